@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { FootpathError } from './errors.js';
+
+const text = z.string().trim().min(1);
+const port = z.coerce
+  .number({ error: 'must be a port number, 0 to 65535' })
+  .int()
+  .min(0, 'must be a port number, 0 to 65535')
+  .max(65535, 'must be a port number, 0 to 65535');
+
+const environmentSchema = z.object({
+  FOOTPATH_WORKSPACE: text.default('.footpath'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  FOOTPATH_HOST: text.default('127.0.0.1'),
+  FOOTPATH_PORT: port.default(3000),
+  FOOTPATH_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  OPENAI_API_KEY: text.optional(),
+  OPENAI_BASE_URL: z.url({ error: 'must be a URL' }).optional(),
+  OPENAI_MODEL: text.optional(),
+});
+
+export interface Config {
+  /** Folder of the workspace: the embedded database, the snapshot and footpath.yaml. */
+  readonly workspace: string;
+  /** A PostgreSQL server to use in place of the embedded database. */
+  readonly databaseUrl?: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly slack?: SlackConfig;
+  readonly model?: ModelConfig;
+}
+
+/** Socket Mode when there is an app token, else HTTP with the signing secret. */
+export type SlackConfig = { readonly botToken: string } & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string }
+);
+
+export interface ModelConfig {
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+  readonly model: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads every setting, here and nowhere else. An empty variable counts as not set.
+ * @throws FootpathError `bad_setting` that lists all wrong settings at once.
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  problems.push(...slackProblems(given));
+  if (!parsed.success || problems.length > 0) {
+    throw new FootpathError(
+      'bad_setting',
+      `These settings need mending (see .env.example):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+  }
+  const settings = parsed.data;
+  return {
+    workspace: settings.FOOTPATH_WORKSPACE,
+    databaseUrl: settings.DATABASE_URL,
+    host: settings.FOOTPATH_HOST,
+    port: settings.FOOTPATH_PORT,
+    logLevel: settings.FOOTPATH_LOG_LEVEL,
+    slack: slackConfig(settings),
+    model: modelConfig(settings),
+  };
+}
+
+function slackProblems(given: Environment): string[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = given;
+  if (bot && !app && !secret) {
+    return ['SLACK_BOT_TOKEN: also set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)'];
+  }
+  if (!bot && (app || secret)) return ['SLACK_BOT_TOKEN: missing, while other Slack settings are there'];
+  return [];
+}
+
+type Settings = z.output<typeof environmentSchema>;
+
+function slackConfig(settings: Settings): SlackConfig | undefined {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  } = settings;
+  if (!botToken) return undefined;
+  if (appToken) return { botToken, mode: 'socket', appToken };
+  if (signingSecret) return { botToken, mode: 'http', signingSecret };
+  return undefined;
+}
+
+function modelConfig(settings: Settings): ModelConfig | undefined {
+  if (!settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) return undefined;
+  return {
+    apiKey: settings.OPENAI_API_KEY,
+    baseUrl: settings.OPENAI_BASE_URL,
+    model: settings.OPENAI_MODEL ?? 'gpt-5-mini',
+  };
+}

@@ -1,0 +1,42 @@
+import type { TextColumn } from './text-column.js';
+import type { Trait } from './trait.js';
+
+/**
+ * The events of all customers, sorted by customer, then time, then arrival, in typed arrays: what every scan reads.
+ * A log holds nothing after `until`, so no scan can look into the future.
+ *
+ * Customers are numbered from 0; the events of customer `c` are `offsets[c]` up to (not including) `offsets[c + 1]`.
+ */
+export interface JourneyLog {
+  /** End of what is seen, exclusive, Unix seconds: the midnight after today. */
+  readonly until: number;
+  readonly customerCount: number;
+  readonly eventCount: number;
+  /** Length `customerCount + 1`. */
+  readonly offsets: Uint32Array;
+  /** Unix seconds. Order inside a customer is that of the full time stamps, then of arrival. */
+  readonly times: Uint32Array;
+  /** Code of each event's activity: its place in `activityNames`. */
+  readonly activities: Uint8Array | Uint16Array;
+  readonly activityNames: readonly string[];
+  readonly values: EventValues;
+  /** By name. */
+  readonly traits: ReadonlyMap<string, Trait>;
+  /** Canonical id of each customer. */
+  readonly customerIds: TextColumn;
+  /** A name to show for each customer; the id where no name is known. */
+  readonly customerNames: TextColumn;
+}
+
+/** Amounts of the events that carry one: sparse, sorted by event. */
+export interface EventValues {
+  /** Places of the valued events in the log's arrays, ascending. */
+  readonly events: Uint32Array;
+  readonly amounts: Float64Array;
+}
+
+/** Code of an activity, or undefined when the log has none of that name. */
+export function activityCode(log: JourneyLog, name: string): number | undefined {
+  const code = log.activityNames.indexOf(name);
+  return code < 0 ? undefined : code;
+}

@@ -1,0 +1,36 @@
+/** One text per customer, kept as bytes so that opening a snapshot decodes nothing. */
+export interface TextColumn {
+  readonly length: number;
+  /** UTF-8 of all texts, one after the other. */
+  readonly bytes: Uint8Array;
+  /** Where each text starts in `bytes`; length `length + 1`. */
+  readonly starts: Uint32Array;
+}
+
+const decoder = new TextDecoder();
+
+export function textAt(column: TextColumn, index: number): string {
+  return decoder.decode(column.bytes.subarray(column.starts[index], column.starts[index + 1]));
+}
+
+export function textColumn(texts: readonly string[]): TextColumn {
+  const starts = new Uint32Array(texts.length + 1);
+  for (let index = 0; index < texts.length; index++) {
+    starts[index + 1] = starts[index] + Buffer.byteLength(texts[index]);
+  }
+  const bytes = new Uint8Array(starts[texts.length]);
+  const encoder = new TextEncoder();
+  texts.forEach((text, index) => encoder.encodeInto(text, bytes.subarray(starts[index])));
+  return { length: texts.length, bytes, starts };
+}
+
+/** Place of the first text equal to `text`, or undefined. O(bytes), without decoding. */
+export function findText(column: TextColumn, text: string): number | undefined {
+  const wanted = Buffer.from(text);
+  for (let index = 0; index < column.length; index++) {
+    const start = column.starts[index];
+    if (column.starts[index + 1] - start !== wanted.length) continue;
+    if (wanted.equals(column.bytes.subarray(start, start + wanted.length))) return index;
+  }
+  return undefined;
+}

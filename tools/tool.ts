@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Definitions } from '../src/journeys/definitions.js';
+import type { JourneyLog } from '../src/journeys/journey-log.js';
+import type { Progress } from '../src/progress.js';
+import type { Database } from '../src/store/database.js';
+import type { ToolArguments, ToolName } from './tool-arguments.js';
+
+/** What a tool works on. Everything is as of `asOf`: the log holds nothing after it. */
+export interface ToolDependencies {
+  readonly log: JourneyLog;
+  readonly definitions: Definitions;
+  /** Version of each definition by `kind name`, such as `journey trial`. */
+  readonly versions: ReadonlyMap<string, number>;
+  /** Today, YYYY-MM-DD: the last day that is seen, all of it included. */
+  readonly asOf: string;
+  readonly database: Database;
+  readonly progress: Progress;
+}
+
+export interface ToolResult<Data> {
+  /** Customers that the answer is about. */
+  readonly population: number;
+  /** The definitions it rests on, such as `trial@3`. */
+  readonly definitions: readonly string[];
+  readonly data: Data;
+  /** Sentences that a reader must know before acting on the figures. */
+  readonly caveats: readonly string[];
+}
+
+/** One analysis: a word of the bot's vocabulary. */
+export interface Tool<Name extends ToolName, Data> {
+  readonly name: Name;
+  /** For the model, MCP and the docs: what it answers, in one or two sentences. */
+  readonly description: string;
+  readonly input: z.ZodType<ToolArguments<Name>>;
+  readonly output: z.ZodType<Data>;
+  execute(args: ToolArguments<Name>, dependencies: ToolDependencies): Promise<ToolResult<Data>>;
+}
+
+/** The same for every tool, in the terminal, in Slack, on the web, over MCP and in `--json` (CONTRACT §4). */
+export interface Envelope<Name extends ToolName = ToolName, Data = unknown> {
+  readonly tool: Name;
+  readonly args: ToolArguments<Name>;
+  readonly as_of: string;
+  readonly population: number;
+  readonly definitions: readonly string[];
+  readonly data: Data;
+  readonly caveats: readonly string[];
+  readonly receipt: string;
+  readonly ms: number;
+}
