@@ -22,6 +22,7 @@ export interface JourneyLog {
   readonly values: EventValues;
   /** By name. */
   readonly traits: ReadonlyMap<string, Trait>;
+  readonly sources: readonly SourceSummary[];
   /** Canonical id of each customer. */
   readonly customerIds: TextColumn;
   /** A name to show for each customer; the id where no name is known. */
@@ -33,6 +34,12 @@ export interface EventValues {
   /** Places of the valued events in the log's arrays, ascending. */
   readonly events: Uint32Array;
   readonly amounts: Float64Array;
+}
+
+export interface SourceSummary {
+  readonly name: string;
+  /** Events per activity code. */
+  readonly eventCounts: Uint32Array;
 }
 
 /** Code of an activity, or undefined when the log has none of that name. */

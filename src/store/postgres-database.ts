@@ -11,7 +11,9 @@ const dateType = 1082;
  * @throws FootpathError `unavailable` when it does not answer.
  */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 8, types: { getTypeParser } });
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(dateType, (value) => value);
+  const pool = new pg.Pool({ connectionString: url, max: 8, types });
   // An idle connection that breaks must not end the process; the next statement opens a new one.
   pool.on('error', () => {});
   try {
@@ -45,13 +47,6 @@ export async function openPostgres(url: string): Promise<Database> {
       }),
     close: () => pool.end(),
   };
-}
-
-function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (type === dateType) return (value) => value;
-  const parse: (value: string) => unknown =
-    format === 'binary' ? pg.types.getTypeParser(type, format) : pg.types.getTypeParser(type, 'text');
-  return parse;
 }
 
 function withoutPassword(url: string): string {
