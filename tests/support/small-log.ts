@@ -1,0 +1,74 @@
+import type { JourneyLog } from '../../src/journeys/journey-log.js';
+import { textColumn } from '../../src/journeys/text-column.js';
+import type { Trait } from '../../src/journeys/trait.js';
+
+/** One event of a written-out log; events stand in arrival order. */
+export interface SmallEvent {
+  readonly customer: string;
+  readonly activity: string;
+  /** Unix seconds. */
+  readonly time: number;
+  readonly value?: number;
+}
+
+export interface SmallLogOptions {
+  readonly until?: number;
+  /** Values by trait, then customer. */
+  readonly traits?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+  /** Customers to number first, those without events included. */
+  readonly customers?: readonly string[];
+}
+
+/** A journey log from events written out in a test. */
+export function smallLog(events: readonly SmallEvent[], options: SmallLogOptions = {}): JourneyLog {
+  const customers = [...new Set([...(options.customers ?? []), ...events.map((event) => event.customer)])];
+  const activityNames = [...new Set(events.map((event) => event.activity))];
+  const sorted = customers.map((customer) =>
+    events.filter((event) => event.customer === customer).sort((a, b) => a.time - b.time),
+  );
+  const flat = sorted.flat();
+  const offsets = new Uint32Array(customers.length + 1);
+  sorted.forEach((own, index) => (offsets[index + 1] = offsets[index] + own.length));
+  const valued = flat.flatMap((event, index) =>
+    event.value === undefined ? [] : [{ index, value: event.value }],
+  );
+  return {
+    until: options.until ?? Math.max(0, ...events.map((event) => event.time)) + 1,
+    customerCount: customers.length,
+    eventCount: flat.length,
+    offsets,
+    times: Uint32Array.from(flat, (event) => event.time),
+    activities: Uint8Array.from(flat, (event) => activityNames.indexOf(event.activity)),
+    activityNames,
+    values: {
+      events: Uint32Array.from(valued, ({ index }) => index),
+      amounts: Float64Array.from(valued, ({ value }) => value),
+    },
+    traits: new Map(
+      Object.entries(options.traits ?? {}).map(([name, values]) => [name, traitOf(name, values, customers)]),
+    ),
+    sources: [],
+    customerIds: textColumn(customers),
+    customerNames: textColumn(customers),
+  };
+}
+
+function traitOf(
+  name: string,
+  values: Readonly<Record<string, string | number>>,
+  customers: string[],
+): Trait {
+  const history = {
+    customers: new Uint32Array(),
+    since: new Uint32Array(),
+    values: new Float64Array(),
+  };
+  const known = Object.values(values);
+  if (known.every((value) => typeof value === 'number')) {
+    const numbers = Float64Array.from(customers, (customer) => Number(values[customer] ?? NaN));
+    return { kind: 'number', name, personal: false, numbers, history };
+  }
+  const names = [...new Set(known.map(String))];
+  const codes = Uint32Array.from(customers, (customer) => names.indexOf(String(values[customer])) + 1);
+  return { kind: 'text', name, personal: false, codes, values: names, history };
+}
