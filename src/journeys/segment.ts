@@ -1,0 +1,113 @@
+import { FootpathError } from '../errors.js';
+import { addDays, dayOf, spanOf, startOfDay, type Span } from './calendar.js';
+import type { Condition, Segment } from './condition.js';
+import { postingsOf } from './postings.js';
+import { runFunnel } from './run-funnel.js';
+import { traitMatches } from './trait-matches.js';
+import { activityCodes, journeyOfStage, unknownName, type Vocabulary } from './vocabulary.js';
+
+const secondsOfDay = 86_400;
+
+/**
+ * The customers for whom every condition holds: 1 per member, 0 for others. No condition means everybody.
+ * @throws FootpathError `bad_input` for a name that is unknown.
+ */
+export function membersOf(vocabulary: Vocabulary, segment: Segment): Uint8Array {
+  const members = new Uint8Array(vocabulary.log.customerCount).fill(1);
+  for (const condition of segment) keepWhere(members, matching(vocabulary, condition, []));
+  return members;
+}
+
+export function countMembers(members: Uint8Array): number {
+  let count = 0;
+  for (let customer = 0; customer < members.length; customer++) count += members[customer];
+  return count;
+}
+
+function keepWhere(members: Uint8Array, matches: Uint8Array): void {
+  for (let customer = 0; customer < members.length; customer++) members[customer] &= matches[customer];
+}
+
+/** @param terms the terms that this condition stands in, outermost first: a term must not mean itself. */
+function matching(vocabulary: Vocabulary, condition: Condition, terms: readonly string[]): Uint8Array {
+  if ('trait' in condition) return traitMatches(vocabulary.log, condition);
+  if ('did' in condition) return didAtLeast(vocabulary, condition.did, condition);
+  if ('did_not' in condition) return inverted(didAtLeast(vocabulary, condition.did_not, condition));
+  if ('term' in condition) return matchesTerm(vocabulary, condition.term, terms);
+  if ('stage' in condition) return atStage(vocabulary, condition.stage, 'now', condition.journey);
+  return atStage(vocabulary, condition.lost_at, 'lost', condition.journey);
+}
+
+function matchesTerm(vocabulary: Vocabulary, term: string, terms: readonly string[]): Uint8Array {
+  const known = vocabulary.definitions.terms;
+  if (!Object.hasOwn(known, term)) throw unknownName('term', term, Object.keys(known));
+  if (terms.includes(term)) {
+    throw new FootpathError('bad_setting', `The term "${term}" is defined by itself in footpath.yaml.`);
+  }
+  const members = new Uint8Array(vocabulary.log.customerCount).fill(1);
+  for (const condition of known[term]) keepWhere(members, matching(vocabulary, condition, [...terms, term]));
+  return members;
+}
+
+interface Happening {
+  readonly at_least?: number;
+  readonly within_days?: number;
+  readonly period?: { from?: string; to?: string };
+}
+
+function didAtLeast(vocabulary: Vocabulary, name: string, happening: Happening): Uint8Array {
+  const { log } = vocabulary;
+  const [postings] = postingsOf(log, [activityCodes(vocabulary, name)]);
+  const spans = spansOf(vocabulary, happening);
+  const needed = happening.at_least ?? 1;
+  const matches = new Uint8Array(log.customerCount);
+  for (let customer = 0; customer < log.customerCount; customer++) {
+    let count = 0;
+    for (let place = postings.starts[customer]; place < postings.starts[customer + 1]; place++) {
+      const time = postings.times[place];
+      if (spans.every((span) => time >= span.from && time < span.to)) count++;
+    }
+    if (count >= needed) matches[customer] = 1;
+  }
+  return matches;
+}
+
+function spansOf({ log, definitions }: Vocabulary, { within_days, period }: Happening): Span[] {
+  const { timezone } = definitions;
+  const spans: Span[] = [];
+  if (period) spans.push(spanOf(period, timezone));
+  if (within_days !== undefined) {
+    const today = dayOf(log.until - 1, timezone);
+    spans.push({ from: startOfDay(addDays(today, 1 - within_days), timezone), to: Infinity });
+  }
+  return spans;
+}
+
+/** Who stands at a stage now (in play there, or at the end of the journey), or left the journey there. */
+function atStage(
+  vocabulary: Vocabulary,
+  stage: string,
+  when: 'now' | 'lost',
+  journeyName?: string,
+): Uint8Array {
+  const { log, definitions } = vocabulary;
+  const journey = journeyOfStage(definitions, stage, journeyName);
+  const funnel = runFunnel(log, {
+    steps: journey.stages.map(({ any_of }) => any_of.flatMap((name) => activityCodes(vocabulary, name))),
+    within: journey.within_days * secondsOfDay,
+    order: 'ordered',
+    exclude: [],
+    entered: { from: -Infinity, to: Infinity },
+  });
+  const level = journey.place + 1;
+  const finished = level === funnel.stepCount;
+  return Uint8Array.from(funnel.levels, (reached, customer) => {
+    if (reached !== level) return 0;
+    const inPlay = finished || funnel.openSince[customer] > 0;
+    return inPlay === (when === 'now') ? 1 : 0;
+  });
+}
+
+function inverted(matches: Uint8Array): Uint8Array {
+  return matches.map((match) => 1 - match);
+}

@@ -1,0 +1,86 @@
+import type { JourneyLog } from './journey-log.js';
+import type { NumberTrait, TextTrait } from './trait.js';
+import { traitNamed } from './trait-matches.js';
+
+/** Customers by the value of a trait: every customer is in exactly one group. */
+export interface TraitGroups {
+  /** Group of each customer: a place in `labels`. */
+  readonly groups: Uint16Array;
+  readonly labels: readonly string[];
+}
+
+export const otherLabel = 'other';
+export const unknownLabel = 'unknown';
+
+/**
+ * Groups customers by a trait: the `most` most frequent values among `customers`, then `other` and `unknown`. Numbers
+ * with more values than that are cut at their quartiles.
+ */
+export function groupByTrait(log: JourneyLog, name: string, customers: Uint32Array, most = 10): TraitGroups {
+  const trait = traitNamed(log, name);
+  return trait.kind === 'text' ? groupTexts(trait, customers, most) : groupNumbers(trait, customers, most);
+}
+
+/** The customers of each group, in the order of the labels; O(customers). */
+export function customersByGroup({ groups, labels }: TraitGroups, customers: Uint32Array): Uint32Array[] {
+  const counts = new Uint32Array(labels.length);
+  for (const customer of customers) counts[groups[customer]]++;
+  const lists = Array.from(counts, (count) => new Uint32Array(count));
+  counts.fill(0);
+  for (const customer of customers) {
+    const group = groups[customer];
+    lists[group][counts[group]++] = customer;
+  }
+  return lists;
+}
+
+function groupTexts(trait: TextTrait, customers: Uint32Array, most: number): TraitGroups {
+  const counts = new Uint32Array(trait.values.length + 1);
+  for (const customer of customers) counts[trait.codes[customer]]++;
+  const frequent = trait.values
+    .map((value, place) => ({ value, code: place + 1 }))
+    .filter(({ code }) => counts[code] > 0)
+    .sort((a, b) => counts[b.code] - counts[a.code])
+    .slice(0, most);
+  const other = frequent.length;
+  const groupOf = new Uint16Array(trait.values.length + 1).fill(other);
+  frequent.forEach(({ code }, group) => (groupOf[code] = group));
+  groupOf[0] = other + 1;
+  const labels = [...frequent.map(({ value }) => value), otherLabel, unknownLabel];
+  return { groups: Uint16Array.from(trait.codes, (code) => groupOf[code]), labels };
+}
+
+function groupNumbers(trait: NumberTrait, customers: Uint32Array, most: number): TraitGroups {
+  const known = Float64Array.from(customers, (customer) => trait.numbers[customer])
+    .filter((number) => !Number.isNaN(number))
+    .sort();
+  const distinct = [...new Set(known)];
+  if (distinct.length <= most) {
+    const groups = Uint16Array.from(trait.numbers, (number) =>
+      Number.isNaN(number) ? distinct.length + 1 : placeOr(distinct.indexOf(number), distinct.length),
+    );
+    return { groups, labels: [...distinct.map(String), otherLabel, unknownLabel] };
+  }
+  const cuts = [...new Set([0.25, 0.5, 0.75].map((share) => known[Math.floor(share * known.length)]))];
+  const labels = [...cuts, Infinity].map((upper, place) =>
+    rangeLabel(place === 0 ? -Infinity : cuts[place - 1], upper),
+  );
+  const groups = Uint16Array.from(trait.numbers, (number) =>
+    Number.isNaN(number)
+      ? labels.length + 1
+      : placeOr(
+          cuts.findIndex((cut) => number < cut),
+          cuts.length,
+        ),
+  );
+  return { groups, labels: [...labels, otherLabel, unknownLabel] };
+}
+
+function placeOr(place: number, otherwise: number): number {
+  return place < 0 ? otherwise : place;
+}
+
+function rangeLabel(from: number, below: number): string {
+  if (from === -Infinity) return `below ${below}`;
+  return below === Infinity ? `${from} or more` : `${from} to below ${below}`;
+}

@@ -1,0 +1,55 @@
+import { FootpathError } from '../errors.js';
+import type { Condition } from './condition.js';
+import type { JourneyLog } from './journey-log.js';
+import type { NumberTrait, TextTrait, Trait } from './trait.js';
+import { unknownName } from './vocabulary.js';
+
+type TraitCondition = Extract<Condition, { trait: string }>;
+type TraitValue = string | number | boolean;
+
+/** Customers whose trait, as of now, is as the condition says. Unknown values match `is_not` alone. */
+export function traitMatches(log: JourneyLog, condition: TraitCondition): Uint8Array {
+  const trait = traitNamed(log, condition.trait);
+  if ('is' in condition) return hasOneOf(trait, listOf(condition.is));
+  if ('is_not' in condition) return hasOneOf(trait, listOf(condition.is_not)).map((match) => 1 - match);
+  if (trait.kind === 'text') {
+    throw new FootpathError(
+      'bad_input',
+      `The trait "${trait.name}" is not a number, so it has no at_least or at_most.`,
+    );
+  }
+  const { at_least: low = -Infinity, at_most: high = Infinity } = condition;
+  return Uint8Array.from(trait.numbers, (number) => (number >= low && number <= high ? 1 : 0));
+}
+
+/** @throws FootpathError `bad_input` when there is no such trait. */
+export function traitNamed(log: JourneyLog, name: string): Trait {
+  const trait = log.traits.get(name);
+  if (!trait) throw unknownName('trait', name, [...log.traits.keys()]);
+  return trait;
+}
+
+function listOf(values: TraitValue | TraitValue[]): TraitValue[] {
+  return Array.isArray(values) ? values : [values];
+}
+
+function hasOneOf(trait: Trait, values: readonly TraitValue[]): Uint8Array {
+  return trait.kind === 'text' ? textIsOneOf(trait, values) : numberIsOneOf(trait, values);
+}
+
+function textIsOneOf(trait: TextTrait, values: readonly TraitValue[]): Uint8Array {
+  const wanted = new Uint8Array(trait.values.length + 1);
+  for (const value of values) {
+    const text = String(value).toLowerCase();
+    const places = trait.values.flatMap((known, place) => (known.toLowerCase() === text ? [place] : []));
+    if (places.length === 0)
+      throw unknownName(`value of the trait "${trait.name}"`, String(value), trait.values);
+    for (const place of places) wanted[place + 1] = 1;
+  }
+  return Uint8Array.from(trait.codes, (code) => wanted[code]);
+}
+
+function numberIsOneOf(trait: NumberTrait, values: readonly TraitValue[]): Uint8Array {
+  const wanted = new Set(values.map(Number));
+  return Uint8Array.from(trait.numbers, (number) => (wanted.has(number) ? 1 : 0));
+}
