@@ -1,0 +1,80 @@
+import type { JourneyLog } from './journey-log.js';
+import { traitAt } from './trait-at.js';
+import type { Trait } from './trait.js';
+
+/** One trait's value, as a yes-or-no feature. */
+export interface TraitFeature {
+  readonly trait: string;
+  readonly value: string;
+}
+
+/** What was known of each customer at a moment of their own, as columns of 0 and 1 and of scaled numbers. */
+export interface KnownFeatures {
+  /** `customers × columns`, by rows. */
+  readonly features: Float64Array;
+  readonly columns: number;
+  /** What the first columns mean; the columns after them are activity before that moment. */
+  readonly traitFeatures: readonly TraitFeature[];
+}
+
+/** Traits of more values than this say who somebody is, not what kind of customer. */
+const mostValues = 20;
+
+/**
+ * Traits as they were known, one column per value, and how active the customer had been: enough to tell like
+ * customers from unlike ones. Personal traits are left out.
+ *
+ * @param times Unix seconds per entry of `customers`; nothing after them is seen.
+ */
+export function knownFeatures(log: JourneyLog, customers: Uint32Array, times: Uint32Array): KnownFeatures {
+  const described = [...log.traits.values()]
+    .filter((trait) => !trait.personal)
+    .flatMap((trait) => traitColumns(trait, customers, times));
+  const columns = described.length + 1;
+  const features = new Float64Array(customers.length * columns);
+  described.forEach(({ has }, column) => {
+    for (let row = 0; row < customers.length; row++) features[row * columns + column] = has(row) ? 1 : 0;
+  });
+  for (let row = 0; row < customers.length; row++) {
+    features[row * columns + columns - 1] = Math.log1p(eventsBefore(log, customers[row], times[row])) / 3;
+  }
+  return { features, columns, traitFeatures: described.map(({ feature }) => feature) };
+}
+
+interface TraitColumn {
+  readonly feature: TraitFeature;
+  readonly has: (row: number) => boolean;
+}
+
+function traitColumns(trait: Trait, customers: Uint32Array, times: Uint32Array): TraitColumn[] {
+  const known = traitAt(trait, customers, times);
+  if (trait.kind === 'text') {
+    const codes = [...new Set(known)].filter((code) => code > 0);
+    if (codes.length < 2 || codes.length > mostValues) return [];
+    // Of two values the second says the same as the first.
+    const telling = codes.length === 2 && !known.includes(0) ? codes.slice(1) : codes;
+    return telling.map((code) => ({
+      feature: { trait: trait.name, value: trait.values[code - 1] },
+      has: (row) => known[row] === code,
+    }));
+  }
+  const sorted = known.filter((number) => !Number.isNaN(number)).sort();
+  const cuts = [...new Set([0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * sorted.length)]))];
+  return cuts
+    .filter((cut) => cut > sorted[0])
+    .map((cut) => ({
+      feature: { trait: trait.name, value: `${cut} or more` },
+      has: (row) => known[row] >= cut,
+    }));
+}
+
+function eventsBefore(log: JourneyLog, customer: number, time: number): number {
+  let low = log.offsets[customer];
+  let high = log.offsets[customer + 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (log.times[middle] <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low - log.offsets[customer];
+}

@@ -1,0 +1,35 @@
+import type { Trait } from './trait.js';
+
+/**
+ * A trait as it was known for each customer at a moment of their own: what came later must not explain what came
+ * before. Codes of a text trait (0 unknown), numbers of a number trait (NaN unknown).
+ *
+ * @param times Unix seconds, per entry of `customers`.
+ */
+export function traitAt(trait: Trait, customers: Uint32Array, times: Uint32Array): Float64Array {
+  const { history } = trait;
+  const unknown = trait.kind === 'text' ? 0 : NaN;
+  return Float64Array.from(customers, (customer, index) => {
+    const now = trait.kind === 'text' ? trait.codes[customer] : trait.numbers[customer];
+    let place = firstOf(history.customers, customer);
+    // No history: the one value, known at an unknown time or ever since.
+    if (history.customers[place] !== customer) return now;
+    let value = unknown;
+    for (; history.customers[place] === customer && history.since[place] <= times[index]; place++) {
+      value = history.values[place];
+    }
+    return value;
+  });
+}
+
+/** Place of the first entry that is not below `customer`, in ascending order. */
+function firstOf(customers: Uint32Array, customer: number): number {
+  let low = 0;
+  let high = customers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (customers[middle] < customer) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

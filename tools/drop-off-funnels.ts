@@ -1,0 +1,96 @@
+import { addDays, spanOf } from '../src/journeys/calendar.js';
+import type { Funnel, FunnelQuery } from '../src/journeys/funnel.js';
+import type { Period } from '../src/journeys/period.js';
+import { runFunnel } from '../src/journeys/run-funnel.js';
+import { membersOf } from '../src/journeys/segment.js';
+import { activityCodes, journeyNamed, type Vocabulary } from '../src/journeys/vocabulary.js';
+import { FootpathError } from '../src/errors.js';
+import type { ToolArguments } from './tool-arguments.js';
+
+type Arguments = ToolArguments<'drop_offs'>;
+
+const secondsOfDay = 86_400;
+const defaultWindowDays = 30;
+
+/** What the arguments of `drop_offs` ask for, with defaults filled in and names resolved. */
+export interface DropOffQuestion {
+  readonly journey?: string;
+  readonly stepNames: readonly string[];
+  readonly withinDays: number;
+  readonly order: FunnelQuery['order'];
+  /** Activity codes of all steps. */
+  readonly stepCodes: ReadonlySet<number>;
+  /** Runs the funnel over those who entered in the period; the arguments' own one by default. */
+  readonly run: (period?: Period) => Funnel;
+}
+
+/** @throws FootpathError `bad_input` for names that are unknown and activities that are both a step and excluded. */
+export function dropOffQuestion(vocabulary: Vocabulary, args: Arguments): DropOffQuestion {
+  const { log, definitions } = vocabulary;
+  const asked = args.steps ? spelledOut(vocabulary, args.steps) : ofJourney(vocabulary, args.journey);
+  const order = args.order ?? 'ordered';
+  const exclude = (args.exclude ?? []).flatMap((name) => activityCodes(vocabulary, name));
+  const both = exclude.find((code) => asked.steps.flat().includes(code));
+  if (both !== undefined) {
+    throw new FootpathError(
+      'bad_input',
+      `"${log.activityNames[both]}" is a step, so it can't be excluded too.`,
+    );
+  }
+  const members = args.segment?.length ? membersOf(vocabulary, args.segment) : undefined;
+  const withinDays = args.within_days ?? asked.withinDays;
+  return {
+    journey: asked.journey,
+    withinDays,
+    order,
+    stepCodes: new Set(asked.steps.flat()),
+    stepNames:
+      order === 'any' ? asked.names.map((_, place) => `${place + 1} of ${asked.names.length}`) : asked.names,
+    run: (period = args.period) =>
+      runFunnel(log, {
+        steps: asked.steps,
+        within: Math.round(withinDays * secondsOfDay),
+        order,
+        exclude,
+        entered: period ? spanOf(period, definitions.timezone) : { from: -Infinity, to: Infinity },
+        members,
+      }),
+  };
+}
+
+interface AskedSteps {
+  readonly journey?: string;
+  readonly names: readonly string[];
+  readonly steps: number[][];
+  readonly withinDays: number;
+}
+
+function ofJourney(vocabulary: Vocabulary, name?: string): AskedSteps {
+  const journey = journeyNamed(vocabulary.definitions, name);
+  return {
+    journey: journey.name,
+    names: journey.stages.map((stage) => stage.name),
+    steps: journey.stages.map((stage) =>
+      stage.any_of.flatMap((activity) => activityCodes(vocabulary, activity)),
+    ),
+    withinDays: journey.within_days,
+  };
+}
+
+/** Steps that are all stages of one journey keep that journey's window. */
+function spelledOut(vocabulary: Vocabulary, names: readonly string[]): AskedSteps {
+  const journeys = Object.values(vocabulary.definitions.journeys);
+  const home = journeys.find(({ stages }) =>
+    names.every((name) => stages.some((stage) => stage.name === name)),
+  );
+  return {
+    names,
+    steps: names.map((name) => activityCodes(vocabulary, name)),
+    withinDays: home?.within_days ?? defaultWindowDays,
+  };
+}
+
+/** The last 30 days: the period that a comparison with the one before means when none is given. */
+export function lastThirtyDays(today: string): { from: string; to: string } {
+  return { from: addDays(today, -29), to: addDays(today, 1) };
+}

@@ -1,0 +1,221 @@
+import { countBehaviours } from '../src/journeys/behaviour-counts.js';
+import type { Funnel } from '../src/journeys/funnel.js';
+import type { JourneyLog } from '../src/journeys/journey-log.js';
+import { knownFeatures, type KnownFeatures } from '../src/journeys/known-features.js';
+import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
+import type { Estimate } from '../src/stats/estimate.js';
+import {
+  prognosticScore,
+  type PrognosticScore,
+  type PrognosticStrata,
+} from '../src/stats/prognostic-strata.js';
+import { stratifiedRiskDifference, type Stratum } from '../src/stats/stratified-risk-difference.js';
+
+/** Something that goes with moving on from a step, or with leaving there. */
+export interface Reason {
+  readonly kind: 'behaviour' | 'trait';
+  /** The activity, or `trait: value`. */
+  readonly what: string;
+  /** Customers who did it, or are so. */
+  readonly customers: number;
+  /** Difference in the share that moves on, adjusted for traits and earlier activity. */
+  readonly effect: Estimate;
+  /** The same, not adjusted. */
+  readonly crude: Estimate;
+  readonly q: number;
+}
+
+export interface Explanation {
+  /** Reasons that survive, strongest first. */
+  readonly reasons: readonly Reason[];
+  readonly tested: number;
+  /** Seconds after the step, at which everybody still undecided was compared. */
+  readonly landmarkSeconds: number;
+  /** Customers compared. */
+  readonly customers: number;
+}
+
+const landmarkLadder = [15 * 60, 3600, 6 * 3600, 86_400, 3 * 86_400, 7 * 86_400];
+/** Fewer on either side say nothing. */
+const smallestSide = 20;
+const fewestCustomers = 100;
+/** Stricter than the usual 5 %, so that of 200 logs of pure noise clearly fewer than 5 % show a reason. */
+const falseDiscoveryRate = 0.02;
+/** A smaller difference is of no use to anybody, however sure. */
+const smallestEffect = 0.01;
+
+/**
+ * What goes with moving on from one step to the next, at equal observation time: customers who are still undecided a
+ * set time (the landmark) after they reached the step are compared by what they did until then and what was known of
+ * them, and what counts is who moved on later. Differences are taken inside strata of like customers, with
+ * false-discovery control over everything that was tested. Closed windows only.
+ * (Landmark analysis: Anderson, Cain & Gelber, Journal of Clinical Oncology 1, 1983.)
+ *
+ * @param stepCodes activity codes of the funnel's steps, which explain nothing.
+ */
+export function dropOffReasons(
+  log: JourneyLog,
+  funnel: Funnel,
+  step: number,
+  stepCodes: ReadonlySet<number>,
+): Explanation {
+  const landmarkSeconds = chooseLandmark(log, funnel, step);
+  const undecided = undecidedAt(log, funnel, step, landmarkSeconds);
+  const { customers, reachedAt, movedOn } = undecided;
+  const nothing = { reasons: [], tested: 0, landmarkSeconds, customers: customers.length };
+  if (customers.length < fewestCustomers) return nothing;
+
+  const known = knownFeatures(log, customers, reachedAt);
+  const score = prognosticScore(known.features, known.columns, movedOn);
+  const tested = [
+    ...behaviourReasons(log, undecided, landmarkSeconds, score.strata, stepCodes),
+    ...traitReasons(known, score, movedOn),
+  ];
+  const qValues = benjaminiHochberg(tested.map(({ p }) => p));
+  const reasons = tested
+    .map(({ reason }, place) => ({ ...reason, q: qValues[place] }))
+    .filter(({ q, effect }) => q < falseDiscoveryRate && Math.abs(effect.estimate) >= smallestEffect)
+    .sort((a, b) => sureSize(b.effect) - sureSize(a.effect));
+  return { ...nothing, reasons, tested: tested.length };
+}
+
+/** How far the interval is from no difference. */
+function sureSize({ low, high }: Estimate): number {
+  return Math.max(low, -high, 0);
+}
+
+/** The latest landmark at which most of those who will move on have not yet, so that there is something to explain. */
+function chooseLandmark(log: JourneyLog, funnel: Funnel, step: number): number {
+  const share = (landmark: number) => {
+    const { movedOn } = undecidedAt(log, funnel, step, landmark);
+    return movedOn.reduce((sum, moved) => sum + moved, 0);
+  };
+  const movers = share(0);
+  const fitting = landmarkLadder.filter(
+    (landmark) => landmark <= funnel.within / 2 && share(landmark) >= 0.5 * movers,
+  );
+  return fitting.at(-1) ?? landmarkLadder[0];
+}
+
+interface Undecided {
+  readonly customers: Uint32Array;
+  /** When each reached the step. */
+  readonly reachedAt: Uint32Array;
+  /** 1 for who moved on after the landmark, within the window. */
+  readonly movedOn: Uint8Array;
+}
+
+function undecidedAt(log: JourneyLog, funnel: Funnel, step: number, landmark: number): Undecided {
+  const { levels, times, stepCount, within } = funnel;
+  const customers: number[] = [];
+  const reachedAt: number[] = [];
+  const movedOn: number[] = [];
+  for (let customer = 0; customer < levels.length; customer++) {
+    if (levels[customer] <= step) continue;
+    const row = customer * stepCount;
+    const windowEnd = times[row] + within;
+    const reached = times[row + step];
+    const moved = levels[customer] > step + 1;
+    if (windowEnd >= log.until || reached + landmark >= windowEnd) continue;
+    if (moved && times[row + step + 1] <= reached + landmark) continue;
+    customers.push(customer);
+    reachedAt.push(reached);
+    movedOn.push(moved ? 1 : 0);
+  }
+  return {
+    customers: Uint32Array.from(customers),
+    reachedAt: Uint32Array.from(reachedAt),
+    movedOn: Uint8Array.from(movedOn),
+  };
+}
+
+interface Tested {
+  readonly reason: Omit<Reason, 'q'>;
+  readonly p: number;
+}
+
+function behaviourReasons(
+  log: JourneyLog,
+  { customers, reachedAt, movedOn }: Undecided,
+  landmarkSeconds: number,
+  { strata, stratumCount }: PrognosticStrata,
+  stepCodes: ReadonlySet<number>,
+): Tested[] {
+  const until = reachedAt.map((time) => time + landmarkSeconds);
+  const counts = countBehaviours(log, {
+    customers,
+    after: reachedAt,
+    until,
+    strata,
+    stratumCount,
+    outcomes: movedOn,
+  });
+  const totals = tally(strata, stratumCount, movedOn);
+  return log.activityNames.flatMap((what, activity) => {
+    if (stepCodes.has(activity)) return [];
+    const cells = totals.all.map((all, stratum): Stratum => {
+      const exposed = counts.did[activity * stratumCount + stratum];
+      const exposedOutcomes = counts.didWithOutcome[activity * stratumCount + stratum];
+      return {
+        exposed,
+        exposedOutcomes,
+        unexposed: all - exposed,
+        unexposedOutcomes: totals.outcomes[stratum] - exposedOutcomes,
+      };
+    });
+    return tested('behaviour', what, cells);
+  });
+}
+
+function traitReasons(known: KnownFeatures, score: PrognosticScore, movedOn: Uint8Array): Tested[] {
+  const { features, columns, traitFeatures } = known;
+  const byTrait = new Map<string, PrognosticStrata>();
+  return traitFeatures.flatMap(({ trait, value }, column) => {
+    const own = traitFeatures.flatMap((feature, place) => (feature.trait === trait ? [place] : []));
+    const { strata, stratumCount } = byTrait.get(trait) ?? score.without(own);
+    byTrait.set(trait, { strata, stratumCount });
+    const has = (row: number) => features[row * columns + column] === 1;
+    const cells = Array.from({ length: stratumCount }, () => ({
+      exposed: 0,
+      exposedOutcomes: 0,
+      unexposed: 0,
+      unexposedOutcomes: 0,
+    }));
+    movedOn.forEach((moved, row) => {
+      const cell = cells[strata[row]];
+      if (has(row)) {
+        cell.exposed++;
+        cell.exposedOutcomes += moved;
+      } else {
+        cell.unexposed++;
+        cell.unexposedOutcomes += moved;
+      }
+    });
+    return tested('trait', `${trait}: ${value}`, cells);
+  });
+}
+
+function tested(kind: Reason['kind'], what: string, cells: readonly Stratum[]): Tested[] {
+  const pooled = cells.reduce((sum, cell) => ({
+    exposed: sum.exposed + cell.exposed,
+    exposedOutcomes: sum.exposedOutcomes + cell.exposedOutcomes,
+    unexposed: sum.unexposed + cell.unexposed,
+    unexposedOutcomes: sum.unexposedOutcomes + cell.unexposedOutcomes,
+  }));
+  if (pooled.exposed < smallestSide || pooled.unexposed < smallestSide) return [];
+  const { effect, p } = stratifiedRiskDifference(cells);
+  const crude = stratifiedRiskDifference([pooled]).effect;
+  return [{ reason: { kind, what, customers: pooled.exposed, effect, crude }, p }];
+}
+
+function tally(strata: Uint8Array, stratumCount: number, outcomes: Uint8Array) {
+  const totals = {
+    all: new Array<number>(stratumCount).fill(0),
+    outcomes: new Array<number>(stratumCount).fill(0),
+  };
+  strata.forEach((stratum, row) => {
+    totals.all[stratum]++;
+    totals.outcomes[stratum] += outcomes[row];
+  });
+  return totals;
+}

@@ -1,0 +1,242 @@
+import { z } from 'zod';
+import { entrants, funnelSteps, type FunnelStep } from '../src/journeys/funnel-steps.js';
+import type { Funnel } from '../src/journeys/funnel.js';
+import { customersByGroup, groupByTrait } from '../src/journeys/trait-groups.js';
+import { unknownName, type Vocabulary } from '../src/journeys/vocabulary.js';
+import { compareFunnels } from './drop-off-comparison.js';
+import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
+import { dropOffReasons } from './drop-off-reasons.js';
+import { recoverableByStep, type Recoverable } from './drop-off-worst.js';
+import { estimateSchema } from './estimate-schema.js';
+import { toolArguments, type ToolArguments } from './tool-arguments.js';
+import type { Tool, ToolDependencies } from './tool.js';
+
+const stepSchema = z.object({
+  name: z.string(),
+  customers: z.number(),
+  lost: z.number(),
+  in_play: z.number(),
+  from_start: estimateSchema,
+  from_previous: estimateSchema,
+  median_seconds: z.number().nullable(),
+});
+const lossSchema = z.object({ from: z.string(), to: z.string(), lost: z.number() });
+
+export const dropOffsOutput = z.object({
+  journey: z.string().optional(),
+  within_days: z.number(),
+  order: z.enum(['ordered', 'strict', 'any']),
+  steps: z.array(stepSchema),
+  /** Left out because they did something between the steps that the question excludes. */
+  excluded: z.number(),
+  /** Where most could be won back; where most are lost when no group does surely better. */
+  worst: lossSchema
+    .extend({
+      recoverable: z.number().optional(),
+      best: z.object({ trait: z.string(), value: z.string(), rate: estimateSchema }).optional(),
+    })
+    .nullable(),
+  biggest_loss: lossSchema.nullable(),
+  at: lossSchema.optional(),
+  breakdown: z.array(z.object({ value: z.string(), steps: z.array(stepSchema) })).optional(),
+  compare: z.array(z.object({ label: z.string(), steps: z.array(stepSchema) })).optional(),
+  differences: z
+    .array(z.object({ name: z.string(), from_start: estimateSchema, from_previous: estimateSchema }))
+    .optional(),
+  reasons: z
+    .array(
+      z.object({
+        kind: z.enum(['behaviour', 'trait']),
+        what: z.string(),
+        customers: z.number(),
+        effect: estimateSchema,
+        crude: estimateSchema,
+        q: z.number(),
+      }),
+    )
+    .optional(),
+  explained: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      customers: z.number(),
+      landmark_seconds: z.number(),
+      tested: z.number(),
+      kept: z.number(),
+      expected_false: z.number(),
+    })
+    .optional(),
+});
+export type DropOffs = z.output<typeof dropOffsOutput>;
+type Step = z.output<typeof stepSchema>;
+type Loss = z.output<typeof lossSchema>;
+
+export const dropOffs: Tool<'drop_offs', DropOffs> = {
+  name: 'drop_offs',
+  description:
+    'Where customers leave a journey (a funnel): how many reach each step, are lost there or still in play, with intervals; by group, compared, and why.',
+  input: toolArguments.drop_offs,
+  output: dropOffsOutput,
+  execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
+};
+
+function answer(args: ToolArguments<'drop_offs'>, { log, definitions, versions, asOf }: ToolDependencies) {
+  const vocabulary = { log, definitions };
+  const question = dropOffQuestion(vocabulary, args);
+  const funnel = question.run();
+  const steps = funnelSteps(funnel, log.until);
+  const recoverable = args.order === 'any' ? [] : recoverableByStep(log, funnel);
+  const data: DropOffs = {
+    journey: question.journey,
+    within_days: question.withinDays,
+    order: question.order,
+    steps: named(question, steps),
+    excluded: funnel.excluded,
+    worst: worstLoss(question, steps, recoverable),
+    biggest_loss: biggestLoss(question, steps),
+  };
+  if (args.at) data.at = lossAt(question, steps, stepOf(question, args.at));
+  if (args.breakdown) data.breakdown = breakDown(vocabulary, question, funnel, args.breakdown);
+  if (args.compare) {
+    const { sides, differences } = compareFunnels(
+      vocabulary,
+      question,
+      funnel,
+      args.compare,
+      args.period,
+      asOf,
+    );
+    data.compare = sides.map((side) => ({ label: side.label, steps: named(question, side.steps) }));
+    data.differences = differences.map((difference, place) => ({
+      name: question.stepNames[place],
+      from_start: difference.fromStart,
+      from_previous: difference.fromPrevious,
+    }));
+  }
+  if (args.explain) Object.assign(data, explain(vocabulary, question, funnel, data, args.at));
+  return {
+    population: steps[0].customers,
+    definitions: definitionsUsed(args, question, versions),
+    data,
+    caveats: caveats(question, steps, data),
+  };
+}
+
+function named({ stepNames }: DropOffQuestion, steps: readonly FunnelStep[]): Step[] {
+  return steps.map((step, place) => ({
+    name: stepNames[place],
+    customers: step.customers,
+    lost: step.lost,
+    in_play: step.inPlay,
+    from_start: step.fromStart,
+    from_previous: step.fromPrevious,
+    median_seconds: step.medianSeconds ?? null,
+  }));
+}
+
+function stepOf({ stepNames }: DropOffQuestion, name: string): number {
+  const place = stepNames.indexOf(name);
+  if (place < 0) throw unknownName('step of this journey', name, stepNames);
+  // Nobody leaves from the end: asked about it, the way there is meant.
+  return Math.min(place, stepNames.length - 2);
+}
+
+function lossAt({ stepNames }: DropOffQuestion, steps: readonly FunnelStep[], place: number): Loss {
+  return { from: stepNames[place], to: stepNames[place + 1], lost: steps[place].lost };
+}
+
+function biggestLoss(question: DropOffQuestion, steps: readonly FunnelStep[]): Loss | null {
+  const most = Math.max(...steps.map(({ lost }) => lost));
+  return most === 0
+    ? null
+    : lossAt(
+        question,
+        steps,
+        steps.findIndex(({ lost }) => lost === most),
+      );
+}
+
+function worstLoss(
+  question: DropOffQuestion,
+  steps: readonly FunnelStep[],
+  recoverable: readonly Recoverable[],
+): DropOffs['worst'] {
+  const [best] = [...recoverable].sort((a, b) => b.customers - a.customers);
+  if (!best) return biggestLoss(question, steps);
+  const { trait, value, rate } = best;
+  return { ...lossAt(question, steps, best.step), recoverable: best.customers, best: { trait, value, rate } };
+}
+
+function breakDown({ log }: Vocabulary, question: DropOffQuestion, funnel: Funnel, trait: string) {
+  const customers = entrants(funnel);
+  const groups = groupByTrait(log, trait, customers);
+  return customersByGroup(groups, customers)
+    .map((members, place) => ({ value: groups.labels[place], members }))
+    .filter(({ members }) => members.length > 0)
+    .map(({ value, members }) => ({
+      value,
+      steps: named(question, funnelSteps(funnel, log.until, members)),
+    }));
+}
+
+function explain(
+  { log }: Vocabulary,
+  question: DropOffQuestion,
+  funnel: Funnel,
+  data: DropOffs,
+  at: string | undefined,
+): Pick<DropOffs, 'reasons' | 'explained'> {
+  const from = at ?? data.worst?.from;
+  if (from === undefined || question.order === 'any') return { reasons: [] };
+  const place = stepOf(question, from);
+  const { reasons, tested, landmarkSeconds, customers } = dropOffReasons(
+    log,
+    funnel,
+    place,
+    question.stepCodes,
+  );
+  return {
+    reasons: [...reasons],
+    explained: {
+      from: question.stepNames[place],
+      to: question.stepNames[place + 1],
+      customers,
+      landmark_seconds: landmarkSeconds,
+      tested,
+      kept: reasons.length,
+      expected_false:
+        Math.round(reasons.reduce((most, { q }) => Math.max(most, q), 0) * reasons.length * 100) / 100,
+    },
+  };
+}
+
+function definitionsUsed(
+  args: ToolArguments<'drop_offs'>,
+  { journey }: DropOffQuestion,
+  versions: ReadonlyMap<string, number>,
+): string[] {
+  const terms = (args.segment ?? []).flatMap((condition) => ('term' in condition ? [condition.term] : []));
+  const used = [...(journey ? [['journey', journey]] : []), ...terms.map((term) => ['term', term])];
+  return used.map(([kind, name]) => `${name}@${versions.get(`${kind} ${name}`) ?? 1}`);
+}
+
+function caveats(question: DropOffQuestion, steps: readonly FunnelStep[], data: DropOffs): string[] {
+  const found: string[] = [];
+  const inPlay = steps.reduce((sum, step) => sum + step.inPlay, 0);
+  if (inPlay > 0) {
+    found.push(
+      `${inPlay} customers are still in play: their ${question.withinDays} days are not over, so they count neither as lost nor as converted.`,
+    );
+  }
+  if (steps[0].customers > 0 && steps[0].customers < 30) {
+    found.push(`Only ${steps[0].customers} customers entered: read the intervals, not the rates.`);
+  }
+  if (data.explained && data.explained.customers < 100) {
+    found.push(
+      `Only ${data.explained.customers} customers could be compared for reasons; at least 100 are needed.`,
+    );
+  }
+  if (data.reasons?.length)
+    found.push('Reasons go with moving on; only a control group can show that they cause it.');
+  return found;
+}
