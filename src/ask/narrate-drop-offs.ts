@@ -1,0 +1,181 @@
+import { dropOffsOutput, type DropOffs } from '../../tools/drop-offs.js';
+import type { Envelope } from '../../tools/tool.js';
+import type { AnswerTable } from './answer.js';
+import { describePeriod, describeSegment } from './describe-conditions.js';
+import {
+  formatCount,
+  formatDuration,
+  formatInterval,
+  formatList,
+  formatNumber,
+  formatPoints,
+  formatRate,
+} from './figure-format.js';
+import type { Narration } from './narration.js';
+
+type Step = DropOffs['steps'][number];
+
+/** Says where customers leave, and what stands out. */
+export function narrateDropOffs(envelope: Envelope<'drop_offs'>): Narration {
+  const data = dropOffsOutput.parse(envelope.data);
+  return {
+    headline: headline(data),
+    findings: [
+      ...worstFinding(data),
+      ...breakdownFindings(data),
+      ...compareFindings(data),
+      ...reasonFindings(data),
+    ],
+    table: table(data),
+    basis: basis(envelope, data),
+    suggestions: suggestions(envelope, data),
+  };
+}
+
+function headline(data: DropOffs): string[] {
+  const [first] = data.steps;
+  const last = data.steps[data.steps.length - 1];
+  if (first.customers === 0) return ['Nobody entered this journey in what the question covers.'];
+  const through = `${formatCount(last.customers)} of ${formatCount(first.customers)} who reached ${first.name} came to ${last.name}: ${estimate(last.from_start)}.`;
+  const loss = data.at ?? data.biggest_loss;
+  if (!loss || loss.lost === 0) return [through];
+  const from = data.steps.find((step) => step.name === loss.from);
+  const where = data.at
+    ? `${formatCount(loss.lost)} customers left at ${loss.from}, before ${loss.to}`
+    : `Most are lost between ${loss.from} and ${loss.to}: ${formatCount(loss.lost)}`;
+  return [from ? `${where}${share(loss.lost, from)}.` : `${where}.`, through];
+}
+
+function share(lost: number, from: Step): string {
+  return ` of ${formatCount(from.customers)} (${formatRate(lost / from.customers)})`;
+}
+
+function estimate(rate: Step['from_start']): string {
+  return `${formatRate(rate.estimate)} (${formatInterval(rate)})`;
+}
+
+function worstFinding({ worst, biggest_loss }: DropOffs): string[] {
+  if (!worst?.best || !worst.recoverable) return [];
+  const { trait, value, rate } = worst.best;
+  const same = worst.from === biggest_loss?.from;
+  const where = `From ${worst.from} to ${worst.to}`;
+  return [
+    `${where}, ${trait} ${value} does best: ${estimate(rate)} go on${same ? '' : ', which makes it the step to work on first'}.`,
+    `${where}, at least ${formatCount(worst.recoverable)} more would go on if all others did as well.`,
+  ];
+}
+
+function breakdownFindings({ breakdown, steps }: DropOffs): string[] {
+  if (!breakdown || breakdown.length < 2) return [];
+  const last = steps.length - 1;
+  const ranked = breakdown
+    .filter((row) => row.steps[0].customers >= 30)
+    .sort((a, b) => b.steps[last].from_start.estimate - a.steps[last].from_start.estimate);
+  if (ranked.length < 2) return [];
+  const say = (row: (typeof ranked)[number]) =>
+    `${row.value} ${estimate(row.steps[last].from_start)} of ${formatCount(row.steps[0].customers)}`;
+  return [
+    `Highest to ${steps[last].name}: ${say(ranked[0])}.`,
+    `Lowest to ${steps[last].name}: ${say(ranked[ranked.length - 1])}.`,
+  ];
+}
+
+function compareFindings({ compare, differences, steps }: DropOffs): string[] {
+  if (!compare || !differences) return [];
+  const [first, second] = compare;
+  const last = steps.length - 1;
+  const overall = differences[last];
+  const sure = differences
+    .slice(1)
+    .filter(({ from_previous: { low, high } }) => low > 0 || high < 0)
+    .sort((a, b) => Math.abs(b.from_previous.estimate) - Math.abs(a.from_previous.estimate));
+  const rates = `${first.label} ${estimate(first.steps[last].from_start)} to ${steps[last].name}, ${second.label} ${estimate(second.steps[last].from_start)}.`;
+  const difference = `The difference to ${overall.name} is ${points(overall.from_start)}${excludesZero(overall.from_start) ? '' : ', which may be chance'}.`;
+  const step =
+    sure.length > 0
+      ? [`The step that differs most is ${sure[0].name}: ${points(sure[0].from_previous)}.`]
+      : [];
+  return [rates, difference, ...step];
+}
+
+function reasonFindings({ reasons, explained }: DropOffs): string[] {
+  if (!explained) return [];
+  const { from, to, tested, kept, customers } = explained;
+  if (kept === 0) {
+    return [
+      `Nothing among ${formatCount(tested)} behaviours and traits sets those who go on from ${from} to ${to} apart (${formatCount(customers)} customers compared).`,
+    ];
+  }
+  const strongest = (reasons ?? []).slice(0, 5).map(({ what, effect, customers: who }) => {
+    const direction = effect.estimate > 0 ? 'more' : 'less';
+    return `${what}: ${points(effect)}, so they go on ${direction} often (${formatCount(who)} customers).`;
+  });
+  const control = `Of ${formatCount(tested)} tested at equal observation time from ${from} to ${to}, ${formatCount(kept)} are kept; expected false: ${formatNumber(explained.expected_false)} at most.`;
+  return [...strongest, control];
+}
+
+function points(difference: Step['from_start']): string {
+  return `${formatPoints(difference.estimate)} (${formatPoints(difference.low).replace(' points', '')} to ${formatPoints(difference.high)})`;
+}
+
+function excludesZero({ low, high }: Step['from_start']): boolean {
+  return low > 0 || high < 0;
+}
+
+function table({ steps, breakdown, compare }: DropOffs): AnswerTable {
+  const groups = compare?.map(({ label, steps: own }) => ({ label, steps: own })) ??
+    breakdown?.map(({ value, steps: own }) => ({ label: value, steps: own })) ?? [{ label: '', steps }];
+  const grouped = groups.length > 1 || groups[0].label !== '';
+  return {
+    caption: 'Steps of the journey',
+    columns: [
+      ...(grouped ? [{ name: 'Group', kind: 'text' as const }] : []),
+      { name: 'Step', kind: 'text' },
+      { name: 'Customers', kind: 'count' },
+      { name: 'Of first', kind: 'rate' },
+      { name: 'Of previous', kind: 'rate' },
+      { name: 'Lost here', kind: 'count' },
+      { name: 'In play', kind: 'count' },
+      { name: 'Median time', kind: 'duration' },
+    ],
+    rows: groups.flatMap(({ label, steps: own }) =>
+      own.map((step) => [
+        ...(grouped ? [label] : []),
+        step.name,
+        step.customers,
+        step.from_start.estimate,
+        step.from_previous.estimate,
+        step.lost,
+        step.in_play,
+        step.median_seconds,
+      ]),
+    ),
+  };
+}
+
+function basis({ args, as_of, definitions, population }: Envelope<'drop_offs'>, data: DropOffs): string[] {
+  const what = data.journey
+    ? `Journey ${definitions[0] ?? data.journey}`
+    : `Steps ${data.steps.map(({ name }) => name).join(' → ')}`;
+  const orders = { ordered: 'in this order', strict: 'directly one after the other', any: 'in any order' };
+  return [
+    `${what}, ${orders[data.order]}, within ${formatDuration(data.within_days * 86_400)} of the first step`,
+    `Entered ${describePeriod(args.period, as_of)}`,
+    `${formatCount(population)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}`,
+    ...(args.exclude?.length
+      ? [`${formatCount(data.excluded)} left out for ${formatList(args.exclude)} in between`]
+      : []),
+  ];
+}
+
+function suggestions({ args }: Envelope<'drop_offs'>, data: DropOffs): string[] {
+  const journey = data.journey
+    ? `the ${data.journey} journey`
+    : formatList(data.steps.map(({ name }) => name));
+  const loss = data.worst ?? data.biggest_loss;
+  return [
+    ...(args.explain || !loss ? [] : [`Why do customers leave ${journey} at ${loss.from}?`]),
+    ...(args.breakdown || !data.worst?.best ? [] : [`Drop-offs of ${journey} by ${data.worst.best.trait}`]),
+    ...(args.compare ? [] : [`Drop-offs of ${journey} in the last 30 days compared with the 30 days before`]),
+  ].slice(0, 3);
+}
