@@ -58,7 +58,7 @@ export function claimsOf(sentence: string, names: Iterable<string>): Claim[] {
     {
       kind: 'seconds',
       value: valueOf(value) * secondsPer[unit],
-      within: precisionOf(value) * secondsPer[unit],
+      within: roundingOf(value) * secondsPer[unit],
       text,
     },
   ]);
