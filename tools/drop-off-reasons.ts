@@ -1,14 +1,10 @@
 import { countBehaviours } from '../src/journeys/behaviour-counts.js';
 import type { Funnel } from '../src/journeys/funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
-import { knownFeatures, type KnownFeatures } from '../src/journeys/known-features.js';
+import { knownFeatures } from '../src/journeys/known-features.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
-import {
-  prognosticScore,
-  type PrognosticScore,
-  type PrognosticStrata,
-} from '../src/stats/prognostic-strata.js';
+import { prognosticScore, type PrognosticStrata } from '../src/stats/prognostic-strata.js';
 import { stratifiedRiskDifference, type Stratum } from '../src/stats/stratified-risk-difference.js';
 
 /** Something that goes with moving on from a step, or with leaving there. */
@@ -60,16 +56,14 @@ export function dropOffReasons(
   stepCodes: ReadonlySet<number>,
 ): Explanation {
   const landmarkSeconds = chooseLandmark(log, funnel, step);
+  const arrived = undecidedAt(log, funnel, step, 0);
   const undecided = undecidedAt(log, funnel, step, landmarkSeconds);
-  const { customers, reachedAt, movedOn } = undecided;
-  const nothing = { reasons: [], tested: 0, landmarkSeconds, customers: customers.length };
-  if (customers.length < fewestCustomers) return nothing;
+  const nothing = { reasons: [], tested: 0, landmarkSeconds, customers: undecided.customers.length };
+  if (undecided.customers.length < fewestCustomers) return nothing;
 
-  const known = knownFeatures(log, customers, reachedAt);
-  const score = prognosticScore(known.features, known.columns, movedOn);
   const tested = [
-    ...behaviourReasons(log, undecided, landmarkSeconds, score.strata, stepCodes),
-    ...traitReasons(known, score, movedOn),
+    ...behaviourReasons(log, undecided, landmarkSeconds, stepCodes),
+    ...traitReasons(log, arrived),
   ];
   const qValues = benjaminiHochberg(tested.map(({ p }) => p));
   const reasons = tested
@@ -138,9 +132,10 @@ function behaviourReasons(
   log: JourneyLog,
   { customers, reachedAt, movedOn }: Undecided,
   landmarkSeconds: number,
-  { strata, stratumCount }: PrognosticStrata,
   stepCodes: ReadonlySet<number>,
 ): Tested[] {
+  const known = knownFeatures(log, customers, reachedAt);
+  const { strata, stratumCount } = prognosticScore(known.features, known.columns, movedOn).strata;
   const until = reachedAt.map((time) => time + landmarkSeconds);
   const counts = countBehaviours(log, {
     customers,
@@ -167,14 +162,22 @@ function behaviourReasons(
   });
 }
 
-function traitReasons(known: KnownFeatures, score: PrognosticScore, movedOn: Uint8Array): Tested[] {
-  const { features, columns, traitFeatures } = known;
+/** What somebody is was so from the start: everybody who reached the step is compared, decided early or not. */
+function traitReasons(log: JourneyLog, { customers, reachedAt, movedOn }: Undecided): Tested[] {
+  const { features, columns, traitFeatures } = knownFeatures(log, customers, reachedAt);
+  const score = prognosticScore(features, columns, movedOn);
   const byTrait = new Map<string, PrognosticStrata>();
   return traitFeatures.flatMap(({ trait, value }, column) => {
     const own = traitFeatures.flatMap((feature, place) => (feature.trait === trait ? [place] : []));
+    const has = (row: number) => features[row * columns + column] === 1;
+    // Of two values that everybody has one of, the second says the same as the first.
+    const mirrored =
+      own.length === 2 &&
+      own[1] === column &&
+      movedOn.every((_, row) => has(row) !== (features[row * columns + own[0]] === 1));
+    if (mirrored) return [];
     const { strata, stratumCount } = byTrait.get(trait) ?? score.without(own);
     byTrait.set(trait, { strata, stratumCount });
-    const has = (row: number) => features[row * columns + column] === 1;
     const cells = Array.from({ length: stratumCount }, () => ({
       exposed: 0,
       exposedOutcomes: 0,

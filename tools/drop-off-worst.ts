@@ -1,6 +1,6 @@
 import type { Funnel } from '../src/journeys/funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
-import { customersByGroup, groupByTrait, otherLabel, unknownLabel } from '../src/journeys/trait-groups.js';
+import { knownFeatures } from '../src/journeys/known-features.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
@@ -24,14 +24,14 @@ const smallestGroup = 50;
 const smallestShare = 0.05;
 
 /**
- * Per step that customers leave from, what could be won back: reached × (rate of the best group by one trait − rate
- * of the others, lower bound), over groups whose difference survives false-discovery control over all that were
- * looked at. Closed windows only, so that every rate is a plain one. Steps where no group stands out are left out.
+ * Per step that customers leave from, what could be won back: others × (rate of the best group by one trait − rate of
+ * the others, lower bound), over groups whose difference survives false-discovery control over all that were looked
+ * at. Traits count as they were known when the step was reached: one that is only learnt of who goes on would make
+ * every group that has it look perfect. Closed windows only. Steps where no group stands out are left out.
  */
 export function recoverableByStep(log: JourneyLog, funnel: Funnel): Recoverable[] {
-  const looks = closedByStep(funnel, log.until).flatMap((reached, step) =>
-    groupRates(log, funnel, reached, step),
-  );
+  const steps = Array.from({ length: funnel.stepCount - 1 }, (_, step) => step);
+  const looks = steps.flatMap((step) => groupRates(log, funnel, step));
   const qValues = benjaminiHochberg(looks.map(({ difference }) => pValue(difference)));
   const best = new Map<number, Recoverable>();
   looks.forEach(({ step, trait, value, rate, difference, others }, look) => {
@@ -42,42 +42,36 @@ export function recoverableByStep(log: JourneyLog, funnel: Funnel): Recoverable[
   return [...best.values()];
 }
 
-/** Customers who reached each step but the last, windows closed. */
-function closedByStep({ levels, times, stepCount, within }: Funnel, until: number): Uint32Array[] {
-  const lists: number[][] = Array.from({ length: stepCount - 1 }, () => []);
-  for (let customer = 0; customer < levels.length; customer++) {
-    if (levels[customer] === 0 || times[customer * stepCount] + within >= until) continue;
-    for (let step = 0; step < Math.min(levels[customer], stepCount - 1); step++) lists[step].push(customer);
-  }
-  return lists.map((list) => Uint32Array.from(list));
-}
-
 interface Look extends Omit<Recoverable, 'customers'> {
   readonly difference: Estimate;
   /** Customers outside the group. */
   readonly others: number;
 }
 
-function groupRates(log: JourneyLog, funnel: Funnel, reached: Uint32Array, step: number): Look[] {
-  const moved = (customers: Uint32Array) =>
-    customers.reduce((count, customer) => count + (funnel.levels[customer] > step + 1 ? 1 : 0), 0);
-  const movedInAll = moved(reached);
+function groupRates(log: JourneyLog, funnel: Funnel, step: number): Look[] {
+  const { levels, times, stepCount, within } = funnel;
+  const reached = Uint32Array.from(levels.keys()).filter(
+    (customer) => levels[customer] > step && times[customer * stepCount] + within < log.until,
+  );
+  const reachedAt = reached.map((customer) => times[customer * stepCount + step]);
+  const wentOn = Uint8Array.from(reached, (customer) => (levels[customer] > step + 1 ? 1 : 0));
+  const { features, columns, traitFeatures } = knownFeatures(log, reached, reachedAt);
+  const totalOn = wentOn.reduce((sum, on) => sum + on, 0);
   const needed = Math.max(smallestGroup, smallestShare * reached.length);
-  return [...log.traits.values()]
-    .filter((trait) => !trait.personal)
-    .flatMap(({ name }) => {
-      const groups = groupByTrait(log, name, reached);
-      return customersByGroup(groups, reached).flatMap((customers, place) => {
-        const value = groups.labels[place];
-        const others = reached.length - customers.length;
-        if (value === otherLabel || value === unknownLabel) return [];
-        if (customers.length < needed || others < needed) return [];
-        const movedHere = moved(customers);
-        const rate = wilsonInterval(movedHere, customers.length);
-        const difference = newcombeInterval(rate, wilsonInterval(movedInAll - movedHere, others));
-        return [{ step, trait: name, value, rate, difference, others }];
-      });
-    });
+  return traitFeatures.flatMap(({ trait, value }, column) => {
+    let size = 0;
+    let on = 0;
+    for (let row = 0; row < reached.length; row++) {
+      if (features[row * columns + column] === 0) continue;
+      size++;
+      on += wentOn[row];
+    }
+    const others = reached.length - size;
+    if (size < needed || others < needed) return [];
+    const rate = wilsonInterval(on, size);
+    const difference = newcombeInterval(rate, wilsonInterval(totalOn - on, others));
+    return [{ step, trait, value, rate, difference, others }];
+  });
 }
 
 function pValue({ estimate, low, high }: Estimate): number {

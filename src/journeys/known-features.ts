@@ -51,9 +51,7 @@ function traitColumns(trait: Trait, customers: Uint32Array, times: Uint32Array):
   if (trait.kind === 'text') {
     const codes = [...new Set(known)].filter((code) => code > 0);
     if (codes.length < 2 || codes.length > mostValues) return [];
-    // Of two values the second says the same as the first.
-    const telling = codes.length === 2 && !known.includes(0) ? codes.slice(1) : codes;
-    return telling.map((code) => ({
+    return codes.map((code) => ({
       feature: { trait: trait.name, value: trait.values[code - 1] },
       has: (row) => known[row] === code,
     }));
