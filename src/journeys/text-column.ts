@@ -24,6 +24,30 @@ export function textColumn(texts: readonly string[]): TextColumn {
   return { length: texts.length, bytes, starts };
 }
 
+/**
+ * A column made of texts of another one and of new ones.
+ *
+ * @param from per text, its place in `column`, or -1 for one that `fresh` has.
+ */
+export function rearrangeTexts(
+  column: TextColumn,
+  from: Int32Array,
+  fresh: ReadonlyMap<number, string> = new Map(),
+): TextColumn {
+  const added = new Map([...fresh].map(([index, text]) => [index, Buffer.from(text)]));
+  const bytesOf = (index: number) =>
+    added.get(index) ?? column.bytes.subarray(column.starts[from[index]], column.starts[from[index] + 1]);
+  const starts = new Uint32Array(from.length + 1);
+  for (let index = 0; index < from.length; index++) {
+    const text = added.get(index);
+    const length = text ? text.length : column.starts[from[index] + 1] - column.starts[from[index]];
+    starts[index + 1] = starts[index] + length;
+  }
+  const bytes = new Uint8Array(starts[from.length]);
+  for (let index = 0; index < from.length; index++) bytes.set(bytesOf(index), starts[index]);
+  return { length: from.length, bytes, starts };
+}
+
 /** Place of the first text equal to `text`, or undefined. O(bytes), without decoding. */
 export function findText(column: TextColumn, text: string): number | undefined {
   const wanted = Buffer.from(text);

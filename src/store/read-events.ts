@@ -1,0 +1,88 @@
+import { EventRows } from '../journeys/event-rows.js';
+import type { Progress } from '../progress.js';
+import { readCopyRows } from './copy-rows.js';
+import type { Database } from './database.js';
+import { timestampOf, toUnixMicros } from './postgres-time.js';
+import type { Names } from './read-names.js';
+import type { Profiles } from './read-customers.js';
+
+/** PGlite hands over a COPY as one piece of memory: so many rows at a time, 60 bytes each. */
+const rowsPerPiece = 500_000;
+const label = 'Reading journeys';
+
+export interface NewEvents {
+  readonly rows: EventRows;
+  /** Highest `event.seq` that was read. */
+  readonly lastEvent: number;
+}
+
+/** Reads the events that came after `since` (an `event.seq`), in no order. */
+export async function readEvents(
+  database: Database,
+  since: number,
+  profiles: Profiles,
+  names: Names,
+  progress: Progress,
+): Promise<NewEvents> {
+  const rows = new EventRows();
+  let lastEvent = since;
+  const total = (await readLastSeq(database)) - since;
+  const read = (condition: string) =>
+    copyEvents(database, condition, profiles, names, rows, (seq) => {
+      if (seq > lastEvent) lastEvent = seq;
+      if (rows.count % 1_000_000 === 0) progress.update(label, rows.count, total);
+    });
+  if (database.kind === 'pglite') {
+    for (let from = since; from < since + total; from += rowsPerPiece) {
+      await read(`seq > ${from} and seq <= ${from + rowsPerPiece}`);
+      progress.update(label, rows.count, total);
+    }
+  } else {
+    await read(`seq > ${since}`);
+  }
+  if (rows.count > 0) progress.finish(label);
+  return { rows, lastEvent };
+}
+
+/** Reads all events of some customers from a second (Unix time) on, another one for each. */
+export async function readEventsFrom(
+  database: Database,
+  from: ReadonlyMap<number, number>,
+  profiles: Profiles,
+  names: Names,
+): Promise<EventRows> {
+  const rows = new EventRows();
+  const earliest = timestampOf([...from.values()].reduce((a, b) => Math.min(a, b)));
+  const condition = `at >= '${earliest}' and profile_id in
+    (select id from profile where customer_id = any('{${[...from.keys()].join()}}'::integer[]))`;
+  await copyEvents(database, condition, profiles, names, rows, () => {});
+  return rows;
+}
+
+async function copyEvents(
+  database: Database,
+  condition: string,
+  profiles: Profiles,
+  names: Names,
+  rows: EventRows,
+  onEvent: (seq: number) => void,
+): Promise<void> {
+  const select = `select seq, at, profile_id, activity_id, source_id, value from event where ${condition}`;
+  await readCopyRows(database.copyOut(select), 6, (row) => {
+    const seq = row.bigint(0);
+    rows.push(
+      profiles.customers[row.integer(2)],
+      toUnixMicros(row.bigint(1)),
+      seq,
+      names.activities.codes[row.integer(3)],
+      names.sources.codes[row.integer(4)],
+      row.isNull(5) ? NaN : row.double(5),
+    );
+    onEvent(seq);
+  });
+}
+
+async function readLastSeq(database: Database): Promise<number> {
+  const [row] = await database.query<{ last: string }>('select last_value as last from event_seq_seq');
+  return Number(row.last);
+}
