@@ -1,3 +1,4 @@
+import { gather } from './gather.js';
 import { isNumberTrait, numberOf } from './number-text.js';
 import type { Trait, TraitHistory } from './trait.js';
 import type { SortedTraitRows } from './trait-rows.js';
@@ -67,7 +68,7 @@ function traitOfTexts(
   }
   const { name, personal, customerCount } = description;
   const { current, history } = settle(joined, customerCount, 0);
-  return { kind: 'text', name, personal, codes: Uint32Array.from(current), values: used, history };
+  return { kind: 'text', name, personal, codes: new Uint32Array(current), values: used, history };
 }
 
 function numberTrait({ name, personal, customerCount }: TraitDescription, timeline: TraitHistory): Trait {
@@ -135,9 +136,9 @@ function settle(
     start = row;
   }
   const history = {
-    customers: Uint32Array.from(rows, (row) => customers[row]),
-    since: Uint32Array.from(rows, (row) => since[row]),
-    values: Float64Array.from(rows, (row) => values[row]),
+    customers: gather(new Uint32Array(rows.length), customers, rows),
+    since: gather(new Uint32Array(rows.length), since, rows),
+    values: gather(new Float64Array(rows.length), values, rows),
   };
   return { current, history };
 }

@@ -2,16 +2,26 @@
 export class EventRows {
   count = 0;
   /** Key of the customer (`customerKeys` of the log). */
-  customers = new Uint32Array(1024);
+  customers: Uint32Array;
   /** Microseconds since 1970: the order inside a customer. */
-  times = new Float64Array(1024);
+  times: Float64Array;
   /** Rising with arrival: breaks ties in time. */
-  arrivals = new Float64Array(1024);
-  activities = new Uint16Array(1024);
-  sources = new Uint16Array(1024);
+  arrivals: Float64Array;
+  activities: Uint16Array;
+  sources: Uint16Array;
   /** Rows that carry an amount, ascending, and the amounts. */
   readonly valuedRows: number[] = [];
   readonly amounts: number[] = [];
+
+  /** @param expected how many will come, as far as that is known. */
+  constructor(expected = 0) {
+    const length = Math.max(expected, 1024);
+    this.customers = new Uint32Array(length);
+    this.times = new Float64Array(length);
+    this.arrivals = new Float64Array(length);
+    this.activities = new Uint16Array(length);
+    this.sources = new Uint16Array(length);
+  }
 
   /** @param amount NaN for an event that carries none. */
   push(

@@ -5,7 +5,7 @@ import { newCodes, type Codes } from './codes.js';
  * are listed: a byte saved for each of the rest.
  */
 export interface EventSources {
-  /** Per activity code: the source that most of its events came from. */
+  /** Per activity code: the source that its events came from, where nothing else is listed. */
   readonly usual: Uint16Array;
   /** Places of the events that came from another source, ascending. */
   readonly events: Uint32Array;
@@ -13,32 +13,29 @@ export interface EventSources {
   readonly codes: Uint16Array;
 }
 
-/** Events of each source per activity code: `counts[source][activity]`. */
-export type SourceCounts = readonly Uint32Array[];
-
+/** Lists the events that did not come from the usual source of their activity. */
 export function packSources(
   activities: Codes,
   sources: Codes,
   activityCount: number,
   sourceCount: number,
-): { eventSources: EventSources; counts: SourceCounts } {
-  const flat = new Uint32Array(sourceCount * activityCount);
+): EventSources {
+  const counts = new Uint32Array(sourceCount * activityCount);
   for (let event = 0; event < activities.length; event++) {
-    flat[sources[event] * activityCount + activities[event]]++;
+    counts[sources[event] * activityCount + activities[event]]++;
   }
-  const counts = Array.from({ length: sourceCount }, (_, source) =>
-    flat.slice(source * activityCount, (source + 1) * activityCount),
-  );
   const usual = new Uint16Array(activityCount);
-  let usualEvents = 0;
+  let others = activities.length;
   for (let activity = 0; activity < activityCount; activity++) {
-    for (let source = 1; source < sourceCount; source++) {
-      if (counts[source][activity] > counts[usual[activity]][activity]) usual[activity] = source;
+    let most = 0;
+    for (let source = 0; source < sourceCount; source++) {
+      const count = counts[source * activityCount + activity];
+      if (count <= most) continue;
+      most = count;
+      usual[activity] = source;
     }
-    if (sourceCount > 0) usualEvents += counts[usual[activity]][activity];
+    others -= most;
   }
-
-  const others = activities.length - usualEvents;
   const events = new Uint32Array(others);
   const codes = new Uint16Array(others);
   let found = 0;
@@ -47,7 +44,7 @@ export function packSources(
     events[found] = event;
     codes[found++] = sources[event];
   }
-  return { eventSources: { usual, events, codes }, counts };
+  return { usual, events, codes };
 }
 
 /** The source of every event. */
@@ -57,4 +54,24 @@ export function unpackSources(activities: Codes, packed: EventSources, sourceCou
   for (let event = 0; event < activities.length; event++) sources[event] = usual[activities[event]];
   packed.events.forEach((event, index) => (sources[event] = packed.codes[index]));
   return sources;
+}
+
+/** Events of each source per activity code: `counts[source][activity]`. */
+export function countSources(
+  activities: Codes,
+  packed: EventSources,
+  activityCount: number,
+  sourceCount: number,
+): Uint32Array[] {
+  const totals = new Uint32Array(activityCount);
+  for (let event = 0; event < activities.length; event++) totals[activities[event]]++;
+  const counts = Array.from({ length: sourceCount }, () => new Uint32Array(activityCount));
+  totals.forEach((total, activity) => {
+    if (total > 0) counts[packed.usual[activity]][activity] = total;
+  });
+  packed.events.forEach((event, index) => {
+    counts[packed.usual[activities[event]]][activities[event]]--;
+    counts[packed.codes[index]][activities[event]]++;
+  });
+  return counts;
 }

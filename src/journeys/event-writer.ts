@@ -1,4 +1,5 @@
 import { newCodes, type Codes } from './codes.js';
+import { firstAtLeast } from './first-at-least.js';
 import type { NameCounts, SortedEvents } from './sort-events.js';
 
 /** Puts stretches of events one after the other into new columns. */
@@ -65,18 +66,6 @@ export class EventWriter {
     this.written += to - from;
     this.pending = undefined;
   }
-}
-
-/** Place of the first number that is at least `bound`, in ascending numbers between two places. */
-export function firstAtLeast(numbers: Uint32Array, bound: number, from = 0, to = numbers.length): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle] < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 interface Sliceable {

@@ -1,4 +1,5 @@
-import { EventWriter, firstAtLeast } from './event-writer.js';
+import { EventWriter } from './event-writer.js';
+import { firstAtLeast } from './first-at-least.js';
 import type { NameCounts, SortedEvents } from './sort-events.js';
 
 /** Events of one customer that stand in order already. */

@@ -35,16 +35,23 @@ export function rearrangeTexts(
   fresh: ReadonlyMap<number, string> = new Map(),
 ): TextColumn {
   const added = new Map([...fresh].map(([index, text]) => [index, Buffer.from(text)]));
-  const bytesOf = (index: number) =>
-    added.get(index) ?? column.bytes.subarray(column.starts[from[index]], column.starts[from[index] + 1]);
   const starts = new Uint32Array(from.length + 1);
   for (let index = 0; index < from.length; index++) {
-    const text = added.get(index);
-    const length = text ? text.length : column.starts[from[index] + 1] - column.starts[from[index]];
+    const place = from[index];
+    const length =
+      place < 0 ? (added.get(index)?.length ?? 0) : column.starts[place + 1] - column.starts[place];
     starts[index + 1] = starts[index] + length;
   }
   const bytes = new Uint8Array(starts[from.length]);
-  for (let index = 0; index < from.length; index++) bytes.set(bytesOf(index), starts[index]);
+  for (const [index, text] of added) bytes.set(text, starts[index]);
+  for (let index = 0; index < from.length;) {
+    const first = index++;
+    if (from[first] < 0) continue;
+    // Neighbours are copied together.
+    while (from[index] === from[index - 1] + 1) index++;
+    const copied = column.bytes.subarray(column.starts[from[first]], column.starts[from[index - 1] + 1]);
+    bytes.set(copied, starts[first]);
+  }
   return { length: from.length, bytes, starts };
 }
 

@@ -1,3 +1,4 @@
+import { gather } from './gather.js';
 import type { Trait, TraitHistory } from './trait.js';
 
 /**
@@ -43,8 +44,8 @@ function cutTrait(
     start = end;
   }
   return {
-    customers: Uint32Array.from(kept, (row) => numbers[customers[row]]),
-    since: Uint32Array.from(kept, (row) => since[row]),
-    values: Float64Array.from(kept, (row) => values[row]),
+    customers: gather(new Uint32Array(kept.length), customers, kept).map((customer) => numbers[customer]),
+    since: gather(new Uint32Array(kept.length), since, kept),
+    values: gather(new Float64Array(kept.length), values, kept),
   };
 }

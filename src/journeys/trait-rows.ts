@@ -1,3 +1,4 @@
+import { gather } from './gather.js';
 import { mergeSort } from './merge-sort.js';
 
 /** Values of one trait as records gave them, in any order. An empty text says that it isn't known any more. */
@@ -27,6 +28,10 @@ export interface SortedTraitRows {
 
 const latestSecond = 4_294_967_295;
 
+function toSeconds(micros: number): number {
+  return Math.min(Math.max(Math.floor(micros / 1_000_000), 0), latestSecond);
+}
+
 /**
  * Sorts by customer, then time. Of two profiles of a customer that say different things for the same time, the one
  * with the higher id, which is the newer one, wins.
@@ -34,11 +39,9 @@ const latestSecond = 4_294_967_295;
  * @param places number of the customer with each key.
  */
 export function sortTraitRows(rows: TraitRows, places: Uint32Array): SortedTraitRows {
-  const numbers = Uint32Array.from(rows.customers, (key) => places[key]);
-  const seconds = Uint32Array.from(rows.since, (micros) =>
-    Math.min(Math.max(Math.floor(micros / 1_000_000), 0), latestSecond),
-  );
-  const order = Uint32Array.from(numbers, (_, row) => row);
+  const numbers = gather(new Uint32Array(rows.customers.length), places, rows.customers);
+  const seconds = new Uint32Array(rows.since.map(toSeconds));
+  const order = numbers.map((_, row) => row);
   mergeSort(
     order,
     (a, b) => numbers[a] - numbers[b] || rows.since[a] - rows.since[b] || rows.profiles[a] - rows.profiles[b],
@@ -48,8 +51,8 @@ export function sortTraitRows(rows: TraitRows, places: Uint32Array): SortedTrait
     return index + 1 === order.length || numbers[row] !== numbers[next] || seconds[row] !== seconds[next];
   });
   return {
-    customers: last.map((row) => numbers[row]),
-    since: last.map((row) => seconds[row]),
+    customers: gather(new Uint32Array(last.length), numbers, last),
+    since: gather(new Uint32Array(last.length), seconds, last),
     texts: Array.from(last, (row) => rows.texts[row]),
   };
 }

@@ -1,7 +1,7 @@
 import { arrangeCustomers, type Arrangement } from '../journeys/arrange-customers.js';
 import { addDays, dayOf, startOfDay } from '../journeys/calendar.js';
 import type { EventRows } from '../journeys/event-rows.js';
-import { packSources } from '../journeys/event-sources.js';
+import { countSources, packSources } from '../journeys/event-sources.js';
 import type { JourneyLog } from '../journeys/journey-log.js';
 import { rearrangeTexts } from '../journeys/text-column.js';
 import type { Trait } from '../journeys/trait.js';
@@ -44,12 +44,8 @@ export async function growLog(former: JourneyLog, growth: Growth): Promise<Journ
   const { offsets, times, activities, values } = events;
   const activityNames = names.activities.names;
   const sourceNames = names.sources.names;
-  const { eventSources, counts } = packSources(
-    activities,
-    events.sources,
-    activityNames.length,
-    sourceNames.length,
-  );
+  const eventSources = packSources(activities, events.sources, activityNames.length, sourceNames.length);
+  const counts = countSources(activities, eventSources, activityNames.length, sourceNames.length);
   return {
     until: midnightAfter(offsets, times, timezone),
     customerCount: arrangement.keys.length,

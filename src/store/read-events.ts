@@ -8,6 +8,8 @@ import type { Profiles } from './read-customers.js';
 
 /** PGlite hands over a COPY as one piece of memory: so many rows at a time, 60 bytes each. */
 const rowsPerPiece = 500_000;
+/** Numbers of records that turned out to be duplicates are lost, so there may be far fewer events than numbers. */
+const mostExpected = 50_000_000;
 const label = 'Reading journeys';
 
 export interface NewEvents {
@@ -24,9 +26,9 @@ export async function readEvents(
   names: Names,
   progress: Progress,
 ): Promise<NewEvents> {
-  const rows = new EventRows();
   let lastEvent = since;
-  const total = (await readLastSeq(database)) - since;
+  const total = Math.max(0, (await readLastSeq(database)) - since);
+  const rows = new EventRows(Math.min(total, mostExpected));
   const read = (condition: string) =>
     copyEvents(database, condition, profiles, names, rows, (seq) => {
       if (seq > lastEvent) lastEvent = seq;
