@@ -4,6 +4,8 @@ import { textAt } from '../../src/journeys/text-column.js';
 import type { Trait } from '../../src/journeys/trait.js';
 
 export type PlainValue = string | number | null;
+/** Since when, Unix seconds, and what. */
+export type PlainStep = readonly [number, PlainValue];
 
 /** A journey log in plain words, to compare with what another way of computing it says. */
 export interface PlainLog {
@@ -22,7 +24,7 @@ export interface PlainCustomer {
   /** Known ones. */
   readonly traits: Readonly<Record<string, PlainValue>>;
   /** Each value and since when it holds, where there is something to look back on. */
-  readonly history: Readonly<Record<string, readonly (readonly [number, PlainValue])[]>>;
+  readonly history: Readonly<Record<string, readonly PlainStep[]>>;
 }
 
 export interface PlainEvent {
@@ -86,4 +88,52 @@ export function plainLog(log: JourneyLog): PlainLog {
 function valueOf(trait: Trait, value: number): PlainValue {
   if (trait.kind === 'number') return Number.isNaN(value) ? null : value;
   return value === 0 ? null : trait.values[value - 1];
+}
+
+/** What a log was before `until`, worked out the slow and obvious way. */
+export function plainLogAsOf(log: PlainLog, until: number): PlainLog {
+  if (until >= log.until) return log;
+  const customers = log.customers.flatMap((customer) => customerAsOf(customer, until) ?? []);
+  const sources = Object.fromEntries(
+    Object.keys(log.sources).map((source) => {
+      const counts = new Map<string, number>();
+      for (const event of customers.flatMap(({ events }) => events)) {
+        if (event.source === source) counts.set(event.activity, (counts.get(event.activity) ?? 0) + 1);
+      }
+      return [source, Object.fromEntries(counts)];
+    }),
+  );
+  return { until, customers, kinds: log.kinds, sources };
+}
+
+function customerAsOf(customer: PlainCustomer, until: number): PlainCustomer | undefined {
+  const events = customer.events.filter(({ time }) => time < until);
+  const steps = new Map<string, readonly PlainStep[]>(
+    Object.entries(customer.traits).map(([name, value]) => [name, [[0, value]]]),
+  );
+  for (const [name, known] of Object.entries(customer.history)) {
+    steps.set(
+      name,
+      known.filter(([since]) => since < until),
+    );
+  }
+  const all = [...steps.values()].flat();
+  const isKnown =
+    events.length > 0 ||
+    all.some(([since]) => since > 0) ||
+    (customer.events.length === 0 && all.some(([since]) => since === 0));
+  if (!isKnown) return undefined;
+  return {
+    ...customer,
+    events,
+    traits: Object.fromEntries(
+      [...steps].flatMap(([name, known]) => {
+        const value = known.at(-1)?.[1] ?? null;
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
+    history: Object.fromEntries(
+      [...steps].filter(([, known]) => known.length > 1 || (known.length === 1 && known[0][0] > 0)),
+    ),
+  };
 }

@@ -22,10 +22,11 @@ export type Change =
     };
 
 const profile = fc.nat({ max: 5 });
-/** Few moments, so that ties in the second and in full are common; 2026-01-01 and the next day. */
+/** Few seconds, so that ties in the second and in full are common; 2026-01-01 and the next day. */
+export const moments = [0, 1, 2, 3, 86_400, 86_401].map((second) => 1_767_225_600 + second);
 const micros = fc
-  .tuple(fc.constantFrom(0, 1, 2, 3, 86_400, 86_401), fc.constantFrom(0, 250_000, 500_000))
-  .map(([second, fraction]) => (1_767_225_600 + second) * 1_000_000 + fraction);
+  .tuple(fc.constantFrom(...moments), fc.constantFrom(0, 250_000, 500_000))
+  .map(([second, fraction]) => second * 1_000_000 + fraction);
 const traitValue = fc.constantFrom(
   ...Object.entries({
     plan: ['free', 'team', ''],

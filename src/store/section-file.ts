@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+
+/*
+ * Layout: a preamble of six 32-bit words ("Foot" "path", byte order, length of the header, checksum of all that
+ * follows, 0), the header as JSON, then the arrays. Everything starts at a multiple of eight bytes.
+ */
+const magic = Buffer.from('Footpath');
+/** Reads as another number on a machine of the other byte order. */
+const byteOrder = 0x01020304;
+const preambleLength = 24;
+/** Node reads and writes at most 2 GiB at once. */
+const mostAtOnce = 2 ** 30;
+
+const arrayTypes = { Uint8Array, Uint16Array, Uint32Array, Float64Array };
+export type Section = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+const headerSchema = z.object({
+  meta: z.unknown(),
+  sections: z.array(
+    z.object({
+      type: z.enum(['Uint8Array', 'Uint16Array', 'Uint32Array', 'Float64Array']),
+      length: z.int(),
+    }),
+  ),
+});
+
+/** A file of typed arrays that opens without decoding: they are views on the bytes as read. */
+export interface SectionFile {
+  /** Any JSON. */
+  readonly meta: unknown;
+  readonly sections: readonly Section[];
+}
+
+/** Writes the file whole or not at all, whatever happens meanwhile. */
+export async function writeSectionFile(file: string, { meta, sections }: SectionFile): Promise<void> {
+  const described = sections.map((section) => ({ type: typeOf(section), length: section.length }));
+  const header = Buffer.from(JSON.stringify({ meta, sections: described }));
+  const parts = [header, ...sections.map(bytesOf)]
+    .flatMap((part) => [part, padding(part)])
+    // Of nothing, crc32 forgets the sum so far.
+    .filter((part) => part.length > 0);
+  const preamble = Buffer.alloc(preambleLength);
+  preamble.set(magic);
+  new Uint32Array(preamble.buffer, preamble.byteOffset).set(
+    [byteOrder, header.length, parts.reduce((sum, part) => crc32(part, sum), 0)],
+    2,
+  );
+
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    const handle = await open(temporary, 'wx');
+    try {
+      for (const part of [preamble, ...parts]) await writeAll(handle, part);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(file));
+}
+
+/** Opens a file; undefined when there is none, or when it is torn, damaged or something else. */
+export async function readSectionFile(file: string): Promise<SectionFile | undefined> {
+  const bytes = await readWhole(file);
+  if (!bytes || bytes.byteLength < preambleLength || !magic.equals(new Uint8Array(bytes, 0, magic.length))) {
+    return undefined;
+  }
+  const [order, headerLength, checksum] = new Uint32Array(bytes, magic.length, 3);
+  if (order !== byteOrder || crc32(new Uint8Array(bytes, preambleLength)) !== checksum) return undefined;
+  const header = Buffer.from(bytes, preambleLength, headerLength);
+  const { meta, sections } = headerSchema.parse(JSON.parse(header.toString()));
+  let end = preambleLength + headerLength + padding(header).length;
+  return {
+    meta,
+    sections: sections.map(({ type, length }) => {
+      const section = new arrayTypes[type](bytes, end, length);
+      end += section.byteLength + padding(section).length;
+      return section;
+    }),
+  };
+}
+
+function typeOf(section: Section): keyof typeof arrayTypes {
+  if (section instanceof Uint8Array) return 'Uint8Array';
+  if (section instanceof Uint16Array) return 'Uint16Array';
+  return section instanceof Uint32Array ? 'Uint32Array' : 'Float64Array';
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Section): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** Up to the next multiple of eight. */
+function padding({ byteLength }: { readonly byteLength: number }): Uint8Array {
+  return new Uint8Array(-byteLength & 7);
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let start = 0; start < bytes.length;) {
+    start += (await handle.write(bytes, start, Math.min(bytes.length - start, mostAtOnce))).bytesWritten;
+  }
+}
+
+async function readWhole(file: string): Promise<ArrayBuffer | undefined> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file);
+  } catch {
+    return undefined;
+  }
+  try {
+    const { size } = await handle.stat();
+    const bytes = new Uint8Array(size);
+    for (let start = 0; start < size;) {
+      const { bytesRead } = await handle.read(bytes, start, Math.min(size - start, mostAtOnce), start);
+      if (bytesRead === 0) return undefined;
+      start += bytesRead;
+    }
+    return bytes.buffer;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the new name last through a power cut; Windows does so by itself and has no such call. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
