@@ -38,14 +38,15 @@ export function loadJourneyLog(database: Database, options: LoadOptions): Promis
  * everything only where that can't be followed: something was deleted, customers were taken apart, the database was
  * put back to an earlier state, or the time zone is another one.
  */
-export function refreshJourneyLog(
+export async function refreshJourneyLog(
   loaded: LoadedLog,
   database: Database,
   options: LoadOptions,
 ): Promise<LoadedLog> {
+  const sameDays = loaded.timezone === options.timezone;
+  const { revision } = await readDataVersion(database);
+  if (sameDays && loaded.position.revision === revision) return loaded;
   return readOneState(database, async (state, version) => {
-    const sameDays = loaded.timezone === options.timezone;
-    if (sameDays && loaded.position.revision === version.revision) return loaded;
     const canGrow = sameDays && (await canFollow(state, loaded.position, version));
     return follow(state, version, canGrow ? loaded : nothing(options), options);
   });

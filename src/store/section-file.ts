@@ -5,13 +5,14 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
 /*
- * Layout: a preamble of six 32-bit words ("Foot" "path", byte order, length of the header, checksum of all that
- * follows, 0), the header as JSON, then the arrays. Everything starts at a multiple of eight bytes.
+ * Layout: "Footpath", byte order, checksum of all that follows (32 bits each); length of the header (32 bits, and as
+ * many of nothing), the header as JSON, the arrays. Everything starts at a multiple of eight bytes.
  */
 const magic = Buffer.from('Footpath');
 /** Reads as another number on a machine of the other byte order. */
 const byteOrder = 0x01020304;
-const preambleLength = 24;
+const preambleLength = 16;
+const headerStart = preambleLength + 8;
 /** Node reads and writes at most 2 GiB at once. */
 const mostAtOnce = 2 ** 30;
 
@@ -35,24 +36,20 @@ export interface SectionFile {
   readonly sections: readonly Section[];
 }
 
-/** Writes the file whole or not at all, whatever happens meanwhile. */
+/** Writes the file whole or not at all, whatever happens meanwhile, for its owner's eyes alone. */
 export async function writeSectionFile(file: string, { meta, sections }: SectionFile): Promise<void> {
   const described = sections.map((section) => ({ type: typeOf(section), length: section.length }));
   const header = Buffer.from(JSON.stringify({ meta, sections: described }));
-  const parts = [header, ...sections.map(bytesOf)]
+  const parts = [bytesOf(Uint32Array.of(header.length, 0)), header, ...sections.map(bytesOf)]
     .flatMap((part) => [part, padding(part)])
-    // Of nothing, crc32 forgets the sum so far.
+    // Of nothing, crc32 may forget the sum so far.
     .filter((part) => part.length > 0);
-  const preamble = Buffer.alloc(preambleLength);
-  preamble.set(magic);
-  new Uint32Array(preamble.buffer, preamble.byteOffset).set(
-    [byteOrder, header.length, parts.reduce((sum, part) => crc32(part, sum), 0)],
-    2,
-  );
+  const checksum = parts.reduce((sum, part) => crc32(part, sum), 0);
+  const preamble = Buffer.concat([magic, bytesOf(Uint32Array.of(byteOrder, checksum))]);
 
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    const handle = await open(temporary, 'wx');
+    const handle = await open(temporary, 'wx', 0o600);
     try {
       for (const part of [preamble, ...parts]) await writeAll(handle, part);
       await handle.sync();
@@ -70,14 +67,14 @@ export async function writeSectionFile(file: string, { meta, sections }: Section
 /** Opens a file; undefined when there is none, or when it is torn, damaged or something else. */
 export async function readSectionFile(file: string): Promise<SectionFile | undefined> {
   const bytes = await readWhole(file);
-  if (!bytes || bytes.byteLength < preambleLength || !magic.equals(new Uint8Array(bytes, 0, magic.length))) {
+  if (!bytes || bytes.byteLength < headerStart || !magic.equals(new Uint8Array(bytes, 0, magic.length))) {
     return undefined;
   }
-  const [order, headerLength, checksum] = new Uint32Array(bytes, magic.length, 3);
+  const [order, checksum, headerLength] = new Uint32Array(bytes, magic.length, 3);
   if (order !== byteOrder || crc32(new Uint8Array(bytes, preambleLength)) !== checksum) return undefined;
-  const header = Buffer.from(bytes, preambleLength, headerLength);
+  const header = Buffer.from(bytes, headerStart, headerLength);
   const { meta, sections } = headerSchema.parse(JSON.parse(header.toString()));
-  let end = preambleLength + headerLength + padding(header).length;
+  let end = headerStart + headerLength + padding(header).length;
   return {
     meta,
     sections: sections.map(({ type, length }) => {
