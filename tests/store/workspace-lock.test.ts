@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { packageFile } from '../../src/package-root.js';
 import { thisProcess } from '../../src/store/process-identity.js';
 import { lockWorkspace, readOwner } from '../../src/store/workspace-lock.js';
@@ -135,6 +135,24 @@ describe('the workspace lock', () => {
       await won[0].release();
     }
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('shows that its owner lives, and tells one who has lost it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const lost = new Promise<void>((resolve) => void lockWorkspace(folder, 'footpath start', resolve));
+      while ((await readOwner(folder)) === undefined);
+      const longAgo = new Date(Date.now() - 50_000);
+      await utimes(ownerFile(), longAgo, longAgo);
+      await vi.advanceTimersByTimeAsync(15_000);
+      while ((await stat(ownerFile())).mtimeMs < Date.now() - 40_000);
+      await leaveOwner({ token: 'another' });
+      await vi.advanceTimersByTimeAsync(15_000);
+      await lost;
+      expect(await readOwner(folder)).toMatchObject({ token: 'another' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('succeeds one who died while succeeding', async () => {
