@@ -21,9 +21,11 @@ alter table trait_value add column change bigint not null default nextval('chang
 create index profile_change on profile (change);
 create index identifier_change on identifier (change);
 create index trait_value_change on trait_value (change);
--- finds the events of a stretch of time; small, because events arrive mostly in time order
+-- What is new is found at once, also before a vacuum (PGlite has none), which a BRIN index needs.
+drop index event_seq;
+create index event_seq on event (seq);
+-- Finds the events of a stretch of time; small, because events arrive mostly in time order.
 create index event_at on event using brin (at) with (autosummarize = on);
-alter index event_seq set (autosummarize = on);
 
 create function renew_change() returns trigger language plpgsql as $$
 begin
@@ -33,7 +35,17 @@ end $$;
 create trigger renew_change before update on profile
   for each row when (old.* is distinct from new.*) execute function renew_change();
 create trigger renew_change before update on trait_value
-  for each row when (old.* is distinct from new.*) execute function renew_change();
+  for each row when ((old.profile_id, old.trait_id, old.since, old.value)
+    is distinct from (new.profile_id, new.trait_id, new.since, new.value)) execute function renew_change();
+
+-- What is gone has no `change` left to find it by: its profile is read again.
+create function touch_profile() returns trigger language plpgsql as $$
+begin
+  update profile set change = nextval('change_seq') where id in (old.profile_id, new.profile_id);
+  return null;
+end $$;
+create trigger touch_profile after delete on trait_value for each row execute function touch_profile();
+create trigger touch_profile after update or delete on identifier for each row execute function touch_profile();
 
 -- The setting lasts until the transaction ends: the row is written once in each.
 create function note_addition() returns trigger language plpgsql as $$
@@ -47,7 +59,7 @@ end $$;
 create trigger note_addition before insert on event execute function note_addition();
 create trigger note_addition before insert on source execute function note_addition();
 create trigger note_addition before insert on activity execute function note_addition();
-create trigger note_addition before insert on trait execute function note_addition();
+create trigger note_addition before insert or update on trait execute function note_addition();
 create trigger note_addition before insert on identifier execute function note_addition();
 create trigger note_addition before insert or update on profile execute function note_addition();
 create trigger note_addition before insert or update on trait_value execute function note_addition();
@@ -62,16 +74,20 @@ begin
 end $$;
 
 -- By row, because an upsert fires the triggers by statement whether or not it changes anything.
+create trigger note_rewrite after update on event
+  for each row when (old.* is distinct from new.*) execute function note_rewrite();
 do $$
 declare name text;
 begin
-  foreach name in array array['event', 'source', 'activity', 'trait', 'identifier'] loop
-    execute format('create trigger note_rewrite after update on %I
-      for each row when (old.* is distinct from new.*) execute function note_rewrite()', name);
+  foreach name in array array['source', 'activity', 'trait'] loop
+    execute format('create trigger note_rename after update on %I
+      for each row when (old.name <> new.name) execute function note_rewrite()', name);
   end loop;
-  foreach name in array array['event', 'source', 'activity', 'trait', 'identifier', 'profile', 'trait_value'] loop
+  foreach name in array array['event', 'source', 'activity', 'trait', 'profile'] loop
     execute format('create trigger note_delete after delete on %I
       for each row execute function note_rewrite()', name);
+  end loop;
+  foreach name in array array['event', 'source', 'activity', 'trait', 'profile', 'identifier', 'trait_value'] loop
     execute format('create trigger note_truncate after truncate on %I
       for each statement execute function note_rewrite()', name);
   end loop;

@@ -33,7 +33,7 @@ export interface JourneyLog {
   readonly customerIds: TextColumn;
   /** A name to show for each customer; the id where no name is known. */
   readonly customerNames: TextColumn;
-  /** Which state of the database this is; another one after every change. */
+  /** Names the state of the database that this is; another one after every change of what is in it. */
   readonly dataVersion: string;
 }
 

@@ -1,3 +1,4 @@
+import { nowhere } from './arrange-customers.js';
 import { EventWriter } from './event-writer.js';
 import { firstAtLeast } from './first-at-least.js';
 import type { NameCounts, SortedEvents } from './sort-events.js';
@@ -11,7 +12,7 @@ interface Part {
 
 export interface EventMerge {
   readonly base: SortedEvents;
-  /** New number of each customer of `base`; several become one where customers were merged. */
+  /** New number of each customer of `base`, or `nowhere`; several become one where customers were merged. */
   readonly placed: Uint32Array;
   /** By new number. */
   readonly added: SortedEvents;
@@ -87,6 +88,7 @@ function listFollowers(placed: Uint32Array, customerCount: number): { first: Int
   const first = new Int32Array(customerCount).fill(-1);
   const next = new Int32Array(placed.length);
   for (let old = placed.length - 1; old >= 0; old--) {
+    if (placed[old] === nowhere) continue;
     next[old] = first[placed[old]];
     first[placed[old]] = old;
   }

@@ -60,6 +60,11 @@ export async function readPosition(
   return { ...version, lastEvent, lastEventKey, lastChange: Number(row.last) };
 }
 
+/** The name of the state that a log holds: the same as long as it holds the same. */
+export function nameOf({ rewrite, lastEvent, lastChange }: DataPosition): string {
+  return `${rewrite.slice(0, 8)}-${lastEvent}-${lastChange}`;
+}
+
 async function keyOfEvent(database: Database, seq: number): Promise<string | null> {
   const [event] = await database.query<{ key: string }>('select key from event where seq = $1', [seq]);
   return event?.key ?? null;

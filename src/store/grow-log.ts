@@ -23,14 +23,16 @@ export interface Growth {
   /** Events that came since. */
   readonly rows: EventRows;
   readonly timezone: string;
+  /** Of the log that comes of it. */
+  readonly dataVersion: string;
 }
 
 /** The log with all that is new: events, and the traits, ids and names of the customers concerned. */
 export async function growLog(former: JourneyLog, growth: Growth): Promise<JourneyLog> {
-  const { database, names, touched, profiles, rows, timezone } = growth;
+  const { database, names, touched, profiles, rows, timezone, dataVersion } = growth;
   const traitRows = await readTraitRows(database, touched, profiles);
   const identifiers = await readIdentifiers(database, touched, profiles);
-  const arrangement = arrangeCustomers(former.customerKeys, {
+  const arrangement = arrangeCustomers(former, {
     merged: profiles.merged,
     added: [
       rows.customers.subarray(0, rows.count),
@@ -60,7 +62,7 @@ export async function growLog(former: JourneyLog, growth: Growth): Promise<Journ
     sources: sourceNames.map((name, source) => ({ name, eventCounts: counts[source] })),
     customerKeys: arrangement.keys,
     ...nameCustomers(former, arrangement, identifiers, traits),
-    dataVersion: '',
+    dataVersion,
   };
 }
 

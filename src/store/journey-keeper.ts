@@ -32,7 +32,7 @@ export class JourneyKeeper {
   async close(): Promise<void> {
     await this.last;
     await this.writing;
-    if (this.loaded && this.loaded !== this.kept) await this.write(this.loaded);
+    if (this.loaded && this.loaded.log !== this.kept?.log) await this.write(this.loaded);
   }
 
   private async update(timezone: string): Promise<JourneyLog> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JourneyLog } from '../journeys/journey-log.js';
+import { nameOf } from './data-position.js';
 import type { LoadedLog } from './load-journey-log.js';
 import { readSectionFile, writeSectionFile } from './section-file.js';
 import { SectionReader, textSections, traitSections } from './section-reader.js';
@@ -78,7 +79,7 @@ export async function openSnapshot(file: string): Promise<LoadedLog | undefined>
     customerIds: next.texts(),
     customerNames: next.texts(),
     traits: new Map(traits.map((trait) => [trait.name, next.trait(trait)])),
-    dataVersion: position.revision,
+    dataVersion: nameOf(position),
   };
   return { log, position, timezone };
 }

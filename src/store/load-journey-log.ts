@@ -3,6 +3,7 @@ import type { JourneyLog } from '../journeys/journey-log.js';
 import type { Progress } from '../progress.js';
 import {
   canFollow,
+  nameOf,
   nothingRead,
   readDataVersion,
   readPosition,
@@ -13,7 +14,7 @@ import type { Database } from './database.js';
 import { growLog } from './grow-log.js';
 import { readEvents } from './read-events.js';
 import { readProfiles, readTouched } from './read-customers.js';
-import { readNames } from './read-names.js';
+import { hasNames, readNames } from './read-names.js';
 
 /** A log and how much of the database it holds. */
 export interface LoadedLog {
@@ -57,12 +58,10 @@ function nothing({ timezone }: LoadOptions): LoadedLog {
 }
 
 /** Everything is read from one state of the database, whatever others write meanwhile. */
-async function readOneState(
+function readOneState(
   database: Database,
   read: (state: Database, version: DataVersion) => Promise<LoadedLog>,
 ): Promise<LoadedLog> {
-  // Without this index a piece of the events costs a scan of all; PGlite has no vacuum that would keep it up.
-  if (database.kind === 'pglite') await database.query("select brin_summarize_new_values('event_seq')");
   return database.transaction(async (state) => {
     await state.query('set transaction isolation level repeatable read, read only');
     return read(state, await readDataVersion(state));
@@ -75,15 +74,21 @@ async function follow(
   former: LoadedLog,
   options: LoadOptions,
 ): Promise<LoadedLog> {
-  const { position, timezone } = former;
+  const { log, position, timezone } = former;
   const touched = await readTouched(database, position);
   const names = await readNames(database);
+  if (touched?.length === 0 && hasNames(log, names))
+    return { ...former, position: { ...position, ...version } };
   const profiles = await readProfiles(database, touched);
-  const events = await readEvents(database, position.lastEvent, profiles, names, options.progress);
-  const log = await growLog(former.log, { database, names, profiles, touched, timezone, rows: events.rows });
-  return {
-    log: { ...log, dataVersion: version.revision },
-    position: await readPosition(database, version, events.lastEvent),
-    timezone,
-  };
+  const { rows, lastEvent } = await readEvents(
+    database,
+    position.lastEvent,
+    profiles,
+    names,
+    options.progress,
+  );
+  const reached = await readPosition(database, version, lastEvent);
+  const dataVersion = nameOf(reached);
+  const growth = { database, names, profiles, touched, timezone, rows, dataVersion };
+  return { log: await growLog(log, growth), position: reached, timezone };
 }

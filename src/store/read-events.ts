@@ -26,21 +26,20 @@ export async function readEvents(
   names: Names,
   progress: Progress,
 ): Promise<NewEvents> {
-  let lastEvent = since;
-  const total = Math.max(0, (await readLastSeq(database)) - since);
+  const lastEvent = await readLastSeq(database, since);
+  const total = lastEvent - since;
   const rows = new EventRows(Math.min(total, mostExpected));
   const read = (condition: string) =>
-    copyEvents(database, condition, profiles, names, rows, (seq) => {
-      if (seq > lastEvent) lastEvent = seq;
+    copyEvents(database, condition, profiles, names, rows, () => {
       if (rows.count % 1_000_000 === 0) progress.update(label, rows.count, total);
     });
   if (database.kind === 'pglite') {
-    for (let from = since; from < since + total; from += rowsPerPiece) {
+    for (let from = since; from < lastEvent; from += rowsPerPiece) {
       await read(`seq > ${from} and seq <= ${from + rowsPerPiece}`);
       progress.update(label, rows.count, total);
     }
-  } else {
-    await read(`seq > ${since}`);
+  } else if (total > 0) {
+    await read(since === 0 ? 'true' : `seq > ${since}`);
   }
   if (rows.count > 0) progress.finish(label);
   return { rows, lastEvent };
@@ -67,24 +66,25 @@ async function copyEvents(
   profiles: Profiles,
   names: Names,
   rows: EventRows,
-  onEvent: (seq: number) => void,
+  onEvent: () => void,
 ): Promise<void> {
   const select = `select seq, at, profile_id, activity_id, source_id, value from event where ${condition}`;
   await readCopyRows(database.copyOut(select), 6, (row) => {
-    const seq = row.bigint(0);
     rows.push(
       profiles.customers[row.integer(2)],
       toUnixMicros(row.bigint(1)),
-      seq,
+      row.bigint(0),
       names.activities.codes[row.integer(3)],
       names.sources.codes[row.integer(4)],
       row.isNull(5) ? NaN : row.double(5),
     );
-    onEvent(seq);
+    onEvent();
   });
 }
 
-async function readLastSeq(database: Database): Promise<number> {
-  const [row] = await database.query<{ last: string }>('select last_value as last from event_seq_seq');
+async function readLastSeq(database: Database, since: number): Promise<number> {
+  const [row] = await database.query<{ last: string }>('select coalesce(max(seq), $1) as last from event', [
+    since,
+  ]);
   return Number(row.last);
 }

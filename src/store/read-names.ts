@@ -1,3 +1,4 @@
+import type { JourneyLog } from '../journeys/journey-log.js';
 import type { Database } from './database.js';
 
 /** Names that events and trait values refer to, each list in order of its id: new ones come last. */
@@ -31,4 +32,13 @@ function listNames(rows: readonly { id: number; name: string }[]): NameList {
   const codes = new Uint16Array((rows.at(-1)?.id ?? 0) + 1);
   rows.forEach(({ id }, code) => (codes[id] = code));
   return { names: rows.map(({ name }) => name), codes };
+}
+
+/** Whether a log was read with the same names. */
+export function hasNames(log: JourneyLog, { activities, sources, traits }: Names): boolean {
+  return (
+    log.activityNames.length === activities.names.length &&
+    log.sources.length === sources.names.length &&
+    traits.every(({ name, personal }) => log.traits.get(name)?.personal === personal)
+  );
 }

@@ -63,8 +63,6 @@ describeEachDatabase('refreshing the journey log', (database) => {
     ['an event was deleted', "delete from event where at = timestamptz '2026-01-01 23:30:02Z'"],
     ['an event was changed', 'update event set value = 3'],
     ['an activity was renamed', "update activity set name = 'Looked' where name = 'Viewed'"],
-    ['a trait became personal', 'update trait set personal = true'],
-    ['a trait value was deleted', 'delete from trait_value'],
     ['customers were taken apart', 'update profile set customer_id = id'],
     ['everything was emptied', 'truncate event, trait_value'],
   ])('reads everything anew when %s', async (_, sql) => {
@@ -73,6 +71,32 @@ describeEachDatabase('refreshing the journey log', (database) => {
     await database().query(sql);
     const refreshed = await refreshJourneyLog(loaded, database(), utc);
     expect(refreshed.log).not.toEqual(loaded.log);
+    expect(refreshed).toEqual(await loadJourneyLog(database(), utc));
+  });
+
+  test.each([
+    ['a trait became personal', 'update trait set personal = true'],
+    ['all values of a trait were deleted', 'delete from trait_value'],
+    ['an identifier went to another profile', 'update identifier set profile_id = 1 where profile_id = 2'],
+    ['an activity came that nobody has done', "insert into activity (name) values ('Called')"],
+  ])('follows when %s', async (_, sql) => {
+    const loaded = await loadJourneyLog(database(), utc);
+    await database().query(sql);
+    const { database: counted, selects } = countingDatabase(database());
+    const refreshed = await refreshJourneyLog(loaded, counted, utc);
+    expect(selects.filter((select) => select.includes('from event'))).toEqual([]);
+    expect(refreshed.log).not.toBe(loaded.log);
+    expect(refreshed).toEqual(await loadJourneyLog(database(), utc));
+  });
+
+  test('gives the same log when what was written changes nothing', async () => {
+    const loaded = await loadJourneyLog(database(), utc);
+    await database().execute(`
+      insert into source (name) values ('website') on conflict (name) do update set name = excluded.name;
+      update trait_value set value = value;
+      delete from event where false;`);
+    const refreshed = await refreshJourneyLog(loaded, database(), utc);
+    expect(refreshed.log).toBe(loaded.log);
     expect(refreshed).toEqual(await loadJourneyLog(database(), utc));
   });
 

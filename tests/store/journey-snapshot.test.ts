@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyLog } from '../../src/journeys/empty-log.js';
 import { createRandom, randomInteger } from '../../src/stats/random.js';
-import { nothingRead } from '../../src/store/data-position.js';
+import { nameOf, nothingRead } from '../../src/store/data-position.js';
 import { openSnapshot, writeSnapshot } from '../../src/store/journey-snapshot.js';
 import type { LoadedLog } from '../../src/store/load-journey-log.js';
 import { readSectionFile, writeSectionFile } from '../../src/store/section-file.js';
@@ -25,7 +25,11 @@ const position = {
   lastEventKey: '7f2c1c52-0000-0000-0000-000000000000',
   lastChange: 9,
 };
-const loaded: LoadedLog = { log: { ...log, dataVersion: 'r1' }, position, timezone: 'Europe/Amsterdam' };
+const loaded: LoadedLog = {
+  log: { ...log, dataVersion: nameOf(position) },
+  position,
+  timezone: 'Europe/Amsterdam',
+};
 
 let folder: string;
 let file: string;
@@ -35,10 +39,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const nothing: LoadedLog = {
+  log: { ...emptyLog, dataVersion: nameOf(nothingRead) },
+  position: nothingRead,
+  timezone: 'UTC',
+};
+
 describe('the snapshot', () => {
   test('gives back the log as it was written, in place of a former one', async () => {
-    await writeSnapshot({ log: emptyLog, position: nothingRead, timezone: 'UTC' }, file);
-    expect(await openSnapshot(file)).toEqual({ log: emptyLog, position: nothingRead, timezone: 'UTC' });
+    await writeSnapshot(nothing, file);
+    expect(await openSnapshot(file)).toEqual(nothing);
     const wide = { ...loaded, log: { ...loaded.log, activities: Uint16Array.from(log.activities) } };
     for (const one of [loaded, wide]) {
       await writeSnapshot(one, file);

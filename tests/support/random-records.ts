@@ -5,6 +5,7 @@ import type { Database } from '../../src/store/database.js';
 export type Change =
   | { readonly do: 'identify'; readonly profile: number; readonly kind: string }
   | { readonly do: 'merge'; readonly profile: number; readonly other: number }
+  | { readonly do: 'forget'; readonly profile: number; readonly what: 'trait_value' | 'identifier' }
   | {
       readonly do: 'event';
       readonly profile: number;
@@ -44,6 +45,11 @@ export const randomChange: fc.Arbitrary<Change> = fc.oneof(
     kind: fc.constantFrom('customer', 'user', 'email', 'anonymous', 'device', 'crm id'),
   }),
   fc.record({ do: fc.constant('merge' as const), profile, other: profile }),
+  fc.record({
+    do: fc.constant('forget' as const),
+    profile,
+    what: fc.constantFrom('trait_value', 'identifier'),
+  }),
   {
     weight: 4,
     arbitrary: fc.record({
@@ -84,6 +90,9 @@ async function applyChange(database: Database, change: Change): Promise<void> {
         where customer_id in (select customer_id from profile where id in ($1, $2))`,
       [profile, other],
     );
+  } else if (change.do === 'forget') {
+    const spared = change.what === 'identifier' ? "and kind <> 'visitor'" : '';
+    await database.query(`delete from ${change.what} where profile_id = $1 ${spared}`, [profile]);
   } else if (change.do === 'event') {
     await database.query(
       `insert into event (at, key, value, profile_id, activity_id, source_id)
