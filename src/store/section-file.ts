@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
@@ -47,6 +47,7 @@ export async function writeSectionFile(file: string, { meta, sections }: Section
   const checksum = parts.reduce((sum, part) => crc32(part, sum), 0);
   const preamble = Buffer.concat([magic, bytesOf(Uint32Array.of(byteOrder, checksum))]);
 
+  await removeLeftovers(file);
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     const handle = await open(temporary, 'wx', 0o600);
@@ -62,6 +63,16 @@ export async function writeSectionFile(file: string, { meta, sections }: Section
     throw error;
   }
   await syncFolder(dirname(file));
+}
+
+/** What processes left that were killed while writing; nobody writes for an hour. */
+async function removeLeftovers(file: string): Promise<void> {
+  const folder = dirname(file);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(file)}.`) || !name.endsWith('.tmp')) continue;
+    const left = await stat(join(folder, name)).catch(() => undefined);
+    if (left && Date.now() - left.mtimeMs > 3_600_000) await rm(join(folder, name), { force: true });
+  }
 }
 
 /** Opens a file; undefined when there is none, or when it is torn, damaged or something else. */

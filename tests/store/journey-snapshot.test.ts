@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -113,6 +113,15 @@ describe('the snapshot', () => {
     const { meta, sections } = (await readSectionFile(file)) ?? { meta: {}, sections: [] };
     await writeSectionFile(file, { meta: { ...Object(meta), format: 2 }, sections });
     expect(await openSnapshot(file)).toBeUndefined();
+  });
+
+  test('clears away what a killed process left, but not what another one may be writing', async () => {
+    await writeFile(`${file}.1.tmp`, 'half');
+    await writeFile(`${file}.2.tmp`, 'half');
+    const longAgo = new Date(Date.now() - 3_700_000);
+    await utimes(`${file}.1.tmp`, longAgo, longAgo);
+    await writeSnapshot(loaded, file);
+    expect((await readdir(folder)).sort()).toEqual(['journeys.snapshot', 'journeys.snapshot.2.tmp']);
   });
 
   test('that can not be written leaves the former one and nothing else', async () => {
