@@ -46,18 +46,16 @@ export async function canFollow(
   return (await keyOfEvent(database, position.lastEvent)) === position.lastEventKey;
 }
 
-/** The position that a log has when it holds all that this transaction sees. */
-export async function readPosition(
-  database: Database,
-  version: DataVersion,
-  lastEvent: number,
-): Promise<DataPosition> {
-  const [row] = await database.query<{ last: string }>(
-    `select greatest(0, (select max(change) from profile), (select max(change) from identifier),
-                     (select max(change) from trait_value))::bigint as last`,
+/** The position of a log that holds all that this transaction sees. */
+export async function readPosition(database: Database, version: DataVersion): Promise<DataPosition> {
+  const [row] = await database.query<{ event: string; change: string }>(
+    `select coalesce((select max(seq) from event), 0) as event,
+            greatest(0, (select max(change) from profile), (select max(change) from identifier),
+                     (select max(change) from trait_value)) as change`,
   );
+  const lastEvent = Number(row.event);
   const lastEventKey = await keyOfEvent(database, lastEvent);
-  return { ...version, lastEvent, lastEventKey, lastChange: Number(row.last) };
+  return { ...version, lastEvent, lastEventKey, lastChange: Number(row.change) };
 }
 
 /** The name of the state that a log holds: the same as long as it holds the same. */

@@ -4,7 +4,7 @@ import { unpackSources } from '../journeys/event-sources.js';
 import type { JourneyLog } from '../journeys/journey-log.js';
 import { findTies, mergeEvents } from '../journeys/merge-events.js';
 import { sortEvents, type SortedEvents } from '../journeys/sort-events.js';
-import type { Growth } from './grow-log.js';
+import type { Growth } from './growth.js';
 import { readEventsFrom } from './read-events.js';
 
 /**

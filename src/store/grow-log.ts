@@ -1,31 +1,15 @@
 import { arrangeCustomers, type Arrangement } from '../journeys/arrange-customers.js';
 import { addDays, dayOf, startOfDay } from '../journeys/calendar.js';
-import type { EventRows } from '../journeys/event-rows.js';
 import { countSources, packSources } from '../journeys/event-sources.js';
 import type { JourneyLog } from '../journeys/journey-log.js';
 import { rearrangeTexts } from '../journeys/text-column.js';
 import type { Trait } from '../journeys/trait.js';
-import type { Database } from './database.js';
 import { displayNames } from './display-names.js';
 import { growEvents } from './grow-events.js';
 import { growTraits } from './grow-traits.js';
+import type { Growth } from './growth.js';
 import type { Identifiers } from './identifiers.js';
-import { readIdentifiers, readTraitRows, type Profiles, type Touched } from './read-customers.js';
-import type { Names } from './read-names.js';
-
-/** What is new in the database since a log was read. */
-export interface Growth {
-  readonly database: Database;
-  readonly names: Names;
-  readonly touched: Touched;
-  /** Of the touched customers. */
-  readonly profiles: Profiles;
-  /** Events that came since. */
-  readonly rows: EventRows;
-  readonly timezone: string;
-  /** Of the log that comes of it. */
-  readonly dataVersion: string;
-}
+import { readIdentifiers, readTraitRows } from './read-customers.js';
 
 /** The log with all that is new: events, and the traits, ids and names of the customers concerned. */
 export async function growLog(former: JourneyLog, growth: Growth): Promise<JourneyLog> {

@@ -5,7 +5,7 @@ import { sortTraitRows, TraitRows } from '../journeys/trait-rows.js';
 import { traitTimeline } from '../journeys/trait-timeline.js';
 import type { Trait } from '../journeys/trait.js';
 import type { Database } from './database.js';
-import type { Growth } from './grow-log.js';
+import type { Growth } from './growth.js';
 import { readProfiles, readTraitRows } from './read-customers.js';
 
 /** The traits of a log, with those of the touched customers read anew. By name, in order of first arrival. */

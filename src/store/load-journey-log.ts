@@ -77,17 +77,11 @@ async function follow(
   const { log, position, timezone } = former;
   const touched = await readTouched(database, position);
   const names = await readNames(database);
-  if (touched?.length === 0 && hasNames(log, names))
-    return { ...former, position: { ...position, ...version } };
+  const isSame = touched?.length === 0 && hasNames(log, names);
+  if (isSame) return { ...former, position: { ...position, ...version } };
   const profiles = await readProfiles(database, touched);
-  const { rows, lastEvent } = await readEvents(
-    database,
-    position.lastEvent,
-    profiles,
-    names,
-    options.progress,
-  );
-  const reached = await readPosition(database, version, lastEvent);
+  const rows = await readEvents(database, position.lastEvent, profiles, names, options.progress);
+  const reached = await readPosition(database, version);
   const dataVersion = nameOf(reached);
   const growth = { database, names, profiles, touched, timezone, rows, dataVersion };
   return { log: await growLog(log, growth), position: reached, timezone };

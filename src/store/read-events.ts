@@ -12,12 +12,6 @@ const rowsPerPiece = 500_000;
 const mostExpected = 50_000_000;
 const label = 'Reading journeys';
 
-export interface NewEvents {
-  readonly rows: EventRows;
-  /** Highest `event.seq` that was read. */
-  readonly lastEvent: number;
-}
-
 /** Reads the events that came after `since` (an `event.seq`), in no order. */
 export async function readEvents(
   database: Database,
@@ -25,16 +19,16 @@ export async function readEvents(
   profiles: Profiles,
   names: Names,
   progress: Progress,
-): Promise<NewEvents> {
-  const lastEvent = await readLastSeq(database, since);
-  const total = lastEvent - since;
+): Promise<EventRows> {
+  const last = await readLastSeq(database, since);
+  const total = last - since;
   const rows = new EventRows(Math.min(total, mostExpected));
   const read = (condition: string) =>
     copyEvents(database, condition, profiles, names, rows, () => {
       if (rows.count % 1_000_000 === 0) progress.update(label, rows.count, total);
     });
   if (database.kind === 'pglite') {
-    for (let from = since; from < lastEvent; from += rowsPerPiece) {
+    for (let from = since; from < last; from += rowsPerPiece) {
       await read(`seq > ${from} and seq <= ${from + rowsPerPiece}`);
       progress.update(label, rows.count, total);
     }
@@ -42,7 +36,7 @@ export async function readEvents(
     await read(since === 0 ? 'true' : `seq > ${since}`);
   }
   if (rows.count > 0) progress.finish(label);
-  return { rows, lastEvent };
+  return rows;
 }
 
 /** Reads all events of some customers from a second (Unix time) on, another one for each. */
