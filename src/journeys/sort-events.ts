@@ -1,5 +1,6 @@
 import { newCodes, type Codes } from './codes.js';
 import type { EventRows } from './event-rows.js';
+import { firstAtLeast } from './first-at-least.js';
 import type { EventValues } from './journey-log.js';
 import { mergeSort } from './merge-sort.js';
 
@@ -87,16 +88,16 @@ function sortCustomers(
 }
 
 function sortValues(rows: EventRows, order: Uint32Array): EventValues {
-  const amountOfRow = new Float64Array(rows.count).fill(NaN);
-  rows.valuedRows.forEach((row, index) => (amountOfRow[row] = rows.amounts[index]));
-  const events = new Uint32Array(rows.valuedRows.length);
-  const amounts = new Float64Array(rows.valuedRows.length);
+  const valuedRows = Uint32Array.from(rows.valuedRows);
+  const isValued = new Uint8Array(rows.count);
+  for (const row of valuedRows) isValued[row] = 1;
+  const events = new Uint32Array(valuedRows.length);
+  const amounts = new Float64Array(valuedRows.length);
   let count = 0;
   for (let place = 0; place < order.length; place++) {
-    const amount = amountOfRow[order[place]];
-    if (Number.isNaN(amount)) continue;
+    if (isValued[order[place]] === 0) continue;
     events[count] = place;
-    amounts[count++] = amount;
+    amounts[count++] = rows.amounts[firstAtLeast(valuedRows, order[place])];
   }
   return { events, amounts };
 }

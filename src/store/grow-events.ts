@@ -21,9 +21,10 @@ export async function growEvents(
     activityCount: names.activities.names.length,
     sourceCount: names.sources.names.length,
   };
+  const added = sortEvents(rows, places, keys.length, nameCounts);
+  if (former.eventCount === 0) return added;
   const sources = unpackSources(former.activities, former.eventSources, former.sources.length);
   const base = { ...former, sources };
-  const added = sortEvents(rows, places, keys.length, nameCounts);
   const ties = findTies({ base, placed, added });
   if (ties.size === 0) return mergeEvents({ base, placed, added }, ties, nameCounts);
 

@@ -75,13 +75,13 @@ async function follow(
   options: LoadOptions,
 ): Promise<LoadedLog> {
   const { log, position, timezone } = former;
-  const touched = await readTouched(database, position);
-  const names = await readNames(database);
-  const isSame = touched?.length === 0 && hasNames(log, names);
-  if (isSame) return { ...former, position: { ...position, ...version } };
-  const profiles = await readProfiles(database, touched);
-  const rows = await readEvents(database, position.lastEvent, profiles, names, options.progress);
   const reached = await readPosition(database, version);
+  const touched = await readTouched(database, position, reached);
+  const names = await readNames(database);
+  if (touched?.length === 0 && hasNames(log, names)) return { log, position: reached, timezone };
+  const profiles = await readProfiles(database, touched);
+  const { lastEvent } = position;
+  const rows = await readEvents(database, lastEvent, reached.lastEvent, profiles, names, options.progress);
   const dataVersion = nameOf(reached);
   const growth = { database, names, profiles, touched, timezone, rows, dataVersion };
   return { log: await growLog(log, growth), position: reached, timezone };

@@ -2,6 +2,7 @@ import { TraitRows } from '../journeys/trait-rows.js';
 import { readCopyRows } from './copy-rows.js';
 import type { Database } from './database.js';
 import { Identifiers } from './identifiers.js';
+import { isBetween } from './is-between.js';
 import { toUnixMicros } from './postgres-time.js';
 import type { DataPosition } from './data-position.js';
 
@@ -16,15 +17,20 @@ export interface Profiles {
   readonly merged: ReadonlyMap<number, number>;
 }
 
-export async function readTouched(database: Database, since: DataPosition): Promise<Touched> {
+/** Who has anything new between two positions. */
+export async function readTouched(
+  database: Database,
+  since: DataPosition,
+  reached: DataPosition,
+): Promise<Touched> {
   if (since.lastEvent === 0 && since.lastChange === 0) return undefined;
+  const isNew = isBetween('change', since.lastChange, reached.lastChange);
   const rows = await database.query<{ key: number }>(
     `select distinct customer_id as key from profile where id in (
-       select id from profile where change > $1
-       union select profile_id from identifier where change > $1
-       union select profile_id from trait_value where change > $1
-       union select profile_id from event where seq > $2)`,
-    [since.lastChange, since.lastEvent],
+       select id from profile where ${isNew}
+       union select profile_id from identifier where ${isNew}
+       union select profile_id from trait_value where ${isNew}
+       union select profile_id from event where ${isBetween('seq', since.lastEvent, reached.lastEvent)})`,
   );
   return rows.map(({ key }) => key);
 }

@@ -4,6 +4,7 @@ import { readCopyRows } from './copy-rows.js';
 import type { Database } from './database.js';
 import { timestampOf, toUnixMicros } from './postgres-time.js';
 import type { Names } from './read-names.js';
+import { isBetween } from './is-between.js';
 import type { Profiles } from './read-customers.js';
 
 /** PGlite hands over a COPY as one piece of memory: so many rows at a time, 60 bytes each. */
@@ -12,28 +13,23 @@ const rowsPerPiece = 500_000;
 const mostExpected = 50_000_000;
 const label = 'Reading journeys';
 
-/** Reads the events that came after `since` (an `event.seq`), in no order. */
+/** Reads the events whose `event.seq` lies after `since`, up to `last`, in no order. */
 export async function readEvents(
   database: Database,
   since: number,
+  last: number,
   profiles: Profiles,
   names: Names,
   progress: Progress,
 ): Promise<EventRows> {
-  const last = await readLastSeq(database, since);
   const total = last - since;
   const rows = new EventRows(Math.min(total, mostExpected));
-  const read = (condition: string) =>
-    copyEvents(database, condition, profiles, names, rows, () => {
+  const piece = database.kind === 'pglite' ? rowsPerPiece : total;
+  for (let from = since; from < last; from += piece) {
+    await copyEvents(database, isBetween('seq', from, from + piece), profiles, names, rows, () => {
       if (rows.count % 1_000_000 === 0) progress.update(label, rows.count, total);
     });
-  if (database.kind === 'pglite') {
-    for (let from = since; from < last; from += rowsPerPiece) {
-      await read(`seq > ${from} and seq <= ${from + rowsPerPiece}`);
-      progress.update(label, rows.count, total);
-    }
-  } else if (total > 0) {
-    await read(since === 0 ? 'true' : `seq > ${since}`);
+    progress.update(label, rows.count, total);
   }
   if (rows.count > 0) progress.finish(label);
   return rows;
@@ -74,11 +70,4 @@ async function copyEvents(
     );
     onEvent();
   });
-}
-
-async function readLastSeq(database: Database, since: number): Promise<number> {
-  const [row] = await database.query<{ last: string }>('select coalesce(max(seq), $1) as last from event', [
-    since,
-  ]);
-  return Number(row.last);
 }
