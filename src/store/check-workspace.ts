@@ -91,16 +91,18 @@ async function checkVector(database: Database): Promise<Check> {
        from pg_available_extensions where name = 'vector'`,
   );
   if (vector?.installed) return { name, ok: true, detail: vector.installed };
-  if (vector && database.kind === 'pglite')
-    return { name, ok: true, detail: `${vector.version}, comes with it` };
-  const create = 'run `create extension vector` in this database as its owner or a superuser';
-  if (vector) return { name, ok: false, detail: 'not switched on; feedback needs it', mend: `${create}.` };
+  if (vector && database.kind === 'pglite') {
+    return { name, ok: true, detail: `${vector.version}, comes with the embedded database` };
+  }
+  const create = "in this database, as its owner or a superuser: 'create extension vector'";
+  if (vector)
+    return { name, ok: false, detail: 'not switched on; feedback needs it', mend: `Run ${create}.` };
   const major = (await serverVersion(database)).split('.')[0];
   return {
     name,
     ok: false,
     detail: 'not on the server; feedback needs it, all else works',
-    mend: `On the server: apt-get install postgresql-${major}-pgvector, then ${create}.`,
+    mend: `On the server: 'apt-get install postgresql-${major}-pgvector'. Then ${create}.`,
   };
 }
 

@@ -10,8 +10,8 @@ export class JourneyKeeper {
   private readonly file: string;
   private readonly progress: Progress;
   private loaded: LoadedLog | undefined;
-  /** What the file holds. */
-  private kept: LoadedLog | undefined;
+  /** Names what the file holds. */
+  private kept: string | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private writing: Promise<void> = Promise.resolve();
 
@@ -32,24 +32,34 @@ export class JourneyKeeper {
   async close(): Promise<void> {
     await this.last;
     await this.writing;
-    if (this.loaded && this.loaded.log !== this.kept?.log) await this.write(this.loaded);
+    if (this.loaded && nameOf(this.loaded) !== this.kept) await this.write(this.loaded);
   }
 
   private async update(timezone: string): Promise<JourneyLog> {
     const options = { timezone, progress: this.progress };
-    const former = this.loaded ?? (this.kept = await openSnapshot(this.file).catch(() => undefined));
+    const former = this.loaded ?? (await this.open());
     const loaded = former
       ? await refreshJourneyLog(former, this.database, options)
       : await loadJourneyLog(this.database, options);
     this.loaded = loaded;
     // A process that is killed later leaves this much for the next one.
-    if (!this.kept) this.writing = this.write(loaded);
+    if (this.kept === undefined) this.writing = this.write(loaded);
     return loaded.log;
+  }
+
+  private async open(): Promise<LoadedLog | undefined> {
+    const opened = await openSnapshot(this.file).catch(() => undefined);
+    this.kept = opened && nameOf(opened);
+    return opened;
   }
 
   /** A snapshot only saves time: where it can't be written, the next start takes longer. */
   private async write(loaded: LoadedLog): Promise<void> {
-    this.kept = loaded;
+    this.kept = nameOf(loaded);
     await writeSnapshot(loaded, this.file).catch(() => (this.kept = undefined));
   }
+}
+
+function nameOf({ log, timezone }: LoadedLog): string {
+  return `${log.dataVersion} ${timezone}`;
 }

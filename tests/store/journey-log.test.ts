@@ -29,7 +29,7 @@ describeEachDatabase('the journey log', (database) => {
           }
         }
       }),
-      { numRuns: 40, seed: 1, endOnFailure: false },
+      { numRuns: 25, seed: 1, endOnFailure: false },
     );
   });
 });
