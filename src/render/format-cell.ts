@@ -1,0 +1,69 @@
+import type { AnswerTable, TableCell, TableColumn } from '../ask/answer.js';
+import { cleanText } from './clean-text.js';
+import {
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatMoney,
+  formatNumber,
+  formatRate,
+  formatRateInterval,
+} from './number-format.js';
+
+type Estimate = Extract<TableCell, object>;
+
+export function isEstimate(cell: TableCell): cell is Estimate {
+  return typeof cell === 'object' && cell !== null;
+}
+
+/** The plain number of a cell: an estimate's middle; undefined for text and for nothing. */
+export function cellNumber(cell: TableCell): number | undefined {
+  if (isEstimate(cell)) return cell.estimate;
+  return typeof cell === 'number' ? cell : undefined;
+}
+
+/** A cell as people read it; nothing known is empty. */
+export function formatCell(cell: TableCell, kind: TableColumn['kind']): string {
+  if (cell === null) return '';
+  if (isEstimate(cell)) return formatEstimate(cell, kind);
+  if (typeof cell === 'string') return kind === 'date' ? formatDate(cell) : cleanText(cell);
+  return Number.isFinite(cell) ? formatFigure(cell, kind) : '';
+}
+
+/** Numbers line up on the right. */
+export function isNumeric(kind: TableColumn['kind']): boolean {
+  return kind !== 'text' && kind !== 'date';
+}
+
+/** Header and rows as text. */
+export function formatTable(table: AnswerTable): string[][] {
+  return [
+    table.columns.map((column) => cleanText(column.name)),
+    ...table.rows.map((row) =>
+      table.columns.map((column, index) => formatCell(row[index] ?? null, column.kind)),
+    ),
+  ];
+}
+
+function formatEstimate(estimate: Estimate, kind: TableColumn['kind']): string {
+  const interval =
+    kind === 'rate'
+      ? formatRateInterval(estimate.low, estimate.high)
+      : `${formatFigure(estimate.low, kind)} to ${formatFigure(estimate.high, kind)}`;
+  return `${formatFigure(estimate.estimate, kind)} (${interval})`;
+}
+
+function formatFigure(value: number, kind: TableColumn['kind']): string {
+  switch (kind) {
+    case 'count':
+      return formatCount(value);
+    case 'rate':
+      return formatRate(value);
+    case 'duration':
+      return formatDuration(value);
+    case 'money':
+      return formatMoney(value);
+    default:
+      return formatNumber(value);
+  }
+}

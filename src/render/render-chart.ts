@@ -1,0 +1,18 @@
+import type { Answer } from '../ask/answer.js';
+import { chartPng } from './chart-png.js';
+import { chartSvg } from './chart-svg.js';
+import { chartAltText } from './charts/chart-alt-text.js';
+import { chartForAnswer } from './charts/chart-for-answer.js';
+
+export interface ChartImage {
+  readonly png: Uint8Array;
+  readonly title: string;
+  readonly altText: string;
+}
+
+/** The picture of an answer, where there is one. Import this file only when a picture is wanted: it brings ECharts along. */
+export async function renderChart(answer: Answer): Promise<ChartImage | undefined> {
+  const chart = chartForAnswer(answer);
+  if (!chart) return undefined;
+  return { png: await chartPng(chartSvg(chart)), title: chart.title, altText: chartAltText(chart) };
+}
