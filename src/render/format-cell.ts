@@ -46,11 +46,13 @@ export function formatTable(table: AnswerTable): string[][] {
 }
 
 function formatEstimate(estimate: Estimate, kind: TableColumn['kind']): string {
+  const figure = formatFigure(estimate.estimate, kind);
+  if (estimate.low === estimate.high) return figure;
   const interval =
     kind === 'rate'
       ? formatRateInterval(estimate.low, estimate.high)
       : `${formatFigure(estimate.low, kind)} to ${formatFigure(estimate.high, kind)}`;
-  return `${formatFigure(estimate.estimate, kind)} (${interval})`;
+  return `${figure} (${interval})`;
 }
 
 function formatFigure(value: number, kind: TableColumn['kind']): string {
