@@ -2,51 +2,16 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import type { AnswerTable, Reply, TableCell, TableColumn } from '../../src/ask/answer.js';
+import type { Reply } from '../../src/ask/answer.js';
 import { renderTerminal } from '../../src/render/terminal.js';
+import { anyAnswer, anyTable } from '../support/any-reply.js';
 import { bar } from '../../src/render/terminal-table.js';
 import { dropOffs, explained, notTracked, trialFunnel, whichOutcome } from '../support/replies.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 
 const plain = (reply: Reply, columns = 120) => renderTerminal(reply, { columns, color: false });
 
-const name = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom(
-    '顧客がホームページを見た後に登録した',
-    '👩‍👩‍👧 family',
-    'x'.repeat(60),
-    '\u001b[31mred\u001b[0m\r\n',
-  ),
-);
-const kind = fc.constantFrom<TableColumn['kind']>(
-  'text',
-  'count',
-  'rate',
-  'duration',
-  'money',
-  'number',
-  'date',
-);
-const figure = fc.double({ min: -1, max: 1e7, noNaN: true });
-const cell = fc.oneof(
-  name,
-  figure,
-  fc.constant(null),
-  fc.record({ estimate: figure, low: figure, high: figure, n: fc.nat() }),
-);
-const table: fc.Arbitrary<AnswerTable> = fc.integer({ min: 1, max: 8 }).chain((width) =>
-  fc.record({
-    caption: name,
-    columns: fc.array(fc.record({ name, kind }), { minLength: width, maxLength: width }),
-    rows: fc.array(fc.array<TableCell>(cell, { minLength: width, maxLength: width }), { maxLength: 12 }),
-  }),
-);
-const words = fc.array(name, { maxLength: 3 });
-const reply = fc
-  .record({ headline: name, findings: words, table, basis: words, caveats: words, suggestions: words })
-  .map((answer) => dropOffs({ steps: funnelSteps(['a', 'b'], [2, 1]) }, answer));
+const reply = anyAnswer(anyTable({ columns: 8, rows: 12 }));
 
 test('no line is wider than the terminal, whatever the names and figures', () => {
   fc.assert(
