@@ -3,7 +3,7 @@ import { dataTable, plainTable } from './block-table.js';
 import type { Block } from './blocks.js';
 import { cleanText } from './clean-text.js';
 import { escapeMrkdwn } from './escape-mrkdwn.js';
-import { formatCount, formatDate } from './number-format.js';
+import { formatCount, formatDate } from '../ask/figure-format.js';
 import { bulletList, richSection, richText } from './rich-text.js';
 import { truncate } from './truncate.js';
 import { longestText, type Message } from './validate-blocks.js';
@@ -78,7 +78,7 @@ function computation({ basis, envelope, ledger }: Answer, simple: boolean): Bloc
   const removed = ledger.removed.length;
   const lines = [
     ...basis.slice(0, most.basis),
-    `${formatCount(envelope.population)} customers, as of ${formatDate(envelope.as_of)}`,
+    `As of ${formatDate(envelope.as_of)}`,
     ...(envelope.definitions.length > 0 ? [`Definitions: ${envelope.definitions.join(', ')}`] : []),
     `${formatCount(ledger.checked)} figures, dates and names in this answer were checked against the result.`,
     ...(removed > 0 ? [`${formatCount(removed)} left out: the result does not cover them.`] : []),

@@ -1,7 +1,7 @@
 import type { AnswerTable } from '../ask/answer.js';
 import type { Block, TableCellElement } from './blocks.js';
 import { cellNumber, formatTable } from './format-cell.js';
-import { formatCount } from './number-format.js';
+import { formatCount } from '../ask/figure-format.js';
 import { terminalTable } from './terminal-table.js';
 import { createPaint } from './terminal-text.js';
 import { cleanText } from './clean-text.js';
@@ -26,7 +26,7 @@ export function dataTable(table: AnswerTable): Block | undefined {
   const texts = cellTexts(table);
   const rows = fittingRows(texts);
   if (rows < 1) return undefined;
-  const [header = [], ...body] = texts.slice(0, rows + 1);
+  const [header, ...body] = texts.slice(0, rows + 1);
   return {
     type: 'data_table',
     caption: caption(table, rows),
@@ -34,7 +34,7 @@ export function dataTable(table: AnswerTable): Block | undefined {
     rows: [
       header.map((text): TableCellElement => ({ type: 'raw_text', text })),
       ...body.map((texts, row) =>
-        texts.map((text, column) => cellElement(text, cellNumber(table.rows[row]?.[column] ?? null))),
+        texts.map((text, column) => cellElement(text, cellNumber(table.rows[row][column]))),
       ),
     ],
   };

@@ -8,13 +8,13 @@ const byteOrderMark = '\ufeff';
  * estimate as four columns, and no text that a spreadsheet would take for a formula.
  */
 export function renderCsv(table: AnswerTable): string {
-  const spread = table.columns.map((_, column) => table.rows.some((row) => isEstimate(row[column] ?? null)));
+  const spread = table.columns.map((_, column) => table.rows.some((row) => isEstimate(row[column])));
   const header = table.columns.flatMap(({ name }, column) =>
     spread[column] ? [name, `${name} low`, `${name} high`, `${name} n`] : [name],
   );
   const rows = table.rows.map((row) =>
     table.columns.flatMap((_, column) =>
-      spread[column] ? spreadCell(row[column] ?? null) : [plainCell(row[column] ?? null)],
+      spread[column] ? spreadCell(row[column]) : [plainCell(row[column])],
     ),
   );
   return byteOrderMark + [header, ...rows].map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('');

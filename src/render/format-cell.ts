@@ -1,16 +1,17 @@
 import type { AnswerTable, TableCell, TableColumn } from '../ask/answer.js';
-import { cleanText } from './clean-text.js';
 import {
   formatCount,
   formatDate,
   formatDuration,
-  formatMoney,
+  formatInterval,
   formatNumber,
   formatRate,
-  formatRateInterval,
-} from './number-format.js';
+} from '../ask/figure-format.js';
+import { cleanText } from './clean-text.js';
 
 type Estimate = Extract<TableCell, object>;
+
+const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export function isEstimate(cell: TableCell): cell is Estimate {
   return typeof cell === 'object' && cell !== null;
@@ -26,8 +27,8 @@ export function cellNumber(cell: TableCell): number | undefined {
 export function formatCell(cell: TableCell, kind: TableColumn['kind']): string {
   if (cell === null) return '';
   if (isEstimate(cell)) return formatEstimate(cell, kind);
-  if (typeof cell === 'string') return kind === 'date' ? formatDate(cell) : cleanText(cell);
-  return Number.isFinite(cell) ? formatFigure(cell, kind) : '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? formatFigure(cell, kind) : '';
+  return kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? formatDate(cell) : cleanText(cell);
 }
 
 /** Numbers line up on the right. */
@@ -39,9 +40,7 @@ export function isNumeric(kind: TableColumn['kind']): boolean {
 export function formatTable(table: AnswerTable): string[][] {
   return [
     table.columns.map((column) => cleanText(column.name)),
-    ...table.rows.map((row) =>
-      table.columns.map((column, index) => formatCell(row[index] ?? null, column.kind)),
-    ),
+    ...table.rows.map((row) => table.columns.map(({ kind }, index) => formatCell(row[index], kind))),
   ];
 }
 
@@ -50,7 +49,7 @@ function formatEstimate(estimate: Estimate, kind: TableColumn['kind']): string {
   if (estimate.low === estimate.high) return figure;
   const interval =
     kind === 'rate'
-      ? formatRateInterval(estimate.low, estimate.high)
+      ? formatInterval(estimate)
       : `${formatFigure(estimate.low, kind)} to ${formatFigure(estimate.high, kind)}`;
   return `${figure} (${interval})`;
 }
@@ -64,8 +63,9 @@ function formatFigure(value: number, kind: TableColumn['kind']): string {
     case 'duration':
       return formatDuration(value);
     case 'money':
-      return formatMoney(value);
+      return Number.isInteger(value) || Math.abs(value) >= 1000 ? formatCount(value) : cents.format(value);
     default:
-      return formatNumber(value);
+      // Two decimals would show a small p-value as nothing.
+      return Math.abs(value) < 0.01 && value !== 0 ? value.toPrecision(2) : formatNumber(value);
   }
 }

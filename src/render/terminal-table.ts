@@ -46,7 +46,7 @@ function printColumns(table: AnswerTable, intervalsBelow: boolean): PrintedColum
     cells: [
       [{ text: cleanText(column.name), tone: 'quiet' as const }],
       ...table.rows.map((row) => {
-        const cell = row[index] ?? null;
+        const cell = row[index];
         const text = formatCell(cell, column.kind);
         const split = intervalsBelow && isEstimate(cell) ? text.indexOf(' (') : -1;
         if (split < 0) return [{ text }];
@@ -61,9 +61,9 @@ function barShares({ columns, rows }: AnswerTable): { column: number; values: nu
   if (rows.length < 2) return undefined;
   for (const kind of ['rate', 'count']) {
     for (const column of columns.keys()) {
-      const numbers = rows.map((row) => cellNumber(row[column] ?? null) ?? 0);
+      const numbers = rows.map((row) => cellNumber(row[column]) ?? 0);
       const full = Math.max(...numbers);
-      if (columns[column]?.kind === kind && full > 0 && Math.min(...numbers) >= 0) {
+      if (columns[column].kind === kind && full > 0 && Math.min(...numbers) >= 0) {
         return { column, values: numbers.map((number) => number / full) };
       }
     }
@@ -83,7 +83,7 @@ function barsBelowNames(
   if (!names || names.right) return columns;
   const width = columnWidth(names);
   const cells = names.cells.map((lines, row) =>
-    row === 0 ? lines : [...lines, barLine(shares[row - 1] ?? 0, width)],
+    row === 0 ? lines : [...lines, barLine(shares[row - 1], width)],
   );
   return [{ ...names, cells }, ...rest];
 }
@@ -103,7 +103,7 @@ export function bar(share: number, width: number): string {
 function shrink(columns: readonly PrintedColumn[], width: number): PrintedColumn[] | undefined {
   const widths = columns.map(columnWidth);
   while (totalWidth(widths) > width) {
-    const texts = widths.map((columnWidth, index) => (columns[index]?.right ? 0 : columnWidth));
+    const texts = widths.map((columnWidth, index) => (columns[index].right ? 0 : columnWidth));
     const widest = Math.max(...texts);
     if (widest <= narrowestText) return undefined;
     widths[texts.indexOf(widest)] = widest - 1;
@@ -111,9 +111,7 @@ function shrink(columns: readonly PrintedColumn[], width: number): PrintedColumn
   return columns.map((column, index) => ({
     ...column,
     cells: column.cells.map((lines) =>
-      lines.flatMap(({ text, tone }) =>
-        wrapText(text, widths[index] ?? width).map((line) => ({ text: line, tone })),
-      ),
+      lines.flatMap(({ text, tone }) => wrapText(text, widths[index]).map((line) => ({ text: line, tone }))),
     ),
   }));
 }
@@ -128,13 +126,13 @@ function totalWidth(widths: readonly number[]): number {
 
 function printRows(columns: readonly PrintedColumn[], paint: Paint): string[] {
   const widths = columns.map(columnWidth);
-  const rows = [...(columns[0]?.cells.keys() ?? [])];
+  const rows = [...columns[0].cells.keys()];
   return rows.flatMap((row) => {
-    const height = Math.max(...columns.map((column) => column.cells[row]?.length ?? 0));
+    const height = Math.max(...columns.map((column) => column.cells[row].length));
     return Array.from({ length: height }, (_, line) => {
       const parts = columns.map((column, index) => {
-        const { text, tone } = column.cells[row]?.[line] ?? { text: '' };
-        const padding = ' '.repeat((widths[index] ?? 0) - stringWidth(text));
+        const { text, tone } = column.cells[row][line] ?? { text: '' };
+        const padding = ' '.repeat(widths[index] - stringWidth(text));
         const painted = tone ? paint[tone](text) : text;
         return column.right ? padding + painted : painted + padding;
       });
@@ -146,16 +144,14 @@ function printRows(columns: readonly PrintedColumn[], paint: Paint): string[] {
 function printBlocks(table: AnswerTable, width: number, paint: Paint): string[] {
   const shares = barShares(table);
   return table.rows.flatMap((row, index) => {
-    const [first = '', ...rest] = table.columns.map((column, place) =>
-      formatCell(row[place] ?? null, column.kind),
-    );
+    const [first = '', ...rest] = table.columns.map((column, place) => formatCell(row[place], column.kind));
     const share = shares?.values[index];
     return [
       ...(index > 0 ? [''] : []),
       ...wrapText(first, width).map((line) => paint.bold(line)),
       ...(share === undefined ? [] : [`  ${paint.accent(bar(share, Math.min(width - 2, widestBar)))}`]),
       ...rest.flatMap((text, place) =>
-        text === '' ? [] : hanging('  ', `${table.columns[place + 1]?.name}: ${text}`, width),
+        text === '' ? [] : hanging('  ', `${table.columns[place + 1].name}: ${text}`, width),
       ),
     ];
   });

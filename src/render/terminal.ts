@@ -1,5 +1,5 @@
 import type { Answer, Reply } from '../ask/answer.js';
-import { formatCount, formatDate } from './number-format.js';
+import { formatCount, formatDate } from '../ask/figure-format.js';
 import { terminalTable } from './terminal-table.js';
 import { createPaint, hanging, wrapText, type Paint } from './terminal-text.js';
 
@@ -41,11 +41,7 @@ function replySections(reply: Reply, width: number, paint: Paint): string[][] {
 
 function answerSections(answer: Answer, width: number, textWidth: number, paint: Paint): string[][] {
   const { table, envelope, ledger } = answer;
-  const rests = [
-    ...answer.basis,
-    `${formatCount(envelope.population)} customers`,
-    `as of ${formatDate(envelope.as_of)}`,
-  ].join('; ');
+  const rests = [...answer.basis, `As of ${formatDate(envelope.as_of)}`].join('. ');
   const removed = ledger.removed.length;
   return [
     wrapText(answer.headline, textWidth).map(paint.bold),
@@ -55,7 +51,7 @@ function answerSections(answer: Answer, width: number, textWidth: number, paint:
       : [],
     answer.caveats.flatMap((caveat) => hanging('! ', caveat, textWidth)).map(paint.warning),
     [
-      ...wrapText(`Based on ${rests}.`, textWidth),
+      ...wrapText(`${rests}.`, textWidth),
       ...wrapText(`Receipt ${envelope.receipt}, ${formatCount(ledger.checked)} figures checked.`, textWidth),
       ...(removed > 0
         ? wrapText(

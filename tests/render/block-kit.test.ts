@@ -74,7 +74,7 @@ test('says headline first, shows the table, folds the computation and ends with 
   ]);
   expect(text).toMatch(/^Most are lost between Viewed Home and Signed Up/);
   expect(JSON.stringify(blocks[1])).toContain('"value":4207,"text":"4,207"');
-  expect(JSON.stringify(blocks[3])).toContain('journey trial, version 3');
+  expect(JSON.stringify(blocks[3])).toContain('Journey trial@3');
   expect(JSON.stringify(blocks[4])).toContain('"value":"Where do trial users drop off by channel?"');
   expect(JSON.stringify(blocks[5])).toContain('fp_7c1e09ab44d2');
 });

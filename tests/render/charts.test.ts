@@ -83,7 +83,7 @@ test('shows reached, lost and in play of each step, and the worst one in a colou
     expect.arrayContaining([
       'Completed Onboarding',
       '4,207',
-      '33.7 %',
+      '33.7%',
       '2,130',
       '388',
       'still in play',
@@ -126,9 +126,9 @@ test('a name that cannot be drawn has a number in the picture, a note, and itsel
 
 test('alt text has the numbers and fits Slack', () => {
   expect(chartAltText(chartOf(trialFunnel))).toContain(
-    'Started Trial: Customers 4,207, Of first 33.7 % (32.8–34.5 %), Lost 2,130, In play 388.',
+    'Started Trial: Customers 4,207, Of first 33.7% (32.8–34.5%), Lost 2,130, In play 388.',
   );
-  expect(chartAltText(chartOf(mobileAgainstDesktop))).toContain('Subscribed: mobile 3.2 %');
+  expect(chartAltText(chartOf(mobileAgainstDesktop))).toContain('Subscribed: mobile 3.2%');
   expect(chartAltText(chartOf(byChannel)).length).toBeLessThanOrEqual(1000);
 });
 

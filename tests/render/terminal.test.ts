@@ -37,12 +37,12 @@ test('an answer shows headline, figures with intervals, bars, caveats, basis, re
   const text = plain(trialFunnel);
   for (const part of [
     'Most are lost between Viewed Home and Signed Up',
-    '33.7 % (32.8–34.5 %)',
-    '13 h 30 min',
+    '33.7% (32.8–34.5%)',
+    '13.5 hours',
     '██████',
     '! 907 customers are still in play',
-    'Based on journey trial, version 3; within 30 days',
-    'as of 31 Oct 2026',
+    'Journey trial@3, in this order, within 30 days',
+    'As of 31 October 2026.',
     'Receipt fp_7c1e09ab44d2, 14 figures checked.',
     '1. Why do they leave after Started Trial?',
   ]) {
@@ -63,7 +63,7 @@ test('bars are in proportion, to an eighth of a column', () => {
 test('a narrow terminal loses no figure', () => {
   for (const columns of [80, 60, 40, 24]) {
     const text = plain(trialFunnel, columns).replace(/\s+/g, ' ');
-    for (const part of ['7,249', '388', '33.7 %', '32.8–34.5 %', '13 h 30 min', 'Onboarding']) {
+    for (const part of ['7,249', '388', '33.7%', '32.8–34.5%', '13.5 hours', 'Onboarding']) {
       expect(text, String(columns)).toContain(part);
     }
   }
@@ -88,5 +88,5 @@ test('asks back with numbered options, and declines with questions that work', (
 });
 
 test('shows estimates with their interval', () => {
-  expect(plain(explained)).toContain('21.3 % (17.1–25.5 %)');
+  expect(plain(explained)).toContain('21.3% (17.1–25.5%)');
 });

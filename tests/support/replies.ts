@@ -1,17 +1,28 @@
 import type { Answer, Reply } from '../../src/ask/answer.js';
+import type { DropOffs } from '../../tools/drop-offs.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { funnelSteps } from './funnel-steps.js';
 
 const trial = ['Viewed Home', 'Signed Up', 'Started Trial', 'Completed Onboarding', 'Subscribed'];
 const trialSteps = funnelSteps(trial, [12_873, 5_412, 4_207, 1_689, 902], [212, 164, 388, 143]);
 
-type Steps = ReturnType<typeof funnelSteps>;
+type Steps = DropOffs['steps'];
+
+const noLoss = { worst: null, biggest_loss: null };
 
 export function dropOffs(
-  data: { steps: Steps; [field: string]: unknown },
+  found: Partial<DropOffs> & Pick<DropOffs, 'steps'>,
   answer: Partial<Answer> = {},
   args: ToolArguments<'drop_offs'> = { journey: 'trial' },
 ): Reply {
+  const data: DropOffs = {
+    journey: 'trial',
+    within_days: 30,
+    order: 'ordered',
+    excluded: 0,
+    ...noLoss,
+    ...found,
+  };
   return {
     kind: 'answer',
     question: 'Where do trial users drop off?',
@@ -32,10 +43,14 @@ export function dropOffs(
         'Most are lost between Viewed Home and Signed Up: 7,249 of 12,873 never came back within 30 days.',
       findings: [
         'The most recoverable step is Started Trial to Completed Onboarding: 2,130 lost, 388 still in play.',
-        'Half of those who finish onboarding do so within 13 h 30 min of starting their trial.',
+        'Half of those who finish onboarding do so within 13.5 hours of starting their trial.',
       ],
       table: stepsTable(data.steps),
-      basis: ['journey trial, version 3', 'within 30 days of the first step', '1 Aug to 31 Oct 2026'],
+      basis: [
+        'Journey trial@3, in this order, within 30 days of the first step',
+        'Entered 1 August to 31 October 2026',
+        '12,873 customers',
+      ],
       caveats: [
         '907 customers are still in play: their 30 days have not passed, so they count as neither lost nor won.',
       ],
@@ -94,8 +109,8 @@ export const byChannel = dropOffs(
     ],
   },
   {
-    headline: 'Social loses most: 1.6 % subscribe, against 10.0 % of organic.',
-    findings: ['Referral converts best (12.8 %), on 1,730 customers.'],
+    headline: 'Social loses most: 1.6% subscribe, against 10.0% of organic.',
+    findings: ['Referral converts best (12.8%), on 1,730 customers.'],
   },
   { journey: 'trial', breakdown: 'channel' },
 );
@@ -110,8 +125,8 @@ export const mobileAgainstDesktop = dropOffs(
     ],
   },
   {
-    headline: 'Mobile loses more: 3.0 % subscribe, against 9.8 % on desktop.',
-    findings: ['The gap opens at Completed Onboarding: 27.9 % of those who start a trial, against 46.3 %.'],
+    headline: 'Mobile loses more: 3.0% subscribe, against 9.8% on desktop.',
+    findings: ['The gap opens at Completed Onboarding: 27.9% of those who start a trial, against 46.3%.'],
   },
   { journey: 'trial', compare: { trait: 'device', values: ['mobile', 'desktop'] } },
 );
@@ -121,8 +136,22 @@ export const explained = dropOffs(
     steps: trialSteps,
     worst: { from: 'Started Trial', to: 'Completed Onboarding', lost: 2130 },
     reasons: [
-      { what: 'Connected Bank', effect: { estimate: 0.213, low: 0.171, high: 0.255, n: 3819 }, q: 0.0004 },
-      { what: 'Imported Clients', effect: { estimate: 0.104, low: 0.061, high: 0.147, n: 3819 }, q: 0.003 },
+      {
+        kind: 'behaviour',
+        what: 'Connected Bank',
+        customers: 1204,
+        effect: { estimate: 0.213, low: 0.171, high: 0.255, n: 3819 },
+        crude: { estimate: 0.3, low: 0.25, high: 0.35, n: 3819 },
+        q: 0.0004,
+      },
+      {
+        kind: 'behaviour',
+        what: 'Imported Clients',
+        customers: 1204,
+        effect: { estimate: 0.104, low: 0.061, high: 0.147, n: 3819 },
+        crude: { estimate: 0.3, low: 0.25, high: 0.35, n: 3819 },
+        q: 0.003,
+      },
     ],
   },
   {

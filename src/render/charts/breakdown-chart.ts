@@ -1,7 +1,9 @@
-import { formatCount, formatRate } from '../number-format.js';
+import { formatCount, formatRate } from '../../ask/figure-format.js';
 import { cleanText } from '../clean-text.js';
-import type { DropOffs, FunnelStep } from './drop-offs-data.js';
+import type { DropOffs } from '../../../tools/drop-offs.js';
 import type { BarColumn, TableChart } from './table-chart.js';
+
+type Step = DropOffs['steps'][number];
 
 const mostRows = 12;
 const mostSteps = 4;
@@ -20,17 +22,17 @@ export function breakdownChart(
     rowNoun: 'Group',
     footnotes: [...words.footnotes, ...limits(groups.length, data.steps.length - 1, steps.length)],
     rows: shown.map((group) => ({ name: cleanText(group.value) })),
-    intervalLegend: '95 % interval; each column has its own scale',
+    intervalLegend: '95% interval; each column has its own scale',
     columns: [
       {
         kind: 'text',
         header: 'Customers',
-        cells: shown.map((group) => ({ text: formatCount(group.steps[0]?.customers ?? 0) })),
+        cells: shown.map((group) => ({ text: formatCount(group.steps[0].customers) })),
       },
       ...steps.map((step) =>
         rateColumn(
           shown,
-          (group) => group[step]?.from_previous,
+          (group) => group[step].from_previous,
           'of those at the step before',
           'soft',
           stepName(data.steps, step),
@@ -38,7 +40,7 @@ export function breakdownChart(
       ),
       rateColumn(
         shown,
-        (group) => group[last]?.from_start,
+        (group) => group[last].from_start,
         'of first',
         'main',
         `From first to ${stepName(data.steps, last)}`,
@@ -47,13 +49,13 @@ export function breakdownChart(
   };
 }
 
-function stepName(steps: readonly FunnelStep[], step: number): string {
-  return cleanText(steps[step]?.name ?? '');
+function stepName(steps: readonly Step[], step: number): string {
+  return cleanText(steps[step].name);
 }
 
 function rateColumn(
   groups: NonNullable<DropOffs['breakdown']>,
-  pick: (steps: readonly FunnelStep[]) => FunnelStep['from_start'] | undefined,
+  pick: (steps: readonly Step[]) => Step['from_start'],
   name: string,
   fill: 'main' | 'soft',
   header: string,
@@ -62,17 +64,15 @@ function rateColumn(
   return {
     kind: 'bars',
     header,
-    full: Math.max(0.01, ...rates.map((rate) => rate?.high ?? 0)),
-    lanes: [
-      { segments: [{ name, fill, sizes: rates.map((rate) => rate?.estimate ?? 0) }], intervals: rates },
-    ],
-    labels: rates.map((rate) => (rate ? formatRate(rate.estimate) : '')),
+    full: Math.max(0.01, ...rates.map((rate) => rate.high)),
+    lanes: [{ segments: [{ name, fill, sizes: rates.map(({ estimate }) => estimate) }], intervals: rates }],
+    labels: rates.map((rate) => formatRate(rate.estimate)),
   };
 }
 
 /** In their order. */
-function stepsThatLoseMost(steps: readonly FunnelStep[]): number[] {
-  const dropBefore = (step: number) => (steps[step - 1]?.customers ?? 0) - (steps[step]?.customers ?? 0);
+function stepsThatLoseMost(steps: readonly Step[]): number[] {
+  const dropBefore = (step: number) => steps[step - 1].customers - steps[step].customers;
   return steps
     .map((_, step) => step)
     .slice(1)

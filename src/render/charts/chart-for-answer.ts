@@ -1,10 +1,9 @@
 import type { Answer } from '../../ask/answer.js';
-import { cleanText } from '../clean-text.js';
-import { formatCount, formatDate, formatRate } from '../number-format.js';
+import { formatCount, formatDate, formatRate } from '../../ask/figure-format.js';
 import { breakdownChart } from './breakdown-chart.js';
 import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
-import { dropOffsSchema, type DropOffs } from './drop-offs-data.js';
+import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
 import { funnelChart } from './funnel-chart.js';
 import type { TableChart } from './table-chart.js';
 
@@ -14,10 +13,11 @@ export function chartForAnswer(answer: Answer): TableChart | undefined {
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {
-  const parsed = dropOffsSchema.safeParse(answer.envelope.data);
-  if (!parsed.success || !parsed.data.steps[0]?.customers) return undefined;
+  const parsed = dropOffsOutput.safeParse(answer.envelope.data);
+  if (!parsed.success || parsed.data.steps.length < 2 || parsed.data.steps[0].customers === 0)
+    return undefined;
   const data = parsed.data;
-  const journey = drawableText(journeyName(answer), 'Journey');
+  const journey = drawableText(sentenceCase(data.journey ?? 'Funnel'), 'Journey');
   const frame = {
     subtitle: subtitle(answer),
     footnotes: [],
@@ -40,18 +40,16 @@ function dropOffsChart(answer: Answer): TableChart | undefined {
 }
 
 function reachTheEnd({ steps }: DropOffs): string {
-  const last = steps.at(-1);
-  const end = drawableText(last?.name ?? '', 'the last step');
-  return `${formatRate(last?.from_start.estimate ?? 0)} of ${formatCount(steps[0]?.customers ?? 0)} reach ${end}`;
+  const last = steps[steps.length - 1];
+  const end = drawableText(last.name, 'the last step');
+  return `${formatRate(last.from_start.estimate)} of ${formatCount(steps[0].customers)} reach ${end}`;
 }
 
-function journeyName({ envelope }: Answer): string {
-  const named = 'journey' in envelope.args ? envelope.args.journey : undefined;
-  const name = cleanText(named ?? envelope.definitions[0]?.replace(/@\d+$/, '') ?? 'Funnel');
+function sentenceCase(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function subtitle({ basis, envelope }: Answer): string {
-  const parts = [...basis, `as of ${formatDate(envelope.as_of)}`];
+  const parts = [`As of ${formatDate(envelope.as_of)}`, ...basis];
   return parts.map((part) => drawableText(part, '…')).join(' · ');
 }

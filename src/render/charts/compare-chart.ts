@@ -1,6 +1,6 @@
-import { formatCount, formatRate, formatRateInterval } from '../number-format.js';
+import { formatCount, formatRate, formatInterval } from '../../ask/figure-format.js';
 import { cleanText } from '../clean-text.js';
-import type { DropOffs } from './drop-offs-data.js';
+import type { DropOffs } from '../../../tools/drop-offs.js';
 import type { TableChart } from './table-chart.js';
 
 const fills = ['main', 'second'] as const;
@@ -13,13 +13,13 @@ export function compareChart(
   const shown = groups.slice(0, fills.length).map((group, index) => ({
     name: cleanText(group.label),
     steps: group.steps,
-    fill: fills[index] ?? 'main',
+    fill: fills[index],
   }));
   return {
     ...words,
     rowNoun: 'Step',
-    rows: (shown[0]?.steps ?? []).map((step) => ({ name: cleanText(step.name) })),
-    intervalLegend: 'share of first, 95 % interval',
+    rows: shown[0].steps.map((step) => ({ name: cleanText(step.name) })),
+    intervalLegend: 'share of first, 95% interval',
     columns: [
       {
         kind: 'bars',
@@ -34,7 +34,7 @@ export function compareChart(
         header: name,
         cells: steps.map(({ customers, from_start: rate }, index) => ({
           text: index === 0 ? formatCount(customers) : formatRate(rate.estimate),
-          detail: index === 0 ? 'customers' : formatRateInterval(rate.low, rate.high),
+          detail: index === 0 ? 'customers' : formatInterval(rate),
         })),
       })),
     ],

@@ -1,13 +1,14 @@
-import { formatCount, formatDuration, formatRate, formatRateInterval } from '../number-format.js';
+import { formatCount, formatDuration, formatRate, formatInterval } from '../../ask/figure-format.js';
 import { cleanText } from '../clean-text.js';
-import type { DropOffs, FunnelStep } from './drop-offs-data.js';
+import type { DropOffs } from '../../../tools/drop-offs.js';
 import type { TableChart, TextCell } from './table-chart.js';
 
+type Step = DropOffs['steps'][number];
 type Words = Pick<TableChart, 'title' | 'subtitle' | 'footnotes'>;
 
 /** A row for each step: of those who reached it, who went on, who is still in play and who was lost. The worst step stands out. */
 export function funnelChart({ steps, worst }: DropOffs, words: Words): TableChart {
-  const first = steps[0]?.customers ?? 0;
+  const first = steps[0].customers;
   const share = (count: number) => count / first;
   const last = steps.length - 1;
   const worstRow = worst ? steps.findIndex((step) => step.name === worst.from) : -1;
@@ -20,7 +21,7 @@ export function funnelChart({ steps, worst }: DropOffs, words: Words): TableChar
       name: cleanText(step.name),
       detail: step.median_seconds ? `after ${formatDuration(step.median_seconds)} (median)` : undefined,
     })),
-    intervalLegend: 'share of first, 95 % interval',
+    intervalLegend: 'share of first, 95% interval',
     columns: [
       {
         kind: 'bars',
@@ -73,13 +74,13 @@ export function funnelChart({ steps, worst }: DropOffs, words: Words): TableChar
   };
 }
 
-function goneOn(step: FunnelStep): number {
+function goneOn(step: Step): number {
   return step.customers - step.lost - step.in_play;
 }
 
-function ofFirst({ from_start: rate }: FunnelStep, index: number): TextCell {
+function ofFirst({ from_start: rate }: Step, index: number): TextCell {
   return {
     text: formatRate(rate.estimate),
-    detail: index === 0 ? undefined : formatRateInterval(rate.low, rate.high),
+    detail: index === 0 ? undefined : formatInterval(rate),
   };
 }

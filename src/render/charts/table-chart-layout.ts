@@ -66,7 +66,7 @@ export function layOut(chart: TableChart): Layout {
       column,
       place: {
         left: margin + nameWidth + gap * (index + 1) + sum(widths.slice(0, index)),
-        width: widths[index] ?? 0,
+        width: widths[index],
       },
     })),
   };
