@@ -44,7 +44,7 @@ const clientOptions: webApi.WebClientOptions = {
  * Connects to Slack and answers there until closed.
  * @throws FootpathError `bad_setting` when Slack refuses the tokens, `unavailable` when it can't be reached.
  */
-export async function startSlackApp(options: SlackAppOptions): Promise<SlackApp> {
+export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
   const { config, ask, database, log, starterQuestions, apiUrl } = options;
   const client = new webApi.WebClient(config.botToken, {
     ...clientOptions,

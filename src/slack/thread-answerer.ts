@@ -5,7 +5,7 @@ import type { Ask } from '../ask/ask.js';
 import type { Plan } from '../ask/plan.js';
 import { FootpathError } from '../errors.js';
 import { renderBlocks } from '../render/block-kit.js';
-import { errorSentence } from '../render/error-sentence.js';
+import { errorWords } from '../render/error-words.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
 import type { Message } from '../render/validate-blocks.js';
 import { isRefusal } from './call-slack.js';
@@ -67,8 +67,10 @@ async function outcomeOf(parts: AnswererParts, open: OpenQuestion, log: Logger):
     const reply = await replyTo(parts, open);
     return { reply, versions: versionsOf(reply, open) };
   } catch (error) {
-    log.error({ err: error }, 'A question could not be answered.');
-    return { versions: [{ text: escapeMrkdwn(errorSentence(error)), blocks: [] }] };
+    const { sentence, expected } = errorWords(error);
+    if (expected) log.info({ sentence }, 'A question was not answered.');
+    else log.error({ err: error }, 'A question could not be answered.');
+    return { versions: [{ text: escapeMrkdwn(sentence), blocks: [] }] };
   }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pino } from 'pino';
 import type { Reply } from '../../src/ask/answer.js';
 import type { Ask } from '../../src/ask/ask.js';
-import { startSlackApp } from '../../src/slack/slack-app.js';
+import { createSlackApp } from '../../src/slack/slack-app.js';
 import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
@@ -129,7 +129,7 @@ test('a wrong signature gets nothing', async () => {
 
 test('a refused token is said in words, with the setting to mend', async () => {
   await start(always(short));
-  const wrong = startSlackApp({
+  const wrong = createSlackApp({
     config: { mode: 'http', botToken: 'xoxb-wrong', signingSecret: 's', port: 0 },
     host: '127.0.0.1',
     apiUrl: world.apiUrl,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import type { Ask, AskRequest } from '../../src/ask/ask.js';
-import { startSlackApp, type SlackApp } from '../../src/slack/slack-app.js';
+import { createSlackApp, type SlackApp } from '../../src/slack/slack-app.js';
 import type { Database } from '../../src/store/database.js';
 import { buttonPress, messageEvent, send, type Delivery } from '../../src/web/fake-slack/event-delivery.js';
 import { serveWebApi, type Interceptor } from '../../src/web/fake-slack/web-api.js';
@@ -58,7 +58,7 @@ export async function createSlackWorld(
   });
   const apiUrl = `http://127.0.0.1:${port}/api/`;
   const start = (answer: Ask) =>
-    startSlackApp({
+    createSlackApp({
       config: { mode: 'http', botToken: workspace.botToken, signingSecret: workspace.signingSecret, port: 0 },
       host: '127.0.0.1',
       apiUrl,

@@ -3,7 +3,7 @@ import { cellStyle, headerLines, type Layout } from './table-chart-layout.js';
 import type { TableChart, TextCell } from './table-chart.js';
 
 const titleStyle: TextStyle = { size: 30, weight: 600 };
-const subtitleStyle: TextStyle = { size: 18, colour: colours.quiet };
+const subtitleStyle: TextStyle = { size: 16.5, colour: colours.quiet };
 const footnoteStyle: TextStyle = { size: 14, colour: colours.quiet };
 const fullWidth = chartWidth - 2 * margin;
 
