@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '../ask/answer.js';
 import { chartPng } from './chart-png.js';
 import { chartSvg } from './chart-svg.js';
@@ -10,9 +11,21 @@ export interface ChartImage {
   readonly altText: string;
 }
 
-/** The picture of an answer, where there is one. Import this file only when a picture is wanted: it brings ECharts along. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * The picture of an answer, where there is one; pictures are drawn one after the other. Import this file only when a
+ * picture is wanted: it brings ECharts along.
+ */
 export async function renderChart(answer: Answer): Promise<ChartImage | undefined> {
   const chart = chartForAnswer(answer);
   if (!chart) return undefined;
-  return { png: await chartPng(chartSvg(chart)), title: chart.title, altText: chartAltText(chart) };
+  const png = last.then(async () => {
+    const drawn = await chartPng(chartSvg(chart));
+    // The rasteriser frees its memory only when the event loop turns.
+    await setImmediate();
+    return drawn;
+  });
+  last = png.catch(() => undefined);
+  return { png: await png, title: chart.title, altText: chartAltText(chart) };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Reply } from '../../src/ask/answer.js';
-import { chartPng } from '../../src/render/chart-png.js';
+import { renderChart } from '../../src/render/render-chart.js';
 import { chartSvg } from '../../src/render/chart-svg.js';
 import { chartAltText } from '../../src/render/charts/chart-alt-text.js';
 import { hasGlyph } from '../../src/render/charts/chart-font.js';
@@ -139,10 +139,11 @@ test('draws nothing where there is nothing to draw', () => {
 });
 
 test('becomes a PNG of twice the size, several at once', async () => {
-  const svg = chartSvg(chartOf(trialFunnel));
-  const images = await Promise.all([1, 2, 3].map(() => chartPng(svg)));
-  for (const png of images) {
-    const bytes = Buffer.from(png);
+  const answers = [trialFunnel, byChannel, mobileAgainstDesktop].flatMap((reply) =>
+    reply.kind === 'answer' ? [renderChart(reply.answer)] : [],
+  );
+  for (const image of await Promise.all(answers)) {
+    const bytes = Buffer.from(image?.png ?? []);
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2400, 1400]);
   }

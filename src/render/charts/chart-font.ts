@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parse, type Font } from 'opentype.js';
+import opentype, { type Font } from 'opentype.js';
 
 export type Weight = 400 | 600;
 
@@ -18,7 +18,7 @@ function font(weight: Weight): Font {
   const known = loaded.get(weight);
   if (known) return known;
   const bytes = readFileSync(require.resolve(files[weight]));
-  const parsed = parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const parsed = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   loaded.set(weight, parsed);
   return parsed;
 }
