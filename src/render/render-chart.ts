@@ -15,7 +15,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * The picture of an answer, where there is one; pictures are drawn one after the other. Import this file only when a
- * picture is wanted: it brings ECharts along.
+ * picture is wanted: it brings the rasteriser and the fonts along.
  */
 export async function renderChart(answer: Answer): Promise<ChartImage | undefined> {
   const chart = chartForAnswer(answer);

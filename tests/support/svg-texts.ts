@@ -17,10 +17,10 @@ export function svgTexts(svg: string): SvgText[] {
       .replace(/&quot;/g, '"')
       .replace(/&amp;/g, '&');
     const number = (pattern: RegExp) => Number(pattern.exec(attributes)?.[1] ?? 0);
-    const size = number(/font-size:([\d.]+)px/);
-    const width = textWidth(text, size, number(/font-weight:(\d+)/) === 600 ? 600 : 400);
-    const x = number(/ x="([-\d.]+)"/) + number(/translate\(([-\d.]+)/);
-    const y = number(/ y="([-\d.]+)"/) + number(/translate\([-\d.]+ ([-\d.]+)/);
+    const size = number(/font-size="([\d.]+)"/);
+    const width = textWidth(text, size, number(/font-weight="(\d+)"/) === 600 ? 600 : 400);
+    const x = number(/(?:^| )x="([-\d.]+)"/);
+    const y = number(/ y="([-\d.]+)"/);
     const left = attributes.includes('text-anchor="end"') ? x - width : x;
     return { text, left, right: left + width, top: y - size / 2, bottom: y + size / 2 };
   });

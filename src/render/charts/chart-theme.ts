@@ -1,5 +1,5 @@
 import { truncate } from '../truncate.js';
-import { fontFamily, textWidth, type Weight } from './chart-font.js';
+import { textWidth, type Weight } from './chart-font.js';
 
 export const chartWidth = 1200;
 export const tallest = 700;
@@ -23,11 +23,6 @@ export interface TextStyle {
   readonly size: number;
   readonly weight?: Weight;
   readonly colour?: string;
-}
-
-/** A text style as ECharts wants it. */
-export function echartsText({ size, weight = 400, colour = colours.ink }: TextStyle) {
-  return { fontFamily, fontSize: size, fontWeight: weight, fill: colour, color: colour };
 }
 
 export function measure(text: string, { size, weight }: TextStyle): number {
