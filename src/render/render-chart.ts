@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '../ask/answer.js';
 import { chartPng } from './chart-png.js';
 import { chartSvg } from './chart-svg.js';
@@ -20,12 +19,7 @@ let last: Promise<unknown> = Promise.resolve();
 export async function renderChart(answer: Answer): Promise<ChartImage | undefined> {
   const chart = chartForAnswer(answer);
   if (!chart) return undefined;
-  const png = last.then(async () => {
-    const drawn = await chartPng(chartSvg(chart));
-    // The rasteriser frees its memory only when the event loop turns.
-    await setImmediate();
-    return drawn;
-  });
+  const png = last.then(() => chartPng(chartSvg(chart)));
   last = png.catch(() => undefined);
   return { png: await png, title: chart.title, altText: chartAltText(chart) };
 }
