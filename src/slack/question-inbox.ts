@@ -23,7 +23,8 @@ export interface OpenQuestion extends IncomingQuestion {
   readonly attempts: number;
 }
 
-const leaseMinutes = 3;
+/** Longer than an answer takes with all its waits. */
+const leaseMinutes = 6;
 /** A question that was not answered for so long is not answered any more. */
 const oldestHours = 24;
 const keepDays = 90;

@@ -46,8 +46,7 @@ export async function answerThread(parts: AnswererParts, thread: Thread): Promis
 /** False when Slack could not be reached: the lease runs out, and the question is taken again. */
 async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise<boolean> {
   const log = parts.log.child({ channel: open.channel, ts: open.ts });
-  void showStatus(parts, open);
-  const { versions, reply } = await outcomeOf(parts, open, log);
+  const [{ versions, reply }] = await Promise.all([outcomeOf(parts, open, log), showStatus(parts, open)]);
   if (!(await parts.inbox.holds(open))) return true;
   try {
     await postReply(parts.client, open, versions, log);
@@ -105,7 +104,7 @@ function withinTime<Result>(work: Promise<Result>): Promise<Result> {
   });
 }
 
-/** The sign that work goes on; Slack takes it away with the answer. */
+/** The sign that work goes on; Slack takes it away when the answer comes, so it must not come later than that. */
 async function showStatus({ client, log }: AnswererParts, { channel, threadTs }: Thread): Promise<void> {
   try {
     await client.assistant.threads.setStatus({

@@ -8,8 +8,7 @@ export type ChatUpdate =
       readonly starters: readonly string[];
       readonly messages: readonly ChatMessage[];
     }
-  | { readonly kind: 'message'; readonly message: ChatMessage }
-  | { readonly kind: 'status'; readonly threadTs: string; readonly status: string };
+  | { readonly kind: 'message'; readonly message: ChatMessage };
 
 export interface ChatMessage {
   readonly ts: string;

@@ -114,9 +114,8 @@ async function sendUpdates(
   const starters = await starterQuestions();
   write({ kind: 'hello', starters, messages: channel.messages.map((message) => chatMessage(message, user)) });
   const stop = workspace.watch((update) => {
-    if (update.channel !== channel.id) return;
-    if (update.kind === 'message') write({ kind: 'message', message: chatMessage(update.message, user) });
-    if (update.kind === 'status') write({ kind: 'status', threadTs: update.threadTs, status: update.status });
+    if (update.channel !== channel.id || update.kind !== 'message') return;
+    write({ kind: 'message', message: chatMessage(update.message, user) });
   });
   const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs);
   response.on('close', () => {

@@ -5,7 +5,7 @@ import { FootpathError } from '../../src/errors.js';
 import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
-import { homeOpenedEvent, messageEvent } from '../../src/web/fake-slack/event-delivery.js';
+import { messageEvent } from '../../src/web/fake-slack/event-delivery.js';
 import type { Interceptor } from '../../src/web/fake-slack/web-api.js';
 import { dropOffs, trialFunnel, whichOutcome } from '../support/replies.js';
 import { funnelSteps } from '../support/funnel-steps.js';
@@ -224,7 +224,10 @@ test('suggests questions when somebody opens its tab', async () => {
   await start(always(short));
   const prompts: unknown[] = [];
   world.workspace.watch((update) => update.kind === 'prompts' && prompts.push(...update.prompts));
-  await world.deliver(homeOpenedEvent(world.workspace, world.workspace.openChannel('D1', 'im'), 'U1'));
+  const event = { type: 'app_home_opened', channel: 'D1', user: 'U1', tab: 'messages' };
+  await world.deliver({
+    payload: { type: 'event_callback', team_id: world.workspace.team, event_id: 'Ev1', event },
+  });
   await world.settle();
   expect(prompts).toEqual([
     { title: 'Where do trial users drop off?', message: 'Where do trial users drop off?' },

@@ -35,18 +35,6 @@ export function messageEvent(
   };
 }
 
-/** Somebody opened the bot's tab. */
-export function homeOpenedEvent(workspace: Workspace, channel: Channel, user: string): Delivery {
-  return {
-    payload: {
-      type: 'event_callback',
-      team_id: workspace.team,
-      event_id: `Ev${randomBytes(6).toString('hex')}`,
-      event: { type: 'app_home_opened', channel: channel.id, user, tab: 'messages' },
-    },
-  };
-}
-
 export interface Press {
   readonly message: SlackMessage;
   readonly user: string;

@@ -36,8 +36,8 @@ export type WorkspaceUpdate =
   | { readonly kind: 'status'; readonly channel: string; readonly threadTs: string; readonly status: string }
   | { readonly kind: 'prompts'; readonly channel: string; readonly prompts: readonly Prompt[] };
 
-const mostMessages = 300;
-const mostChannels = 200;
+const mostMessages = 200;
+const mostChannels = 50;
 
 /** A Slack workspace in memory: channels, messages and files. */
 export class Workspace {

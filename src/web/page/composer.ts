@@ -1,7 +1,7 @@
 import { byId } from './element.js';
 
 export interface Composer {
-  focus(): void;
+  readonly focus: () => void;
 }
 
 export interface ComposerEvents {
@@ -53,7 +53,8 @@ export function createComposer({ onSend, history }: ComposerEvents): Composer {
     else return;
     event.preventDefault();
   });
-  return { focus: () => box.focus() };
+  // On a touch screen the keyboard would cover the conversation.
+  return { focus: () => matchMedia('(hover: hover)').matches && box.focus() };
 }
 
 function fitHeight(box: HTMLTextAreaElement): void {

@@ -16,8 +16,8 @@ let starters: readonly string[] = [];
 let messages: readonly ChatMessage[] = [];
 /** The conversation that is shown; undefined for a new one. */
 let current: string | undefined;
-/** Conversations in which an answer is on its way. */
-const working = new Set<string>();
+/** Conversations in which a button was pressed and the answer is on its way. */
+const pressed = new Set<string>();
 
 const side = startSide((threadTs) => open(threadTs));
 const composer = createComposer({ onSend: send, history: () => askedQuestions(messages) });
@@ -31,9 +31,10 @@ function open(threadTs: string | undefined): void {
 async function send(text: string): Promise<boolean> {
   try {
     const ts = await sendMessage(text, current);
-    current ??= ts;
-    working.add(current);
-    showConversation();
+    if (current === undefined) {
+      current = ts;
+      showConversation();
+    }
     return true;
   } catch {
     say('That could not be sent. Please try again.');
@@ -42,13 +43,13 @@ async function send(text: string): Promise<boolean> {
 }
 
 async function press(message: ChatMessage, actionId: string): Promise<void> {
-  if (working.has(message.threadTs)) return;
-  working.add(message.threadTs);
+  if (isWorking(message.threadTs)) return;
+  pressed.add(message.threadTs);
   showWorking();
   try {
     await pressButton(message.ts, actionId);
   } catch {
-    working.delete(message.threadTs);
+    pressed.delete(message.threadTs);
     showWorking();
     say('That could not be sent. Please try again.');
   }
@@ -59,12 +60,9 @@ function onUpdate(update: ChatUpdate): void {
     case 'hello':
       starters = update.starters;
       messages = update.messages;
-      working.clear();
+      pressed.clear();
       if (current && !messages.some(({ threadTs }) => threadTs === current)) current = undefined;
       return showConversation();
-    case 'status':
-      if (update.status !== '') working.add(update.threadTs);
-      return showWorking();
     case 'message':
       return onMessage(update.message);
   }
@@ -72,7 +70,7 @@ function onUpdate(update: ChatUpdate): void {
 
 function onMessage(message: ChatMessage): void {
   messages = [...messages, message];
-  if (message.from === 'bot') working.delete(message.threadTs);
+  if (message.from === 'bot') pressed.delete(message.threadTs);
   showFrame();
   if (message.threadTs !== current) return;
   const view = viewOf(message);
@@ -87,7 +85,8 @@ function showConversation(): void {
   const shown = showFrame();
   log.replaceChildren(...(shown ? shown.messages.map(viewOf) : [welcomeView()]));
   showWorking();
-  log.scrollTop = log.scrollHeight;
+  const questions = log.querySelectorAll<HTMLElement>('.you');
+  if (questions.length > 0) scrollTo(questions[questions.length - 1]);
 }
 
 /** The list of conversations and the titles. @returns the conversation that is open. */
@@ -131,7 +130,7 @@ function welcomeView(): HTMLElement {
 
 function showWorking(): void {
   log.querySelector('.working')?.remove();
-  if (!current || !working.has(current)) return;
+  if (!current || !isWorking(current)) return;
   const dots = element(
     'span',
     { class: 'dots', 'aria-hidden': 'true' },
@@ -140,6 +139,12 @@ function showWorking(): void {
     element('i'),
   );
   log.append(element('p', { class: 'working' }, 'Working it out', dots));
+}
+
+/** The last word in the conversation is a question's. */
+function isWorking(threadTs: string): boolean {
+  const last = messages.findLast((message) => message.threadTs === threadTs);
+  return pressed.has(threadTs) || last?.from === 'you';
 }
 
 function say(sentence: string): void {
