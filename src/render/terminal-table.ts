@@ -8,6 +8,8 @@ const gap = 2;
 const narrowestText = 12;
 const narrowestBar = 8;
 const widestBar = 28;
+/** A bar below each name would make a long table twice as long. */
+const mostRowsWithBarsBelow = 10;
 
 interface Line {
   readonly text: string;
@@ -37,7 +39,8 @@ export function terminalTable(table: AnswerTable, width: number, paint: Paint): 
   }
   const columns = shrink(printColumns(table, true), width);
   if (!columns) return printBlocks(table, width, paint);
-  return printRows(shares ? barsBelowNames(columns, shares.values) : columns, paint);
+  const short = table.rows.length <= mostRowsWithBarsBelow;
+  return printRows(shares && short ? barsBelowNames(columns, shares.values) : columns, paint);
 }
 
 function printColumns(table: AnswerTable, intervalsBelow: boolean): PrintedColumn[] {
