@@ -90,8 +90,8 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     port,
     async close() {
       clearInterval(sweeper);
-      await app.stop();
-      await Promise.race([Promise.all(work), wait(closeWithinMs, undefined, { ref: false })]);
+      const done = app.stop().then(() => Promise.all(work));
+      await Promise.race([done, wait(closeWithinMs, undefined, { ref: false })]);
     },
   };
 }

@@ -18,6 +18,13 @@ export interface Connection {
   listen(): Promise<number | undefined>;
 }
 
+export interface ReceiverOptions {
+  readonly config: SlackConfig;
+  readonly host: string;
+  readonly log: Logger;
+  readonly apiUrl?: string;
+}
+
 const identitySchema = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() });
 
 /** Who the token speaks for. */
@@ -33,11 +40,12 @@ export async function identify(client: webApi.WebClient): Promise<BotIdentity> {
  * Events over a socket that we open, or over HTTP. There they are acknowledged only when they are written down, so that
  * Slack delivers again what could not be.
  */
-export function createReceiver(options: { config: SlackConfig; host: string; log: Logger }): Connection {
-  const { config, host } = options;
+export function createReceiver(options: ReceiverOptions): Connection {
+  const { config, host, apiUrl } = options;
   const logger = boltLogger(options.log);
   if (config.mode === 'socket') {
-    const receiver = new SocketModeReceiver({ appToken: config.appToken, logger });
+    const installerOptions = { clientOptions: { slackApiUrl: apiUrl } };
+    const receiver = new SocketModeReceiver({ appToken: config.appToken, logger, installerOptions });
     return {
       receiver,
       async listen() {
