@@ -1,3 +1,4 @@
+import type { Reply } from '../../src/ask/answer.js';
 import type { Ask } from '../../src/ask/ask.js';
 import { FootpathError } from '../../src/errors.js';
 import {
@@ -11,16 +12,20 @@ import {
 
 /** Answers a few questions with fixed replies. */
 export const fixtureAsk: Ask = ({ question }) => {
-  if (/matters/.test(question)) return Promise.resolve(whichOutcome);
-  if (/earn/.test(question)) return Promise.resolve(notTracked);
   if (/trail/.test(question)) {
     return Promise.reject(new FootpathError('not_found', 'There is no journey trail. Did you mean trial?'));
   }
-  if (/channel/.test(question)) return Promise.resolve(byChannel);
-  if (/mobile/.test(question)) return Promise.resolve(mobileAgainstDesktop);
-  if (/why/i.test(question)) return Promise.resolve(explained);
-  return Promise.resolve(trialFunnel);
+  return Promise.resolve({ ...replyTo(question), question });
 };
+
+function replyTo(question: string): Reply {
+  if (/matters/.test(question)) return whichOutcome;
+  if (/earn/.test(question)) return notTracked;
+  if (/channel/.test(question)) return byChannel;
+  if (/mobile/.test(question)) return mobileAgainstDesktop;
+  if (/why/i.test(question)) return explained;
+  return trialFunnel;
+}
 
 export const starterQuestions = () =>
   Promise.resolve([

@@ -74,7 +74,7 @@ describe.skipIf(!chromiumPath)('the web page', () => {
     visit(async (page) => {
       await ask(page, 'what matters most?');
       await page.getByRole('button', { name: 'churn', exact: true }).click();
-      await page.getByText('You asked:').waitFor();
+      await page.getByText('You asked: churn').waitFor();
       await ask(page, 'how is the trail journey?');
       await page.getByText('There is no journey trail. Did you mean trial?').waitFor();
       await ask(page, 'what do they earn?');
@@ -119,7 +119,7 @@ describe.skipIf(!chromiumPath)('the web page', () => {
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
       }
       await page.keyboard.press('Enter');
-      await page.getByText('You asked:').waitFor();
+      await page.getByText('You asked: churn').waitFor();
     }));
 
   test('a table is sorted by its headers', () =>
