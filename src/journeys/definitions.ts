@@ -22,7 +22,7 @@ const outcomeSchema = z.union(
   { error: 'must say which activity it is (`did`) or how many days without any (`inactive_days`)' },
 );
 
-const timezone = z.string().refine(
+export const timezone = z.string().refine(
   (zone) => {
     try {
       new Intl.DateTimeFormat('en', { timeZone: zone });

@@ -1,0 +1,175 @@
+import { isEmail } from '../customers/identifier.js';
+import type { MappingInput } from '../mapping/mapping.js';
+import { readNumber } from '../mapping/read-number.js';
+import { readTime } from '../mapping/read-time.js';
+import { TimeEvidence } from '../mapping/time-evidence.js';
+import { WantedColumns } from '../mapping/wanted-columns.js';
+import { rankOfName, type GuessedField } from './column-names.js';
+import { guessTraits } from './guess-traits.js';
+
+/** A column and what the first records have in it, one text a record. */
+export interface ColumnSample {
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
+export interface GuessedMapping {
+  /** What was given, filled up with what was guessed. */
+  readonly mapping: MappingInput;
+  /** What was guessed, a field and a column each. */
+  readonly guessed: readonly (readonly [field: string, column: string])[];
+  /** What an import needs and could not be guessed. */
+  readonly missing: readonly ('customer' | 'time' | 'activity')[];
+}
+
+/**
+ * Guesses what the columns of a file are, from common names (web analytics, CRM, event logs) and from what the
+ * columns hold: dates must look like dates.
+ * @param given what is known already, and is not guessed.
+ */
+export function guessMapping(columns: readonly ColumnSample[], given: MappingInput): GuessedMapping {
+  const guessed: [string, string][] = [];
+  const take = (field: string, column: string | undefined) => {
+    if (column !== undefined) guessed.push([field, column]);
+    return column;
+  };
+  const used = new Set(givenColumns(given));
+  const free = columns.filter(({ name }) => !used.has(name));
+  const best = (field: GuessedField, fits: (texts: readonly string[]) => boolean) =>
+    bestColumn(free, field, fits);
+
+  const mapping: MappingInput = { ...given };
+  if (given.customer === undefined && !given.identifiers) {
+    mapping.customer = take('customer', best('customer', isFilled));
+    const email = take(
+      'email',
+      best('email', (texts) => share(texts, isEmail) > 0.9),
+    );
+    const anonymous = take(
+      'anonymous',
+      best('anonymous', (texts) => texts.some(isText)),
+    );
+    if (email ?? anonymous)
+      mapping.identifiers = { ...(email && { email }), ...(anonymous && { anonymous }) };
+  }
+  const activityColumn =
+    given.activity || given.activities ? undefined : best('activity', (texts) => looksLikeActivities(texts));
+  const customers = textsOf(columns, mapping.customer);
+  const aboutCustomers = !activityColumn && isTableOfCustomers(free, mapping, customers);
+  if (!aboutCustomers && !given.activities) {
+    mapping.time ??= take('time', best('time', (texts) => timeShare(texts) >= 0.5) ?? onlyTimeColumn(free));
+    if (activityColumn) mapping.activity = take('activity', activityColumn);
+    if (mapping.activity)
+      mapping.value ??= take(
+        'value',
+        best('value', (texts) => amountShare(texts) >= 0.5),
+      );
+  }
+  if (given.traits === undefined) {
+    const taken = new Set(givenColumns(mapping));
+    const rest = columns.filter(({ name }) => !taken.has(name));
+    mapping.traits = aboutCustomers ? rest.map(({ name }) => name) : guessTraits(rest, customers);
+    for (const trait of mapping.traits) if (typeof trait === 'string') guessed.push(['trait', trait]);
+  }
+  return { mapping, guessed, missing: missingFields(mapping, aboutCustomers) };
+}
+
+function missingFields(mapping: MappingInput, aboutCustomers: boolean): ('customer' | 'time' | 'activity')[] {
+  const missing: ('customer' | 'time' | 'activity')[] = [];
+  if (mapping.customer === undefined && !mapping.identifiers) missing.push('customer');
+  if (aboutCustomers || mapping.activities) return missing;
+  if (mapping.time === undefined) missing.push('time');
+  if (mapping.activity === undefined) missing.push('activity');
+  return missing;
+}
+
+/** One row a customer, and neither times nor activities: all it holds are traits. */
+function isTableOfCustomers(
+  columns: readonly ColumnSample[],
+  mapping: MappingInput,
+  customers: readonly string[],
+): boolean {
+  if (mapping.time !== undefined || mapping.activity || mapping.activities) return false;
+  if (mapping.traits !== undefined) return true;
+  if (columns.some(({ texts }) => timeShare(texts) > 0.9)) return false;
+  const named = customers.filter(isText);
+  return named.length > 0 && new Set(named).size === named.length;
+}
+
+/** What each record has in a column, or in several put together; nothing where there is no such column. */
+function textsOf(columns: readonly ColumnSample[], column: string | undefined): string[] {
+  if (column === undefined) return [];
+  const wanted = new WantedColumns(
+    columns.map(({ name }) => name),
+    false,
+  );
+  const read = wanted.reader(column);
+  if (wanted.missing.length > 0) return [];
+  const parts = wanted.names.map((name) => columns.find((sample) => sample.name === name)?.texts ?? []);
+  return parts[0].map((_, record) => read(parts.map((texts) => texts[record])));
+}
+
+function bestColumn(
+  columns: readonly ColumnSample[],
+  field: GuessedField,
+  fits: (texts: readonly string[]) => boolean,
+): string | undefined {
+  const ranked = columns.flatMap(({ name, texts }) => {
+    const rank = rankOfName(field, name);
+    return rank !== undefined && fits(texts) ? [{ name, rank }] : [];
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).at(0)?.name;
+}
+
+/** Where no name tells: the one column whose texts are written as dates. */
+function onlyTimeColumn(columns: readonly ColumnSample[]): string | undefined {
+  const dated = columns.filter(
+    ({ texts }) => timeShare(texts) > 0.9 && share(texts, (text) => /\D/.test(text)) > 0.9,
+  );
+  return dated.length === 1 ? dated[0].name : undefined;
+}
+
+function timeShare(texts: readonly string[]): number {
+  const evidence = new TimeEvidence();
+  for (const text of texts) evidence.add(text);
+  const rules = evidence.rules();
+  return share(texts, (text) => !Number.isNaN(readTime(text, rules, (wallClock) => wallClock)));
+}
+
+function amountShare(texts: readonly string[]): number {
+  return share(texts, (text) => !Number.isNaN(readNumber(text, text.includes(','))));
+}
+
+const mostGuessedActivities = 1000;
+
+function looksLikeActivities(texts: readonly string[]): boolean {
+  const filled = texts.filter(isText);
+  const distinct = new Set(filled).size;
+  return (
+    isFilled(texts) &&
+    distinct <= mostGuessedActivities &&
+    (distinct <= filled.length / 2 || filled.length < 100)
+  );
+}
+
+function isFilled(texts: readonly string[]): boolean {
+  return texts.filter(isText).length > texts.length / 2;
+}
+
+function isText(text: string): boolean {
+  return text !== '';
+}
+
+/** Share of the texts that aren't empty. */
+function share(texts: readonly string[], holds: (text: string) => boolean): number {
+  const filled = texts.filter(isText);
+  return filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
+}
+
+function givenColumns(mapping: MappingInput): string[] {
+  const { customer, identifiers, time, activity, value, id, text, rating } = mapping;
+  const column = typeof activity === 'object' && 'column' in activity ? activity.column : activity;
+  return [customer, time, column, value, id, text, rating, ...Object.values(identifiers ?? {})].filter(
+    (name) => typeof name === 'string',
+  );
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { guessMapping } from '../../src/ingest/guessing/guess-mapping.js';
+import type { MappingInput } from '../../src/ingest/mapping/mapping.js';
+
+function guess(table: string, given: MappingInput = {}) {
+  const [header, ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(','));
+  return guessMapping(
+    header.map((name, place) => ({ name, texts: rows.map((row) => row[place]) })),
+    given,
+  );
+}
+
+describe('what columns are', () => {
+  test.each<[string, string, MappingInput]>([
+    [
+      'an XES log',
+      'case:concept:name,concept:name,time:timestamp,org:resource\nc1,A,2024-01-01T10:00,x\nc2,A,2024-01-02,y',
+      { customer: 'case:concept:name', time: 'time:timestamp', activity: 'concept:name' },
+    ],
+    [
+      'a process mining export',
+      'Case ID,Activity,Complete Timestamp,Variant\nc1,A,2014/10/22 11:15:41.000,V\nc2,A,2014/10/22 11:15:41.000,V',
+      { customer: 'Case ID', time: 'Complete Timestamp', activity: 'Activity' },
+    ],
+    [
+      'web analytics',
+      'anonymous_id,user_id,email,event,timestamp,amount\na1,,,View,1700000000,\na2,u2,x@y.z,View,1700000001,3\na3,u3,,View,1700000001,',
+      {
+        customer: 'user_id',
+        identifiers: { email: 'email', anonymous: 'anonymous_id' },
+        time: 'timestamp',
+        activity: 'event',
+        value: 'amount',
+      },
+    ],
+    [
+      'a Mixpanel export',
+      'event,properties.time,properties.distinct_id,properties.$lib\nA,1700000000,d1,Bonn\nA,1700000000,d2,Ulm',
+      { customer: 'properties.distinct_id', time: 'properties.time', activity: 'event' },
+    ],
+    [
+      'an odd name of the only dates',
+      'customer,event,wann\nc1,A,01.02.2024\nc1,A,14.02.2024',
+      { customer: 'customer', time: 'wann', activity: 'event' },
+    ],
+  ])('%s', (_, table, expected) => {
+    const { mapping, missing } = guess(table);
+    expect(missing).toEqual([]);
+    expect(mapping).toEqual({ traits: [], ...expected });
+  });
+
+  test('a column called time that holds no times is none', () => {
+    expect(guess('user_id,event,time\nu1,A,fast\nu1,A,slow').missing).toEqual(['time']);
+  });
+
+  test('a column of all different texts is no activity', () => {
+    const rows = Array.from({ length: 200 }, (_, index) => `u1,2024-01-01,/page/${index}`);
+    expect(guess(['user_id,time,event', ...rows].join('\n')).missing).toEqual(['activity']);
+  });
+
+  test('a table of customers: one row each, no times; all the rest are traits', () => {
+    const { mapping, missing } = guess('customerID,gender,tenure,Churn\nc1,F,1,No\nc2,M,34,Yes');
+    expect({ mapping, missing }).toEqual({
+      mapping: { customer: 'customerID', traits: ['gender', 'tenure', 'Churn'] },
+      missing: [],
+    });
+  });
+
+  test('columns that stay the same for a customer and differ between customers are traits', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => {
+      const user = index % 8;
+      return `u${user},2024-01-01,A,${['web', 'app', 'fax'][user % 3]},s${index % 20},x,${index % 2 === 0 ? 'NL' : 'DE'}`;
+    });
+    const { mapping } = guess(['user_id,time,event,origin,session,constant,country', ...rows].join('\n'));
+    expect(mapping.traits).toEqual(['origin', 'country']);
+  });
+
+  test('what is given is not guessed', () => {
+    const table = 'customer_id,date,dollar_value,other\nc1,19970101,11.77,x\nc1,19970102,11.77,y';
+    const { mapping, missing, guessed } = guess(table, { activity: { constant: 'Purchased' }, traits: [] });
+    expect(missing).toEqual([]);
+    expect(mapping).toEqual({
+      customer: 'customer_id',
+      time: 'date',
+      value: 'dollar_value',
+      activity: { constant: 'Purchased' },
+      traits: [],
+    });
+    expect(guessed.map(([field]) => field)).toEqual(['customer', 'time', 'value']);
+  });
+});
