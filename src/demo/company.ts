@@ -1,0 +1,50 @@
+import type { Random } from '../stats/random.js';
+import { customerRandom } from './customer-random.js';
+import { writeText } from './words/feedback-text.js';
+import { IdentityGiver, readNames, type Identity } from './words/identity.js';
+import { readPhraseBook } from './words/phrase-book.js';
+import { tellStory, type Story } from './story.js';
+
+export interface CompanySize {
+  readonly seed: number;
+  readonly customers: number;
+}
+
+/** A customer with a story, a name and words. */
+export interface Member {
+  /** `cus_00731`; of visitors, who never say who they are, that of no file. */
+  readonly id: string;
+  /** What the website knows them by before they sign up, and on a second device. */
+  readonly visitorIds: readonly [first: string, second: string];
+  /** Absent for visitors. */
+  readonly identity?: Identity;
+  readonly story: Story;
+  /** What each piece of the story's feedback says; undefined where the comment was left empty. */
+  readonly texts: readonly (string | undefined)[];
+}
+
+export const defaultSize: CompanySize = { seed: 144, customers: 12_000 };
+
+/** All of Harbor's customers, the same for the same seed. */
+export function createCompany({ seed, customers }: CompanySize): Member[] {
+  const giver = new IdentityGiver(readNames());
+  const book = readPhraseBook();
+  return Array.from({ length: customers }, (_nothing, index) => {
+    const story = tellStory(seed, index + 1, customers);
+    const { number, country, route } = story.customer;
+    const random = customerRandom(seed, number, 'identity');
+    const visitorIds = [visitorId(random), visitorId(random)] as const;
+    const paying = story.account?.paying !== undefined;
+    const identity = route === 'visitor' ? undefined : giver.give(story.customer, paying, random);
+    const writer = identity?.contact.split(' ')[0] ?? '';
+    const words = customerRandom(seed, number, 'words');
+    const texts = story.feedback.map(
+      ({ remark, source, at }) => remark && writeText({ remark, source, at, country, writer }, book, words),
+    );
+    return { id: `cus_${String(number).padStart(5, '0')}`, visitorIds, identity, story, texts };
+  });
+}
+
+function visitorId(random: Random): string {
+  return Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
+}
