@@ -7,12 +7,6 @@ export const week = 7 * day;
 /** Mean length; rates "per month" count by it. */
 export const month = 30.4375 * day;
 
-/** First moment of a day in Amsterdam, summer time included. */
-export function startOfDay(date: string): number {
-  const midnightUtc = Date.parse(`${date}T00:00:00Z`) / 1000;
-  return midnightUtc - offsetAt(midnightUtc - hour);
-}
-
 /** 2025-11-01, the first day with data. */
 export const yearStart = Date.UTC(2025, 9, 31, 23) / 1000;
 /** The end of 2026-10-31. */

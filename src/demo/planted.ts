@@ -37,13 +37,13 @@ export const planted = {
   },
   /** Churn per month. Each cause counts from its first happening on, for good. */
   churn: {
-    kind: { steady: 0.026, teams: 0.028, seasonal: 0.034, explorers: 0.05 },
+    kind: { steady: 0.029, teams: 0.031, seasonal: 0.036, explorers: 0.05 },
     paymentFailed: 0.06,
     ticketReopened: 0.035,
     downgradedPlan: 0.06,
     complainedOfInvoices: 0.07,
-    usedMobileApp: -0.014,
-    calledCustomer: -0.012,
+    usedMobileApp: -0.017,
+    calledCustomer: -0.016,
     gaveDiscount: 0,
   },
   /** What the team does to trial users on the third and fourth day: chances, as a sum of parts. */

@@ -1,5 +1,6 @@
 import { accountPast, earlyInvoices } from '../../src/demo/life/account.js';
-import { day, month, startOfDay, yearEnd } from '../../src/demo/calendar.js';
+import { day, month, timezone, yearEnd } from '../../src/demo/calendar.js';
+import { startOfDay } from '../../src/journeys/calendar.js';
 import { churnRate, type Exposure } from '../../src/demo/life/churn.js';
 import { conversionChance, convertedBy } from '../../src/demo/life/conversion.js';
 import { drawCustomer, type Customer } from '../../src/demo/customer.js';
@@ -142,7 +143,7 @@ function laterTimes(cause: Exposure, times: readonly number[], from: number): re
 
 /** How much likelier those on a plan when the price went up cancel within `horizonDays`, for its going up. */
 export function priceIncreaseEffect(payers: readonly Payer[], plan: string, horizonDays: number): Contrast {
-  const from = startOfDay(planted.changes.priceIncrease.at);
+  const from = startOfDay(planted.changes.priceIncrease.at, timezone);
   const there = payers
     .map((payer) => ({ payer, life: payer.life() }))
     .filter(({ payer, life }) => payer.subscribed < from && planAt(life.subscription, from) === plan);

@@ -1,4 +1,5 @@
-import { startOfDay, day } from '../calendar.js';
+import { day, timezone } from '../calendar.js';
+import { startOfDay } from '../../journeys/calendar.js';
 import type { Member } from '../company.js';
 import { activitiesBySource, type Happening } from '../happening.js';
 import { planted } from '../planted.js';
@@ -6,7 +7,7 @@ import type { ExportFile } from './export-file.js';
 
 const activities = new Set<string>(activitiesBySource.product);
 const { trackingGap } = planted;
-const gap = { from: startOfDay(trackingGap.from), to: startOfDay(trackingGap.to) + day };
+const gap = { from: startOfDay(trackingGap.from, timezone), to: startOfDay(trackingGap.to, timezone) + day };
 
 /** What users did in the product, as Mixpanel exports it; signing up joins the visitor to the user. */
 export function productExport(members: readonly Member[]): ExportFile {

@@ -34,7 +34,7 @@ export function accountRecord(seed: number, customer: Customer, account: Account
   const end = paying?.cancelled ?? yearEnd;
   const happenings = [
     ...(onboarding ? onboardingHappenings(onboarding) : []),
-    ...(used ? drawUsage(seed, customer, used.from, used.until) : []),
+    ...(used ? drawUsage(seed, customer, used) : []),
     ...account.appUse.map((at) => happening('Used Mobile App', at)),
     ...ticketHappenings(account.tickets),
     ...trialActionNames.flatMap(([action, activity]) => at(activity, trialActions[action])),

@@ -9,7 +9,7 @@ import { drawPayingLife, type AccountPast, type PayingLife } from './paying-life
 import { drawTickets, type Ticket } from './support.js';
 import type { MoodAt } from '../words/topic.js';
 import { drawTrialActions, trialReview, type TrialActions } from './trial-actions.js';
-import { drawAppUse, drawUsage } from './usage.js';
+import { drawAppUse, drawUsage, type UseSpan } from './usage.js';
 
 /** How a customer came to use the product, and what came of it. */
 export interface Account {
@@ -17,7 +17,7 @@ export interface Account {
   readonly onboarding?: Onboarding;
   readonly trialActions: TrialActions;
   /** When use of the product began and ended; absent when it never began. */
-  readonly used?: { readonly from: number; readonly until: number };
+  readonly used?: UseSpan;
   readonly appUse: readonly number[];
   readonly tickets: readonly Ticket[];
   readonly feedback: readonly FeedbackOccasion[];
@@ -64,11 +64,12 @@ export function drawSoldAccount(seed: number, customer: Customer, subscribed: nu
 
 /** Invoices of the first three days: what the team sees before it acts. */
 export function earlyInvoices(seed: number, customer: Customer, onboarding: Onboarding): number {
-  const { begun = yearEnd, createdInvoice } = onboarding;
-  const usage = drawUsage(seed, customer, begun, begun + trialReview);
+  const { begun = yearEnd, createdInvoice, invoicesFrom } = onboarding;
+  const usage = drawUsage(seed, customer, { from: begun, until: begun + trialReview, invoicesFrom });
   return usage.filter(({ activity }) => activity === 'Created Invoice').length + (createdInvoice ? 1 : 0);
 }
 
+type FirstDays = Pick<Onboarding, 'completedOnboarding' | 'invoicesFrom'>;
 type Use = Required<Pick<Account, 'used' | 'appUse' | 'tickets' | 'feedback'>>;
 
 function drawUse(
@@ -76,7 +77,7 @@ function drawUse(
   customer: Customer,
   from: number,
   until: number,
-  { completedOnboarding = yearEnd }: Pick<Onboarding, 'completedOnboarding'>,
+  { completedOnboarding = yearEnd, invoicesFrom }: FirstDays,
   subscribed = yearEnd,
 ): Use {
   const random = (purpose: string) => customerRandom(seed, customer.number, purpose);
@@ -89,7 +90,7 @@ function drawUse(
     completedOnboarding: at >= completedOnboarding,
   });
   return {
-    used: { from, until: end },
+    used: { from, until: end, invoicesFrom },
     appUse: drawAppUse(customer, from, end, random('app')),
     tickets: drawTickets(from, end, moodAt, random('tickets')),
     feedback: drawFeedbackOccasions(customer, from, end, moodAt, random('feedback')),
@@ -101,12 +102,12 @@ function drawPayingUse(
   customer: Customer,
   from: number,
   subscribed: number,
-  onboarding: Pick<Onboarding, 'completedOnboarding'>,
+  onboarding: FirstDays,
   trialActions: TrialActions,
 ): Use & { readonly paying: PayingLife } {
   const use = drawUse(seed, customer, from, yearEnd, onboarding, subscribed);
   const paying = drawPayingLife(seed, customer, subscribed, accountPast({ ...use, trialActions }));
-  return { ...use, used: { from, until: paying.cancelled ?? yearEnd }, paying };
+  return { ...use, used: { ...use.used, until: paying.cancelled ?? yearEnd }, paying };
 }
 
 /** What of an account bears on churn. */

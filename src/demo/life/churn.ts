@@ -1,5 +1,6 @@
 import type { Random } from '../../stats/random.js';
-import { day, month, startOfDay } from '../calendar.js';
+import { day, month, timezone } from '../calendar.js';
+import { startOfDay } from '../../journeys/calendar.js';
 import type { Customer } from '../customer.js';
 import { planted } from '../planted.js';
 import { planAt, type Subscription } from './subscription.js';
@@ -27,7 +28,7 @@ export const exposureNames = [
 ] as const;
 
 const { priceIncrease } = planted.changes;
-const increaseFrom = startOfDay(priceIncrease.at);
+const increaseFrom = startOfDay(priceIncrease.at, timezone);
 const increaseUntil = increaseFrom + priceIncrease.days * day;
 
 /**
@@ -44,7 +45,7 @@ export function churnRate(
   const shocked = at >= increaseFrom && at < increaseUntil && planAt(subscription, at) === 'starter';
   let rate = planted.churn.kind[customer.kind] + (shocked ? starterShock : 0);
   for (const name of exposureNames) if (exposures[name][0] <= at) rate += planted.churn[name];
-  return rate;
+  return Math.max(0, rate);
 }
 
 const highestRate = 0.3;

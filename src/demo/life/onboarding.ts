@@ -1,5 +1,6 @@
 import type { Random } from '../../stats/random.js';
-import { day, hour, minute, startOfDay } from '../calendar.js';
+import { day, hour, minute, timezone } from '../calendar.js';
+import { startOfDay } from '../../journeys/calendar.js';
 import type { Customer } from '../customer.js';
 import { happening, type Happening } from '../happening.js';
 import { planted } from '../planted.js';
@@ -13,12 +14,14 @@ export interface Onboarding {
   readonly begun?: number;
   readonly startedTrial?: number;
   readonly createdInvoice?: number;
+  /** Whoever gets no invoice done in the first days writes none for two weeks. */
+  readonly invoicesFrom?: number;
   readonly connectedBank?: number;
   readonly completedOnboarding?: number;
   readonly invitedTeammate?: number;
 }
 
-const changed = startOfDay(planted.changes.newOnboarding.at);
+const changed = startOfDay(planted.changes.newOnboarding.at, timezone);
 
 export function drawOnboarding(customer: Customer, random: Random): Onboarding {
   const chances = planted.onboarding;
@@ -44,6 +47,7 @@ export function drawOnboarding(customer: Customer, random: Random): Onboarding {
     begun,
     startedTrial: onTrial ? begun : undefined,
     createdInvoice: creates ? createdInvoice : undefined,
+    invoicesFrom: creates ? begun : begun + 14 * day,
     connectedBank: connects ? connectedBank : undefined,
     completedOnboarding: completes ? completedOnboarding : undefined,
     invitedTeammate: invites ? invitedTeammate : undefined,

@@ -1,5 +1,6 @@
 import { randomNormal, type Random } from '../../stats/random.js';
-import { day, month, startOfDay } from '../calendar.js';
+import { day, month, timezone } from '../calendar.js';
+import { startOfDay } from '../../journeys/calendar.js';
 import type { Customer } from '../customer.js';
 import type { Happening } from '../happening.js';
 import { planted } from '../planted.js';
@@ -28,7 +29,7 @@ const upgradesPerMonth = 0.012;
 const downgradesPerMonth = 0.03;
 const refundsPerMonth = 0.006;
 const listPrice = { free: 0, starter: 29, team: 119, enterprise: 640 };
-const priceIncrease = startOfDay(planted.changes.priceIncrease.at);
+const priceIncrease = startOfDay(planted.changes.priceIncrease.at, timezone);
 
 export function drawSubscription(
   customer: Customer,

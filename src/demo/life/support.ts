@@ -25,7 +25,9 @@ export function drawTickets(from: number, until: number, moodAt: MoodAt, random:
       random() < writtenShare ? drawRemark(moodAt(opened, 'support tickets'), random) : undefined;
     if (random() >= solvedShare) return { opened, remark };
     const solved = opened + 16 * hour * Math.exp(1.1 * randomNormal(random));
-    if (random() >= reopenedShare) return { opened, remark, solved };
+    // Bookkeeping mends invoice errors itself: so the two causes of churn never come in one ticket.
+    const final = random() >= reopenedShare || remark?.topics.includes('invoice errors');
+    if (final) return { opened, remark, solved };
     const reopened = soonAfter(random, solved, 1.5 * day, 7 * day);
     return { opened, remark, solved, reopened, solvedAgain: soonAfter(random, reopened, 1.5 * day, 8 * day) };
   });

@@ -47,19 +47,32 @@ const teamInvitesPerWeek = 0.4;
 /** Share that ever takes up the mobile app; nothing but the device decides. */
 const appShare = { desktop: 0.35, mobile: 0.75 };
 
+/** When a customer uses the product. */
+export interface UseSpan {
+  readonly from: number;
+  readonly until: number;
+  /** When they begin to write invoices at the pace of their kind. */
+  readonly invoicesFrom?: number;
+}
+
 /**
  * All that a customer does in the product between two moments, unsorted. Each activity has a random source of its own,
  * so that a longer life begins just as a shorter one does.
  */
-export function drawUsage(seed: number, customer: Customer, from: number, until: number): Happening[] {
+export function drawUsage(
+  seed: number,
+  customer: Customer,
+  { from, until, invoicesFrom = from }: UseSpan,
+): Happening[] {
   const random = (purpose: string) => customerRandom(seed, customer.number, `usage ${purpose}`);
-  return [
+  const done = [
     ...regular(random, from, until, everyone),
     ...regular(random, from, until, [['Viewed Docs', docsPerWeek[customer.size]]]),
     ...regular(random, from, until, byKind[customer.kind]),
     ...(customer.kind === 'steady' ? steadyInvoices(random('steady'), from, until) : []),
     ...(customer.kind === 'seasonal' ? seasonalBursts(random('seasonal'), from, until) : []),
   ];
+  return done.filter(({ activity, at }) => activity !== 'Created Invoice' || at >= invoicesFrom);
 }
 
 /** What only paying teams do. */

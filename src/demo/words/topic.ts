@@ -1,5 +1,6 @@
 import type { Random } from '../../stats/random.js';
-import { day, startOfDay, yearEnd } from '../calendar.js';
+import { day, timezone, yearEnd } from '../calendar.js';
+import { startOfDay } from '../../journeys/calendar.js';
 import { pick, type Customer } from '../customer.js';
 import type { FeedbackSource } from './feedback-source.js';
 import { planted } from '../planted.js';
@@ -78,8 +79,8 @@ export function topicWeights({ customer, at, source, onTrial, completedOnboardin
   ];
 }
 
-const priceIncrease = startOfDay(planted.changes.priceIncrease.at);
-const crashesFrom = startOfDay(planted.feedback.growing.from);
+const priceIncrease = startOfDay(planted.changes.priceIncrease.at, timezone);
+const crashesFrom = startOfDay(planted.feedback.growing.from, timezone);
 
 /** From 1 before the price increase to its new level eight weeks later. */
 function priceGrowth(at: number): number {
