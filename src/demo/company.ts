@@ -1,9 +1,10 @@
+import { silentProgress } from '../progress.js';
 import type { Random } from '../stats/random.js';
 import { customerRandom } from './customer-random.js';
+import { tellStory, type Story } from './story.js';
 import { writeText } from './words/feedback-text.js';
 import { IdentityGiver, readNames, type Identity } from './words/identity.js';
 import { readPhraseBook } from './words/phrase-book.js';
-import { tellStory, type Story } from './story.js';
 
 export interface CompanySize {
   readonly seed: number;
@@ -26,10 +27,12 @@ export interface Member {
 export const defaultSize: CompanySize = { seed: 144, customers: 12_000 };
 
 /** All of Harbor's customers, the same for the same seed. */
-export function createCompany({ seed, customers }: CompanySize): Member[] {
+export function createCompany({ seed, customers }: CompanySize, progress = silentProgress): Member[] {
+  const label = 'Making Harbor, the demo company';
   const giver = new IdentityGiver(readNames());
   const book = readPhraseBook();
-  return Array.from({ length: customers }, (_nothing, index) => {
+  const members = Array.from({ length: customers }, (_nothing, index) => {
+    if (index % 500 === 0) progress.update(label, index, customers);
     const story = tellStory(seed, index + 1, customers);
     const { number, country, route } = story.customer;
     const random = customerRandom(seed, number, 'identity');
@@ -43,6 +46,8 @@ export function createCompany({ seed, customers }: CompanySize): Member[] {
     );
     return { id: `cus_${String(number).padStart(5, '0')}`, visitorIds, identity, story, texts };
   });
+  progress.finish(label);
+  return members;
 }
 
 function visitorId(random: Random): string {

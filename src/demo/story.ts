@@ -1,14 +1,14 @@
 import type { Random } from '../stats/random.js';
-import { drawSelfServeAccount, drawSoldAccount, type Account } from './life/account.js';
-import { accountRecord } from './life/account-record.js';
 import { day, hour, minute, yearEnd } from './calendar.js';
-import { drawCustomer, type Customer } from './customer.js';
 import { customerRandom } from './customer-random.js';
-import type { FeedbackOccasion } from './words/feedback-occasions.js';
+import { drawCustomer, type Customer } from './customer.js';
 import { happening, type Happening } from './happening.js';
+import { accountRecord } from './life/account-record.js';
+import { drawSelfServeAccount, drawSoldAccount, type Account } from './life/account.js';
 import { drawSale } from './life/sales.js';
 import { drawBrowsing } from './life/usage.js';
 import { soonAfter } from './weekly-rhythm.js';
+import type { FeedbackOccasion } from './words/feedback-occasions.js';
 
 /** Everything that one customer did and wrote in Harbor's year, in order of time. */
 export interface Story {

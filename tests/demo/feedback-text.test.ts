@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createCompany } from '../../src/demo/company.js';
+import { feedbackTruths } from '../../src/demo/truths.js';
 import { feedbackSources } from '../../src/demo/words/feedback-source.js';
 import { fillTemplate } from '../../src/demo/words/template.js';
 import { topics, type Topic } from '../../src/demo/words/topic.js';
-import { feedbackTruths } from '../../src/demo/truths.js';
 import { createRandom } from '../../src/stats/random.js';
 
 const written = createCompany({ seed: 21, customers: 6000 }).flatMap(({ story, texts }) =>

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import { day, localTime, timezone, week, yearEnd, yearStart } from '../../src/demo/calendar.js';
-import { startOfDay } from '../../src/journeys/calendar.js';
 import { arrivals, busyness, nextVaryingArrival, soonAfter } from '../../src/demo/weekly-rhythm.js';
+import { startOfDay } from '../../src/journeys/calendar.js';
 import { createRandom } from '../../src/stats/random.js';
 
 describe("Amsterdam's clock", () => {

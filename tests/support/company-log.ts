@@ -1,6 +1,6 @@
+import { yearEnd } from '../../src/demo/calendar.js';
 import type { Member } from '../../src/demo/company.js';
 import { activitiesBySource } from '../../src/demo/happening.js';
-import { yearEnd } from '../../src/demo/calendar.js';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { textColumn } from '../../src/journeys/text-column.js';
 import type { Trait } from '../../src/journeys/trait.js';

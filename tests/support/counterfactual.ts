@@ -1,16 +1,16 @@
-import { accountPast, earlyInvoices } from '../../src/demo/life/account.js';
 import { day, month, timezone, yearEnd } from '../../src/demo/calendar.js';
-import { startOfDay } from '../../src/journeys/calendar.js';
+import { customerRandom } from '../../src/demo/customer-random.js';
+import { drawCustomer, type Customer } from '../../src/demo/customer.js';
+import { accountPast, earlyInvoices } from '../../src/demo/life/account.js';
 import { churnRate, type Exposure } from '../../src/demo/life/churn.js';
 import { conversionChance, convertedBy } from '../../src/demo/life/conversion.js';
-import { drawCustomer, type Customer } from '../../src/demo/customer.js';
-import { customerRandom } from '../../src/demo/customer-random.js';
 import { drawOnboarding, type Onboarding } from '../../src/demo/life/onboarding.js';
 import { drawPayingLife, type PayingLife } from '../../src/demo/life/paying-life.js';
-import { planted } from '../../src/demo/planted.js';
-import { tellStory } from '../../src/demo/story.js';
 import { planAt } from '../../src/demo/life/subscription.js';
 import { drawTrialActions, type TrialActions } from '../../src/demo/life/trial-actions.js';
+import { planted } from '../../src/demo/planted.js';
+import { tellStory } from '../../src/demo/story.js';
+import { startOfDay } from '../../src/journeys/calendar.js';
 
 /** A risk in two worlds: what a cause adds to it, and what it multiplies it by. */
 export interface Contrast {

@@ -50,6 +50,20 @@ export function trialRows(
   });
 }
 
+/** Everyone who got into the product, two days after signing up: did they complete onboarding later? */
+export function activationRows(
+  members: readonly Member[],
+  exposed: (member: Member, landmark: number) => boolean,
+  stratum: (member: Member) => string,
+): Row[] {
+  return members.flatMap((member) => {
+    const { signedUp, begun, completedOnboarding } = member.story.account?.onboarding ?? {};
+    if (!signedUp || !begun || signedUp + 16 * day > yearEnd) return [];
+    const outcome = completedOnboarding !== undefined;
+    return { member, exposed: exposed(member, signedUp + 2 * day), outcome, stratum: stratum(member) };
+  });
+}
+
 const horizon = 30 * day;
 
 /** Everyone who pays, once for every 30 days of tenure: exposed by then, and cancelled within the next 30 days? */

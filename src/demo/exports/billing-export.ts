@@ -15,7 +15,7 @@ const types = new Map<string, string>([
 /** Subscriptions and charges in the manner of Stripe; plan and MRR stand where they begin to hold. */
 export function billingExport(members: readonly Member[]): ExportFile {
   return {
-    name: 'billing.csv',
+    name: 'billing',
     format: 'csv',
     header: csvLine([
       'id',

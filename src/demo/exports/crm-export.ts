@@ -8,7 +8,7 @@ const activities = new Set<string>(activitiesBySource.crm);
 /** Contacts as HubSpot exports them: who people are. Leads bring the visitor's id of the form they filled in. */
 export function contactsExport(members: readonly Member[]): ExportFile {
   return {
-    name: 'crm-contacts.csv',
+    name: 'crm-contacts',
     format: 'csv',
     header: csvLine([
       'Record ID',
@@ -26,7 +26,7 @@ export function contactsExport(members: readonly Member[]): ExportFile {
     ]),
     lines: members.flatMap((member) => contactLine(member)),
     malformed: [
-      'c-bad-1,31/02/2026 25:61,Test,Record,,,,,,,,',
+      'c-bad-1,31/02/2026 25:61,Test,Record,test@record.example,Record Ltd,,,UK,1-10,retail,by judgement',
       'c-bad-2,2026-04-01 09:00,No,Body,,Nobody Ltd,,,UK,1-10,retail,by judgement',
       'c-bad-3,sometime in May,Late,Entry,late@entry.example,Late Entry,,,US,1-10,software,by judgement',
     ],
@@ -58,7 +58,7 @@ function contactLine({ id, identity, visitorIds, story: { customer, happenings }
 /** Sales and success work as HubSpot exports it. */
 export function crmActivitiesExport(members: readonly Member[]): ExportFile {
   return {
-    name: 'crm-activities.csv',
+    name: 'crm-activities',
     format: 'csv',
     header: csvLine(['Activity ID', 'Activity date', 'Activity type', 'Contact email', 'Deal amount']),
     lines: members.flatMap(({ identity, story }) =>

@@ -6,6 +6,7 @@ export interface ExportLine {
 
 /** An export file of one of Harbor's sources, before resent, late and malformed records come in. */
 export interface ExportFile {
+  /** Without its ending; its mapping has the same. */
   readonly name: string;
   readonly format: 'csv' | 'jsonl';
   /** First line of a CSV file. */

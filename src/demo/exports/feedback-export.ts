@@ -5,7 +5,7 @@ import { csvLine, isoTime, type ExportFile } from './export-file.js';
 /** Surveys, reviews and posts as a feedback tool collects them; tickets come with the support desk's own export. */
 export function feedbackExport(members: readonly Member[]): ExportFile {
   return {
-    name: 'feedback.csv',
+    name: 'feedback',
     format: 'csv',
     header: csvLine(['Response ID', 'Channel', 'Created', 'Email', 'Rating', 'NPS', 'Comment']),
     lines: members.flatMap(({ identity, story, texts }) =>

@@ -1,5 +1,5 @@
-import { day, timezone } from '../calendar.js';
 import { startOfDay } from '../../journeys/calendar.js';
+import { day, timezone } from '../calendar.js';
 import type { Member } from '../company.js';
 import { activitiesBySource, type Happening } from '../happening.js';
 import { planted } from '../planted.js';
@@ -12,7 +12,7 @@ const gap = { from: startOfDay(trackingGap.from, timezone), to: startOfDay(track
 /** What users did in the product, as Mixpanel exports it; signing up joins the visitor to the user. */
 export function productExport(members: readonly Member[]): ExportFile {
   return {
-    name: 'product.jsonl',
+    name: 'product',
     format: 'jsonl',
     lines: members.flatMap((member) =>
       member.story.happenings.flatMap((happened, index) =>

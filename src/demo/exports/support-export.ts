@@ -11,16 +11,16 @@ const eventTypes = new Map<string, string>([
 /** Ticket events and chats in the manner of Zendesk's incremental export; tickets by phone have no description. */
 export function supportExport(members: readonly Member[]): ExportFile {
   return {
-    name: 'support.jsonl',
+    name: 'support',
     format: 'jsonl',
     lines: members.flatMap(ticketEvents),
     malformed: [
-      '{"id":"t-bad-1","event_type":"ticket_created","created_at":"2026-01-20T10:11:12Z","requester":{"email":""}}',
-      '{"id":"t-bad-2","event_type":"ticket_created","created_at":"last Tuesday","requester":{"email":"j.smit@bakkerbouw.nl"}}',
-      '{"id":"t-bad-3","event_type":"ticket_solved","requester":{"email":"j.smit@bakkerbouw.nl"}}',
+      '{"id":"t-bad-1","event_type":"ticket_created","created_at":"2026-01-20T10:11:12Z","feed":"support","requester":{"email":""}}',
+      '{"id":"t-bad-2","event_type":"ticket_created","created_at":"last Tuesday","feed":"support","requester":{"email":"j.smit@bakkerbouw.nl"}}',
+      '{"id":"t-bad-3","event_type":"ticket_solved","feed":"support","requester":{"email":"j.smit@bakkerbouw.nl"}}',
       '{"id":"t-bad-4","event_type":"chat_ended","created_at":"2026-05-06T14:00:09Z"',
-      '{"id":"t-bad-5","event_type":"","created_at":"2026-09-16T07:30:00Z","requester":{"email":"j.smit@bakkerbouw.nl"}}',
-      '{"id":"t-bad-6","event_type":"chat_ended","created_at":"2026-10-02T12:00:00Z","requester":{"email":"unknown"}}',
+      '{"id":"t-bad-5","event_type":"","created_at":"2026-09-16T07:30:00Z","feed":"support","requester":{"email":"j.smit@bakkerbouw.nl"}}',
+      '{"id":"t-bad-6","event_type":"chat_ended","created_at":"2026-10-02T12:00:00Z","feed":"support","requester":{"email":"unknown"}}',
     ],
   };
 }

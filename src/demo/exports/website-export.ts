@@ -7,7 +7,7 @@ const activities = new Set<string>(activitiesBySource.website);
 /** Page views as Segment exports them: under a visitor's id, and the user's too once there is one. */
 export function websiteExport(members: readonly Member[]): ExportFile {
   return {
-    name: 'website.jsonl',
+    name: 'website',
     format: 'jsonl',
     lines: members.flatMap((member) =>
       member.story.happenings.flatMap((happened, index) =>

@@ -1,5 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { packageFile } from '../../package-root.js';
+import { silentProgress } from '../../progress.js';
 import { createRandom } from '../../stats/random.js';
 import type { Member } from '../company.js';
 import { billingExport } from './billing-export.js';
@@ -14,8 +17,8 @@ import { websiteExport } from './website-export.js';
 /** A file that was written, and what a reader must find in it. */
 export interface WrittenExport {
   readonly path: string;
-  readonly name: string;
-  readonly format: 'csv' | 'jsonl';
+  /** Path of the mapping to load it with. */
+  readonly mapping: string;
   /** Good records, each counted once. */
   readonly records: number;
   readonly resent: number;
@@ -33,27 +36,27 @@ const makers: readonly ((members: readonly Member[]) => ExportFile)[] = [
   feedbackExport,
 ];
 
-/** Writes the export files of the six sources into a folder; the CRM has two. */
+/** Writes the export files of the six sources into a folder, each with its mapping beside it; the CRM has two. */
 export async function writeExports(
   members: readonly Member[],
   folder: string,
   seed: number,
+  progress = silentProgress,
 ): Promise<WrittenExport[]> {
+  const label = 'Writing its export files';
   await mkdir(folder, { recursive: true });
   const written: WrittenExport[] = [];
   for (const [place, make] of makers.entries()) {
+    progress.update(label, place, makers.length);
     const file = make(members);
     const { lines, resent, malformed } = imperfectLines(file, createRandom(seed * 31 + place));
-    const path = join(folder, file.name);
-    await writeFile(path, `${[...(file.header ? [file.header] : []), ...lines].join('\n')}\n`);
-    written.push({
-      path,
-      name: file.name,
-      format: file.format,
-      records: file.lines.length,
-      resent,
-      malformed,
-    });
+    const text = `${[...(file.header ? [file.header] : []), ...lines].join('\n')}\n`;
+    const path = join(folder, `${file.name}.${file.format === 'csv' ? 'csv' : 'jsonl.gz'}`);
+    await writeFile(path, file.format === 'csv' ? text : gzipSync(text, { level: 1 }));
+    const mapping = join(folder, `${file.name}.yaml`);
+    await copyFile(packageFile('src', 'demo', 'mappings', `${file.name}.yaml`), mapping);
+    written.push({ path, mapping, records: file.lines.length, resent, malformed });
   }
+  progress.finish(label);
   return written;
 }

@@ -1,18 +1,18 @@
 import { randomChoice, type Random } from '../../stats/random.js';
-import type { Account } from './account.js';
 import { day, hour, yearEnd } from '../calendar.js';
-import type { Customer } from '../customer.js';
 import { customerRandom } from '../customer-random.js';
-import { occasion, type FeedbackOccasion } from '../words/feedback-occasions.js';
+import type { Customer } from '../customer.js';
 import { happening, type Activity, type Happening } from '../happening.js';
+import { soonAfter } from '../weekly-rhythm.js';
+import { occasion, type FeedbackOccasion } from '../words/feedback-occasions.js';
+import { drawFarewell } from '../words/topic.js';
+import type { Account } from './account.js';
 import { onboardingHappenings } from './onboarding.js';
 import type { PayingLife } from './paying-life.js';
 import { billingHappenings } from './subscription.js';
 import { ticketHappenings } from './support.js';
-import { drawFarewell } from '../words/topic.js';
 import type { TrialActions } from './trial-actions.js';
 import { drawTeamInvites, drawUsage } from './usage.js';
-import { soonAfter } from '../weekly-rhythm.js';
 
 /** What the six sources come to hold of an account. */
 export interface AccountRecord {
@@ -37,7 +37,7 @@ export function accountRecord(seed: number, customer: Customer, account: Account
     ...(used ? drawUsage(seed, customer, used) : []),
     ...account.appUse.map((at) => happening('Used Mobile App', at)),
     ...ticketHappenings(account.tickets),
-    ...trialActionNames.flatMap(([action, activity]) => at(activity, trialActions[action])),
+    ...trialActionNames.flatMap(([action, activity]) => once(activity, trialActions[action])),
     ...(paying ? payingHappenings(seed, customer, paying) : []),
   ];
   const written = account.tickets.flatMap(({ opened, remark }, ticket) =>
@@ -55,8 +55,8 @@ export function accountRecord(seed: number, customer: Customer, account: Account
   };
 }
 
-function at(activity: Activity, time: number | undefined): Happening[] {
-  return time === undefined ? [] : [happening(activity, time)];
+function once(activity: Activity, at: number | undefined): Happening[] {
+  return at === undefined ? [] : [happening(activity, at)];
 }
 
 function payingHappenings(seed: number, customer: Customer, paying: PayingLife): Happening[] {
@@ -66,8 +66,8 @@ function payingHappenings(seed: number, customer: Customer, paying: PayingLife):
   return [
     ...billingHappenings(subscription, yearEnd, billing),
     ...drawTeamInvites(seed, customer, subscribed, cancelled),
-    ...actions.calledCustomer.map((time) => happening('Called Customer', time)),
-    ...actions.gaveDiscount.map((time) => happening('Gave Discount', time)),
+    ...actions.calledCustomer.map((at) => happening('Called Customer', at)),
+    ...actions.gaveDiscount.map((at) => happening('Gave Discount', at)),
   ];
 }
 
@@ -78,7 +78,7 @@ const refundShare = 0.12;
 /** The end, and what some do about it afterwards: ask for money back, or say why they left. */
 function farewell(customer: Customer, cancelled: number, random: Random): AccountRecord {
   const later = () => soonAfter(random, cancelled + hour, 3 * day, 10 * day);
-  const refund = random() < refundShare ? at('Refund Requested', later()) : [];
+  const refund = random() < refundShare ? once('Refund Requested', later()) : [];
   const mood = {
     customer,
     at: later(),

@@ -1,13 +1,13 @@
 import { randomExponential } from '../../stats/random.js';
 import { day, yearEnd } from '../calendar.js';
-import { conversionChance, drawConversionTime, trialLength } from './conversion.js';
-import type { Customer } from '../customer.js';
 import { customerRandom } from '../customer-random.js';
+import type { Customer } from '../customer.js';
 import { drawFeedbackOccasions, type FeedbackOccasion } from '../words/feedback-occasions.js';
+import type { MoodAt } from '../words/topic.js';
+import { conversionChance, drawConversionTime, trialLength } from './conversion.js';
 import { drawOnboarding, type Onboarding } from './onboarding.js';
 import { drawPayingLife, type AccountPast, type PayingLife } from './paying-life.js';
 import { drawTickets, type Ticket } from './support.js';
-import type { MoodAt } from '../words/topic.js';
 import { drawTrialActions, trialReview, type TrialActions } from './trial-actions.js';
 import { drawAppUse, drawUsage, type UseSpan } from './usage.js';
 

@@ -1,10 +1,10 @@
+import { startOfDay } from '../../journeys/calendar.js';
 import type { Random } from '../../stats/random.js';
 import { day, month, timezone } from '../calendar.js';
-import { startOfDay } from '../../journeys/calendar.js';
 import type { Customer } from '../customer.js';
 import { planted } from '../planted.js';
-import { planAt, type Subscription } from './subscription.js';
 import { nextVaryingArrival } from '../weekly-rhythm.js';
+import { planAt, type Subscription } from './subscription.js';
 
 /** When each thing that moves churn would happen to a paying customer, in order; none of them waits for churn. */
 export interface Exposures {
@@ -42,7 +42,9 @@ export function churnRate(
   at: number,
   starterShock: number = priceIncrease.starterChurn,
 ): number {
-  const shocked = at >= increaseFrom && at < increaseUntil && planAt(subscription, at) === 'starter';
+  // Who came down to starter pays less than before, whatever its price.
+  const starter = customer.plan === 'starter' && planAt(subscription, at) === 'starter';
+  const shocked = starter && at >= increaseFrom && at < increaseUntil;
   let rate = planted.churn.kind[customer.kind] + (shocked ? starterShock : 0);
   for (const name of exposureNames) if (exposures[name][0] <= at) rate += planted.churn[name];
   return Math.max(0, rate);

@@ -1,10 +1,10 @@
 import type { Random } from '../../stats/random.js';
 import { day } from '../calendar.js';
 import type { Customer } from '../customer.js';
-import type { Onboarding } from './onboarding.js';
 import { planted } from '../planted.js';
-import type { TrialActions } from './trial-actions.js';
 import { atBusyTime } from '../weekly-rhythm.js';
+import type { Onboarding } from './onboarding.js';
+import type { TrialActions } from './trial-actions.js';
 
 export const trialLength = 21 * day;
 /** Nobody subscribes before the fifth day: by then everything that decides has happened. */

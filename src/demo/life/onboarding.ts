@@ -1,6 +1,6 @@
+import { startOfDay } from '../../journeys/calendar.js';
 import type { Random } from '../../stats/random.js';
 import { day, hour, minute, timezone } from '../calendar.js';
-import { startOfDay } from '../../journeys/calendar.js';
 import type { Customer } from '../customer.js';
 import { happening, type Happening } from '../happening.js';
 import { planted } from '../planted.js';

@@ -1,7 +1,7 @@
 import { yearEnd } from '../calendar.js';
-import { drawChurn, type Exposure, type Exposures } from './churn.js';
-import type { Customer } from '../customer.js';
 import { customerRandom } from '../customer-random.js';
+import type { Customer } from '../customer.js';
+import { drawChurn, type Exposure, type Exposures } from './churn.js';
 import { drawRetentionAction } from './retention-actions.js';
 import { drawSubscription, type Subscription } from './subscription.js';
 

@@ -1,6 +1,6 @@
+import { startOfDay } from '../../journeys/calendar.js';
 import { randomNormal, type Random } from '../../stats/random.js';
 import { day, month, timezone } from '../calendar.js';
-import { startOfDay } from '../../journeys/calendar.js';
 import type { Customer } from '../customer.js';
 import type { Happening } from '../happening.js';
 import { planted } from '../planted.js';

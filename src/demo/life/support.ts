@@ -1,8 +1,8 @@
 import { randomNormal, type Random } from '../../stats/random.js';
 import { day, hour, month } from '../calendar.js';
 import type { Happening } from '../happening.js';
-import { drawRemark, type MoodAt, type Remark } from '../words/topic.js';
 import { arrivals, soonAfter } from '../weekly-rhythm.js';
+import { drawRemark, type MoodAt, type Remark } from '../words/topic.js';
 
 export interface Ticket {
   readonly opened: number;

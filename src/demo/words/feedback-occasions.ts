@@ -1,9 +1,9 @@
 import { randomWeighted, type Random } from '../../stats/random.js';
 import { day, month } from '../calendar.js';
 import type { Customer } from '../customer.js';
+import { arrivals } from '../weekly-rhythm.js';
 import type { FeedbackSource } from './feedback-source.js';
 import { drawRemark, type MoodAt, type Remark, type Sentiment } from './topic.js';
-import { arrivals } from '../weekly-rhythm.js';
 
 /** Something a customer wrote, or a score alone. */
 export interface FeedbackOccasion {

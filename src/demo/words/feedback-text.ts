@@ -1,11 +1,11 @@
 import { randomChoice, type Random } from '../../stats/random.js';
 import { localTime } from '../calendar.js';
+import type { Country } from '../trait-values.js';
 import type { FeedbackSource } from './feedback-source.js';
 import type { Language, PhraseBook } from './phrase-book.js';
 import { roughen } from './roughen.js';
 import { asSentence, fillTemplate, type Slots } from './template.js';
 import type { Remark, Sentiment, Topic } from './topic.js';
-import type { Country } from '../trait-values.js';
 
 export interface Writing {
   readonly remark: Remark;

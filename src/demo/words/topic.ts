@@ -1,9 +1,9 @@
+import { startOfDay } from '../../journeys/calendar.js';
 import type { Random } from '../../stats/random.js';
 import { day, timezone, yearEnd } from '../calendar.js';
-import { startOfDay } from '../../journeys/calendar.js';
 import { pick, type Customer } from '../customer.js';
-import type { FeedbackSource } from './feedback-source.js';
 import { planted } from '../planted.js';
+import type { FeedbackSource } from './feedback-source.js';
 
 export const topics = [
   'invoice errors',
