@@ -13,7 +13,7 @@ export interface CompanySize {
 
 /** A customer with a story, a name and words. */
 export interface Member {
-  /** `cus_00731`; of visitors, who never say who they are, that of no file. */
+  /** `cus_00731`; of visitors, who never say who they are, their first visitor id. */
   readonly id: string;
   /** What the website knows them by before they sign up, and on a second device. */
   readonly visitorIds: readonly [first: string, second: string];
@@ -44,7 +44,8 @@ export function createCompany({ seed, customers }: CompanySize, progress = silen
     const texts = story.feedback.map(
       ({ remark, source, at }) => remark && writeText({ remark, source, at, country, writer }, book, words),
     );
-    return { id: `cus_${String(number).padStart(5, '0')}`, visitorIds, identity, story, texts };
+    const id = identity ? `cus_${String(number).padStart(5, '0')}` : visitorIds[0];
+    return { id, visitorIds, identity, story, texts };
   });
   progress.finish(label);
   return members;

@@ -1,16 +1,16 @@
 import type { Member } from '../company.js';
-import type { Happening } from '../happening.js';
+import type { Activity, Happening } from '../happening.js';
 import { csvLine, isoTime, type ExportFile, type ExportLine } from './export-file.js';
 
-const types = new Map<string, string>([
-  ['Subscribed', 'customer.subscription.created'],
-  ['Payment Failed', 'invoice.payment_failed'],
-  ['Renewed', 'invoice.paid'],
-  ['Upgraded Plan', 'customer.subscription.upgraded'],
-  ['Downgraded Plan', 'customer.subscription.downgraded'],
-  ['Refund Requested', 'refund.requested'],
-  ['Cancelled', 'customer.subscription.deleted'],
-]);
+const types: Partial<Record<Activity, string>> = {
+  Subscribed: 'customer.subscription.created',
+  'Payment Failed': 'invoice.payment_failed',
+  Renewed: 'invoice.paid',
+  'Upgraded Plan': 'customer.subscription.upgraded',
+  'Downgraded Plan': 'customer.subscription.downgraded',
+  'Refund Requested': 'refund.requested',
+  Cancelled: 'customer.subscription.deleted',
+};
 
 /** Subscriptions and charges in the manner of Stripe; plan and MRR stand where they begin to hold. */
 export function billingExport(members: readonly Member[]): ExportFile {
@@ -44,7 +44,7 @@ function billingLines({ id, identity, story }: Member): ExportLine[] {
   const lines: ExportLine[] = [];
   let last: Pick<Happening, 'plan' | 'mrr'> = {};
   story.happenings.forEach(({ activity, at, value, plan, mrr }, index) => {
-    const type = types.get(activity);
+    const type = types[activity];
     if (!type) return;
     const text = csvLine([
       `evt_${story.customer.number}_${index}`,

@@ -1,9 +1,7 @@
 import { localTime } from '../calendar.js';
 import type { Member } from '../company.js';
 import { activitiesBySource } from '../happening.js';
-import { csvLine, isoTime, type ExportFile } from './export-file.js';
-
-const activities = new Set<string>(activitiesBySource.crm);
+import { csvLine, happeningLines, isoTime, type ExportFile, type ExportLine } from './export-file.js';
 
 /** Contacts as HubSpot exports them: who people are. Leads bring the visitor's id of the form they filled in. */
 export function contactsExport(members: readonly Member[]): ExportFile {
@@ -24,7 +22,7 @@ export function contactsExport(members: readonly Member[]): ExportFile {
       'Industry',
       'Playbook',
     ]),
-    lines: members.flatMap((member) => contactLine(member)),
+    lines: members.flatMap(contactLines),
     malformed: [
       'c-bad-1,31/02/2026 25:61,Test,Record,test@record.example,Record Ltd,,,UK,1-10,retail,by judgement',
       'c-bad-2,2026-04-01 09:00,No,Body,,Nobody Ltd,,,UK,1-10,retail,by judgement',
@@ -33,7 +31,7 @@ export function contactsExport(members: readonly Member[]): ExportFile {
   };
 }
 
-function contactLine({ id, identity, visitorIds, story: { customer, happenings } }: Member) {
+function contactLines({ id, identity, visitorIds, story: { customer, happenings } }: Member): ExportLine[] {
   const known = happenings.find(({ activity }) => activity === 'Signed Up' || activity === 'Lead Created');
   if (!identity || !known) return [];
   const [first, ...last] = identity.contact.split(' ');
@@ -61,23 +59,17 @@ export function crmActivitiesExport(members: readonly Member[]): ExportFile {
     name: 'crm-activities',
     format: 'csv',
     header: csvLine(['Activity ID', 'Activity date', 'Activity type', 'Contact email', 'Deal amount']),
-    lines: members.flatMap(({ identity, story }) =>
-      story.happenings.flatMap(({ activity, at, value }, index) =>
-        activities.has(activity)
-          ? [
-              {
-                at,
-                text: csvLine([
-                  `a-${story.customer.number}-${index}`,
-                  minuteInAmsterdam(at),
-                  activity,
-                  identity?.email,
-                  value,
-                ]),
-              },
-            ]
-          : [],
-      ),
+    lines: happeningLines(
+      members,
+      activitiesBySource.crm,
+      ({ identity, story }, { activity, at, value }, index) =>
+        csvLine([
+          `a-${story.customer.number}-${index}`,
+          minuteInAmsterdam(at),
+          activity,
+          identity?.email,
+          value,
+        ]),
     ),
     malformed: [
       'a-bad-1,,Called Customer,j.smit@bakkerbouw.nl,',

@@ -1,3 +1,6 @@
+import type { Member } from '../company.js';
+import type { Activity, Happening } from '../happening.js';
+
 /** One line of an export and when its source recorded it, Unix seconds. */
 export interface ExportLine {
   readonly at: number;
@@ -14,6 +17,21 @@ export interface ExportFile {
   readonly lines: readonly ExportLine[];
   /** Lines that can't be loaded, as such systems leave them now and then. */
   readonly malformed: readonly string[];
+}
+
+/** A line for each happening that a source records; `write` gives undefined for those that it lost. */
+export function happeningLines(
+  members: readonly Member[],
+  activities: readonly Activity[],
+  write: (member: Member, happened: Happening, index: number) => string | undefined,
+): ExportLine[] {
+  return members.flatMap((member) =>
+    member.story.happenings.flatMap((happened, index) => {
+      if (!activities.includes(happened.activity)) return [];
+      const text = write(member, happened, index);
+      return text === undefined ? [] : [{ at: happened.at, text }];
+    }),
+  );
 }
 
 export function csvLine(cells: readonly (string | number | undefined)[]): string {

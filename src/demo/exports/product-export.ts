@@ -3,9 +3,8 @@ import { day, timezone } from '../calendar.js';
 import type { Member } from '../company.js';
 import { activitiesBySource, type Happening } from '../happening.js';
 import { planted } from '../planted.js';
-import type { ExportFile } from './export-file.js';
+import { happeningLines, type ExportFile } from './export-file.js';
 
-const activities = new Set<string>(activitiesBySource.product);
 const { trackingGap } = planted;
 const gap = { from: startOfDay(trackingGap.from, timezone), to: startOfDay(trackingGap.to, timezone) + day };
 
@@ -14,12 +13,8 @@ export function productExport(members: readonly Member[]): ExportFile {
   return {
     name: 'product',
     format: 'jsonl',
-    lines: members.flatMap((member) =>
-      member.story.happenings.flatMap((happened, index) =>
-        activities.has(happened.activity) && !lost(happened)
-          ? [{ at: happened.at, text: JSON.stringify(productEvent(member, happened, index)) }]
-          : [],
-      ),
+    lines: happeningLines(members, activitiesBySource.product, (member, happened, index) =>
+      lost(happened) ? undefined : JSON.stringify(productEvent(member, happened, index)),
     ),
     malformed: [
       '{"event":"Logged In","properties":{"time":1770123456,"distinct_id":"cus_00412","$insert_id":"p-bad-1"',

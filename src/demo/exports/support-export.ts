@@ -1,19 +1,22 @@
 import type { Member } from '../company.js';
-import { isoTime, type ExportFile, type ExportLine } from './export-file.js';
+import { activitiesBySource, type Activity, type Happening } from '../happening.js';
+import { happeningLines, isoTime, type ExportFile } from './export-file.js';
 
-const eventTypes = new Map<string, string>([
-  ['Opened Ticket', 'ticket_created'],
-  ['Ticket Solved', 'ticket_solved'],
-  ['Ticket Reopened', 'ticket_reopened'],
-  ['Chatted With Support', 'chat_ended'],
-]);
+const eventTypes: Partial<Record<Activity, string>> = {
+  'Opened Ticket': 'ticket_created',
+  'Ticket Solved': 'ticket_solved',
+  'Ticket Reopened': 'ticket_reopened',
+  'Chatted With Support': 'chat_ended',
+};
 
 /** Ticket events and chats in the manner of Zendesk's incremental export; tickets by phone have no description. */
 export function supportExport(members: readonly Member[]): ExportFile {
   return {
     name: 'support',
     format: 'jsonl',
-    lines: members.flatMap(ticketEvents),
+    lines: happeningLines(members, activitiesBySource.support, (member, happened, index) =>
+      JSON.stringify(supportEvent(member, happened, index)),
+    ),
     malformed: [
       '{"id":"t-bad-1","event_type":"ticket_created","created_at":"2026-01-20T10:11:12Z","feed":"support","requester":{"email":""}}',
       '{"id":"t-bad-2","event_type":"ticket_created","created_at":"last Tuesday","feed":"support","requester":{"email":"j.smit@bakkerbouw.nl"}}',
@@ -25,22 +28,20 @@ export function supportExport(members: readonly Member[]): ExportFile {
   };
 }
 
-function ticketEvents({ identity, story, texts }: Member): ExportLine[] {
-  const descriptions = new Map(story.feedback.map(({ ticket }, index) => [ticket, texts[index]]));
-  return story.happenings.flatMap(({ activity, at, ticket }, index) => {
-    const eventType = eventTypes.get(activity);
-    if (!eventType) return [];
-    const description =
-      activity === 'Opened Ticket' && ticket !== undefined ? descriptions.get(ticket) : undefined;
-    const record = {
-      id: `t-${story.customer.number}-${index}`,
-      event_type: eventType,
-      created_at: isoTime(at).replace('.000', ''),
-      ...(ticket === undefined ? {} : { ticket_id: story.customer.number * 100 + ticket }),
-      feed: description ? 'support tickets' : 'support',
-      requester: { email: identity?.email },
-      ...(description ? { description } : {}),
-    };
-    return [{ at, text: JSON.stringify(record) }];
-  });
+function supportEvent(member: Member, { activity, at, ticket }: Happening, index: number) {
+  const { number } = member.story.customer;
+  const description = activity === 'Opened Ticket' ? ticketText(member, ticket) : undefined;
+  return {
+    id: `t-${number}-${index}`,
+    event_type: eventTypes[activity],
+    created_at: isoTime(at).replace('.000', ''),
+    ...(ticket === undefined ? {} : { ticket_id: number * 100 + ticket }),
+    feed: description ? 'support tickets' : 'support',
+    requester: { email: member.identity?.email },
+    ...(description ? { description } : {}),
+  };
+}
+
+function ticketText({ story, texts }: Member, ticket: number | undefined): string | undefined {
+  return texts[story.feedback.findIndex((written) => written.ticket === ticket)];
 }

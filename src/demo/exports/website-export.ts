@@ -1,20 +1,14 @@
 import type { Member } from '../company.js';
 import { activitiesBySource, type Happening } from '../happening.js';
-import { isoTime, type ExportFile } from './export-file.js';
-
-const activities = new Set<string>(activitiesBySource.website);
+import { happeningLines, isoTime, type ExportFile } from './export-file.js';
 
 /** Page views as Segment exports them: under a visitor's id, and the user's too once there is one. */
 export function websiteExport(members: readonly Member[]): ExportFile {
   return {
     name: 'website',
     format: 'jsonl',
-    lines: members.flatMap((member) =>
-      member.story.happenings.flatMap((happened, index) =>
-        activities.has(happened.activity)
-          ? [{ at: happened.at, text: JSON.stringify(trackCall(member, happened, index)) }]
-          : [],
-      ),
+    lines: happeningLines(members, activitiesBySource.website, (member, happened, index) =>
+      JSON.stringify(trackCall(member, happened, index)),
     ),
     malformed: [
       '{"type":"track","messageId":"w-bad-1","anonymousId":"5c1e09aa77d2b340","event":"Viewed Home","timest',

@@ -24,7 +24,7 @@ export interface Subscription {
 }
 
 const failingShare = 0.035;
-export const retryAfter = 3 * day;
+const retryAfter = 3 * day;
 const upgradesPerMonth = 0.012;
 const downgradesPerMonth = 0.03;
 const refundsPerMonth = 0.006;
@@ -49,20 +49,20 @@ export function drawSubscription(
 }
 
 function drawSteps(first: Plan, from: number, until: number, random: Random): PlanStep[] {
-  const upgraded = nextArrival(random, from, until, (upgradesPerMonth * day) / month);
-  const downgraded = nextArrival(random, from, until, (downgradesPerMonth * day) / month);
   const steps: PlanStep[] = [{ at: from, plan: first, activity: 'Subscribed' }];
-  const change = (at: number | undefined, activity: 'Upgraded Plan' | 'Downgraded Plan') => {
-    const last = steps[steps.length - 1];
-    const plan = activity === 'Upgraded Plan' ? above[last.plan] : below[last.plan];
+  const changes = [
+    {
+      at: nextArrival(random, from, until, (upgradesPerMonth * day) / month),
+      activity: 'Upgraded Plan',
+    } as const,
+    {
+      at: nextArrival(random, from, until, (downgradesPerMonth * day) / month),
+      activity: 'Downgraded Plan',
+    } as const,
+  ].sort((a, b) => (a.at ?? until) - (b.at ?? until));
+  for (const { at, activity } of changes) {
+    const plan = (activity === 'Upgraded Plan' ? above : below)[steps[steps.length - 1].plan];
     if (at !== undefined && plan) steps.push({ at, plan, activity });
-  };
-  if ((upgraded ?? until) < (downgraded ?? until)) {
-    change(upgraded, 'Upgraded Plan');
-    change(downgraded, 'Downgraded Plan');
-  } else {
-    change(downgraded, 'Downgraded Plan');
-    change(upgraded, 'Upgraded Plan');
   }
   return steps;
 }

@@ -61,11 +61,17 @@ export function drawFarewell(mood: WritingMood, random: Random): Remark {
 }
 
 function drawOther(mood: WritingMood, random: Random): Topic {
-  return pick(random, topics, topicWeights(mood));
+  return pick(random, topics, weightsWithoutInvoices(mood));
 }
 
-/** Relative weights of the topics but for invoice errors, in the order of `topics`. */
-export function topicWeights({ customer, at, source, onTrial, completedOnboarding }: WritingMood): number[] {
+/** In the order of `topics`. */
+function weightsWithoutInvoices({
+  customer,
+  at,
+  source,
+  onTrial,
+  completedOnboarding,
+}: WritingMood): number[] {
   const mobile = customer.device === 'mobile';
   return [
     0,
