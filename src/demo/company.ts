@@ -17,7 +17,7 @@ export interface Member {
   readonly id: string;
   /** What the website knows them by before they sign up, and on a second device. */
   readonly visitorIds: readonly [first: string, second: string];
-  /** Absent for visitors. */
+  /** Absent for those who never say who they are. */
   readonly identity?: Identity;
   readonly story: Story;
   /** What each piece of the story's feedback says; undefined where the comment was left empty. */
@@ -34,11 +34,11 @@ export function createCompany({ seed, customers }: CompanySize, progress = silen
   const members = Array.from({ length: customers }, (_nothing, index) => {
     if (index % 500 === 0) progress.update(label, index, customers);
     const story = tellStory(seed, index + 1, customers);
-    const { number, country, route } = story.customer;
+    const { number, country } = story.customer;
     const random = customerRandom(seed, number, 'identity');
     const visitorIds = [visitorId(random), visitorId(random)] as const;
     const paying = story.account?.paying !== undefined;
-    const identity = route === 'visitor' ? undefined : giver.give(story.customer, paying, random);
+    const identity = knownSince(story) === undefined ? undefined : giver.give(story.customer, paying, random);
     const writer = identity?.contact.split(' ')[0] ?? '';
     const words = customerRandom(seed, number, 'words');
     const texts = story.feedback.map(
@@ -49,6 +49,11 @@ export function createCompany({ seed, customers }: CompanySize, progress = silen
   });
   progress.finish(label);
   return members;
+}
+
+/** When a customer says who they are; some who come in the last days do so only after the year's end. */
+export function knownSince({ happenings }: Story): number | undefined {
+  return happenings.find(({ activity }) => activity === 'Signed Up' || activity === 'Lead Created')?.at;
 }
 
 function visitorId(random: Random): string {

@@ -1,5 +1,5 @@
 import { yearEnd } from '../../src/demo/calendar.js';
-import type { Member } from '../../src/demo/company.js';
+import { knownSince, type Member } from '../../src/demo/company.js';
 import { activitiesBySource } from '../../src/demo/happening.js';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { textColumn } from '../../src/journeys/text-column.js';
@@ -70,10 +70,10 @@ function traitsOf(members: readonly Member[], until: number): Map<string, Trait>
   for (const name of ['channel', 'device', 'country'] as const) {
     add(name, ({ story }) => [{ since: story.customer.entered, value: story.customer[name] }]);
   }
-  const known = ({ story }: Member, value: string) =>
-    story.happenings
-      .filter(({ activity }) => activity === 'Signed Up' || activity === 'Lead Created')
-      .map(({ at }) => ({ since: at, value }));
+  const known = ({ story }: Member, value: string) => {
+    const since = knownSince(story);
+    return since === undefined ? [] : [{ since, value }];
+  };
   add('company_size', (member) => known(member, member.story.customer.size));
   add('industry', (member) => known(member, member.story.customer.industry));
   add('playbook', (member) => known(member, member.story.customer.playbook));

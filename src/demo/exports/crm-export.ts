@@ -1,5 +1,5 @@
 import { localTime } from '../calendar.js';
-import type { Member } from '../company.js';
+import { knownSince, type Member } from '../company.js';
 import { activitiesBySource } from '../happening.js';
 import { csvLine, happeningLines, isoTime, type ExportFile, type ExportLine } from './export-file.js';
 
@@ -31,14 +31,14 @@ export function contactsExport(members: readonly Member[]): ExportFile {
   };
 }
 
-function contactLines({ id, identity, visitorIds, story: { customer, happenings } }: Member): ExportLine[] {
-  const known = happenings.find(({ activity }) => activity === 'Signed Up' || activity === 'Lead Created');
-  if (!identity || !known) return [];
+function contactLines({ id, identity, visitorIds, story }: Member): ExportLine[] {
+  const at = knownSince(story);
+  if (!identity || at === undefined) return [];
   const [first, ...last] = identity.contact.split(' ');
-  const { number, route, country, size, industry, playbook } = customer;
+  const { number, route, country, size, industry, playbook } = story.customer;
   const text = csvLine([
     `c-${number}`,
-    minuteInAmsterdam(known.at),
+    minuteInAmsterdam(at),
     first,
     last.join(' '),
     identity.email,
@@ -50,7 +50,7 @@ function contactLines({ id, identity, visitorIds, story: { customer, happenings 
     industry,
     playbook,
   ]);
-  return [{ at: known.at, text }];
+  return [{ at, text }];
 }
 
 /** Sales and success work as HubSpot exports it. */
