@@ -43,8 +43,11 @@ export function companyLog(members: readonly Member[], until = yearEnd): Journey
     },
     traits: traitsOf(members, until),
     sources: [],
+    eventSources: { usual: new Uint16Array(), events: new Uint32Array(), codes: new Uint16Array() },
+    customerKeys: Uint32Array.from(members, (_, index) => index + 1),
     customerIds: textColumn(members.map(({ id }) => id)),
     customerNames: textColumn(members.map(({ id, identity }) => identity?.company ?? id)),
+    dataVersion: '',
   };
 }
 
