@@ -1,0 +1,54 @@
+import { takeHorizon } from '../arguments/take-duration.js';
+import { takeLimit } from '../arguments/take-limit.js';
+import { takeSort } from '../arguments/take-sort.js';
+import type { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const churnRisk: ToolGrammar = {
+  tool: 'churn_risk',
+  read(reading) {
+    const min_risk = takeRisk(reading);
+    const horizon_days = takeHorizon(reading);
+    const sort = takeSort(reading, 'value');
+    const limit = takeLimit(reading);
+    const outcome = takeRiskOutcome(reading);
+    const segment = takeSegment(reading, { ownsPeriods: true });
+    return { args: { outcome, horizon_days, segment, min_risk, limit, sort } };
+  },
+};
+
+const risks = /(?<= )(?:(?:at least|over|above|more than|higher than|greater than|exceeding|minimum|min|of) )*(0?\.\d+|\d+)( percent)?(?: or (?:more|higher|above))?(?: (?:churn )?risk)?(?= )/g;
+
+/** The least risk, 0–1: `at least 70 %`. */
+function takeRisk(reading: Reading): number | undefined {
+  for (const match of reading.question.words.matches(risks)) {
+    const figure = Number(match.groups[0]);
+    const percent = match.groups[1] !== undefined || hasPercentSign(match.first, match.end, reading);
+    if (!reading.isFree(match) || reading.overlapsPeriod(match) || (!percent && !(figure < 1 && figure > 0))) continue;
+    reading.take(match);
+    return percent ? figure / 100 : figure;
+  }
+  return undefined;
+}
+
+const hasPercentSign = (first: number, end: number, reading: Reading): boolean =>
+  reading.question.tokens.slice(first, end).some(({ text }) => text.endsWith('%'));
+
+/** Leaving in general words is what the tool is about; only another outcome is an argument. */
+function takeRiskOutcome(reading: Reading): string | undefined {
+  const { company } = reading.question;
+  const outcomes = reading.free(({ entity, score }) => company.outcomeOf(entity) !== undefined && score >= 0.7).filter((candidate) => isAtStake(candidate.first, reading));
+  const [best] = outcomes;
+  if (!best) return undefined;
+  reading.take(best);
+  const outcome = company.outcomeOf(best.entity);
+  return outcome === company.churn || outcome === undefined ? undefined : outcome;
+}
+
+/** The outcome is what they may do, not what they did: `likely to renew`, not `who renewed`. */
+function isAtStake(first: number, reading: Reading): boolean {
+  const before = [1, 2, 3, 4].map((back) => reading.wordAt(first - back));
+  const after = [0, 1, 2, 3].map((ahead) => reading.wordAt(first + ahead));
+  return before.some((word) => /^(?:to|might|may|could|will|of|probably|not|about|going|a|risk)$/.test(word)) || after.some((word) => /^(?:risk|chance|probability|danger)$/.test(word));
+}

@@ -1,0 +1,14 @@
+import { takeCustomer } from '../arguments/take-customer.js';
+import { findCustomer } from '../arguments/take-customer.js';
+import { Reading } from '../reading.js';
+import { askForCustomer } from './missing.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const customer: ToolGrammar = {
+  tool: 'customer',
+  evidence: (question) => (findCustomer(new Reading(question)) ? 5 : -3),
+  read(reading) {
+    const named = takeCustomer(reading);
+    return { args: { customer: named }, ...(named === undefined ? { missing: askForCustomer() } : {}) };
+  },
+};

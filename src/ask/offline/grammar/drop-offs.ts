@@ -1,0 +1,103 @@
+import { takeBreakdown } from '../arguments/take-breakdown.js';
+import { takeCompare } from '../arguments/take-compare.js';
+import { takeWindow } from '../arguments/take-duration.js';
+import { takeJourney } from '../arguments/take-names.js';
+import { takePeriod } from '../arguments/take-period.js';
+import { findWindows } from '../calendar/duration-grammar.js';
+import type { Question } from '../question.js';
+import { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
+import { takeLeavePoint } from './leave-point.js';
+import { saidSteps, takeChain, takeMadeThing } from './steps.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const dropOffs: ToolGrammar = {
+  tool: 'drop_offs',
+  evidence: chainEvidence,
+  read(reading) {
+    takeTalkOfConversion(reading);
+    const explain = asksWhy(reading) || undefined;
+    const exclude = takeExcluded(reading);
+    const order = takeOrder(reading);
+    const scope = takeScope(reading, explain ?? false);
+    const within_days = takeWindow(reading);
+    const comparison = takeCompare(reading);
+    const breakdown = takeBreakdown(reading);
+    const segment = takeSegment(reading);
+    const period = comparison.period ?? takePeriod(reading);
+    return { args: { ...scope, order, exclude, within_days, ...comparison, breakdown, explain, segment, period } };
+  },
+};
+
+/** Two activities, one after the other, are a small funnel. */
+function chainEvidence(question: Question): number {
+  const text = question.words.text;
+  const steps = saidSteps(new Reading(question));
+  const counted = / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate|did|do|does) /.test(text);
+  if (takeChain(new Reading(question)) === undefined) return steps.length === 1 && findWindows(question.words).length > 0 && counted ? 3 : 0;
+  const linked = / (?:from|then|to|into) /.test(text);
+  const personal = / (?:who|that|those|customers|people|users) /.test(text);
+  if (/(?<= )(?:path|paths|route|routes|sequence|sequences|how do)(?= )/.test(text)) return 0;
+  return (linked ? 4 : 0) + (counted ? 3 : 0) + (personal && counted ? 3 : 0) + (findWindows(question.words).length > 0 ? 2 : 0);
+}
+
+const asksWhy = (reading: Reading): boolean =>
+  / (?:why|reasons?|causes?|explain|explains|how come) | what (?:keeps?|stops?|prevents?|holds?|blocks?|makes?|causes) | what is (?:keeping|stopping|preventing|holding|blocking|making|causing) /.test(reading.question.words.text);
+
+/** A journey that is named, steps that are spelled out, or the point where they leave. */
+function takeScope(reading: Reading, explain: boolean): { journey?: string; steps?: readonly string[]; at?: string } {
+  const named = peekJourney(reading);
+  const chain = explain ? undefined : takeSteps(reading, named);
+  if (chain) return chain;
+  const journey = takeJourney(reading);
+  const at = takeLeavePoint(reading, journey, explain);
+  const about = journey ?? (at === undefined ? journeyOfStage(reading) : undefined);
+  return { ...(about === undefined ? {} : { journey: about }), ...(at === undefined ? {} : { at }) };
+}
+
+function peekJourney(reading: Reading): string | undefined {
+  const [best] = reading.free(({ entity, score }) => entity.kind === 'journey' && score >= 0.8);
+  return best && /^(?:journey|funnel|process)$/.test(reading.wordAt(best.end)) ? best.entity.name : undefined;
+}
+
+function takeSteps(reading: Reading, named: string | undefined): { journey: string } | { steps: string[] } | undefined {
+  const chain = takeChain(reading) ?? takeLoneStep(reading);
+  if (!chain) return undefined;
+  const { company } = reading.question;
+  const journey = [...(named === undefined ? [] : [named]), ...Object.keys(company.catalog.journeys)].find(
+    (each) => company.stagesOf(each).join('\n') === chain.join('\n') && company.stagesOf(each).length > 2,
+  );
+  return journey === undefined ? { steps: chain } : { journey };
+}
+
+/** `how many disputes get resolved within 14 days` says only the last step. */
+function takeLoneStep(reading: Reading): string[] | undefined {
+  const [only, second] = saidSteps(reading);
+  const shares = / (?:how many|share|percentage|percent|proportion|fraction) /.test(reading.question.words.text);
+  return only && !second && shares ? takeMadeThing(only, reading) : undefined;
+}
+
+/** `the checkout funnel` is the journey that the checkout is a stage of. */
+function journeyOfStage(reading: Reading): string | undefined {
+  const step = saidSteps(reading).find(({ end }) => /^(?:funnel|journey|process|flow)$/.test(reading.wordAt(end)));
+  const [journey] = step ? reading.question.company.journeysWith(step.activity) : [];
+  if (journey !== undefined && step) reading.take(step);
+  return journey;
+}
+
+function takeOrder(reading: Reading): 'strict' | 'any' | undefined {
+  const text = reading.question.words.text;
+  if (/ (?:any order|no matter the order|either order|whatever order|regardless of (?:the )?order|order does not matter|irrespective of order|no particular order|both .* and) /.test(text)) return 'any';
+  return / (?:strict|strictly|nothing (?:else )?in between|directly after (?:each other|one another)|back to back) /.test(text) ? 'strict' : undefined;
+}
+
+const inBetween = / (?:in between|between|along the way|on the way|in the meantime|meanwhile) /;
+
+/** Activities that must not lie between the steps; outside of them a negation is about the customers. */
+function takeExcluded(reading: Reading): string[] | undefined {
+  if (!inBetween.test(reading.question.words.text)) return undefined;
+  const excluded = saidSteps(reading).filter(({ negated }) => negated);
+  for (const step of excluded) reading.take(step);
+  return excluded.length > 0 ? excluded.map(({ activity }) => activity) : undefined;
+}

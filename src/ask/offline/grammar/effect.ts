@@ -1,0 +1,41 @@
+import { takeSurrounding } from '../arguments/take-duration.js';
+import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeJourney, takeOutcome } from '../arguments/take-names.js';
+import type { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { askForChange } from './missing.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const effect: ToolGrammar = {
+  tool: 'effect',
+  evidence: ({ candidates }) => (candidates.some(({ entity, score }) => entity.kind === 'change' && score > 0.7) ? 3 : 0),
+  read(reading) {
+    const change = takeChange(reading);
+    const window_days = takeSurrounding(reading);
+    const at = change === undefined ? takeDay(reading) : undefined;
+    const outcome = takeOutcome(reading, { anyActivity: true }) ?? takeGeneralLeaving(reading);
+    const journey = outcome === undefined ? takeJourney(reading) : undefined;
+    const segment = takeSegment(reading);
+    const args = { change, at, outcome, journey, segment, window_days };
+    return { args, ...(change === undefined && at === undefined ? { missing: askForChange(reading.question) } : {}) };
+  },
+};
+
+/** A change by its name, or by the part of it that no other change shares. */
+function takeChange(reading: Reading): string | undefined {
+  const changes = reading.free(({ entity, score }) => entity.kind === 'change' && score >= 0.45);
+  const [best, second] = changes;
+  if (!best || (best.score < 0.7 && (!speaksOfChange(reading) || (second && second.score === best.score && second.entity.name !== best.entity.name)))) return undefined;
+  reading.take(best);
+  return best.entity.name;
+}
+
+const speaksOfChange = (reading: Reading): boolean => / (?:changed?|new|launch\w*|ship\w*|introduc\w*|releas\w*|roll\w*|since|update|raised?) /.test(reading.question.words.text);
+
+/** The day on which something changed. */
+function takeDay(reading: Reading): string | undefined {
+  const mention = reading.question.periods.find(({ period, unit }) => unit === 'day' && period.from !== undefined);
+  if (!mention || !reading.isFree(mention)) return undefined;
+  reading.take(mention);
+  return mention.period.from;
+}

@@ -1,0 +1,30 @@
+import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeOutcome } from '../arguments/take-names.js';
+import { takePeriod } from '../arguments/take-period.js';
+import type { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { askForOutcome } from './missing.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const momentsOfTruth: ToolGrammar = {
+  tool: 'moments_of_truth',
+  read(reading) {
+    const direction = takeDirection(reading);
+    const outcome = takeOutcome(reading, { anyActivity: true }) ?? takeGeneralLeaving(reading);
+    const segment = takeSegment(reading);
+    const args = { outcome, direction, segment, period: takePeriod(reading) };
+    return { args, ...(outcome === undefined ? { missing: askForOutcome(reading.question) } : {}) };
+  },
+};
+
+const lessLikely = /(?<= )(?:hurts?|hurting|harms?|harming|damag\w*|kills?|killing|reduc\w*|lowers?|lowering|decreas\w*|prevents?|block\w*|hinder\w*|(?:make|makes|making) .*less likely|less likely|against|hold\w* back|stand in the way|put\w* off|discourag\w*|deter\w*)(?= )/g;
+const likelier = /(?<= )(?:helps?|helping|boosts?|boosting|increas\w*|rais\w*|improv\w*|lift\w*|promot\w*|favou?rs?|more likely|likelier|aha|magic|encourag\w*|push\w*)(?= )/g;
+
+/** Only where it is said: what drives or predicts is neutral. */
+function takeDirection(reading: Reading): 'positive' | 'negative' | undefined {
+  const { words } = reading.question;
+  const [negative] = words.matches(lessLikely).filter((span) => reading.isFree(span));
+  const [positive] = words.matches(likelier).filter((span) => reading.isFree(span));
+  if (negative && !positive) return 'negative';
+  return positive && !negative ? 'positive' : undefined;
+}

@@ -1,0 +1,65 @@
+import { takeBreakdown } from '../arguments/take-breakdown.js';
+import { takeCompare } from '../arguments/take-compare.js';
+import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeInterval } from '../arguments/take-interval.js';
+import { takeJourney, takeName, takeOutcome } from '../arguments/take-names.js';
+import { takePeriod } from '../arguments/take-period.js';
+import type { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
+import { countedActivity, countsPeople, readMeasure, type Measure } from './measure.js';
+import { askForMeasure } from './missing.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const trend: ToolGrammar = {
+  tool: 'trend',
+  read(reading) {
+    const interval = takeInterval(reading);
+    const said = readMeasure(reading);
+    const breakdown = takeBreakdown(reading);
+    const subject = said === 'conversion' ? takeRate(reading) : takeSubject(reading);
+    const comparison = takeCompare(reading);
+    if (said === 'conversion') takeTalkOfConversion(reading);
+    const segment = takeSegment(reading);
+    const measure = said ?? measureOf(subject, reading);
+    const period = comparison.period ?? takePeriod(reading);
+    const isVague = Object.keys(subject).length === 0 && (measure === undefined || (measure === 'customers' && !segment && !countsPeople(reading)));
+    return {
+      args: { measure, ...subject, interval, breakdown, segment, ...comparison, period },
+      ...(isVague ? { missing: askForMeasure(reading.question) } : {}),
+    };
+  },
+};
+
+interface Subject {
+  readonly activity?: string;
+  readonly outcome?: string;
+  readonly journey?: string;
+  readonly term?: string;
+}
+
+/** What is counted: an activity, else a term. */
+function takeSubject(reading: Reading): Subject {
+  const activity = countedActivity(reading);
+  if (activity) {
+    reading.take(activity);
+    return { activity: activity.activity };
+  }
+  const term = takeName(reading, 'term', 0.8);
+  if (term !== undefined) return { term };
+  const outcome = takeOutcome(reading);
+  return outcome === undefined ? {} : { outcome };
+}
+
+/** A rate is of a journey or of an outcome. */
+function takeRate(reading: Reading): Subject {
+  const journey = takeJourney(reading);
+  if (journey !== undefined) return { journey };
+  const outcome = takeOutcome(reading, { anyActivity: true }) ?? takeGeneralLeaving(reading);
+  return outcome === undefined ? {} : { outcome };
+}
+
+function measureOf(subject: Subject, reading: Reading): Measure | undefined {
+  if (subject.activity === undefined) return subject.term !== undefined || countsPeople(reading) ? 'customers' : undefined;
+  return countsPeople(reading) ? 'customers' : 'events';
+}

@@ -1,0 +1,96 @@
+/** Irregular forms, each line `base: forms`. */
+const irregular = `
+be: is are was were been being am
+have: has had having
+do: does did done doing
+go: goes went gone going
+get: gets got gotten getting
+buy: bought
+pay: paid
+leave: left leaving leaves
+lose: lost losing loses
+win: won winning winner
+send: sent
+see: saw seen
+say: said
+make: made
+take: took taken
+give: gave given
+come: came
+become: became
+find: found
+keep: kept
+think: thought
+tell: told
+know: knew known
+write: wrote written
+read: reads reading
+begin: began begun
+break: broke broken
+drop: dropt
+quit: quitting quits
+fall: fell fallen
+feel: felt
+spend: spent
+hit: hitting hits
+put: putting puts
+bring: brought
+choose: chose chosen
+drive: drove driven
+rise: rose risen
+grow: grew grown
+stick: stuck sticking
+meet: met
+speak: spoke spoken
+pick: picks
+forget: forgot forgotten
+hear: heard
+hold: held
+understand: understood
+bleed: bled
+swim: swam
+woman: women
+man: men
+child: children
+person: persons
+people: peoples
+bad: worse worst
+criterion: criteria
+analysis: analyses
+index: indices
+`;
+
+/** Words whose stem says too little: it would make one of two different words. */
+const apart = `
+active activate:activated,activating,activates activation:activations activity:activities conversion:conversions
+likely unlikely likeliest likelier organic organization:organisation,organizations,organisations customer:customers
+customs general rating:ratings,rated rate:rates meeting:meetings business:businesses busy university:universities
+universe news new newer newest newbie:newbies number:numbers team:teams teaming user:users used:used usage
+billing bill:bills during interesting everything anything something nothing community:communities
+commune partner:partners partial import:imports,imported,importing,importer important international internal
+policy police:policing experience:experiences experiment:experiments several sever evening even event:events
+eventual marketing market:markets building build:builds,built weekly monthly yearly quarterly daily pricing price:prices,priced
+`;
+
+function readIrregular(): [string, string][] {
+  return irregular
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [base = '', forms = ''] = line.split(': ');
+      return [base, ...forms.split(' ')].map((form): [string, string] => [form, base]);
+    });
+}
+
+function readApart(): [string, string][] {
+  return apart
+    .trim()
+    .split(/\s+/)
+    .flatMap((entry) => {
+      const [base = '', forms = ''] = entry.split(':');
+      return [base, ...forms.split(',').filter(Boolean)].map((form): [string, string] => [form, base]);
+    });
+}
+
+/** From an inflected form to its base, where the stemming rules would go wrong. */
+export const baseForms: ReadonlyMap<string, string> = new Map([...readIrregular(), ...readApart()]);

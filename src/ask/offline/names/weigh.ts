@@ -1,0 +1,91 @@
+import { plainStems } from '../lexicon/plain-words.js';
+import { personStems } from '../lexicon/synonyms.js';
+import type { Token } from '../text/token.js';
+import { contains } from '../text/word-text.js';
+import type { Candidate } from './find-names.js';
+import { nameStems } from './name-words.js';
+
+/** Judges candidates by the words around them: `team` in `ask the team` is not the plan of that name. */
+export function weighInContext(candidates: readonly Candidate[], tokens: readonly Token[]): Candidate[] {
+  const weighed = weigh(candidates, tokens, ({ entity }) => entity.kind === 'term' || entity.kind === 'value');
+  return weigh(weighed, tokens, ({ entity }) => entity.kind === 'activity' || entity.kind === 'outcome');
+}
+
+function weigh(candidates: readonly Candidate[], tokens: readonly Token[], concerns: (candidate: Candidate) => boolean): Candidate[] {
+  return candidates.map((candidate) =>
+    concerns(candidate) ? { ...candidate, score: candidate.score * contextFactor(candidate, candidates, tokens) } : candidate,
+  );
+}
+
+function contextFactor(candidate: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): number {
+  switch (candidate.entity.kind) {
+    case 'value':
+      return valueFactor(candidate, candidate.entity.trait, candidates, tokens);
+    case 'term':
+      return termFactor(candidate, candidates, tokens);
+    case 'activity':
+    case 'outcome':
+      return happeningFactor(candidate, candidates, tokens);
+    default:
+      return 1;
+  }
+}
+
+/** The words of a term are no happening of their own; nor are customers, even where they are called leads. */
+function happeningFactor(candidate: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): number {
+  const isInTerm = candidates.some(({ entity, whole, score, ...span }) => entity.kind === 'term' && whole && score > 0.85 && contains(span, candidate));
+  if (isInTerm) return 0.5;
+  const persons = tokens.slice(candidate.first, candidate.end).every(({ stem }) => personStems.has(stem));
+  const next = tokens[candidate.end]?.word ?? '';
+  const said = tokens.slice(candidate.first, candidate.end).map(({ stem }) => stem).join(' ');
+  if (!candidate.whole && /^(?:lose|fail|miss|win)$/.test(said)) return 0.5;
+  if (said === 'leave' && next === 'out') return 0.3;
+  return persons && /^(?:who|that|which|with|stuck|at|in|from|fall|drop|get|leave)$/.test(next) ? 0.5 : 1;
+}
+
+/** Codes that are words too, and the words as codes are written. */
+const wordCodes = /^(?:us|it|in|is|no|be|at|me|so|my|to|am|as|do|or|by|on|an|de|en|la)$/;
+
+function valueFactor(candidate: Candidate, trait: string, candidates: readonly Candidate[], tokens: readonly Token[]): number {
+  const said = tokens.slice(candidate.first, candidate.end);
+  const [only] = said;
+  if (said.length === 1 && only && wordCodes.test(only.word)) return isCode(only, candidate, tokens) ? 1 : 0.2;
+  if (!said.every(({ stem }) => plainStems.has(stem))) return 1;
+  return isSupported(candidate, trait, candidates, tokens) ? 1 : 0.4;
+}
+
+/** `US` is a country where `us` is not, unless it is `the us` or `us customers`. */
+function isCode(token: Token, { first, end }: Candidate, tokens: readonly Token[]): boolean {
+  const shouting = tokens.every(({ text }) => text === text.toUpperCase());
+  if (token.text === token.text.toUpperCase() && !shouting) return true;
+  const next = tokens[end];
+  return tokens[first - 1]?.word === 'the' || (next !== undefined && !next.pause && personStems.has(next.stem) && tokens[first - 1]?.word !== 'of');
+}
+
+const leading = new Set(['on', 'via', 'from', 'through', 'in', 'only', 'just', 'non', 'versus', 'than', 'among', 'by', 'for', 'except', 'without']);
+
+/** An everyday word is a value when its trait, customers, a fitting preposition or another value stands beside it. */
+function isSupported(candidate: Candidate, trait: string, candidates: readonly Candidate[], tokens: readonly Token[]): boolean {
+  const { first, end } = candidate;
+  const next = tokens[end];
+  const before = tokens[first - 1];
+  if (next && !next.pause && personStems.has(next.stem)) return true;
+  const near = candidates.filter((other) => other.first <= end + 1 && other.end >= first - 2 && (other.first >= end || other.end <= first));
+  if (near.some(({ entity, score }) => entity.kind === 'trait' && entity.name === trait && score > 0.45)) return true;
+  if (near.some(({ entity }) => entity.kind === 'value' && entity.trait === trait)) return true;
+  if (near.some(({ entity, first: other, score }) => entity.kind === 'value' && other === end && score > 0.9)) return true;
+  const closes = next === undefined || next.pause !== '' || /^(?:only|and|or|versus|please|since|last|this|in|with|is|are)$/.test(next.word);
+  return before !== undefined && leading.has(before.word) && closes;
+}
+
+/** `paying` names paying customers where customers (or what they are) follow. */
+function termFactor({ first, end, whole, entity }: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): number {
+  const words = tokens.slice(first, end);
+  const namesPersons = words.some(({ stem }) => personStems.has(stem));
+  if (!whole) return 0.5;
+  if (namesPersons) return personStems.has(words[0]?.stem ?? '') && words.length > 1 ? 0.3 : 1;
+  if (!nameStems(entity.name).some((stem) => personStems.has(stem))) return 1;
+  const following = tokens.slice(end, end + 3).findIndex(({ stem }) => personStems.has(stem));
+  if (following >= 0) return candidates.some((other) => other.first === end) || following === 0 ? 0.97 : 0.5;
+  return candidates.some((other) => other.entity.kind === 'value' && other.first === end) ? 0.95 : 0.5;
+}
