@@ -63,7 +63,7 @@ function planInThread(question: Question, intents: readonly Intent[], leaning: E
   const tool = followedTool(question, leaning);
   const draft = allTools[tool].read(reading);
   const unknown = unknownWords(reading);
-  if (unknown.length > 0 && tool !== 'customer') return declineUnknown(unknown, question, intents);
+  if (unknown.length > 0 && tool !== 'customer') return declineUnknown(unknown, question, intents, true);
   if (leaning.kind === 'change' && tool === before.tool) {
     const text = question.words.text;
     const options = {
@@ -103,9 +103,9 @@ function followUpArguments(draft: Draft, tool: ToolName): Record<string, unknown
   return args;
 }
 
-function declineUnknown(unknown: readonly number[], question: Question, intents: readonly Intent[]): Planned {
+function declineUnknown(unknown: readonly number[], question: Question, intents: readonly Intent[], inThread = false): Planned {
   const words = unknown.map((token) => question.tokens[token]?.text ?? '');
-  const plan = isAboutCompany(question) ? notTracked(words) : outOfScope();
+  const plan = inThread || isAboutCompany(question) ? notTracked(words) : outOfScope();
   return settle(plan, 0.7, question, intents, [`not understood: ${words.join(', ')}`]);
 }
 

@@ -14,7 +14,7 @@ export interface Comparison {
 const yearBack = /(?<= )(?:year over year|(?:as |to |than |with |versus |of |in )?(?:the )?(?:same|that) (?:\w+ )?(?:last|previous|of last|the year before|a year (?:ago|earlier|before)|one year ago|the previous) ?(?:year)?|(?:than|to|with|versus|against|from) (?:a|1) year (?:ago|earlier|before)|(?:than|to|with|versus|against) (?:the )?(?:last|previous|prior) year|(?:to|than|with|versus|against) the year before)(?= )/g;
 const periodBack = /(?<= )(?:month over month|week over week|quarter over quarter|(?:compared?|comparing|than|versus|against|relative|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|period before|one before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one)|prior (?:period|\w+)))(?= )/g;
 const comparing = /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|or)$/;
-const asking = /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|versus|against|changed?)(?= )/g;
+const asking = /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|versus|against|changed?|changes)(?= )/g;
 
 /** What the question sets side by side: two values, two periods, or a period and the one before. */
 export function takeCompare(reading: Reading): Comparison {
@@ -31,6 +31,11 @@ function takePeriods(reading: Reading): Comparison | undefined {
     reading.take(second);
     if (isYearBefore(second.period, first.period)) return { period: first.period, compare: 'previous_year' };
     return { compare: { periods: [first.period, second.period] } };
+  }
+  const parts = first?.parts;
+  if (first && parts && first.unit !== 'day' && reading.question.words.matches(asking).length > 0) {
+    reading.take(first);
+    return { compare: { periods: [parts[1], parts[0]] } };
   }
   return undefined;
 }

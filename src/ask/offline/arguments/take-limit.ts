@@ -1,7 +1,7 @@
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 
-const leading = /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need)$/;
+const leading = /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need|common|frequent|popular|important|typical|likely)$/;
 const strong = /^(?:top|first|best|worst|bottom|latest|newest|biggest|largest|limit|riskiest|to|it)$/;
 const ranking = /^(?:most|biggest|largest|best|worst|top|highest|latest|newest|riskiest|main|common|frequent|valuable|key)$/;
 const things = new Set('quot review comment ticket theme topic complaint gripe thing path rout sequenc action idea account name exampl messag text option suggest recommend recent'.split(' '));
@@ -24,7 +24,7 @@ export function takeLimit(reading: Reading): number | undefined {
 function isLimit(place: number, reading: Reading): boolean {
   const before = reading.wordAt(place - 1);
   const after = reading.wordAt(place + 1);
-  if (/^(?:than|least|most|over|above|under|below|exceed\w*)$/.test(before) && before !== 'most') return false;
+  if (/^(?:than|least|most|over|above|under|below|exceed\w*)$/.test(before)) return false;
   if (/^(?:day|days|week|weeks|month|months|quarter|quarters|year|years|hour|hours|percent|star|stars|or|times|euro|euros|dollar|dollars)$/.test(after)) return false;
   if (strong.test(before) || ranking.test(after) || /^(?:only|please|max)$/.test(after)) return true;
   const { tokens } = reading.question;

@@ -8,7 +8,7 @@ const journeyNoun = /^(?:journey|funnel|process|flow|pipeline|map|steps?|stages?
 
 /** The journey that is named. `trial users` names the trial, too, where nothing else does. */
 export function takeJourney(reading: Reading): string | undefined {
-  const named = reading.free(({ entity, score }) => entity.kind === 'journey' && score >= 0.8);
+  const named = reading.free(({ entity, score }) => entity.kind === 'journey' && score >= 0.9);
   const [best] = named
     .map((candidate) => ({ candidate, cover: coveringName(candidate, reading) }))
     .filter(({ candidate, cover }) => !cover || isAboutPersons(cover, candidate, reading) || nounBehind(candidate, reading))

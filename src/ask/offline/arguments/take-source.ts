@@ -1,3 +1,4 @@
+import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 
 /** The source that is named: one of feedback, or any when asking about the data. Lower case, as in the catalog. */
@@ -12,8 +13,11 @@ export function takeSource(reading: Reading, ofFeedback: boolean): string | unde
   return best.entity.name.toLowerCase();
 }
 
-/** `in the survey`, `on google`: part of a source's name does when the words around fit. */
+/** `in the survey`, `on google`, `tickets about …`: part of a source's name does when the words around fit. */
 function isPlaced(first: number, end: number, reading: Reading): boolean {
+  const { tokens } = reading.question;
+  if (tokens.slice(first, end).some(({ stem }) => personStems.has(stem) || /^(?:review|feedback|comment)$/.test(stem))) return false;
+  if (tokens.slice(first, end).some(({ stem }) => /^(?:ticket|survey|inbox|chat|letter|email)$/.test(stem))) return true;
   const before = [reading.wordAt(first - 1), reading.wordAt(first - 2)];
   return before.some((word) => /^(?:in|on|from|at|of|via)$/.test(word)) || /^(?:reviews?|comments?|feedback|ratings?|texts?|messages?|data|import|feed)$/.test(reading.wordAt(end));
 }

@@ -24,6 +24,7 @@ const within = [
   new RegExp(`(?:in|under|over) ${count} ${unit}(?= )`, 'g'),
   new RegExp(`()same (day)(?= )`, 'g'),
 ];
+const spells = [new RegExp(`(?:for|in)(?: over| more than| at least| about| the)? ${count} ${unit}(?= )`, 'g')];
 const around = [
   new RegExp(`${count} ${unit} (?:window|before and after|each side|either side|on each side|on either side|each way|around)(?= )`, 'g'),
   new RegExp(`(?:window|windows) of ${count} ${unit}(?= )`, 'g'),
@@ -51,6 +52,9 @@ export function findHorizons(text: WordText, today: string): Duration[] {
 
 /** How soon a thing must follow another: `within 3 days`. */
 export const findWindows = (text: WordText): Duration[] => read(text, within);
+
+/** How long a thing has not happened: `for 14 days`. */
+export const findSpells = (text: WordText): Duration[] => read(text, spells);
 
 /** How much to look at on each side of a change: `a 60 day window`. */
 export const findSurroundings = (text: WordText): Duration[] => read(text, around);

@@ -9,6 +9,8 @@ export interface PeriodMention extends Span {
   readonly period: Period;
   readonly unit: CalendarUnit;
   readonly lastDays?: number;
+  /** Of `between X and Y`: X and Y. */
+  readonly parts?: readonly [Period, Period];
 }
 
 export interface PeriodContext extends MomentContext {
@@ -56,7 +58,7 @@ function readRange(text: WordText, first: number, context: PeriodContext): Perio
   const to = readMoment(text, link.end, context);
   if (!to) return undefined;
   const day = begin.from < to.to ? begin.from : shift(begin.from, -1, 'year');
-  return { first, end: to.end, period: { from: day, to: to.to }, unit: to.unit };
+  return { first, end: to.end, period: { from: day, to: to.to }, unit: to.unit, parts: [{ from: day, to: begin.to }, { from: to.from, to: to.to }] };
 }
 
 /** The `1` of `between 1 and 15 September`: it shares the month of the day that follows. */

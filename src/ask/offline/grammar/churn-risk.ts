@@ -49,6 +49,7 @@ function takeRiskOutcome(reading: Reading): string | undefined {
 /** The outcome is what they may do, not what they did: `likely to renew`, not `who renewed`. */
 function isAtStake(first: number, reading: Reading): boolean {
   const before = [1, 2, 3, 4].map((back) => reading.wordAt(first - back));
+  if (before.slice(0, 2).some((word) => /^(?:stop|stopping|quit|cease)$/.test(word))) return false;
   const after = [0, 1, 2, 3].map((ahead) => reading.wordAt(first + ahead));
   return before.some((word) => /^(?:to|might|may|could|will|of|probably|not|about|going|a|risk)$/.test(word)) || after.some((word) => /^(?:risk|chance|probability|danger)$/.test(word));
 }

@@ -34,12 +34,15 @@ export const dropOffs: ToolGrammar = {
 function chainEvidence(question: Question): number {
   const text = question.words.text;
   const steps = saidSteps(new Reading(question));
-  const counted = / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate|did|do|does) /.test(text);
-  if (takeChain(new Reading(question)) === undefined) return steps.length === 1 && findWindows(question.words).length > 0 && counted ? 3 : 0;
+  const counted = / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
+  const windowed = findWindows(question.words).length > 0;
+  if (takeChain(new Reading(question)) === undefined) return steps.length === 1 && windowed && counted ? 3 : 0;
   const linked = / (?:from|then|to|into) /.test(text);
   const personal = / (?:who|that|those|customers|people|users) /.test(text);
   if (/(?<= )(?:path|paths|route|routes|sequence|sequences|how do)(?= )/.test(text)) return 0;
-  return (linked ? 4 : 0) + (counted ? 3 : 0) + (personal && counted ? 3 : 0) + (findWindows(question.words).length > 0 ? 2 : 0);
+  const asked = counted || (windowed && / (?:did|do|does) /.test(text));
+  const ordered = readOrder(text) === undefined ? 0 : 4;
+  return (linked ? 4 : 0) + (counted ? 3 : 0) + (personal && counted ? 3 : 0) + (windowed && asked ? 6 : 0) + ordered;
 }
 
 const asksWhy = (reading: Reading): boolean =>
@@ -57,7 +60,7 @@ function takeScope(reading: Reading, explain: boolean): { journey?: string; step
 }
 
 function peekJourney(reading: Reading): string | undefined {
-  const [best] = reading.free(({ entity, score }) => entity.kind === 'journey' && score >= 0.8);
+  const [best] = reading.free(({ entity, score }) => entity.kind === 'journey' && score >= 0.9);
   return best && /^(?:journey|funnel|process)$/.test(reading.wordAt(best.end)) ? best.entity.name : undefined;
 }
 
@@ -87,7 +90,13 @@ function journeyOfStage(reading: Reading): string | undefined {
 }
 
 function takeOrder(reading: Reading): 'strict' | 'any' | undefined {
-  const text = reading.question.words.text;
+  for (const match of reading.question.words.matches(/(?<= )(?:in |regardless of |no matter |irrespective of |strict |whatever )?(?:the |a |any |strict |either |whatever |no particular )?order(?= )/g)) {
+    if (match.end - match.first > 1) reading.take(match);
+  }
+  return readOrder(reading.question.words.text);
+}
+
+function readOrder(text: string): 'strict' | 'any' | undefined {
   if (/ (?:any order|no matter the order|either order|whatever order|regardless of (?:the )?order|order does not matter|irrespective of order|no particular order|both .* and) /.test(text)) return 'any';
   return / (?:strict|strictly|nothing (?:else )?in between|directly after (?:each other|one another)|back to back) /.test(text) ? 'strict' : undefined;
 }

@@ -13,8 +13,7 @@ export const effect: ToolGrammar = {
     const change = takeChange(reading);
     const window_days = takeSurrounding(reading);
     const at = change === undefined ? takeDay(reading) : undefined;
-    const outcome = takeOutcome(reading, { anyActivity: true }) ?? takeGeneralLeaving(reading);
-    const journey = outcome === undefined ? takeJourney(reading) : undefined;
+    const { outcome, journey } = takeMeasured(reading);
     const segment = takeSegment(reading);
     const args = { change, at, outcome, journey, segment, window_days };
     return { args, ...(change === undefined && at === undefined ? { missing: askForChange(reading.question) } : {}) };
@@ -31,6 +30,17 @@ function takeChange(reading: Reading): string | undefined {
 }
 
 const speaksOfChange = (reading: Reading): boolean => / (?:changed?|new|launch\w*|ship\w*|introduc\w*|releas\w*|roll\w*|since|update|raised?) /.test(reading.question.words.text);
+
+/** What may have changed: an outcome, a journey, or else whatever activity is named. */
+function takeMeasured(reading: Reading): { outcome?: string | undefined; journey?: string | undefined } {
+  const isAboutJourney = / (?:journey|funnel|process) /.test(reading.question.words.text);
+  const first = isAboutJourney ? takeJourney(reading) : undefined;
+  if (first !== undefined) return { journey: first };
+  const outcome = takeOutcome(reading) ?? takeGeneralLeaving(reading);
+  if (outcome !== undefined) return { outcome };
+  const journey = takeJourney(reading);
+  return journey === undefined ? { outcome: takeOutcome(reading, { anyActivity: true }) } : { journey };
+}
 
 /** The day on which something changed. */
 function takeDay(reading: Reading): string | undefined {

@@ -20,7 +20,7 @@ export const feedbackSearch: ToolGrammar = {
     takeFeedbackNouns(reading);
     const sentiment = takeSentiment(reading);
     const limit = takeLimit(reading);
-    const segment = takeSegment(reading);
+    const segment = takeSegment(reading, { withoutActivities: !/ (?:who|whose) /.test(reading.question.words.text) });
     const args = { about: subject?.about, source, sentiment, segment, period: takePeriod(reading), limit };
     return { args, ...(subject === undefined ? { missing: askForSubject() } : {}) };
   },

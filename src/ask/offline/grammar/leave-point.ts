@@ -10,6 +10,7 @@ export function takeLeavePoint(reading: Reading, journey: string | undefined, as
   const after = steps.find((step) => !step.negated && leavesFrom(step, reading));
   if (after) {
     reading.take(after);
+    if (asksWhy) for (const step of steps) if (step.negated || isHeldBack(step, reading)) reading.take(step);
     return furthestAlike(after, journey, reading);
   }
   const missed = asksWhy ? (steps.find(({ negated }) => negated) ?? steps.find((step) => isHeldBack(step, reading))) : undefined;

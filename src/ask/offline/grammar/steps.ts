@@ -19,7 +19,7 @@ const linkWords = /^(?:to|then|and|into|before|a|an|the|their|they|it|also|again
 
 /** The steps of a funnel that is spelled out: `from A to B`, `A > B > C`, `who A … B`. */
 export function takeChain(reading: Reading): string[] | undefined {
-  const steps = saidSteps(reading).filter((step, place, all) => all.findIndex((other) => other.activity === step.activity) === place);
+  const steps = saidSteps(reading);
   const positive = steps.filter(({ negated }) => !negated);
   const chain = longestChain(positive, reading) ?? neverReached(steps, reading);
   if (!chain) return undefined;
@@ -27,7 +27,8 @@ export function takeChain(reading: Reading): string[] | undefined {
   const [first] = chain;
   const last = chain.at(-1);
   if (first && last) takeLinks(first, last, reading);
-  return chain.map(({ activity }) => activity);
+  const names = [...new Set(chain.map(({ activity }) => activity))];
+  return names.length > 1 ? names : undefined;
 }
 
 function takeLinks(first: Step, last: Step, reading: Reading): void {
@@ -51,7 +52,7 @@ function longestChain(steps: readonly Step[], reading: Reading): Step[] | undefi
 function isLinked(a: Step, b: Step, reading: Reading): boolean {
   const { tokens } = reading.question;
   const between = tokens.slice(a.end, b.first);
-  return between.length <= 9 && between.every(({ word, number }) => linkWords.test(word) || number !== undefined) && !between.some(({ pause }) => pause === '.') && tokens[b.first]?.pause !== '.';
+  return between.length <= 9 && between.every(({ word, number }, place) => linkWords.test(word) || number !== undefined || reading.overlapsPeriod({ first: a.end + place, end: a.end + place + 1 })) && !between.some(({ pause }) => pause === '.') && tokens[b.first]?.pause !== '.';
 }
 
 /** `how many tickets never get solved`: from the ticket to its being solved. */

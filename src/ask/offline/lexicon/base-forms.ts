@@ -13,6 +13,7 @@ win: won winning winner
 send: sent
 see: saw seen
 say: said
+mean: meant means
 make: made
 take: took taken
 give: gave given

@@ -96,7 +96,6 @@ friction
 step|stage
 in strict order
 in any order
-regardless of order
 both … and`,
     fair: `
 conversion
@@ -275,6 +274,8 @@ worry about`,
   customers: {
     certain: `
 list of .. <person>
+^ list
+^ who drop|leave|quit|exit|fall|bail|give|stop|get off|out|away|up|stuck|lost? at|in|after
 ^ who have|do|be not? never? <activity>
 ^ who <activity>
 ^ who … never|not .. <activity>
@@ -308,7 +309,7 @@ which
 next best action|step|move
 best next action|step|move
 best|recommended|right|suggested action
-what|which action
+what|which .. action
 action … we|i|team can|should|could take
 what|anything can|should|could|do|must we|i|you|team|sales|support|<person> do
 what … do about|for|with they|this|that|these|those
@@ -381,11 +382,6 @@ average .. <activity> value|size|amount
 total|sum .. value|revenue|amount|of
 value|revenue|amount|sum|worth of
 revenue
-per day|week|month
-by|each|every day|week|month
-week by week
-month by month
-day by day
 year over year
 month over month
 week over week
@@ -393,6 +389,11 @@ count
 more|less|few .. than last|before|in|previous|a
 compare to last|the|a`,
     strong: `
+per day|week|month
+by|each|every day|week|month
+week by week
+month by month
+day by day
 number
 rate
 total

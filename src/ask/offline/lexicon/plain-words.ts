@@ -66,6 +66,13 @@ mind time moment second sec minute while bit way
 recommend recommendation suggest suggestion advise advice should
 `;
 
+/** What companies are and offer, in general: naming it adds nothing to a question asked there. */
+const offerings = `
+product products service services app platform tool software website site shop store webshop clinic practice hospital game bank
+school hotel agency office brand programme program scheme club offer subscription membership traffic side online offline
+feature features function functionality use usage experience
+`;
+
 /** General words that tell nothing about what is asked. */
 const surroundings = `
 love happy glad great lovely friendly dear guys mate buddy friend sir madam lol haha hmm hm oh ah wow ugh omg wtf fyi ps
@@ -76,7 +83,25 @@ cancel subscribe subscribed unsubscribe sign signup register registered login
 break breaks broken fail failed fails missing empty duplicate duplicates gap gaps stale fresh date trust reliable reliability quality
 correct accurate accuracy consistent issue issues problem problems error errors bug bugs
 digest update updates
+particular particularly specific specifically certain respective various different overall general
+speak speaking speaks spoken based living live located aged born native
+pay paying paid cost care matter matters mattered count happening going run running
+walk talk stand sit wait waiting hang pass follow lead leads leading head aim
+worth worthwhile useful helpful handy relevant concrete
+afternoon noon weekend weekday holiday
+hand hands eye eyes head face heart life job task list lists
+room space place places area areas region spot world
+kind sort manner fashion form shape
+percent pct percentage figure
+possible impossible necessary enough
+surprising weird strange odd normal unusual common uncommon
+sense logic fact facts truth evidence proof
+plus minus equal equals more-or-less versus
+hard easy difficult difficulty trouble struggle struggling effort
+late early quick slow fast faster slower quicker
+let lets letting allow allows
+able unable fit fits
 `;
 
-export const plainWords: readonly string[] = [...new Set(`${grammar} ${analysis} ${surroundings}`.trim().split(/\s+/))];
+export const plainWords: readonly string[] = [...new Set(`${grammar} ${analysis} ${offerings} ${surroundings}`.trim().split(/\s+/))];
 export const plainStems: ReadonlySet<string> = new Set(plainWords.map(stem));

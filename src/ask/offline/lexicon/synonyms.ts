@@ -97,7 +97,7 @@ everyone everybody anyone anybody someone somebody nobody lead prospect
 /** Verbs that say little: what is viewed, opened or sent says more. */
 const lightVerbs = `
 start begin view see visit open create make add send use hit complete finish leave get do give submit place perform
-enter click read offer request receive book order fill file take put land write answer schedule raise have go
+enter click read offer request receive book order fill file take put land write answer schedule raise have go issue
 `;
 
 /** Turns of two words that are one verb. */

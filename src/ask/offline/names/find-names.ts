@@ -11,6 +11,8 @@ export interface Candidate extends Span {
   readonly score: number;
   /** All that tells this name from others was said, in its own words or synonyms. */
   readonly whole: boolean;
+  /** An activity of which only the thing was said, not what happened to it: `tickets`. */
+  readonly bare: boolean;
 }
 
 interface Hit {
@@ -62,13 +64,24 @@ function clusters(form: IndexedForm, hits: readonly Hit[], tokens: readonly Toke
   let reached = 0;
   for (const [start, hit] of hits.entries()) {
     if (hit.token < reached) continue;
-    const chosen = grow(hit, hits.slice(start + 1), tokens);
+    const chosen = trimEdges(grow(hit, hits.slice(start + 1), tokens), form);
     const candidate = rate(form, chosen, index);
     if (!candidate) continue;
     found.push(candidate);
     reached = candidate.end;
   }
   return found;
+}
+
+/** A small word counts at the edge only in its place behind the word before it: `signed up`, not `cart to`. */
+function trimEdges(hits: readonly Hit[], form: IndexedForm): Hit[] {
+  const kept = [...hits];
+  for (let last = kept.at(-1); last && isParticle(form.stems[last.place] ?? ''); last = kept.at(-1)) {
+    if (kept.length > 1 && last.place === (kept.at(-2)?.place ?? -1) + 1) break;
+    kept.pop();
+  }
+  while (kept[0] && kept.length > 1 && isParticle(form.stems[kept[0].place] ?? '')) kept.shift();
+  return kept;
 }
 
 /** Takes up further words of the name while only small words lie between. */
@@ -116,5 +129,6 @@ function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candid
     entity: form.entity,
     score: coverage * form.sure * (ordered ? 1 : 0.985) - gap * 0.01,
     whole: form.weights.every((weight, place) => said.has(place) || weight <= 0.5),
+    bare: form.verb !== undefined && !said.has(form.verb),
   };
 }

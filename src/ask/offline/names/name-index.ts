@@ -1,6 +1,8 @@
 import type { Catalog } from '../../catalog.js';
 import { lightVerbStems, personStems, synonyms } from '../lexicon/synonyms.js';
 import type { Entity, EntityKind } from './entity.js';
+import { baseForms } from '../lexicon/base-forms.js';
+import { nameStems, nameWords } from './name-words.js';
 import { nameForms, type NameForm } from './name-forms.js';
 
 /** A form of a name, ready to be found in a question. */
@@ -8,6 +10,8 @@ export interface IndexedForm extends NameForm {
   readonly id: number;
   /** How much each stem says about the name. */
   readonly weights: readonly number[];
+  /** Which stem of an activity says what happens. */
+  readonly verb?: number;
 }
 
 export interface Posting {
@@ -32,14 +36,15 @@ export class NameIndex {
     this.actions = new Set(Object.keys(catalog.actions));
     const forms = nameForms(catalog).filter(({ stems }) => stems.length > 0);
     const frequency = stemFrequency(forms);
-    this.forms = forms.map((form, id) => ({ ...form, id, weights: form.stems.map((stem) => weigh(stem, form, frequency)) }));
+    this.forms = forms.map((form, id) => ({ ...form, id, weights: form.stems.map((stem) => weigh(stem, form, frequency)), ...verbOf(form) }));
     for (const form of this.forms) {
       for (const [place, stem] of form.stems.entries()) {
         const list = this.byStem.get(stem);
         if (list) list.push({ form, place });
         else this.byStem.set(stem, [{ form, place }]);
       }
-      addCompounds(this.compounds, form.stems);
+      addCompounds(this.compounds, form.stems, form.stems);
+      if (form.sure === 1) addCompounds(this.compounds, nameWords(form.entity.name), nameStems(form.entity.name));
     }
     this.stems = new Set(this.byStem.keys());
   }
@@ -98,11 +103,20 @@ function weigh(stem: string, { entity, stems }: NameForm, frequency: ReadonlyMap
   return names === 1 ? 3 : names <= 3 ? 2 : 1;
 }
 
-function addCompounds(compounds: Map<string, readonly string[]>, stems: readonly string[]): void {
-  for (let first = 0; first < stems.length - 1; first++) {
+function addCompounds(compounds: Map<string, readonly string[]>, words: readonly string[], stems: readonly string[]): void {
+  for (let first = 0; first < words.length - 1; first++) {
     for (const length of [2, 3]) {
-      const parts = stems.slice(first, first + length);
-      if (parts.length === length && parts.every((part) => /^\p{L}+$/u.test(part))) compounds.set(parts.join(''), parts);
+      const parts = words.slice(first, first + length);
+      if (parts.length === length && parts.every((part) => /^\p{L}+$/u.test(part))) compounds.set(parts.join(''), stems.slice(first, first + length));
     }
   }
+}
+
+/** The word of an activity's name that says what happens: a past form, or a light verb. */
+function verbOf({ entity, stems }: NameForm): { verb?: number } {
+  if (entity.kind !== 'activity' || stems.length < 2) return {};
+  const words = nameWords(entity.name);
+  const past = words.findIndex((word) => /ed$/.test(word) || (baseForms.has(word) && baseForms.get(word) !== word));
+  const verb = past >= 0 && words.length === stems.length ? past : stems.findIndex((stem) => lightVerbStems.has(stem));
+  return verb < 0 ? {} : { verb };
 }

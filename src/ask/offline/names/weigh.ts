@@ -40,7 +40,15 @@ function happeningFactor(candidate: Candidate, candidates: readonly Candidate[],
   const said = tokens.slice(candidate.first, candidate.end).map(({ stem }) => stem).join(' ');
   if (!candidate.whole && /^(?:lose|fail|miss|win)$/.test(said)) return 0.5;
   if (said === 'leave' && next === 'out') return 0.3;
+  if (isRequest(candidate, said, tokens)) return 0.3;
   return persons && /^(?:who|that|which|with|stuck|at|in|from|fall|drop|get|leave)$/.test(next) ? 0.5 : 1;
+}
+
+/** `find`, `show` or `send` at the start of a request is said to us. */
+function isRequest({ first, end }: Candidate, said: string, tokens: readonly Token[]): boolean {
+  if (end - first > 1 || !/^(?:find|search|look|show|give|send|list|get|check|report|view|see|open|call|tell|read|write|offer|use)$/.test(said)) return false;
+  const before = tokens[first - 1];
+  return before === undefined || tokens[first]?.pause === '.' || /^(?:please|you|me|and|to|can|just|i|could)$/.test(before.word);
 }
 
 /** Codes that are words too, and the words as codes are written. */
@@ -51,6 +59,7 @@ function valueFactor(candidate: Candidate, trait: string, candidates: readonly C
   const [only] = said;
   if (said.length === 1 && only && wordCodes.test(only.word)) return isCode(only, candidate, tokens) ? 1 : 0.2;
   if (!said.every(({ stem }) => plainStems.has(stem))) return 1;
+  if (candidates.some(({ entity, first, end }) => entity.kind === 'trait' && entity.name === trait && first === candidate.first && end === candidate.end)) return 1;
   return isSupported(candidate, trait, candidates, tokens) ? 1 : 0.4;
 }
 

@@ -13,7 +13,7 @@ const elsewhere =
 const greeting =
   /^ (?:(?:hi|hello|hey|yo|good (?:morning|afternoon|evening|day|night)|morning|thanks|thank you|cheers|bye|goodbye|ok|okay|cool|great|nice|awesome|perfect|sure|lol|haha|there|all|everyone|team|bot|footpath|so much|a lot|very much|again|got it|well done|you are (?:great|awesome|the best)|i love you|how are you|how is it going|what is up|sup|see you|later|much appreciated|for (?:that|your help)|test|testing|ping|is anyone there|anyone there|no|yes) ?)+ $/;
 const meta =
-  /^ (?:\w+ ){0,3}?(?:who are you|what are you|what can you do|what do you do|how do you work|are you (?:a |an )?(?:bot|human|ai|robot|real|chatgpt|gpt|sentient)|who (?:made|built|created) you|what is your name|help|help me|help please|can you help(?: me)?|what model are you|do you (?:like|love|sleep|dream)(?: \w+)*) $/;
+  /^ (?:(?:so|hi|hey|hello|and|but|ok|please) ){0,3}?(?:who are you|what are you|what can you do|what do you do|how do you work|are you (?:a |an )?(?:bot|human|ai|robot|real|chatgpt|gpt|sentient)|who (?:made|built|created) you|what is your name|help|help me|help please|can you help(?: me)?|what model are you|do you (?:like|love|sleep|dream)(?: \w+)*) $/;
 
 const messages: Readonly<Record<Exclude<DeclineReason, 'not_tracked'>, string>> = {
   out_of_scope: 'I answer questions about your customers: what they did, where they leave, what they say, and what to do next.',

@@ -1,5 +1,5 @@
 import type { Condition } from '../../../journeys/condition.js';
-import { findWindows } from '../calendar/duration-grammar.js';
+import { findSpells, findWindows } from '../calendar/duration-grammar.js';
 import type { PeriodMention } from '../calendar/period-grammar.js';
 import type { Reading } from '../reading.js';
 import type { Span } from '../text/word-text.js';
@@ -9,7 +9,7 @@ type Happening = { at_least?: number; within_days?: number; period?: { from?: st
 
 /** `did` or `did_not`, with how often and when it is said to have happened. */
 export function readHappening(activity: string, span: Span, negated: boolean, reading: Reading, ownsPeriods: boolean): Condition {
-  const details = { ...readTimes(span, reading), ...readWhen(span, reading, ownsPeriods) };
+  const details = { ...readTimes(span, reading), ...readWhen(span, reading, ownsPeriods, negated) };
   return negated ? { did_not: activity, ...details } : { did: activity, ...details };
 }
 
@@ -45,7 +45,7 @@ function isCount(quantity: Span, span: Span, reading: Reading): boolean {
 const within = (inner: Span, outer: Span): boolean => inner.first >= outer.first && inner.end <= outer.end;
 
 /** When: the last n days, or a period said right after; any period where the tool itself takes none. */
-function readWhen(span: Span, reading: Reading, ownsPeriods: boolean): Happening {
+function readWhen(span: Span, reading: Reading, ownsPeriods: boolean, negated: boolean): Happening {
   const free = reading.question.periods.filter((period) => reading.isFree(period));
   const adjacent = free.find((period) => period.first >= span.end && period.first - span.end <= 3 && isUnbroken(span.end, period, reading));
   const period = adjacent ?? (ownsPeriods ? free[0] : undefined);
@@ -53,7 +53,8 @@ function readWhen(span: Span, reading: Reading, ownsPeriods: boolean): Happening
     reading.take(period);
     return asWhen(period);
   }
-  const window = findWindows(reading.question.words).find((each) => reading.isFree(each) && each.first >= span.first && each.first - span.end <= 3);
+  const lengths = [...findWindows(reading.question.words), ...(negated ? findSpells(reading.question.words) : [])];
+  const window = lengths.find((each) => reading.isFree(each) && each.first >= span.first && each.first - span.end <= 3);
   if (!window) return {};
   reading.take(window);
   return { within_days: window.days };

@@ -17,7 +17,7 @@ export interface SegmentOptions {
 /** Everything still free that says which customers are meant. */
 export function takeSegment(reading: Reading, options: SegmentOptions = {}): Condition[] | undefined {
   const negated = negatedSpans(reading);
-  const conditions = [...takeStageConditions(reading)];
+  const conditions = [...takeStageConditions(reading), ...takeNumberConditions(reading)];
   const free = resolveMentions(reading.free(() => true));
   const values: { trait: string; value: string; negated: boolean }[] = [];
   const late: Mention[] = [];
@@ -39,7 +39,6 @@ export function takeSegment(reading: Reading, options: SegmentOptions = {}): Con
   }
   conditions.push(...valueConditions(values));
   if (!options.withoutActivities) conditions.push(...happenings(late, negated, reading, options.ownsPeriods ?? false));
-  conditions.push(...takeNumberConditions(reading));
   return conditions.length > 0 ? conditions : undefined;
 }
 
@@ -47,11 +46,19 @@ function happenings(mentions: readonly Mention[], negated: readonly Span[], read
   return mentions.flatMap((mention) => {
     const activity = activityIn(mention, reading);
     if (activity === undefined || !reading.isFree(mention)) return [];
+    if (isBare(mention, activity) && !isHad(mention, reading)) return [];
     const isNegated = negated.some((span) => overlaps(span, mention));
     const condition = readHappening(activity, mention, isNegated, reading, ownsPeriods);
     reading.take(mention);
     return [condition];
   });
+}
+
+const isBare = ({ readings }: Mention, activity: string): boolean => readings.some(({ entity, bare }) => entity.name === activity && bare);
+
+/** A thing without what happened to it is a condition where customers have it: `with a ticket`, `without demos`. */
+function isHad({ first }: Span, reading: Reading): boolean {
+  return [1, 2, 3, 4].some((back) => /^(?:with|without|had|have|has|having|no|got|made|did|do|any|in|on|who|that)$/.test(reading.wordAt(first - back)));
 }
 
 function activityIn(mention: Mention, reading: Reading): string | undefined {
