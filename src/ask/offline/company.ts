@@ -35,11 +35,15 @@ export class Company {
     return definition && 'did' in definition ? definition.did : undefined;
   }
 
-  /** The outcome that means customers leaving: `churn`, else the one named or defined like it. */
-  get churn(): string | undefined {
-    const outcomes = Object.entries(this.catalog.outcomes);
-    const named = outcomes.find(([name]) => /churn|attrition|cancel|lapse|quit|closure|left|leav/i.test(name));
-    return (named ?? outcomes.find(([, outcome]) => 'inactive_days' in outcome))?.[0];
+  /** The outcome that risk is about when none is named: `churn`, else inactivity. */
+  get defaultRisk(): string | undefined {
+    if (this.catalog.outcomes['churn']) return 'churn';
+    return Object.entries(this.catalog.outcomes).find(([, outcome]) => 'inactive_days' in outcome)?.[0];
+  }
+
+  /** The outcome that means customers leaving: that of risk, else one named like it. */
+  get leaving(): string | undefined {
+    return this.defaultRisk ?? Object.keys(this.catalog.outcomes).find((name) => /churn|attrition|cancel|laps|quit|clos|left|leav/i.test(name));
   }
 
   stagesOf(journey: string): readonly string[] {

@@ -1,8 +1,10 @@
 import { toolNameSchema, type ToolName } from '../../../tools/tool-arguments.js';
 import { allTools } from './grammar/all-tools.js';
 import { cues, type Cues } from './lexicon/cues.js';
+import type { Mention } from './names/mention.js';
 import type { Question } from './question.js';
 import { occurrences, phrase, type Phrase } from './text/phrase.js';
+import { contains } from './text/word-text.js';
 
 export interface Intent {
   readonly tool: ToolName;
@@ -56,9 +58,19 @@ function compile(groups: Cues): Cue[] {
 const countWords = (source: string): number => source.split(' ').filter((word) => !/^[…]$|^\.\.$|\?$/.test(word)).length - 1;
 
 function weigh(tool: ToolName, each: readonly Cue[], question: Question): Intent {
-  const heard = each.filter((cue) => occurrences(cue.phrase, question).length > 0).sort((a, b) => b.points - a.points);
+  const heard = each.filter((cue) => isHeard(cue.phrase, question)).sort((a, b) => b.points - a.points);
   const [best, ...others] = heard;
   const evidence = allTools[tool].evidence?.(question) ?? 0;
   const further = others.slice(0, 6).reduce((sum, { points }) => sum + points * shareOfOthers, 0);
   return { tool, score: (best?.points ?? 0) + further + evidence, because: heard.map((cue) => cue.phrase.source) };
 }
+
+/** Words inside a longer name say no more than that name: `sign up` is no going up. */
+function isHeard(each: Phrase, question: Question): boolean {
+  const found = occurrences(each, question);
+  if (each.folded) return found.length > 0;
+  return found.some((span) => !question.mentions.some((mention) => isLongName(mention) && contains(mention, span)));
+}
+
+const isLongName = ({ first, end, readings }: Mention): boolean =>
+  end - first > 1 && readings[0] !== undefined && /^(?:activity|term|source|change|value)$/.test(readings[0].entity.kind);

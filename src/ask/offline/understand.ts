@@ -51,7 +51,7 @@ function planAfresh(question: Question, intents: readonly Intent[]): Planned {
   const reading = new Reading(question);
   const draft = allTools[best.tool].read(reading);
   const unknown = unknownWords(reading);
-  if (unknown.length > 0 && best.tool !== 'customer') return declineUnknown(unknown, question, intents);
+  if (unknown.length > 0 && !takesAnyWords(best.tool)) return declineUnknown(unknown, question, intents);
   if (best.score < clearScore) return withoutTool(question, intents);
   if (draft.missing) return settle({ clarify: clarifyOf(draft.missing) }, 0.7, question, intents);
   return finish(best.tool, draft, question, intents, reading);
@@ -63,7 +63,7 @@ function planInThread(question: Question, intents: readonly Intent[], leaning: E
   const tool = followedTool(question, leaning);
   const draft = allTools[tool].read(reading);
   const unknown = unknownWords(reading);
-  if (unknown.length > 0 && tool !== 'customer') return declineUnknown(unknown, question, intents, true);
+  if (unknown.length > 0 && !takesAnyWords(tool)) return declineUnknown(unknown, question, intents, true);
   if (leaning.kind === 'change' && tool === before.tool) {
     const text = question.words.text;
     const options = {
@@ -93,6 +93,9 @@ function followedTool(question: Question, leaning: Exclude<Leaning, { kind: 'non
   if (asksWho && leaning.kind === 'change' && question.tokens.length <= 6) return 'customers';
   return leaning.kind === 'carry' ? leaning.tool : before.tool;
 }
+
+/** Names of customers, places and questions to send are the asker's own words. */
+const takesAnyWords = (tool: ToolName): boolean => tool === 'customer' || tool === 'schedule_digest';
 
 const takesSegment = (tool: ToolName): boolean => !['customer', 'definitions', 'data_health', 'schedule_digest'].includes(tool);
 

@@ -1,6 +1,6 @@
 import { months, weekdays } from './calendar/names.js';
 import { countries, languages } from './lexicon/countries.js';
-import { plainStems } from './lexicon/plain-words.js';
+import { offeringWords, plainStems } from './lexicon/plain-words.js';
 import { spokenForms } from './lexicon/spoken-forms.js';
 import { synonymWords } from './lexicon/synonyms.js';
 import { cueWords } from './lexicon/cues.js';
@@ -11,7 +11,7 @@ const placeStems = new Set([...countries.values(), ...languages.values()].flat()
 /** Words that the grammar itself is made of: they need no name in the catalog to be understood. */
 export const grammarStems: ReadonlySet<string> = new Set([
   ...plainStems,
-  ...[...months, ...weekdays, ...cueWords, ...spokenForms.values()].flat().map(stem),
+  ...[...months, ...weekdays, ...offeringWords, ...cueWords, ...spokenForms.values()].flat().map(stem),
 ]);
 
 /** Every word whose spelling is known. */

@@ -8,6 +8,8 @@ const longestName = 5;
 
 export interface NamedCustomer extends Span {
   readonly customer: string;
+  /** An address, an id or a known name; else words with capitals that may be a name. */
+  readonly sure: boolean;
 }
 
 /** A customer that is named by e-mail address, id or name. */
@@ -27,7 +29,7 @@ function findAddress(reading: Reading): NamedCustomer | undefined {
   const place = reading.question.tokens.findIndex(
     ({ text }, token) => reading.isFree({ first: token, end: token + 1 }) && (address.test(text) || (identifier.test(text) && !isPlainNumber(token, reading))),
   );
-  return place < 0 ? undefined : named(place, place + 1, reading);
+  return place < 0 ? undefined : named(place, place + 1, reading, true);
 }
 
 /** A bare number is an id where the word before it says so. */
@@ -43,7 +45,7 @@ function findKnown(reading: Reading): NamedCustomer | undefined {
     for (let first = 0; first + length <= tokens.length; first++) {
       const words = tokens.slice(first, first + length);
       if (words.slice(1).some(({ pause }) => pause === '.') || words.every(({ stem }) => grammarStems.has(stem))) continue;
-      const candidate = named(first, first + length, reading);
+      const candidate = named(first, first + length, reading, true);
       if (reading.isFree(candidate) && isCustomer(candidate.customer)) return candidate;
     }
   }
@@ -100,8 +102,8 @@ function findFramed(reading: Reading): NamedCustomer | undefined {
   return undefined;
 }
 
-function named(first: number, end: number, reading: Reading): NamedCustomer {
+function named(first: number, end: number, reading: Reading, sure = false): NamedCustomer {
   const { tokens, text } = reading.question;
   const customer = text.slice(tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0).replace(/['’]s$/, '');
-  return { first, end, customer };
+  return { first, end, customer, sure };
 }

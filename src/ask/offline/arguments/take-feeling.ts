@@ -25,12 +25,13 @@ export interface Ratings {
 
 const number = String.raw`(\d+(?:\.\d+)?)`;
 const star = '(?:stars?|star reviews?|points?)';
+const rated = '(?:rated |rating |score |with )?';
 const ratingRules: readonly (readonly [RegExp, 'min' | 'max' | 'both' | 'range'])[] = [
   [new RegExp(`(?<= )(?:between )?${number} (?:to|and|or|-) ${number} ${star}(?= )`, 'g'), 'range'],
   [new RegExp(`(?<= )(?:at most|no more than|up to|under|below|less than|fewer than|max|maximum) ${number} ${star}?(?= )`, 'g'), 'max'],
   [new RegExp(`(?<= )(?:at least|more than|over|above|min|minimum) ${number} ${star}?(?= )`, 'g'), 'min'],
-  [new RegExp(`(?<= )${number} ${star}? ?(?:reviews? )?(?:or|and) (?:fewer|less|lower|below|under|worse)(?= )`, 'g'), 'max'],
-  [new RegExp(`(?<= )${number} ${star}? ?(?:reviews? )?(?:or|and) (?:more|higher|above|over|up|better)(?= )`, 'g'), 'min'],
+  [new RegExp(`(?<= )${rated}${number} ?${star}? ?(?:reviews? )?(?:or|and) (?:fewer|less|lower|below|under|worse)(?= )`, 'g'), 'max'],
+  [new RegExp(`(?<= )${rated}${number} ?${star}? ?(?:reviews? )?(?:or|and) (?:more|higher|above|over|up|better)(?= )`, 'g'), 'min'],
   [new RegExp(`(?<= )${number} ${star}(?= )`, 'g'), 'both'],
 ];
 

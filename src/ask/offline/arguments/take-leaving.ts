@@ -4,9 +4,19 @@ const leaving = /(?<= )(?:leav\w*|left|quit\w*|churn\w*|cancel\w*|defect\w*|walk
 
 /** Customers leaving, in general words: the company's outcome for that. */
 export function takeGeneralLeaving(reading: Reading): string | undefined {
-  const { churn } = reading.question.company;
-  const match = churn === undefined ? undefined : reading.question.words.matches(leaving).find((span) => reading.isFree(span));
+  const outcome = reading.question.company.leaving;
+  const match = outcome === undefined ? undefined : reading.question.words.matches(leaving).find((span) => reading.isFree(span));
   if (!match) return undefined;
   reading.take(match);
-  return churn;
+  return outcome;
+}
+
+const talk = /(?<= )(?:leave|leaves|leaving|quit|quits|quitting|churn|churns|churning|cancel|cancels|cancelling|canceling|lose|loses|losing|bail|bailing|stop|stops|stopping|go|goes|going|give up|giving up|walk away|come back|return|lapse)(?= )/g;
+
+/** Leaving in the present tense is what the tool is about, and no condition on customers. */
+export function takeTalkOfLeaving(reading: Reading): void {
+  for (const match of reading.question.words.matches(talk)) {
+    const longer = reading.question.mentions.some(({ first, end }) => first <= match.first && end >= match.end && end - first > match.end - match.first);
+    if (!longer && reading.isFree(match)) reading.take(match);
+  }
 }

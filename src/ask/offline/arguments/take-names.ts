@@ -44,7 +44,7 @@ function isAboutPersons(cover: Candidate, journey: Candidate, reading: Reading):
 }
 
 /** The outcome that is named, by its own name or its activity's. */
-export function takeOutcome(reading: Reading, options: { readonly anyActivity?: boolean } = {}): string | undefined {
+export function takeOutcome(reading: Reading, options: { readonly anyActivity?: boolean; readonly partly?: boolean } = {}): string | undefined {
   const { company } = reading.question;
   const found = reading
     .free(({ entity, score }) => score >= 0.7 && (company.outcomeOf(entity) !== undefined || (options.anyActivity === true && entity.kind === 'activity')))
@@ -56,7 +56,10 @@ export function takeOutcome(reading: Reading, options: { readonly anyActivity?: 
 
   /** `a deal` for the outcome `deal won`, where no other outcome has deals. */
   function partOfName(): Candidate | undefined {
-    const [only, other] = reading.free(({ entity, score }) => entity.kind === 'outcome' && score >= 0.45);
+    if (options.partly !== true) return undefined;
+    const [only, other] = reading.free(
+      ({ entity, score, first, end }) => entity.kind === 'outcome' && score >= 0.45 && !reading.question.tokens.slice(first, end).every(({ stem }) => personStems.has(stem)),
+    );
     return other === undefined || other.entity.name === only?.entity.name ? only : undefined;
   }
 
@@ -71,8 +74,9 @@ export function activityMentions(reading: Reading): (Span & { activity: string; 
   return reading.freeMentions().flatMap(({ first, end, readings }) => {
     const [longest] = readings;
     const best = readings.find(({ entity }) => entity.kind === 'activity');
+    const named = readings.find((reading) => reading.entity.kind === 'outcome' && best && reading.score > best.score && reading.end - reading.first >= best.end - best.first);
     const isShorter = longest && best && best.end - best.first < longest.end - longest.first;
-    if (best && !isShorter) return [{ first, end, activity: best.entity.name, score: best.score }];
+    if (best && !isShorter && !named) return [{ first, end, activity: best.entity.name, score: best.score }];
     const outcome = readings.find(({ entity }) => entity.kind === 'outcome');
     const activity = outcome && reading.question.company.activityOf(outcome.entity.name);
     return activity === undefined || !outcome ? [] : [{ first, end, activity, score: outcome.score }];

@@ -105,6 +105,8 @@ function matchesWord(text: WordText, first: number, expression: RegExp): boolean
   return word !== undefined && expression.test(word);
 }
 
+const isYear = ({ unit, from, end, first }: Moment): boolean => unit === 'year' && from.endsWith('-01-01') && end - first === 1;
+
 function readChange(first: number, { changes }: PeriodContext): Moment | undefined {
   const change = changes.find((mention) => mention.first === first || mention.first === first - 1);
   return change && { first, end: change.end, from: change.at, to: change.at, unit: 'day' };
@@ -113,11 +115,17 @@ function readChange(first: number, { changes }: PeriodContext): Moment | undefin
 const isChange = (moment: Moment): boolean => moment.from === moment.to;
 
 function readPlain(text: WordText, first: number, context: PeriodContext): PeriodMention | undefined {
-  const opening = text.matchAt(within, first);
+  const opening = endsVerb(text, first) ? undefined : text.matchAt(within, first);
   const moment = readMoment(text, opening ? opening.end : first, context);
   if (!moment || (moment.vague && !opening)) return undefined;
+  if (opening && isYear(moment) && !matchesWord(text, first, /^(?:in|during|for|of|from|throughout|on)$/)) return undefined;
   const { from, to, unit, lastDays, end } = moment;
   return { first, end, period: { from, to }, unit, ...(lastDays === undefined ? {} : { lastDays }) };
+}
+
+/** The `in` of `checked in yesterday` is the verb's. */
+function endsVerb(text: WordText, first: number): boolean {
+  return matchesWord(text, first, /^(?:in|on)$/) && first > 0 && matchesWord(text, first - 1, /^(?:check|log|sign|opt|fill|clock)(?:s|ed|ged|led|ing|ged)?$/);
 }
 
 export const findOverlapping = <M extends Span>(mentions: readonly M[], span: Span): M | undefined =>

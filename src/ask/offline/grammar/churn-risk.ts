@@ -1,4 +1,5 @@
-import { takeHorizon } from '../arguments/take-duration.js';
+import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
+import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
 import { takeLimit } from '../arguments/take-limit.js';
 import { takeSort } from '../arguments/take-sort.js';
 import type { Reading } from '../reading.js';
@@ -9,14 +10,22 @@ export const churnRisk: ToolGrammar = {
   tool: 'churn_risk',
   read(reading) {
     const min_risk = takeRisk(reading);
-    const horizon_days = takeHorizon(reading);
+    const horizon_days = takeHorizon(reading) ?? takeSoon(reading);
     const sort = takeSort(reading, 'value');
     const limit = takeLimit(reading);
     const outcome = takeRiskOutcome(reading);
+    takeTalkOfLeaving(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
     return { args: { outcome, horizon_days, segment, min_risk, limit, sort } };
   },
 };
+
+const soon = /(?<=(?:leav\w*|churn\w*|cancel\w*|quit\w*|los\w*|us|go|going) )within (?:the )?(?:\d+ )?\w+(?= )/g;
+
+/** `leaving within 2 weeks`. */
+function takeSoon(reading: Reading): number | undefined {
+  return reading.question.words.matches(soon).length > 0 ? takeWindow(reading) : undefined;
+}
 
 const risks = /(?<= )(?:(?:at least|over|above|more than|higher than|greater than|exceeding|minimum|min|of) )*(0?\.\d+|\d+)( percent)?(?: or (?:more|higher|above))?(?: (?:churn )?risk)?(?= )/g;
 
@@ -38,12 +47,12 @@ const hasPercentSign = (first: number, end: number, reading: Reading): boolean =
 /** Leaving in general words is what the tool is about; only another outcome is an argument. */
 function takeRiskOutcome(reading: Reading): string | undefined {
   const { company } = reading.question;
-  const outcomes = reading.free(({ entity, score }) => company.outcomeOf(entity) !== undefined && score >= 0.7).filter((candidate) => isAtStake(candidate.first, reading));
+  const outcomes = reading.free(({ entity, score }) => company.outcomeOf(entity) !== undefined && score >= 0.85).filter((candidate) => isAtStake(candidate.first, reading));
   const [best] = outcomes;
   if (!best) return undefined;
   reading.take(best);
   const outcome = company.outcomeOf(best.entity);
-  return outcome === company.churn || outcome === undefined ? undefined : outcome;
+  return outcome === company.defaultRisk ? undefined : outcome;
 }
 
 /** The outcome is what they may do, not what they did: `likely to renew`, not `who renewed`. */

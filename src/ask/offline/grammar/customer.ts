@@ -6,7 +6,10 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const customer: ToolGrammar = {
   tool: 'customer',
-  evidence: (question) => (findCustomer(new Reading(question)) ? 5 : -3),
+  evidence: (question) => {
+    const found = findCustomer(new Reading(question));
+    return found ? (found.sure ? 5 : 2) : -3;
+  },
   read(reading) {
     const named = takeCustomer(reading);
     return { args: { customer: named }, ...(named === undefined ? { missing: askForCustomer() } : {}) };

@@ -1,6 +1,7 @@
 import { takeBreakdown } from '../arguments/take-breakdown.js';
 import { takeCompare } from '../arguments/take-compare.js';
 import { takeWindow } from '../arguments/take-duration.js';
+import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
 import { takeJourney } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import { findWindows } from '../calendar/duration-grammar.js';
@@ -22,6 +23,7 @@ export const dropOffs: ToolGrammar = {
     const order = takeOrder(reading);
     const scope = takeScope(reading, explain ?? false);
     const within_days = takeWindow(reading);
+    takeTalkOfLeaving(reading);
     const comparison = takeCompare(reading);
     const breakdown = takeBreakdown(reading);
     const segment = takeSegment(reading);
@@ -37,7 +39,8 @@ function chainEvidence(question: Question): number {
   const counted = / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
   const windowed = findWindows(question.words).length > 0;
   if (takeChain(new Reading(question)) === undefined) return steps.length === 1 && windowed && counted ? 3 : 0;
-  const linked = / (?:from|then|to|into) /.test(text);
+  if (/ then /.test(text)) return 10;
+  const linked = / (?:from|to|into) /.test(text);
   const personal = / (?:who|that|those|customers|people|users) /.test(text);
   if (/(?<= )(?:path|paths|route|routes|sequence|sequences|how do)(?= )/.test(text)) return 0;
   const asked = counted || (windowed && / (?:did|do|does) /.test(text));

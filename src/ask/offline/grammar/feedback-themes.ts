@@ -6,6 +6,7 @@ import { takeLimit } from '../arguments/take-limit.js';
 import { takeOutcome } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
+import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { isStageEntity } from '../segment/stage-conditions.js';
@@ -13,6 +14,7 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const feedbackThemes: ToolGrammar = {
   tool: 'feedback_themes',
+  evidence: (question) => (countsComplaints(question) ? -6 : 0),
   read(reading) {
     const ratings = takeRatings(reading);
     const source = takeSource(reading, true);
@@ -28,6 +30,13 @@ export const feedbackThemes: ToolGrammar = {
     };
   },
 };
+
+/** `complaints raised`, where that is an activity, are counted like any other. */
+function countsComplaints({ mentions, words }: Question): boolean {
+  const nouns = words.matches(/(?<= )(?:complaints?|reviews?|tickets?|feedback|comments?|surveys?)(?= )/g);
+  const happenings = mentions.filter(({ first, end, readings }) => end - first > 1 && readings[0]?.entity.kind === 'activity' && !readings[0].bare);
+  return nouns.length > 0 && nouns.every((noun) => happenings.some(({ first, end }) => first <= noun.first && noun.end <= end));
+}
 
 const together = /(?<= )(?:hand in hand|go(?:es)? (?:together )?with|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|before (?:they )?|explain\w*)(?= )/;
 const goesWith = (reading: Reading): boolean => together.test(reading.question.words.text);

@@ -10,7 +10,7 @@ export const momentsOfTruth: ToolGrammar = {
   tool: 'moments_of_truth',
   read(reading) {
     const direction = takeDirection(reading);
-    const outcome = takeOutcome(reading, { anyActivity: true }) ?? takeGeneralLeaving(reading);
+    const outcome = takeOutcome(reading, { anyActivity: true, partly: true }) ?? takeGeneralLeaving(reading);
     const segment = takeSegment(reading);
     const args = { outcome, direction, segment, period: takePeriod(reading) };
     return { args, ...(outcome === undefined ? { missing: askForOutcome(reading.question) } : {}) };

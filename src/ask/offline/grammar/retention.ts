@@ -11,6 +11,7 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const retention: ToolGrammar = {
   tool: 'retention',
+  evidence: ({ words }) => (/ (?:might|may|could|likely|unlikely|risk|will) /.test(words.text) ? -5 : 0),
   read(reading) {
     const interval = takeInterval(reading);
     const { compare } = takeCompare(reading);

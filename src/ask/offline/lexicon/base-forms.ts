@@ -59,13 +59,27 @@ bad: worse worst
 criterion: criteria
 analysis: analyses
 index: indices
+big: bigger biggest
+large: larger largest
+high: higher highest
+small: smaller smallest
+great: greater greatest
+strong: stronger strongest
+weak: weaker weakest
+risky: riskier riskiest
+few: fewer fewest
+old: older oldest elder elderly
+young: younger youngest
+soon: sooner soonest
+membership: memberships
+sell: sold selling
 `;
 
 /** Words whose stem says too little: it would make one of two different words. */
 const apart = `
 active activate:activated,activating,activates activation:activations activity:activities conversion:conversions
 likely unlikely likeliest likelier organic organization:organisation,organizations,organisations customer:customers
-customs general rating:ratings,rated rate:rates meeting:meetings business:businesses busy university:universities
+customs general rating:ratings,rated rate:rates subscriber:subscribers meeting:meetings business:businesses busy university:universities
 universe news new newer newest newbie:newbies number:numbers team:teams teaming user:users used:used usage
 billing bill:bills during interesting everything anything something nothing community:communities
 commune partner:partners partial import:imports,imported,importing,importer important international internal

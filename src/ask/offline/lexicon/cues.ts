@@ -113,6 +113,8 @@ path|route from|to|between|through
 sequence of
 sequence
 click stream
+what do <person> do … before|after|once|when
+what … do in|on|during .. day|hour|week before|after
 what do|be … do|happen before|after|next|prior|right|just|once|when|first
 what … do before|after|next|prior|following
 what … do right|just|directly|immediately before|after
@@ -200,6 +202,8 @@ what influence|affect <outcome>
 what help|hurt <person> … <outcome>
 what get <person> to
 correlate with
+set|tell … apart
+what separate|distinguish
 more|less likely to <outcome>`,
     strong: `
 touchpoint
@@ -231,7 +235,7 @@ risky
 riskiest
 high|low|big risk
 likely to leave|churn|cancel|quit|lose|go|defect|lapse|stop|drop|walk|close|switch|disappear|give
-will .. leave|churn|cancel|quit we|our|next|soon|in
+will .. leave|churn|cancel|quit us|our|next|soon|in
 unlikely to renew|stay|return|come
 about|going to leave|churn|cancel|quit|lose|lapse|stop|close|switch|walk|go
 might|may|could .. leave|churn|cancel|quit|lose|lapse|stop|close|switch|walk|go|give
@@ -250,6 +254,13 @@ close to leave|cancel|churn|quit
 leave soon
 which|who … leave soon
 flight risk
+not|never .. come back
+not|never return|renew|stay
+might|may|could|will not|never? .. come back|return|stay|renew
+likely … to leave|churn|cancel|quit|defect|lapse|stop|go|return
+how likely
+sign of leave|churn|cancel|quit
+lose|losing … soon|next|this|in|over
 walk away
 slip away
 likely to .. <outcome>
@@ -287,6 +298,8 @@ who be these|those|the <person>
 name|names of
 give|show|send|list .. name
 ^ which <person> be|have|at|on|in
+^ which of our|the|my|these|those|they
+^ which|what of they
 ^ who be on|in|at|stuck
 list all|our|the|every|any|<number>? .. <person>
 show|give|find|get|pull me? <number> .. <person>`,
@@ -309,9 +322,13 @@ which
 next best action|step|move
 best next action|step|move
 best|recommended|right|suggested action
+best|right thing to do
+best way to
+what … to do about|with|for
 what|which .. action
 action … we|i|team can|should|could take
-what|anything can|should|could|do|must we|i|you|team|sales|support|<person> do
+what|anything can|should|could|must we|i|you|team|sales|support|<person> do
+what do we|i do about|for|with|next|now
 what … do about|for|with they|this|that|these|those
 what should|can|could we|i|you offer|send|try|do|say
 what would you do|recommend|suggest|advise
@@ -370,6 +387,8 @@ number|count of
 how many times
 trend
 over time
+be <activity>|<term> up|down|increase|decrease|rise|fall|grow|drop|decline|shrink|go
+<activity>|<term> increase|decrease|rise|fall|grow|drop|decline|shrink|trend|go|develop
 development of
 evolution of
 go|trend|head up|down
@@ -382,12 +401,8 @@ average .. <activity> value|size|amount
 total|sum .. value|revenue|amount|of
 value|revenue|amount|sum|worth of
 revenue
-year over year
-month over month
-week over week
 count
-more|less|few .. than last|before|in|previous|a
-compare to last|the|a`,
+count of`,
     strong: `
 per day|week|month
 by|each|every day|week|month
@@ -413,7 +428,12 @@ develop|evolve
 <activity>
 <term>
 more|less|few
-many`,
+many
+year over year
+month over month
+week over week
+compare to last|the|a
+more|less|few … than last|before|in|previous|a`,
   },
   retention: {
     certain: `
@@ -423,11 +443,11 @@ cohort
 sticky
 stickiness
 come back
-keep come|use|log|return|buy|order|visit|play|read|pay
+keep do|come|use|log|return|buy|order|visit|play|read|pay|learn|book
 keep <activity>
 return to|after|within|in|each|every
 stay active
-stay with we
+stay with us
 stick around|with
 still active|use|around|here|there|with
 still <activity>
@@ -449,7 +469,7 @@ still`,
   customer: {
     certain: `
 timeline
-history of
+history of|on|about|with
 full history
 pull up
 look up
@@ -525,7 +545,7 @@ unhappy about|with
 happy about|with
 love|like|enjoy|appreciate|hate|dislike about|most|least|in|at|with
 what … love|like|enjoy|appreciate|hate|dislike
-say about we
+say about us|our
 say in|on|since|this|last
 what be … say
 what do|be <person> say|think|talk about? we|our?
@@ -541,7 +561,7 @@ what … review|comment|ticket|feedback|survey … be about
 review|comment|ticket|feedback … about what
 biggest|main|common|big problem|issue|complaint|pain|worry
 what bother
-what … think about|of we
+what … think|feel about|of us|our
 what be the? mood
 star review
 be say about
@@ -645,7 +665,9 @@ data health
 any gap|hole
 check the|our? .. <source>|data|import|track
 all record|data|event
-data problem|issue|error|gap`,
+data problem|issue|error|gap
+miss .. event|record|row|data|entry
+anything wrong with`,
     strong: `
 our? data
 sync

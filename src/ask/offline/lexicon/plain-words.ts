@@ -103,5 +103,7 @@ let lets letting allow allows
 able unable fit fits
 `;
 
-export const plainWords: readonly string[] = [...new Set(`${grammar} ${analysis} ${offerings} ${surroundings}`.trim().split(/\s+/))];
+export const plainWords: readonly string[] = [...new Set(`${grammar} ${analysis} ${surroundings}`.trim().split(/\s+/))];
+/** Words for the company's own offer. */
+export const offeringWords: readonly string[] = offerings.trim().split(/\s+/);
 export const plainStems: ReadonlySet<string> = new Set(plainWords.map(stem));

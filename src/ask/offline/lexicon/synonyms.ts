@@ -8,7 +8,7 @@ view see visit look browse check land
 create make generate produce draft
 open create raise file submit report lodge
 buy purchase order acquire
-subscribe subscription convert conversion buy purchase pay
+subscribe subscription subscriber convert conversion buy purchase pay
 cancel churn leave quit terminate cancellation unsubscribe resign
 close closure shut cancel terminate
 use try employ utilise utilize utilisation usage used
@@ -50,6 +50,8 @@ pay payment settle
 deposit fund
 borrow loan
 rating review
+rate rating
+member membership
 click press tap hit
 cart basket bag trolley
 teammate colleague coworker
@@ -80,7 +82,7 @@ dispute contest
 helpline hotline
 practice surgery
 kid child
-old elderly senior
+old senior
 frequent regular
 repeat returning
 wait waiting queue
@@ -88,7 +90,7 @@ wait waiting queue
 
 /** Words for people and accounts: in a name they can stand for each other. */
 const persons = `
-customer user client account company people person member shopper buyer visitor patient player guest
+customer user client account company people person member shopper buyer subscriber visitor patient player guest
 business organisation organization firm consumer folk guy individual merchant household tenant traveller traveler
 passenger reader viewer student learner donor policyholder owner applicant gamer
 everyone everybody anyone anybody someone somebody nobody lead prospect
@@ -97,7 +99,7 @@ everyone everybody anyone anybody someone somebody nobody lead prospect
 /** Verbs that say little: what is viewed, opened or sent says more. */
 const lightVerbs = `
 start begin view see visit open create make add send use hit complete finish leave get do give submit place perform
-enter click read offer request receive book order fill file take put land write answer schedule raise have go issue
+enter click read offer request receive book order fill file take put land write answer schedule raise have go issue hold
 `;
 
 /** Turns of two words that are one verb. */

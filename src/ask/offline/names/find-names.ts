@@ -117,7 +117,7 @@ function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candid
   if (form.stems.length > 1 && [...said].every((place) => isParticle(form.stems[place] ?? ''))) return undefined;
   const weightOf = (place: number): number => form.weights[place] ?? 0;
   const heard = hits.reduce((sum, { place, likeness }) => sum + weightOf(place) * likeness, 0);
-  const all = form.weights.reduce((sum, weight, place) => sum + weight * (said.has(place) || weight > 0.5 ? 1 : 0.5), 0);
+  const all = form.weights.reduce((sum, weight, place) => sum + weight * (said.has(place) || weight > 0.6 ? 1 : 0.5), 0);
   const ordered = hits.every((hit, place) => place === 0 || hit.place > (hits[place - 1]?.place ?? -1));
   const gap = last.token + last.length - first.token - hits.reduce((sum, { length }) => sum + length, 0);
   const silentVerb = said.size < form.stems.length;
@@ -127,8 +127,8 @@ function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candid
     first: first.token,
     end: last.token + last.length,
     entity: form.entity,
-    score: coverage * form.sure * (ordered ? 1 : 0.985) - gap * 0.01,
-    whole: form.weights.every((weight, place) => said.has(place) || weight <= 0.5),
+    score: coverage * form.sure * (ordered ? 1 : form.entity.kind === 'term' ? 0.3 : 0.985) - gap * 0.01,
+    whole: form.weights.every((weight, place) => said.has(place) || weight <= 0.6),
     bare: form.verb !== undefined && !said.has(form.verb),
   };
 }

@@ -36,7 +36,10 @@ export class NameIndex {
     this.actions = new Set(Object.keys(catalog.actions));
     const forms = nameForms(catalog).filter(({ stems }) => stems.length > 0);
     const frequency = stemFrequency(forms);
-    this.forms = forms.map((form, id) => ({ ...form, id, weights: form.stems.map((stem) => weigh(stem, form, frequency)), ...verbOf(form) }));
+    this.forms = forms.map((form, id) => {
+      const verb = verbOf(form);
+      return { ...form, id, weights: form.stems.map((stem, place) => weigh(stem, form, frequency, place === verb)), ...(verb === undefined ? {} : { verb }) };
+    });
     for (const form of this.forms) {
       for (const [place, stem] of form.stems.entries()) {
         const list = this.byStem.get(stem);
@@ -91,13 +94,16 @@ function stemFrequency(forms: readonly NameForm[]): ReadonlyMap<string, number> 
   return new Map([...counts].map(([key, names]) => [key, names.size]));
 }
 
+/** What is only started is less what a bare noun means than what is made or placed. */
+const startVerbs: ReadonlySet<string> = new Set(['start', 'begin', 'view', 'see', 'request', 'edit']);
+
 const smallWords = /^(?:to|from|by|in|with|of|the|up|on|for|and|at|off|out|a|be|have|via)$/;
 
-function weigh(stem: string, { entity, stems }: NameForm, frequency: ReadonlyMap<string, number>): number {
+function weigh(stem: string, { entity, stems }: NameForm, frequency: ReadonlyMap<string, number>, isVerb: boolean): number {
   if (stems.length === 1) return 3;
   if (stems.length === 2 && /^(?:up|in|on|out|off)$/.test(stem)) return 3;
   if (smallWords.test(stem)) return 0.3;
-  if (entity.kind === 'activity' && lightVerbStems.has(stem)) return 0.5;
+  if (isVerb && lightVerbStems.has(stem)) return startVerbs.has(stem) ? 0.6 : 0.5;
   if (entity.kind === 'term' && personStems.has(stem)) return 0.5;
   const names = frequency.get(`${entity.kind} ${stem}`) ?? 1;
   return names === 1 ? 3 : names <= 3 ? 2 : 1;
@@ -113,10 +119,10 @@ function addCompounds(compounds: Map<string, readonly string[]>, words: readonly
 }
 
 /** The word of an activity's name that says what happens: a past form, or a light verb. */
-function verbOf({ entity, stems }: NameForm): { verb?: number } {
-  if (entity.kind !== 'activity' || stems.length < 2) return {};
+function verbOf({ entity, stems }: NameForm): number | undefined {
+  if (entity.kind !== 'activity' || stems.length < 2) return undefined;
   const words = nameWords(entity.name);
   const past = words.findIndex((word) => /ed$/.test(word) || (baseForms.has(word) && baseForms.get(word) !== word));
   const verb = past >= 0 && words.length === stems.length ? past : stems.findIndex((stem) => lightVerbStems.has(stem));
-  return verb < 0 ? {} : { verb };
+  return verb < 0 ? undefined : verb;
 }

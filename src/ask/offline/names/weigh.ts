@@ -38,10 +38,20 @@ function happeningFactor(candidate: Candidate, candidates: readonly Candidate[],
   const persons = tokens.slice(candidate.first, candidate.end).every(({ stem }) => personStems.has(stem));
   const next = tokens[candidate.end]?.word ?? '';
   const said = tokens.slice(candidate.first, candidate.end).map(({ stem }) => stem).join(' ');
-  if (!candidate.whole && /^(?:lose|fail|miss|win)$/.test(said)) return 0.5;
+  if (/^(?:leave|make|take|give|get)$/.test(said) && /^(?:a|an|the|their|some|me|us|it|them)$/.test(next)) return 0.3;
+  if (!candidate.whole && /^(?:lose|fail|miss|win|keep|look|stop|make|go|do|have|start|begin|finish|complete|end)$/.test(said)) return 0.5;
+  if (candidate.bare && isOwned(candidate, candidates, tokens)) return 0.5;
+  const valueBefore = candidates.some(({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8);
+  if (persons && valueBefore) return 0.5;
   if (said === 'leave' && next === 'out') return 0.3;
   if (isRequest(candidate, said, tokens)) return 0.3;
   return persons && /^(?:who|that|which|with|stuck|at|in|from|fall|drop|get|leave)$/.test(next) ? 0.5 : 1;
+}
+
+/** `customers with a tutor` have that trait, where there is one of that name. */
+function isOwned({ first, end }: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): boolean {
+  const isValue = candidates.some(({ entity, ...span }) => entity.kind === 'value' && span.first === first && span.end === end);
+  return isValue && [1, 2].some((back) => /^(?:have|has|with|without|having)$/.test(tokens[first - back]?.word ?? ''));
 }
 
 /** `find`, `show` or `send` at the start of a request is said to us. */
@@ -58,6 +68,8 @@ function valueFactor(candidate: Candidate, trait: string, candidates: readonly C
   const said = tokens.slice(candidate.first, candidate.end);
   const [only] = said;
   if (said.length === 1 && only && wordCodes.test(only.word)) return isCode(only, candidate, tokens) ? 1 : 0.2;
+  const isHead = said.every(({ stem }) => personStems.has(stem)) && candidates.some((other) => other.entity.kind === 'value' && other.end === candidate.first);
+  if (isHead) return 0.2;
   if (!said.every(({ stem }) => plainStems.has(stem))) return 1;
   if (candidates.some(({ entity, first, end }) => entity.kind === 'trait' && entity.name === trait && first === candidate.first && end === candidate.end)) return 1;
   return isSupported(candidate, trait, candidates, tokens) ? 1 : 0.4;
@@ -92,7 +104,7 @@ function termFactor({ first, end, whole, entity }: Candidate, candidates: readon
   const words = tokens.slice(first, end);
   const namesPersons = words.some(({ stem }) => personStems.has(stem));
   if (!whole) return 0.5;
-  if (namesPersons) return personStems.has(words[0]?.stem ?? '') && words.length > 1 ? 0.3 : 1;
+  if (namesPersons) return 1;
   if (!nameStems(entity.name).some((stem) => personStems.has(stem))) return 1;
   const following = tokens.slice(end, end + 3).findIndex(({ stem }) => personStems.has(stem));
   if (following >= 0) return candidates.some((other) => other.first === end) || following === 0 ? 0.97 : 0.5;

@@ -6,10 +6,11 @@ const orders =
 
 const secrets =
   / (?:passwords?|passcodes?|passphrases?|pin|pins|pin codes?|api keys?|secret keys?|private keys?|access keys?|secrets?|credentials?|tokens?|login details|login data|credit cards?|card numbers?|cvv|iban|ibans|bank details|account numbers?|bank account numbers?|social security|ssn|passport numbers?|salary|salaries|wages?|payroll|bonus|bonuses|paycheck|home address|home addresses|private messages?|medical records?|diagnosis of|two factor|2fa|encryption key)(?= )/;
-const pay = / (?:what|how much) (?:do|does|did|is|are) (?:\w+ ){1,6}(?:earn|earns|make|makes|paid|get paid|take home) (?:\w+ ){0,3}$/;
+const pay = / (?:what|how much) (?:do|does|did|is|are) (?:\w+ ){1,6}(?:earn|earns|make|makes|get paid|take home) (?:\w+ ){0,3}$/;
 
 const elsewhere =
   / (?:weather|rain|joke|jokes|poem|poems|haiku|song|lyrics|recipe|recipes|cook|dinner|lunch|restaurant|restaurants|movie|movies|film|football|soccer|match|olympics|president|prime minister|capital (?:city )?of|population of|translate|translation of|horoscope|flight|flights|hotel|hotels|taxi|meeting room|bitcoin|crypto|stock price|stock market|exchange rate|python|javascript|java|html|script|regex|homework|essay|cover letter|resume|birthday|holiday ideas|meaning of life|linkedin|wikipedia|news today|headlines|lottery|chess|sudoku|riddle|trivia|vacation|gym|diet|workout|aspirin|ibuprofen|medicine|symptoms|legal advice|tax advice|invest in|how old is|who won|who wrote|who invented|square root|divided by|multiplied by|book (?:me )?(?:a|an)|order (?:me )?(?:a|some) |set (?:a|an) (?:alarm|timer|reminder)|play (?:some )?music|turn (?:on|off) the|write (?:me )?(?:a|an|some)|draft (?:a|an|me)|compose)(?= )/;
+const errands = /^ (?:(?:please|can you|could you|hey|hi|and) )*(?:book|order|reserve|buy|pay|cook|translate|write|compose|draft|sing|play|call|drive|how do you say|how do i say|what is the (?:word|translation) for) (?:me |us |for |a |an |the |my |some )/;
 const greeting =
   /^ (?:(?:hi|hello|hey|yo|good (?:morning|afternoon|evening|day|night)|morning|thanks|thank you|cheers|bye|goodbye|ok|okay|cool|great|nice|awesome|perfect|sure|lol|haha|there|all|everyone|team|bot|footpath|so much|a lot|very much|again|got it|well done|you are (?:great|awesome|the best)|i love you|how are you|how is it going|what is up|sup|see you|later|much appreciated|for (?:that|your help)|test|testing|ping|is anyone there|anyone there|no|yes) ?)+ $/;
 const meta =
@@ -28,6 +29,7 @@ export function refuse(question: Question): DeclinePlan['decline'] | undefined {
   if (orders.test(text)) return decline('out_of_scope');
   if (hasSecret(question) || pay.test(text)) return decline('not_permitted');
   if (greeting.test(text) || meta.test(text)) return decline('out_of_scope');
+  if (errands.test(text)) return decline('out_of_scope');
   const match = elsewhere.exec(text);
   return match && !isOfCatalog(match[0].trim(), question) ? decline('out_of_scope') : undefined;
 }

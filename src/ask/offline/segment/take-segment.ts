@@ -58,7 +58,7 @@ const isBare = ({ readings }: Mention, activity: string): boolean => readings.so
 
 /** A thing without what happened to it is a condition where customers have it: `with a ticket`, `without demos`. */
 function isHad({ first }: Span, reading: Reading): boolean {
-  return [1, 2, 3, 4].some((back) => /^(?:with|without|had|have|has|having|no|got|made|did|do|any|in|on|who|that)$/.test(reading.wordAt(first - back)));
+  return [1, 2, 3, 4].some((back) => /^(?:with|without|had|have|has|having|no|got|made|any)$/.test(reading.wordAt(first - back)));
 }
 
 function activityIn(mention: Mention, reading: Reading): string | undefined {

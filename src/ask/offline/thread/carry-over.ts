@@ -40,6 +40,8 @@ const sharedKeys: Readonly<Record<string, readonly string[]>> = {
   journey_map: ['journey', 'period'],
   drop_offs: ['journey', 'period'],
   churn_risk: ['horizon_days'],
+  moments_of_truth: ['outcome'],
+  effect: ['outcome', 'journey'],
   next_best_action: ['customer'],
   customer: ['customer'],
   feedback_search: ['source', 'sentiment', 'period'],

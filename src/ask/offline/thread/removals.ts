@@ -6,7 +6,7 @@ export function readRemovals(before: object, question: Question): Record<string,
   const kept: Record<string, unknown> = { ...before };
   const text = question.words.text;
   const drops = /(?<= )(?:without|drop|remove|forget|clear|lose|no|ignore|skip|undo)(?= )/.test(text);
-  if (/ (?:for everyone|for all customers|all customers|everyone again|no filters?|without (?:any|the|those) filters?|(?:remove|drop|clear) (?:all |the |any )?filters?) /.test(text)) delete kept['segment'];
+  if (/ (?:for everyone|for all customers|all customers|everyone again|everyone|everybody|the whole \w+(?: base)?|overall|in general|in total|all of them|all together|the entire \w+(?: base)?|no filters?|without (?:any|the|those) filters?|(?:remove|drop|clear) (?:all |the |any )?filters?) /.test(text)) delete kept['segment'];
   if (!drops) return kept;
   if (/ (?:comparison|compare) /.test(text)) delete kept['compare'];
   if (/ (?:split|break down|breakdown|grouping) /.test(text)) delete kept['breakdown'];
