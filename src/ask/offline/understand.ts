@@ -6,6 +6,7 @@ import { allTools } from './grammar/all-tools.js';
 import { askForMeasure } from './grammar/missing.js';
 import { given, type Draft, type Missing } from './grammar/tool-grammar.js';
 import { clearScore, type Intent, type IntentRanker } from './intent.js';
+import { doubtsAbout } from './doubts.js';
 import { explainReading } from './explain-reading.js';
 import { readQuestion, type Question } from './question.js';
 import { Reading } from './reading.js';
@@ -71,9 +72,10 @@ function planInThread(question: Question, intents: readonly Intent[], leaning: E
       adds: /^ (?:and )?(?:also|add|include|including|plus) | (?:as well|in addition|add|include) /.test(text),
       next: /^ (?:and|what about|how about|same|the same|now|but what about) /.test(text),
     };
-    const kept = readRemovals(before.args, question);
+    const earlier: Readonly<Record<string, unknown>> = before.args;
+    const kept = readRemovals(earlier, question);
     const args = mergeArguments(kept, followUpArguments(draft, tool), tool, options);
-    return finish(tool, { args }, question, intents, reading);
+    return finish(tool, { args }, question, intents, reading, kept !== earlier);
   }
   const customers = customersOf(before);
   const own = given(draft.args);
@@ -127,10 +129,19 @@ const toolOptions = (intents: readonly Intent[]): string[] => {
 
 const clarifyOf = ({ about, question, options }: Missing): { about: string; question: string; options: string[] } => ({ about, question, options: [...options] });
 
-function finish(tool: ToolName, draft: Draft, question: Question, intents: readonly Intent[], reading: Reading): Planned {
+function finish(tool: ToolName, draft: Draft, question: Question, intents: readonly Intent[], reading: Reading, leavesOut = false): Planned {
   const parsed = planSchema.safeParse({ tool, args: given(draft.args) });
   if (!parsed.success || !isToolPlan(parsed.data)) return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
+  const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data.args, reading);
+  if (doubts.length > 0 && !leavesOut) return askAbout(doubts, parsed.data, question, intents);
   return settle(parsed.data, confidenceOf(intents, reading), question, intents);
+}
+
+/** A plan that passes over part of the question may answer another one. */
+function askAbout(doubts: readonly string[], plan: ToolPlan, question: Question, intents: readonly Intent[]): Planned {
+  const said = doubts.map((words) => `“${words}”`).join(' and ');
+  const clarify = { about: 'tool', question: `I am not sure what to do with ${said}. Could you say it another way?`, options: toolOptions(intents) };
+  return settle({ clarify }, 0.45, question, intents, [`would have been ${JSON.stringify(plan)}, but for ${said}`]);
 }
 
 const isToolPlan = (plan: object): plan is ToolPlan => 'tool' in plan;

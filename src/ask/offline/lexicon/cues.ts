@@ -14,49 +14,58 @@ export const cues: Readonly<Record<ToolName, Cues>> = {
     certain: `
 journey map
 map of .. journey
-map the|our|this|out … journey
-draw|visualise|visualize|map|sketch|illustrate … journey
+map out? the|our|this|out? … journey
+draw|visualise|visualize|map|sketch|illustrate|picture … journey
+map out? the? <journey>
 <journey> map
-map of? the|our|a <journey>
-what do … journey look like
-walk|take we|me through … journey
+what|how do .. journey .. look
+what be … journey … like
+how be … journey … like
+walk|take me|us through … journey
 journey|process of … as a map
-as a map`,
+as a .. map
+customer journey
+overview of .. journey
+journey overview
+end to end journey
+put together .. map`,
     strong: `
 map of
-customer journey
-journey overview
+map
 overview of the? <journey>
-overview of .. journey
 end to end
 <journey> journey
 walk|take me through
-show|see|give|view … journey`,
+show|see|give|view … journey
+how do … journey`,
     fair: `
-journey
-map`,
+journey`,
   },
   drop_offs: {
     certain: `
 drop off|out
 fall off|out|away
 funnel
-where|which|what|when … lose <person>
-where … leave|lose|bleed|leak|abandon|bail|stall|quit|stick|exit
-which|what step|stage|point|phase|part … lose|leave|leak|bail|abandon|quit|stall|worst|bad|weak|stick|lose|exit|hurt|stuck
-which|what step|stage|point|phase|part of the? <journey>
-at which|what point|step|stage
-at which|what <journey> point|step|stage
+where|which|what|when … {lose} <person>
+where … {leave}|{lose}
+where … get .. stuck
+which|what {place} … {leave}|{lose}|worst|bad|weak|hurt|leaky|low
+which|what {place} of|in the? <journey>
+which|what <journey> {place}
+at which|what {place}
+at which|what <journey> {place}
 <journey> step|stage
 bottleneck
-weak|bad|leaky step|stage|point|link
-conversion per|by|at|for each|every step|stage
+biggest|main|worst .. leak|hole|loss
+weak|bad|leaky {place}
+leak in
+conversion per|by|at|for|each|every step|stage
 conversion at each step|stage
 step by step conversion
-get stuck in|at|during
-stall in|at|during
+get .. stuck in|at|during
+stall in|at|during|before|after
 abandon the? <journey>
-give up
+give up in|at|on|during|after|before
 go on to
 end up <activity>
 turn into a? .. <activity>
@@ -65,43 +74,48 @@ conversion from|between
 convert … from <activity> to
 why … not|never .. <activity>
 why … fail to <activity>
-why … bail|leave|drop|quit|stop|abandon|give|lose|exit|stall|stick|disappear
-why … not|never .. finish|complete .. <activity>
-what keep|stop|prevent|hold .. <person>? from|back
+why … {leave}|{lose}
+why … get .. stuck
+why … not|never .. finish|complete|reach|make|get
+how come … {leave}|never|not|{lose}
+reason … {leave}|{lose}|not|never
+what keep|stop|prevent|hold|block .. <person>? from|back
+what be keep|stop|prevent|hold|block … from|back
 completion rate
 make it to
 make it through
+get through the|our? <journey>
 never get <activity>
-<activity> to <activity> conversion|rate
-<activity> then <activity> then
+<activity>|<journey> to <activity> conversion|rate
 abandonment
-fall through the crack`,
+fall through the crack
+in any order
+in strict order`,
     strong: `
 from <activity> to <activity>
 share|percentage|percent|proportion|fraction of
 how many of
-of those|the who … how many
-never|not <activity>
+of those|the|all who … how many
+of .. <person> who … how many
 bail
 leak|leaky
 lose <person> in|during|at|on
 lose … at|after|between
 lose so? many <person>
 abandon
-get stuck
-stuck in
+stuck in|at
 stall
 drop
 friction
 step|stage
-in strict order
-in any order
-both … and`,
+both … and
+get through
+<activity> then`,
     fair: `
+never|not <activity>
 conversion
 convert
 where
-get through
 lose
 within`,
   },
@@ -109,7 +123,7 @@ within`,
     certain: `
 path
 route
-path|route from|to|between|through
+path|route from|to|between|through|after|before
 sequence of
 sequence
 click stream
@@ -120,18 +134,22 @@ what … do before|after|next|prior|following
 what … do right|just|directly|immediately before|after
 what happen before|after|next|once|when|just|right|following
 what … happen before|after|next|just|right
-what come before|after|next
+what .. come before|after|next
 what lead up? to
 what precede|follow
-how do … get|go|come|move|travel from
+how do … get|go|come|travel|navigate from
 how do … get|arrive at|to
+how do <person> … move|navigate|travel|flow through|around|from|to
 in the run up to
 run up to
 lead up to
 before they <activity>
 after they <activity>
 after <activity> what
-before <activity> what`,
+before <activity> what
+step <person> take
+step … take between|from|before|after
+journey <person> take|follow|make`,
     strong: `
 flow
 navigate
@@ -148,27 +166,29 @@ before|after`,
     certain: `
 segment our|my|the|all|these|those
 segment <person>
+segment
 cluster
-what|which kind|type|sort of <person>
-what|which <person> type|kind|group|segment|category
-which kind|type|sort|group|segment|category
-kind|type|sort of <person>
+what|which {kind} of .. <person>
+what|which .. <person> {kind}
+which|what {kind}
+{kind} of .. <person>
 group our|my|the|these|those|all|<person>
 divide|split … into
-distinct group
+distinct|different {kind}
 <person> segment
 <number> segment|group|cluster|type
 <person> type
 behavioural|behavioral segment|group
 who be our typical
-persona`,
+persona
+find .. {kind}`,
     strong: `
-segment
 what group
 group of <person>
 archetype
 similar <person>
-by behaviour|behavior`,
+by behaviour|behavior|usage
+how they behave|use`,
     fair: `
 group
 type of`,
@@ -177,10 +197,11 @@ type of`,
     certain: `
 moment of truth
 moment that|which matter|decide|make|count|help|hurt
-key|decisive|important|critical|crucial|defining moment
+key|decisive|important|critical|crucial|defining {moment}
 what|which .. moment
 which|what touchpoint|interaction|behaviour|behavior|experience
-touchpoint that
+which|what .. touchpoint|interaction|behaviour|behavior|experience
+touchpoint
 interaction that
 aha moment
 magic moment
@@ -193,20 +214,23 @@ driver of
 what decide|determine
 decide whether
 early|warning sign|signal of|for|that
-which|what behaviour|behavior|action|event|activity|thing|step … lead|make|drive|predict|help|hurt|matter|increase|reduce|raise|lower|boost
+which|what .. {deed} … {sway}
 go together with <outcome>
-what make <person> … <outcome>
-what make|cause|lead <person> to? <outcome>
+what make <person> … <outcome>|<activity>
+what make|cause|lead|bring|push|get <person> to? <outcome>|<activity>
 what make <person> likely
+do that make <person> … likely
 what influence|affect <outcome>
 what help|hurt <person> … <outcome>
 what get <person> to
 correlate with
+more|less likely to <outcome>|<activity>
 set|tell … apart
 what separate|distinguish
-more|less likely to <outcome>`,
+matter most for|to
+what matter most
+increase|raise|improve|reduce|lower|hurt .. odd|chance|likelihood|probability of`,
     strong: `
-touchpoint
 which interaction|behaviour|behavior|moment
 matter most
 most important
@@ -214,12 +238,11 @@ what contribute|push
 what make
 what help
 what hurt
-what separate|distinguish
-tell|set .. apart
 predict
 drive
 go|come hand in hand
-associate with`,
+associate with
+odd|chance of`,
     fair: `
 moment
 influence
@@ -232,42 +255,44 @@ at risk
 risk of leave|lose|churn|cancel
 churn risk
 risky
-riskiest
 high|low|big risk
-likely to leave|churn|cancel|quit|lose|go|defect|lapse|stop|drop|walk|close|switch|disappear|give
+likely to {go}
+likely … to {go}|return
+how likely
 will .. leave|churn|cancel|quit us|our|next|soon|in
 unlikely to renew|stay|return|come
-about|going to leave|churn|cancel|quit|lose|lapse|stop|close|switch|walk|go
-might|may|could .. leave|churn|cancel|quit|lose|lapse|stop|close|switch|walk|go|give
-probably .. leave|churn|cancel|quit|lose
+about|going to {go}
+going to cancel|leave|churn|quit .. soon
+might|may|could .. {go}
+might|may|could … {lose}
+will probably
+probably .. {go}
 in danger
 danger of
-might lose
 likely … lose
 could lose
 will .. lose
 afraid|fear of? lose
 worry about lose
+we … about to lose
 on the verge
 on .. way out
 close to leave|cancel|churn|quit
-leave soon
+leave|cancel|churn soon
 which|who … leave soon
 flight risk
-not|never .. come back
-not|never return|renew|stay
-might|may|could|will not|never? .. come back|return|stay|renew
-likely … to leave|churn|cancel|quit|defect|lapse|stop|go|return
-how likely
-sign of leave|churn|cancel|quit
-lose|losing … soon|next|this|in|over
 walk away
 slip away
 likely to .. <outcome>
 risk of at least
 <outcome> risk
 least likely to stay|return|come|renew
-do not look loyal`,
+not|never .. come back
+not|never return|renew|stay
+might|may|could|will not|never? .. come back|return|stay|renew
+sign of leave|churn|cancel|quit
+show sign of
+lose|losing … soon|next|this|in|over`,
     strong: `
 risk
 who … leave|churn|quit
@@ -285,7 +310,6 @@ worry about`,
   customers: {
     certain: `
 list of .. <person>
-^ list
 ^ who drop|leave|quit|exit|fall|bail|give|stop|get off|out|away|up|stuck|lost? at|in|after
 ^ who have|do|be not? never? <activity>
 ^ who <activity>
@@ -300,7 +324,7 @@ give|show|send|list .. name
 ^ which <person> be|have|at|on|in
 ^ which of our|the|my|these|those|they
 ^ which|what of they
-^ who be on|in|at|stuck
+^ who be .. on|in|at|stuck
 list all|our|the|every|any|<number>? .. <person>
 show|give|find|get|pull me? <number> .. <person>`,
     strong: `
@@ -321,26 +345,30 @@ which
     certain: `
 next best action|step|move
 best next action|step|move
+next step|move|action for|with
 best|recommended|right|suggested action
 best|right thing to do
 best way to
 what … to do about|with|for
 what|which .. action
 action … we|i|team can|should|could take
-what|anything can|should|could|must we|i|you|team|sales|support|<person> do
+what|anything can|should|could|must we|i|you|team|<person> do
+what can|should|could the? sales|support|marketing|success|team|csm do
 what do we|i do about|for|with|next|now
 what … do about|for|with they|this|that|these|those
 what should|can|could we|i|you offer|send|try|do|say
 what would you do|recommend|suggest|advise
-how can|do|could|should|might we|i|you get|make|convince|persuade|move|turn|convert|help|keep|win|save|stop|prevent|reduce|retain|rescue|reactivate|re|bring|increase|improve|boost|raise|grow|lower|nudge
-how to keep|win|convert|save|reactivate|reduce|stop|prevent|get|retain|increase
+how can|do|could|should|might|would we|i|you|sales|support {lift}
+how to {lift}
 recommend|suggest … action|step
 recommend|suggest something
 win .. back
 what … next step with|for
 what should … do
 what work best for|on
-what to do`,
+what to do
+which action … help|work|reduce|increase|against
+what would move|help|convince|convert|keep`,
     strong: `
 action
 recommend
@@ -359,11 +387,13 @@ forecast
 predict … next|coming|upcoming
 prediction for
 projection
-project … next|coming
+project … next|coming|ahead
+project the? <journey>
 how many|much … will
 how many|much … expect
+how many|much … can we|i expect
 how many|much … be|go going? to <activity>
-do we|you expect
+do|can we|you expect
 we|you expect
 expect|expected|anticipate
 expect … next|coming|in|over|this
@@ -371,28 +401,33 @@ where will
 where … be in|by|next|from
 will … be in|by|next <number>? week|month|day
 what will … look like
+will we|there have|be|see|get
 outlook`,
     strong: `
 next week|month|quarter|year
 coming|upcoming <number>? day|week|month|quarter
-predict
+predict .. <outcome>
 pipeline
 will`,
+    fair: `
+predict`,
   },
   trend: {
     certain: `
+<term> per|by|each|every
+how have|be <activity>|<outcome>|<term> … develop|evolve|change|go|do
 how many|much
 how often|frequently
 number|count of
 how many times
 trend
 over time
-be <activity>|<term> up|down|increase|decrease|rise|fall|grow|drop|decline|shrink|go
-<activity>|<term> increase|decrease|rise|fall|grow|drop|decline|shrink|trend|go|develop
+be <activity>|<term>|<outcome> up|down|go|{move}
+<activity>|<term>|<outcome> develop|evolve|trend|increase|decrease|rise|grow|decline
 development of
 evolution of
 go|trend|head up|down
-increase|decrease|rise|fall|grow|grow|drop|decline|shrink over|since|in|this|last|lately|recently
+{move} over|since|in|this|last|lately|recently
 <outcome> rate
 conversion rate
 rate of <outcome>
@@ -419,7 +454,6 @@ how be .. develop|do|trend
 get more|less|few
 up|down
 develop|evolve
-<term> per|by|each|every
 <activity> per|by|each|every
 <activity> this|last|in|since|yesterday|today|between|over|before|during
 <activity> from
@@ -469,19 +503,22 @@ still`,
   customer: {
     certain: `
 timeline
-history of|on|about|with
+history of
 full history
 pull up
 look up
 tell me .. about
+fill me in
+brief me
 more about
 everything about|on|we|that
 what have|do|be … up to
 been up to
 be up to
-story of
+story of|on|about|with|for
 profile of
-activity log`,
+activity log
+get me up to speed`,
     strong: `
 history
 what have|has|did|do
@@ -492,74 +529,80 @@ who be
 open
 about
 journey of
-detail`,
+detail
+meet|meeting|call with
+speak|talk to|with`,
   },
   effect: {
     certain: `
 effect of|on
 impact of|on
 affect
-do … work
-do|have|be … pay off
-do|have … change|improve|hurt|help|raise|lower|reduce|increase|boost|harm|damage|kill|drive|cost|influence|move|make
-have … get|become|go good|bad|well
-what|how do|have <change> do|change|mean
-what do … do to|for|with
-be <change> a success|worth|good|bad|failure
+do it|this|that|they … {change}|work|matter|pay|succeed
+have it|this|that .. {change}|work|matter|pay|succeed
+do the|our? <change> … {change}|work|matter|pay|succeed
+have|be the|our? <change> … {change}|work|matter|pay|succeed
+how do|have the|our? <change> … {change}|go|do|work
+how much do|have the|our? <change>
+have … {change}|get|become|go … because|since|after|from|by
+do … pay off
+what do|have the|our? <change> do|change|mean
+what … do to|for
+be the|our? <change> a|worth|good|bad|great
 difference do|make
 make a|any difference
 before and after
-because of <change>
-due to <change>
-since we|i change|launch|ship|introduce|raise|release|switch|move|start|call|redesign
-we|i change|launch|ship|introduce|raise|release|roll|deploy
+because of the? <change>
+due to the? <change>
+thanks to the? <change>
+since we|i {change}|launch|ship|introduce|release|switch|start|call|redesign|relaunch|update|add|remove|roll|replace
+we|i change|launch|ship|introduce|raise|release|roll|deploy|relaunch|redesign|replace|update|remove
 <change> work|help|hurt|success
 success of
 move the needle
-result of <change>
-consequence
-after|since <change> … good|bad|well|change|improve
-how … <change> … go|do|change|affect`,
+result|consequence of the? <change>
+after|since the|our? <change> … good|bad|well|{change}
+what happen to <outcome>|<activity>|<journey> … <change>
+worth it
+go well`,
     strong: `
 effect
 impact
 <change>
 success
-any effect
-improve`,
+any effect`,
   },
   feedback_themes: {
     certain: `
-complain
-complaint … about|from|in|on|this|last|since|go|change|with|link
+{upset}
+complaint
+complaint … about|from|in|on|this|last|since|go|change|with|link|lead
 what be|do … complaint
 theme
 topic
 pain point
+pain
 gripe
 praise
-annoy
-frustrate
+what be bug|bother|worry
 frustration
-unhappy about|with
 happy about|with
-love|like|enjoy|appreciate|hate|dislike about|most|least|in|at|with
-what … love|like|enjoy|appreciate|hate|dislike
+{please} about|most|least|in|at|with|us|our
+what do … {please}
+what be|do <person> say|think|talk|write|feel about? us|our?
 say about us|our
 say in|on|since|this|last
 what be … say
-what do|be <person> say|think|talk about? we|our?
-talk about
-upset
-rage|rant|angry|mad|moan|grumble|whine|dissatisfied
+what do … say
+talk about us|our
+how do … feel
 satisfied with
 sentiment
 feedback be
-summarise|summarize|summary … review|feedback|comment|ticket|nps|survey
-what be .. <source> .. about
+summarise|summarize|summary … {writing}|nps|survey
 what … review|comment|ticket|feedback|survey … be about
-review|comment|ticket|feedback … about what
-biggest|main|common|big problem|issue|complaint|pain|worry
+{writing} … about what
+biggest|main|common|big|top problem|issue|complaint|pain|worry|concern|frustration
 what bother
 what … think|feel about|of us|our
 what be the? mood
@@ -569,7 +612,6 @@ what … wish
 negative|positive feedback|review|comment
 voice of the customer`,
     strong: `
-complaint
 feedback
 review
 comment
@@ -584,22 +626,25 @@ issue`,
   },
   feedback_search: {
     certain: `
-find|search|look|show|get|pull|give|need|read|fetch|any|some … feedback|review|comment|quote|ticket|text|post|message|mention about|on|that|mention|regard|concern|with|for|where|say|talk
-quote|quotes
+find|search|look|show|get|pull|give|need|read|fetch|any|some … {writing}|mention about|on|that|mention|regard|concern|with|for|where|say|talk|contain
+quote
 verbatim
 mention
-review|comment|feedback|ticket|post|message|<source> about|regarding|concerning|mention
-any|anyone|anybody|somebody|someone|who|people … say|mention|ask|complain|write|report|talk about|for
+{writing}|<source> about|regarding|concerning|mention
+{writing}|<source> where|in which <person> … say|mention|complain|talk|write
+any|anyone|anybody|somebody|someone|who|people … say|mention|ask|complain|write|report|talk about|for|that
+what do|have … say|write|think about
 anything … about
 do any|anyone|anybody
-have any|anyone|anybody … ask|mention|say|complain|request
-any feedback|review|comment|complaint|quote|mention
+have any|anyone|anybody … ask|mention|say|complain|request|report
+any {writing}|mention
 search … for
-what do … say about
+search the? <source>
+what people say|write about
 word for word
 in their own word
-example of .. feedback|review|complaint|comment
-feedback|review|comment search`,
+example of .. {writing}
+{writing} search`,
     strong: `
 search
 find
@@ -611,7 +656,8 @@ ask for`,
 define
 definition
 what do .. mean
-mean by
+what do we|you|i .. understand by|under
+mean by|with
 what count as
 count as
 who|what count
@@ -629,9 +675,12 @@ what be … exactly
 which definition|term
 glossary
 when be <person> consider|count
+when do we|you call|consider|count
 consider a|an|as
 stand for
-explain the term`,
+explain the term
+explain what … mean
+explain <term>|<outcome>`,
     strong: `
 mean
 what be a|an

@@ -1,6 +1,7 @@
 import type { DeclinePlan } from '../../plan.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
+import type { Span } from '../text/word-text.js';
 import { grammarStems, isPlace } from '../vocabulary.js';
 
 /** Words that say nothing about customers where they stand: who asks, what for. */
@@ -10,10 +11,13 @@ const purposes = [
   /(?<= )(?:hi|hello|hey|dear|thanks|cheers) [^ ]+(?= )/g,
 ];
 
+/** The parts of a question that say who asks and what for. */
+export const asides = ({ words }: Question): Span[] => purposes.flatMap((expression) => words.matches(expression));
+
 /** Words that were not understood, in the order of the question. */
 export function unknownWords(reading: Reading): number[] {
   const { question } = reading;
-  const aside = purposes.flatMap((expression) => question.words.matches(expression));
+  const aside = asides(question);
   return reading
     .freeTokens()
     .filter((token) => !aside.some(({ first, end }) => first <= token && token < end))

@@ -1,11 +1,12 @@
 import type { WordMatch, WordText } from './word-text.js';
 import { personStems } from '../lexicon/synonyms.js';
+import { writtenOut } from './phrase-words.js';
 import { stem } from './stem.js';
 
 /**
  * A turn of phrase, written in base forms: it holds for every inflection of its words.
  *
- * - `lose|bleed people`: one of several words
+ * - `lose|bleed people`: one of several words; `{lose}`: one of a group of lexicon/word-groups.ts
  * - `drop off the? trial`: a word that may be absent
  * - `where … leave`: up to six words between; `..` up to two
  * - `^ who`: at the start of the question
@@ -20,7 +21,7 @@ export interface Phrase {
 
 export function phrase(source: string): Phrase {
   const atStart = source.startsWith('^ ');
-  const parts = source.replace('^ ', '').split(' ').map(partExpression);
+  const parts = writtenOut(source).replace('^ ', '').split(' ').map(partExpression);
   const before = atStart ? `(?<=^ (?:(?:${openers}) )*)` : '(?<= )';
   return { source, expression: new RegExp(`${before}${parts.join('')}`, 'gu'), folded: source.includes('<') };
 }

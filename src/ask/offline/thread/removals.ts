@@ -1,10 +1,13 @@
 import type { Question } from '../question.js';
 import { asSegment } from './merge-plans.js';
 
+const removing = / (?:without|drop|remove|forget|clear|lose|no|ignore|skip|undo|everyone|everybody|all|overall|in general|in total|whole|entire) /;
+
 /** `without the device filter`, `for everyone`, `drop the comparison`: what a follow-up takes back. */
-export function readRemovals(before: object, question: Question): Record<string, unknown> {
-  const kept: Record<string, unknown> = { ...before };
+export function readRemovals(before: Readonly<Record<string, unknown>>, question: Question): Readonly<Record<string, unknown>> {
   const text = question.words.text;
+  if (!removing.test(text)) return before;
+  const kept: Record<string, unknown> = { ...before };
   const drops = /(?<= )(?:without|drop|remove|forget|clear|lose|no|ignore|skip|undo)(?= )/.test(text);
   if (/ (?:for everyone|for all customers|all customers|everyone again|everyone|everybody|the whole \w+(?: base)?|overall|in general|in total|all of them|all together|the entire \w+(?: base)?|no filters?|without (?:any|the|those) filters?|(?:remove|drop|clear) (?:all |the |any )?filters?) /.test(text)) delete kept['segment'];
   if (!drops) return kept;
