@@ -1,4 +1,5 @@
 import { findHorizons, findWindows } from './calendar/duration-grammar.js';
+import { offeringWords } from './lexicon/plain-words.js';
 import { personStems } from './lexicon/synonyms.js';
 import type { Mention } from './names/mention.js';
 import type { Question } from './question.js';
@@ -28,12 +29,13 @@ export function doubtsAbout(args: Readonly<Record<string, unknown>>, reading: Re
 function isTelling({ first, end, readings }: Mention, { tokens }: Question): boolean {
   const [best] = readings;
   if (!best || best.score < 0.85 || !best.whole || best.bare) return false;
+  if (best.entity.kind === 'source' && end - first === 1 && offeringWords.includes(tokens[first]?.word ?? '')) return false;
   if (tokens.slice(first, end).every(({ stem }) => personStems.has(stem))) return false;
   return ['activity', 'outcome', 'value', 'term', 'source', 'change'].includes(best.entity.kind);
 }
 
 const negation = / (without|except|excluding|exclude|never|other than|apart from) /;
-const comparison = / (versus|compared to|compared with|against) /;
+const comparison = / (versus|compared to|compared with) /;
 
 /** `without` and `versus` that nothing in the plan answers to. */
 function unmetWords({ words }: Question, args: Readonly<Record<string, unknown>>): string[] {

@@ -116,7 +116,7 @@ function declineUnknown(unknown: readonly number[], question: Question, intents:
 
 /** No words ask for a tool: something of the catalog is named, or nothing is. */
 function withoutTool(question: Question, intents: readonly Intent[]): Planned {
-  if (question.mentions.length > 0 || / (?:it|this|that|they|them|we|our|customers?|compare|break|show) /.test(question.words.text)) {
+  if (question.mentions.length > 0 || /^ (?:what|why|how|who|which|when|where|is|are|did|does|show|can) .{0,30}$| (?:it|this|that|they|them|we|our|customers?|compare|break|show) /.test(question.words.text)) {
     return settle({ clarify: { about: 'tool', question: 'What would you like to know?', options: toolOptions(intents) } }, 0.5, question, intents);
   }
   return settle(outOfScope(), 0.6, question, intents);

@@ -1,7 +1,7 @@
 import type { Reading } from '../reading.js';
 import type { Candidate } from '../names/find-names.js';
 
-const openings = /^(?:by|per|each|every|across|between|among|over|split|which|what|for|of|in|on)$/;
+const superlative = / (?:best|worst|most|least|highest|lowest|biggest|fastest|slowest|better|worse) /;
 const sureOpenings = /^(?:by|per|each|every|across)$/;
 
 /** The trait that the question splits by: `by channel`, `for each country`, `which plan converts best`. */
@@ -27,5 +27,6 @@ function opensWith({ first }: Candidate, expression: RegExp, reading: Reading): 
 
 /** `which channel converts best`, `what age group drops out most`. */
 function isAskedFor(trait: Candidate, reading: Reading): boolean {
-  return /^(?:which|what)$/.test(reading.wordAt(trait.first - 1)) && openings.test(reading.wordAt(trait.first - 1)) && !/^(?:be|is|are|do)$/.test(reading.wordAt(trait.end));
+  if (!/^(?:which|what)$/.test(reading.wordAt(trait.first - 1))) return false;
+  return superlative.test(reading.question.words.text) || !/^(?:be|is|are|do)$/.test(reading.wordAt(trait.end));
 }

@@ -2,7 +2,7 @@ import type { Reading } from '../reading.js';
 
 export type Sentiment = 'negative' | 'positive';
 
-const negative = /(?<= )(?:complain\w*|complaints?|gripes?|pain points?|pains?|annoy\w*|frustrat\w*|unhappy|upset\w*|angry|rag(?:e|ing)|rants?|ranting|hat(?:e|es|ing|ed)|dislik\w*|bother\w*|negative(?:ly)?|critic\w*|worst|moan\w*|grumbl\w*|whin\w*|dissatisf\w*|bad|problems?|disappoint\w*|issues?|mad|worr\w*|irritat\w*|struggl\w*|trouble\w*|detest\w*)(?= )/g;
+const negative = /(?<= )(?:complain\w*|complaints?|gripes?|pain points?|pains?|annoy\w*|frustrat\w*|unhappy|upset\w*|angry|rag(?:e|ing)|rants?|ranting|hat(?:e|es|ing|ed)|dislik\w*|bother\w*|negative(?:ly)?|critic\w*|worst|moan\w*|grumbl\w*|whin\w*|dissatisf\w*|bad|problems?|disappoint\w*|issues?|mad|worr\w*|irritat\w*|struggl\w*|trouble\w*|detest\w*|bugging|concerns?|criticis\w*)(?= )/g;
 const positive = /(?<= )(?:prais\w*|love[sd]?|loving|like[sd]?(?! to )|enjoy\w*|appreciat\w*|happy|happiest|positive(?:ly)?|satisfied|delight\w*|compliment\w*|good things|best things?|kudos|thrilled|pleased|glowing)(?= )/g;
 
 /** The feeling that is asked about, in any of the words for it. */
@@ -10,13 +10,17 @@ export function takeSentiment(reading: Reading): Sentiment | undefined {
   const words = reading.question.words;
   const isNegated = (first: number): boolean => /^(?:not|never)$/.test(reading.wordAt(first - 1));
   const bad = words.matches(negative).filter((span) => reading.isFree(span));
-  const good = words.matches(positive).filter((span) => reading.isFree(span) && !/^(?:would|i)$/.test(reading.wordAt(span.first - 1)));
+  const good = words.matches(positive).filter((span) => reading.isFree(span) && !/^(?:would|i)$/.test(reading.wordAt(span.first - 1)) && !isLikeness(span.first, reading));
   for (const span of [...bad, ...good]) reading.take(span);
   if (bad.length > 0) return 'negative';
   const [first] = good;
   if (!first) return undefined;
   return isNegated(first.first) ? 'negative' : 'positive';
 }
+
+/** `what is it like`, `look like`: no liking. */
+const isLikeness = (first: number, reading: Reading): boolean =>
+  /^like/.test(reading.wordAt(first)) && / (?:is|are|was|look|looks|feel|feels|sound|sounds|be) (?:\w+ ){0,6}?like /.test(reading.question.words.text) && !/ do(?:es)? /.test(reading.question.words.text);
 
 export interface Ratings {
   readonly min_rating?: number;

@@ -1,7 +1,7 @@
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 
-const leading = /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need|which|what|common|frequent|popular|important|typical|likely)$/;
+const leading = /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need|which|what|suggest|recommend|want|make|summarise|any|our|common|frequent|popular|important|typical|likely)$/;
 const strong = /^(?:top|first|best|worst|bottom|latest|newest|biggest|largest|limit|riskiest|to|it)$/;
 const ranking = /^(?:most|biggest|largest|best|worst|top|highest|latest|newest|riskiest|main|common|frequent|valuable|key)$/;
 const things = new Set('quot review comment ticket theme topic complaint gripe thing path rout sequenc action idea account name exampl messag text option suggest recommend recent'.split(' '));

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading.js';
+import { overlaps, type Span } from '../text/word-text.js';
 
 const expressions = {
   value:
@@ -11,10 +12,14 @@ const expressions = {
 /** By what a list is wanted in order. */
 export function takeSort<Order extends keyof typeof expressions>(reading: Reading, ...orders: readonly Order[]): Order | undefined {
   for (const order of orders) {
-    const match = reading.question.words.matches(expressions[order]).find((span) => reading.isFree(span) && !reading.overlapsPeriod(span));
+    const match = reading.question.words.matches(expressions[order]).find((span) => reading.isFree(span) && !reading.overlapsPeriod(span) && !isInTerm(span, reading));
     if (!match) continue;
     reading.take(match);
     return order;
   }
   return undefined;
 }
+
+/** `big spenders` are customers by that name. */
+const isInTerm = (span: Span, reading: Reading): boolean =>
+  reading.question.mentions.some((mention) => mention.readings[0]?.entity.kind === 'term' && overlaps(mention, span));

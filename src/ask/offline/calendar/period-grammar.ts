@@ -118,6 +118,7 @@ function readPlain(text: WordText, first: number, context: PeriodContext): Perio
   const opening = endsVerb(text, first) ? undefined : text.matchAt(within, first);
   const moment = readMoment(text, opening ? opening.end : first, context);
   if (!moment || (moment.vague && !opening)) return undefined;
+  if (isYear(moment) && first > 0 && matchesWord(text, first - 1, /^(?:over|under|above|below|than|least|most|exceeding|from|to)$/)) return undefined;
   if (opening && isYear(moment) && !matchesWord(text, first, /^(?:in|during|for|of|from|throughout|on)$/)) return undefined;
   const { from, to, unit, lastDays, end } = moment;
   return { first, end, period: { from, to }, unit, ...(lastDays === undefined ? {} : { lastDays }) };

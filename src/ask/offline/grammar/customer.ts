@@ -8,7 +8,7 @@ export const customer: ToolGrammar = {
   tool: 'customer',
   evidence: (question) => {
     const found = findCustomer(new Reading(question));
-    return found ? (found.sure ? 5 : 2) : -3;
+    return found ? (found.sure ? 6.5 : 2) : -3;
   },
   read(reading) {
     const named = takeCustomer(reading);

@@ -39,13 +39,13 @@ function chainEvidence(question: Question): number {
   const counted = / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
   const windowed = findWindows(question.words).length > 0;
   if (takeChain(new Reading(question)) === undefined) return steps.length === 1 && windowed && counted ? 3 : 0;
-  if (/ then /.test(text)) return 10;
+  if (/ then /.test(text)) return 12;
   const linked = / (?:from|to|into) /.test(text);
   const personal = / (?:who|that|those|customers|people|users) /.test(text);
   if (/(?<= )(?:path|paths|route|routes|sequence|sequences|how do)(?= )/.test(text)) return 0;
   const asked = counted || (windowed && / (?:did|do|does) /.test(text));
-  const ordered = readOrder(text) === undefined ? 0 : 4;
-  return (linked ? 4 : 0) + (counted ? 3 : 0) + (personal && counted ? 3 : 0) + (windowed && asked ? 6 : 0) + ordered;
+  const ordered = readOrder(text) === undefined ? 0 : 8;
+  return (linked ? (personal || counted ? 4 : 9) : 0) + (counted ? 3 : 0) + (personal && counted ? 3 : 0) + (windowed && asked ? 6 : 0) + ordered;
 }
 
 const asksWhy = (reading: Reading): boolean =>
@@ -58,7 +58,7 @@ function takeScope(reading: Reading, explain: boolean): { journey?: string; step
   if (chain) return chain;
   const journey = takeJourney(reading);
   const at = takeLeavePoint(reading, journey, explain);
-  const about = journey ?? (at === undefined ? journeyOfStage(reading) : undefined);
+  const about = journey ?? (at === undefined ? (journeyOfStage(reading) ?? journeyOfThing(reading)) : undefined);
   return { ...(about === undefined ? {} : { journey: about }), ...(at === undefined ? {} : { at }) };
 }
 
@@ -89,6 +89,18 @@ function journeyOfStage(reading: Reading): string | undefined {
   const step = saidSteps(reading).find(({ end }) => /^(?:funnel|journey|process|flow)$/.test(reading.wordAt(end)));
   const [journey] = step ? reading.question.company.journeysWith(step.activity) : [];
   if (journey !== undefined && step) reading.take(step);
+  return journey;
+}
+
+/** `where do deals die` is about the journey that deals go through. */
+function journeyOfThing(reading: Reading): string | undefined {
+  const { company } = reading.question;
+  const things = reading.free(({ entity, bare, score }) => entity.kind === 'activity' && (bare || score < 0.6) && score >= 0.4 && company.isStage(entity.name));
+  const isObject = (first: number): boolean => /^(?:do|are|the|our|why|lose|losing)$/.test(reading.wordAt(first - 1));
+  const thing = things.find(({ first }) => isObject(first));
+  if (!thing) return undefined;
+  const [journey] = company.journeysWith(thing.entity.name);
+  reading.take(thing);
   return journey;
 }
 

@@ -1,14 +1,16 @@
 import { takeSurrounding } from '../arguments/take-duration.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
 import { takeJourney, takeOutcome } from '../arguments/take-names.js';
+import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
+import { overlaps } from '../text/word-text.js';
 import { askForChange } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 export const effect: ToolGrammar = {
   tool: 'effect',
-  evidence: ({ candidates }) => (candidates.some(({ entity, score }) => entity.kind === 'change' && score > 0.7) ? 3 : 0),
+  evidence: changeEvidence,
   read(reading) {
     const change = takeChange(reading);
     const window_days = takeSurrounding(reading);
@@ -19,6 +21,15 @@ export const effect: ToolGrammar = {
     return { args, ...(change === undefined && at === undefined ? { missing: askForChange(reading.question) } : {}) };
   },
 };
+
+/** A named change speaks for this tool, unless it only tells since when. */
+function changeEvidence({ candidates, periods, words }: Question): number {
+  const change = candidates.find(({ entity, score }) => entity.kind === 'change' && score > 0.7);
+  if (!change) return 0;
+  const isPeriod = periods.some((period) => overlaps(period, change));
+  if (!isPeriod) return 3;
+  return / (?:effect|impact|affect\w*|better|worse|improve\w*|up|down|hurt|help\w*|before and after) /.test(words.text) ? 5 : -4;
+}
 
 /** A change by its name, or by the part of it that no other change shares. */
 function takeChange(reading: Reading): string | undefined {

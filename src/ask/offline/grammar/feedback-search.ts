@@ -1,6 +1,7 @@
 import { takeSentiment } from '../arguments/take-feeling.js';
 import { takeFeedbackNouns } from '../arguments/take-feedback-nouns.js';
 import { takeLimit } from '../arguments/take-limit.js';
+import { activityMentions } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
 import type { Question } from '../question.js';
@@ -19,8 +20,10 @@ export const feedbackSearch: ToolGrammar = {
     const source = takeSource(reading, true);
     takeFeedbackNouns(reading);
     const sentiment = takeSentiment(reading);
+    const asksWhom = / (?:who|whose) /.test(reading.question.words.text);
+    if (!asksWhom) for (const { first, end } of activityMentions(reading)) reading.take({ first, end });
     const limit = takeLimit(reading);
-    const segment = takeSegment(reading, { withoutActivities: !/ (?:who|whose) /.test(reading.question.words.text) });
+    const segment = takeSegment(reading, { withoutActivities: !asksWhom });
     const args = { about: subject?.about, source, sentiment, segment, period: takePeriod(reading), limit };
     return { args, ...(subject === undefined ? { missing: askForSubject() } : {}) };
   },

@@ -75,5 +75,7 @@ export function countsPeople(reading: Reading): boolean {
     const behind = tokens.slice(end, end + (stop < 0 ? 4 : stop));
     return behind.some(({ stem }) => personStems.has(stem));
   });
-  return near || / (?:who|people|everyone|anyone) /.test(words.text) || (many.length === 0 && tokens.some(({ stem }) => personStems.has(stem)) && !/ per (?:customer|user) /.test(words.text));
+  const counted = activityMentions(reading)[0]?.first ?? tokens.length;
+  const before = tokens.slice(0, counted).some(({ stem }, place) => personStems.has(stem) && !/^(?:per|for|from|by)$/.test(reading.wordAt(place - 1)));
+  return near || / (?:who|everyone|anyone) /.test(words.text) || (many.length === 0 && before);
 }

@@ -3,11 +3,13 @@ import { takeOutcome } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
+import type { Span } from '../text/word-text.js';
 import { askForOutcome } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 export const momentsOfTruth: ToolGrammar = {
   tool: 'moments_of_truth',
+  evidence: ({ words }) => (/ (?:makes?|making) .*(?:likely|likelier) /.test(words.text) ? 3 : 0),
   read(reading) {
     const direction = takeDirection(reading);
     const outcome = takeOutcome(reading, { anyActivity: true, partly: true }) ?? takeGeneralLeaving(reading);
@@ -23,8 +25,9 @@ const likelier = /(?<= )(?:helps?|helping|boosts?|boosting|increas\w*|rais\w*|im
 /** Only where it is said: what drives or predicts is neutral. */
 function takeDirection(reading: Reading): 'positive' | 'negative' | undefined {
   const { words } = reading.question;
-  const [negative] = words.matches(lessLikely).filter((span) => reading.isFree(span));
-  const [positive] = words.matches(likelier).filter((span) => reading.isFree(span));
+  const isSaid = (span: Span): boolean => reading.isFree(span) && !reading.overlapsPeriod(span);
+  const [negative] = words.matches(lessLikely).filter(isSaid);
+  const [positive] = words.matches(likelier).filter(isSaid);
   if (negative && !positive) return 'negative';
   return positive && !negative ? 'positive' : undefined;
 }

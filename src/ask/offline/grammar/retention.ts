@@ -11,16 +11,26 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const retention: ToolGrammar = {
   tool: 'retention',
-  evidence: ({ words }) => (/ (?:might|may|could|likely|unlikely|risk|will) /.test(words.text) ? -5 : 0),
+  evidence: ({ words }) => {
+    if (/ (?:might|may|could|likely|unlikely|risk|will) |^ why /.test(words.text)) return -5;
+    return / (?:still (?:active|around|use|using|here|with)|keep(?:s)? \w+ing) /.test(words.text) ? 3 : 0;
+  },
   read(reading) {
     const interval = takeInterval(reading);
     const { compare } = takeCompare(reading);
     const breakdown = typeof compare === 'object' && 'trait' in compare ? compare.trait : takeBreakdown(reading);
+    takeAge(reading);
     const ends = takeStartAndReturn(reading);
     const segment = takeSegment(reading);
     return { args: { ...ends, interval, segment, breakdown, period: takePeriod(reading) } };
   },
 };
+
+/** `3 months after signing up`: retention shows every age, so none needs naming. */
+function takeAge(reading: Reading): void {
+  const ages = reading.question.words.matches(/(?<= )(?:\d+ )?(?:days?|weeks?|months?|years?) (?:after|later|on|since|into)(?= )|(?<= )(?:after|within|in) (?:\d+|a|an) (?:days?|weeks?|months?|years?)(?= )/g);
+  for (const age of ages) reading.take({ first: age.first, end: /^(?:after|since|on)$/.test(reading.wordAt(age.end - 1)) ? age.end - 1 : age.end });
+}
 
 const returning = /^(?:keep|keeps|still|back|again|return|returns|continue|stay|repeat|use|using|on|to)$/;
 const starting = /^(?:after|since|who|that|once|from|of|starting|first|their|following)$/;

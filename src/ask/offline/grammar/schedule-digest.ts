@@ -5,7 +5,7 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const scheduleDigest: ToolGrammar = {
   tool: 'schedule_digest',
-  evidence: ({ words }) => (regular.test(words.text) && sending.test(words.text) ? 8 : 0),
+  evidence: ({ words }) => (regular.test(words.text) && (sending.test(words.text) || timed.test(words.text)) ? 8 : 0),
   read(reading) {
     const action = readAction(reading);
     if (action !== 'subscribe') return { args: { action } };
@@ -16,6 +16,7 @@ export const scheduleDigest: ToolGrammar = {
 };
 
 const regular = / (?:every|each|weekly|daily|on) (?:first thing )?(?:\w+ ){0,2}?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|week|morning|day) | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:at|morning|afternoon|evening) | weekly /;
+const timed = / (?:every|each|on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|morning)(?: mornings?)? (?:at )?(?:\d|[\d:]+)/;
 const sending = / (?:send|mail|email|post|share|schedule|remind|deliver|subscribe|sign me up|push|ping|drop) /;
 
 function readAction({ question }: Reading): 'subscribe' | 'unsubscribe' | 'list' {

@@ -7,6 +7,7 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const segments: ToolGrammar = {
   tool: 'segments',
+  evidence: ({ words }) => (/^ (?:\w+ )?(?:which|what) (?:\w+ )?(?:groups?|segments?|types?|kinds?|clusters?|sorts?) /.test(words.text) ? 2 : 0),
   read(reading) {
     const k = takeCount(reading);
     const outcome = asksForOutcome(reading) ? (takeOutcome(reading) ?? takeGeneralLeaving(reading)) : undefined;

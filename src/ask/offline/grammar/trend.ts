@@ -15,7 +15,7 @@ export const trend: ToolGrammar = {
   tool: 'trend',
   read(reading) {
     const interval = takeInterval(reading);
-    const said = readMeasure(reading);
+    const said = readMeasure(reading) ?? (namesRate(reading) ? 'conversion' : undefined);
     const breakdown = takeBreakdown(reading);
     const subject = said === 'conversion' ? takeRate(reading) : takeSubject(reading);
     const comparison = takeCompare(reading);
@@ -30,6 +30,15 @@ export const trend: ToolGrammar = {
     };
   },
 };
+
+/** `churn by month`, `how has activation developed`: the outcome's own noun, uncounted, is a rate. */
+function namesRate(reading: Reading): boolean {
+  if (/ (?:how many|number|count|how often|times|total|more|fewer) /.test(reading.question.words.text) || reading.isFollowUp) return false;
+  return reading.question.mentions.some(({ first, end, readings }) => {
+    const outcome = readings.find(({ entity, score }) => entity.kind === 'outcome' && score > 0.98);
+    return outcome !== undefined && end - first === 1 && reading.wordAt(first) === outcome.entity.name.toLowerCase() && /(?:ion|tion|churn|attrition|retention)$/.test(outcome.entity.name.toLowerCase());
+  });
+}
 
 interface Subject {
   readonly activity?: string;

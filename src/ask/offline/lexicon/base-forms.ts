@@ -20,6 +20,7 @@ give: gave given
 come: came
 become: became
 find: found
+lead: led
 keep: kept
 think: thought
 tell: told

@@ -76,7 +76,7 @@ why … not|never .. <activity>
 why … fail to <activity>
 why … {leave}|{lose}
 why … get .. stuck
-why … not|never .. finish|complete|reach|make|get
+why … not|never .. finish|complete|reach|make|get|come|return|continue|stay
 how come … {leave}|never|not|{lose}
 reason … {leave}|{lose}|not|never
 what keep|stop|prevent|hold|block .. <person>? from|back
@@ -290,7 +290,6 @@ least likely to stay|return|come|renew
 not|never .. come back
 not|never return|renew|stay
 might|may|could|will not|never? .. come back|return|stay|renew
-sign of leave|churn|cancel|quit
 show sign of
 lose|losing … soon|next|this|in|over`,
     strong: `
@@ -589,12 +588,12 @@ frustration
 happy about|with
 {please} about|most|least|in|at|with|us|our
 what do … {please}
-what be|do <person> say|think|talk|write|feel about? us|our?
-say about us|our
+what be|do <person> say|think|talk|write|feel about us
+say about us
 say in|on|since|this|last
 what be … say
 what do … say
-talk about us|our
+talk about us
 how do … feel
 satisfied with
 sentiment
@@ -604,7 +603,7 @@ what … review|comment|ticket|feedback|survey … be about
 {writing} … about what
 biggest|main|common|big|top problem|issue|complaint|pain|worry|concern|frustration
 what bother
-what … think|feel about|of us|our
+what … think|feel about|of us
 what be the? mood
 star review
 be say about

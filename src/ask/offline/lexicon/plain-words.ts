@@ -101,6 +101,8 @@ hard easy difficult difficulty trouble struggle struggling effort
 late early quick slow fast faster slower quicker
 let lets letting allow allows
 able unable fit fits
+sell sold selling sale
+mistake success failure disaster flop win improvement setback surprise blessing curse
 `;
 
 export const plainWords: readonly string[] = [...new Set(`${grammar} ${analysis} ${surroundings}`.trim().split(/\s+/))];

@@ -93,7 +93,7 @@ const persons = `
 customer user client account company people person member shopper buyer subscriber visitor patient player guest
 business organisation organization firm consumer folk guy individual merchant household tenant traveller traveler
 passenger reader viewer student learner donor policyholder owner applicant gamer
-everyone everybody anyone anybody someone somebody nobody lead prospect
+everyone everybody anyone anybody someone somebody nobody lead prospect firm corporation
 `;
 
 /** Verbs that say little: what is viewed, opened or sent says more. */

@@ -1,7 +1,7 @@
 import { phrasalStems } from '../lexicon/synonyms.js';
 import type { Token } from '../text/token.js';
-import type { Span } from '../text/word-text.js';
-import type { Entity } from './entity.js';
+import { contains, type Span } from '../text/word-text.js';
+import { entityKey, type Entity } from './entity.js';
 import type { IndexedForm, NameIndex } from './name-index.js';
 
 /** Words of the question that may mean something of the catalog. */
@@ -35,7 +35,28 @@ const leastCoverage = 0.4;
 
 /** Everything of the catalog that the words may mean, overlapping readings included. */
 export function findNames(tokens: readonly Token[], index: NameIndex): Candidate[] {
-  return [...hitsByForm(tokens, index)].flatMap(([form, hits]) => clusters(form, hits, tokens, index));
+  const found = [...hitsByForm(tokens, index)].flatMap(([form, hits]) => clusters(form, hits, tokens, index));
+  return withoutParts(found);
+}
+
+/** Of two readings as one name, the longer one, unless the shorter fits better. */
+function withoutParts(found: readonly Candidate[]): Candidate[] {
+  const byEntity = new Map<string, Candidate[]>();
+  for (const candidate of found) {
+    const key = entityKey(candidate.entity);
+    const same = byEntity.get(key);
+    if (same) same.push(candidate);
+    else byEntity.set(key, [candidate]);
+  }
+  return [...byEntity.values()].flatMap((same) =>
+    same.filter(
+      (candidate, place) =>
+        !same.some(
+          (other, otherPlace) =>
+            otherPlace !== place && contains(other, candidate) && (other.score > candidate.score || (other.score === candidate.score && otherPlace < place)),
+        ),
+    ),
+  );
 }
 
 function hitsByForm(tokens: readonly Token[], index: NameIndex): Map<IndexedForm, Hit[]> {
@@ -61,14 +82,11 @@ function hitsByForm(tokens: readonly Token[], index: NameIndex): Map<IndexedForm
 
 function clusters(form: IndexedForm, hits: readonly Hit[], tokens: readonly Token[], index: NameIndex): Candidate[] {
   const found: Candidate[] = [];
-  let reached = 0;
   for (const [start, hit] of hits.entries()) {
-    if (hit.token < reached) continue;
     const chosen = trimEdges(grow(hit, hits.slice(start + 1), tokens), form);
     const candidate = rate(form, chosen, index);
     if (!candidate) continue;
     found.push(candidate);
-    reached = candidate.end;
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { DeclinePlan } from '../../plan.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
+import { personStems } from '../lexicon/synonyms.js';
 import type { Span } from '../text/word-text.js';
 import { grammarStems, isPlace } from '../vocabulary.js';
 
@@ -22,7 +23,20 @@ export function unknownWords(reading: Reading): number[] {
     .freeTokens()
     .filter((token) => !aside.some(({ first, end }) => first <= token && token < end))
     .filter((token) => isUnknown(token, question))
-    .filter((token) => !isPreamble(token, question));
+    .filter((token) => !isPreamble(token, question))
+    .filter((token) => !isMereVerb(token, question));
+}
+
+const nounLeads = /^(?:a|an|the|our|my|their|its|your|by|per|of|in|on|at|from|via|with|for|to|about|many|much|any|some|no|each|every|which|what|and|or|who|that|not|never)$/;
+
+/** A verb that only tells how: `did the new onboarding lift activation`. What customers did is another matter. */
+function isMereVerb(token: number, question: Question): boolean {
+  const word = question.tokens[token];
+  const before = question.tokens[token - 1];
+  if (!word || !before || !question.company.speller.isVerb(word.word)) return false;
+  if (nounLeads.test(before.word) || personStems.has(before.stem)) return false;
+  const isBeforePersons = personStems.has(question.tokens[token + 1]?.stem ?? '');
+  return !isBeforePersons && !/ (?:how many|how much|number of|list|rate|share) /.test(question.words.text);
 }
 
 function isUnknown(token: number, question: Question): boolean {

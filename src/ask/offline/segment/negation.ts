@@ -16,7 +16,7 @@ export function negatedSpans(reading: Reading): Span[] {
     const pair = `${token.word} ${reading.wordAt(first + 1)}`;
     const double = twoWords.test(pair);
     if (!double && !negators.test(token.word)) return [];
-    if (isHarmless(pair)) return [];
+    if (isHarmless(pair) || mentions.some((mention) => mention.first <= first && first < mention.end)) return [];
     let end = first + (double ? 2 : 1);
     while (end < tokens.length) {
       const mention = mentions.find((each) => each.first <= end && end < each.end);

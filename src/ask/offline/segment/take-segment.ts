@@ -46,15 +46,15 @@ function happenings(mentions: readonly Mention[], negated: readonly Span[], read
   return mentions.flatMap((mention) => {
     const activity = activityIn(mention, reading);
     if (activity === undefined || !reading.isFree(mention)) return [];
-    if (isBare(mention, activity) && !isHad(mention, reading)) return [];
     const isNegated = negated.some((span) => overlaps(span, mention));
+    if (isBare(mention, activity) && !isNegated && !isHad(mention, reading)) return [];
     const condition = readHappening(activity, mention, isNegated, reading, ownsPeriods);
     reading.take(mention);
     return [condition];
   });
 }
 
-const isBare = ({ readings }: Mention, activity: string): boolean => readings.some(({ entity, bare }) => entity.name === activity && bare);
+const isBare = ({ readings }: Mention, activity: string): boolean => readings.find(({ entity }) => entity.name === activity)?.bare ?? false;
 
 /** A thing without what happened to it is a condition where customers have it: `with a ticket`, `without demos`. */
 function isHad({ first }: Span, reading: Reading): boolean {

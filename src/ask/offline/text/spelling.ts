@@ -46,9 +46,19 @@ export class Speller {
     }
   }
 
+  isVocabulary(stem: string): boolean {
+    return this.known.has(stem);
+  }
+
   /** True for what is spelt right: a word of the grammar or the catalog, or any common one. */
   knows(word: string, stem: string): boolean {
     return this.known.has(stem) || this.known.has(word) || this.realWords.has(word);
+  }
+
+  /** True for a word that English conjugates. */
+  isVerb(word: string): boolean {
+    const base = word.replace(/(?:ed|ing|s)$/, '');
+    return [base, `${base}e`].some((each) => this.realWords.has(`${each.replace(/e$/, '')}ing`) && (this.realWords.has(`${each.replace(/e$/, '')}ed`) || this.realWords.has(each)));
   }
 
   /** The known stem that `stem` is a misspelling of; undefined when none or two are equally near. */

@@ -32,7 +32,7 @@ export function periodOf(args: object): Period | undefined {
 /** Arguments beside the customers that mean the same to both tools. */
 export function sharedArguments(before: ToolPlan, tool: string): Record<string, unknown> {
   const args: Readonly<Record<string, unknown>> = before.args;
-  const keys = sharedKeys[tool] ?? [];
+  const keys = (sharedKeys[tool] ?? []).filter((key) => key !== 'period' || before.tool !== 'trend');
   return Object.fromEntries(Object.entries(args).filter(([key, value]) => keys.includes(key) && value !== undefined));
 }
 

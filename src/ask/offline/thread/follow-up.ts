@@ -28,7 +28,8 @@ export function leaningOf(question: Question, intents: readonly Intent[], before
   const same = intents.find(({ tool }) => tool === before.tool);
   if (isElliptic && !points && (same?.score ?? 0) >= own.score - 2.5) return { kind: 'change', before };
   if (isElliptic && isDetail(own, question)) return { kind: 'change', before };
-  return points ? { kind: 'carry', before, tool: own.tool } : { kind: 'none' };
+  const isShort = question.tokens.length <= 6 && question.mentions.length === 0;
+  return points || isShort ? { kind: 'carry', before, tool: own.tool } : { kind: 'none' };
 }
 
 /** A short question that names something of the catalog, a period or a number, and asks nothing of its own. */
