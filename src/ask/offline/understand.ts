@@ -69,7 +69,7 @@ function planInThread(question: Question, intents: readonly Intent[], leaning: E
     const text = question.words.text;
     const options = {
       replaces: / instead /.test(text),
-      adds: /^ (?:and )?(?:also|add|include|including|plus) | (?:as well|in addition|add|include) /.test(text),
+      adds: /^ (?:and )?(?:also|add|include|including) | (?:as well|in addition|add|include) /.test(text),
       next: /^ (?:and|what about|how about|same|the same|now|but what about) /.test(text),
     };
     const earlier: Readonly<Record<string, unknown>> = before.args;

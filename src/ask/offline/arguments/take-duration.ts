@@ -1,4 +1,4 @@
-import { findHorizons, findSurroundings, findWindows, type Duration } from '../calendar/duration-grammar.js';
+import { findHorizons, findLengths, findSurroundings, findWindows, type Duration } from '../calendar/duration-grammar.js';
 import type { Reading } from '../reading.js';
 
 const takeFirst = (found: readonly Duration[], reading: Reading): number | undefined => {
@@ -11,6 +11,9 @@ const takeFirst = (found: readonly Duration[], reading: Reading): number | undef
 /** How many days ahead the question looks. */
 export const takeHorizon = (reading: Reading): number | undefined =>
   takeFirst(findHorizons(reading.question.words, reading.question.today), reading);
+
+/** Any length of time, where only one can be meant. */
+export const takeLength = (reading: Reading): number | undefined => takeFirst(findLengths(reading.question.words), reading);
 
 /** Within how many days one thing must follow another. */
 export const takeWindow = (reading: Reading): number | undefined => takeFirst(findWindows(reading.question.words), reading);

@@ -27,6 +27,7 @@ function isLimit(place: number, reading: Reading): boolean {
   if (/^(?:than|least|most|over|above|under|below|exceed\w*)$/.test(before)) return false;
   if (/^(?:day|days|week|weeks|month|months|quarter|quarters|year|years|hour|hours|percent|star|stars|or|times|euro|euros|dollar|dollars)$/.test(after)) return false;
   if (strong.test(before) || ranking.test(after) || /^(?:only|please|max)$/.test(after)) return true;
+  if (after === 'of' && /^(?:them|those|these)$/.test(reading.wordAt(place + 2))) return true;
   const { tokens } = reading.question;
   const near = tokens.slice(place + 1, place + 6);
   const stop = near.findIndex(({ pause, word }) => pause === '.' || /^(?:who|that|with|in|at|from)$/.test(word));

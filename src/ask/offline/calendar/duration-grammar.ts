@@ -56,5 +56,8 @@ export const findWindows = (text: WordText): Duration[] => read(text, within);
 /** How long a thing has not happened: `for 14 days`. */
 export const findSpells = (text: WordText): Duration[] => read(text, spells);
 
+/** `90 days`, whatever it is the length of. */
+export const findLengths = (text: WordText): Duration[] => read(text, [new RegExp(`(?<= )${count} ${unit}(?= )`, 'g')]);
+
 /** How much to look at on each side of a change: `a 60 day window`. */
 export const findSurroundings = (text: WordText): Duration[] => read(text, around);

@@ -35,10 +35,9 @@ export const dropOffs: ToolGrammar = {
 /** Two activities, one after the other, are a small funnel. */
 function chainEvidence(question: Question): number {
   const text = question.words.text;
-  const steps = saidSteps(new Reading(question));
   const counted = / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
   const windowed = findWindows(question.words).length > 0;
-  if (takeChain(new Reading(question)) === undefined) return steps.length === 1 && windowed && counted ? 3 : 0;
+  if (takeChain(new Reading(question)) === undefined) return windowed && counted && takeLoneStep(new Reading(question)) ? 8 : 0;
   if (/ then /.test(text)) return 12;
   const linked = / (?:from|to|into) /.test(text);
   const personal = / (?:who|that|those|customers|people|users) /.test(text);

@@ -1,5 +1,5 @@
 import { findHorizons } from '../calendar/duration-grammar.js';
-import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
+import { takeHorizon, takeLength, takeWindow } from '../arguments/take-duration.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
 import { takeJourney, takeOutcome } from '../arguments/take-names.js';
 import type { Reading } from '../reading.js';
@@ -10,7 +10,7 @@ export const forecast: ToolGrammar = {
   tool: 'forecast',
   evidence: ({ words, today }) => (findHorizons(words, today).length > 0 && / (?:will|expect\w*|forecast\w*|predict\w*|project\w*|going to) /.test(words.text) ? 2 : 0),
   read(reading) {
-    const horizon_days = takeHorizon(reading) ?? takeWindow(reading);
+    const horizon_days = takeHorizon(reading) ?? takeWindow(reading) ?? takeLength(reading);
     const named = namesJourney(reading) ? takeJourney(reading) : undefined;
     const outcome = takeOutcome(reading) ?? takeGeneralLeaving(reading);
     const journey = named ?? (outcome === undefined ? takeJourney(reading) : undefined);

@@ -16,7 +16,9 @@ export function takeLeavePoint(reading: Reading, journey: string | undefined, as
   const missed = asksWhy ? (steps.find(({ negated }) => negated) ?? steps.find((step) => isHeldBack(step, reading))) : undefined;
   if (!missed) return undefined;
   reading.take(missed);
-  return isUnfinished(missed, reading) ? missed.activity : stageBefore(missed.activity, journey, reading);
+  const left = isUnfinished(missed, reading) ? missed.activity : stageBefore(missed.activity, journey, reading);
+  for (const step of steps) if (step.activity === left) reading.take(step);
+  return left;
 }
 
 function leavesFrom(step: Step, reading: Reading): boolean {

@@ -58,6 +58,40 @@ person: persons
 people: peoples
 bad: worse worst
 criterion: criteria
+freeze: froze frozen freezing
+steal: stole stolen
+wear: wore worn
+throw: threw thrown
+hide: hid hidden
+ride: rode ridden
+sing: sang sung
+sink: sank sunk
+shake: shook shaken
+shrink: shrank shrunk
+sleep: slept
+slide: slid
+shoot: shot
+lend: lent
+catch: caught
+teach: taught
+fight: fought
+seek: sought
+fly: flew flown
+eat: ate eaten
+drink: drank drunk
+stand: stood
+strike: struck
+ring: rang rung
+lie: lay lain lying
+light: lit
+withdraw: withdrew withdrawn
+undergo: underwent undergone
+overdraw: overdrew overdrawn
+run: ran running runs
+set: setting sets
+get: getting
+put: puts
+sit: sat sitting
 analysis: analyses
 index: indices
 big: bigger biggest

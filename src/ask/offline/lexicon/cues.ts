@@ -49,6 +49,8 @@ funnel
 where|which|what|when … {lose} <person>
 where … {leave}|{lose}
 where … get .. stuck
+share|percentage|percent|proportion|fraction of
+which … {lose} the? most|more
 which|what {place} … {leave}|{lose}|worst|bad|weak|hurt|leaky|low
 which|what {place} of|in the? <journey>
 which|what <journey> {place}
@@ -93,7 +95,6 @@ in any order
 in strict order`,
     strong: `
 from <activity> to <activity>
-share|percentage|percent|proportion|fraction of
 how many of
 of those|the|all who … how many
 of .. <person> who … how many

@@ -51,7 +51,6 @@ deposit fund
 borrow loan
 rating review
 rate rating
-member membership
 click press tap hit
 cart basket bag trolley
 teammate colleague coworker

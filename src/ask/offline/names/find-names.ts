@@ -25,7 +25,7 @@ interface Hit {
 
 /** Words that may stand between the words of a name: `connect their bank`, `opened at least 3 tickets`. */
 const between = new Set(
-  'the a an my our their his her its your this that these those some any more another of in to for with up into onto on at by be have do get again new first least most than one two and page own so many much very actually ever something it them as out time through'.split(
+  'will or the a an my our their his her its your this that these those some any more another of in to for with up into onto on at by be have do get again new first least most than one two and page own so many much very actually ever something it them as out time through'.split(
     ' ',
   ),
 );

@@ -72,8 +72,22 @@ function valueForms(trait: CatalogTrait): NameForm[] {
   });
 }
 
+/** Other words for values that many companies hold. */
+const everydayNames: Readonly<Record<string, readonly string[]>> = {
+  female: ['woman', 'lady'],
+  f: ['female', 'woman'],
+  male: ['man', 'guy'],
+  m: ['male', 'man'],
+  ios: ['iphone', 'apple'],
+  desktop: ['computer', 'laptop'],
+  smb: ['small business', 'sme'],
+  organic: ['organically'],
+};
+
 /** Names of a country or language that the data hold as a code, and the other way round. */
 function otherNames(trait: CatalogTrait, value: string): string[] {
+  const everyday = everydayNames[value];
+  if (everyday) return [...everyday];
   const list = /lang|locale/i.test(trait.name) ? languages : countries;
   return [...list].flatMap(([code, names]) =>
     code === value || (names.includes(value) && value.length > 3) ? [...(code.length > 2 || code === value ? [] : [code]), ...names].filter((name) => name !== value) : [],

@@ -27,7 +27,7 @@ export function unknownWords(reading: Reading): number[] {
     .filter((token) => !isMereVerb(token, question));
 }
 
-const nounLeads = /^(?:a|an|the|our|my|their|its|your|by|per|of|in|on|at|from|via|with|for|to|about|many|much|any|some|no|each|every|which|what|and|or|who|that|not|never)$/;
+const nounLeads = /^(?:a|an|the|our|my|their|its|your|by|per|of|in|on|at|from|via|with|for|about|many|much|any|some|no|each|every|which|what|and|or|who|that|not|never)$/;
 
 /** A verb that only tells how: `did the new onboarding lift activation`. What customers did is another matter. */
 function isMereVerb(token: number, question: Question): boolean {

@@ -34,12 +34,25 @@ export function takeSegment(reading: Reading, options: SegmentOptions = {}): Con
       reading.take(withTrait(mention, value.trait, reading));
       values.push({ trait: value.trait, value: value.value, negated: isNegated });
     } else {
-      late.push(mention);
+      const owned = ownedNumber(mention, reading);
+      if (owned) conditions.push(owned);
+      else late.push(mention);
     }
   }
   conditions.push(...valueConditions(values));
   if (!options.withoutActivities) conditions.push(...happenings(late, negated, reading, options.ownsPeriods ?? false));
   return conditions.length > 0 ? conditions : undefined;
+}
+
+/** `with open claims`: at least one of what a number trait counts. */
+function ownedNumber(mention: Mention, reading: Reading): Condition | undefined {
+  const [best] = mention.readings;
+  if (best?.entity.kind !== 'trait' || !reading.question.company.isNumeric(best.entity.name)) return undefined;
+  const before = [1, 2].map((back) => reading.wordAt(mention.first - back));
+  const lacks = before.includes('without');
+  if (!lacks && !before.some((word) => /^(?:with|have|has|having)$/.test(word))) return undefined;
+  reading.take(mention);
+  return lacks ? { trait: best.entity.name, at_most: 0 } : { trait: best.entity.name, at_least: 1 };
 }
 
 function happenings(mentions: readonly Mention[], negated: readonly Span[], reading: Reading, ownsPeriods: boolean): Condition[] {
