@@ -6,7 +6,7 @@ import type { Question } from './question.js';
 import type { Reading } from './reading.js';
 import { asides } from './refusal/untracked.js';
 import { findQuantities } from './segment/quantity.js';
-import { overlaps, type Span } from './text/word-text.js';
+import { overlaps, type Span, type WordText } from './text/word-text.js';
 
 /** Words that a plan leaves unexplained: reasons to ask back rather than to answer something else. */
 export function doubtsAbout(args: Readonly<Record<string, unknown>>, reading: Reading): string[] {
@@ -34,6 +34,10 @@ function isTelling({ first, end, readings }: Mention, { tokens }: Question): boo
   return ['activity', 'outcome', 'value', 'term', 'source', 'change'].includes(best.entity.kind);
 }
 
+/** `small companies` means a size that the catalog would have to tell. */
+const vagueCustomers = (words: WordText): string[] =>
+  words.matches(/(?<= )(?:small|large|big|young|old|older|younger|rich|wealthy|heavy|important) (?:customers|companies|clients|accounts|users|businesses|people|firms|patients|players|members)(?= )/g).map(({ first, end }) => words.text.trim().split(' ').slice(first, end).join(' '));
+
 const negation = / (without|except|excluding|exclude|never|other than|apart from) /;
 const comparison = / (versus|compared to|compared with) /;
 
@@ -44,6 +48,7 @@ function unmetWords({ words }: Question, args: Readonly<Record<string, unknown>>
   const versus = comparison.exec(words.text)?.[1];
   return [
     ...(without !== undefined && !/"(?:is_not|did_not|exclude|explain|at|steps|about)"/.test(plan) ? [without] : []),
+    ...vagueCustomers(words),
     ...(versus !== undefined && !/"(?:compare|breakdown|about|change)"/.test(plan) ? [versus] : []),
   ];
 }

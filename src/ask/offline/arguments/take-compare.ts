@@ -72,7 +72,7 @@ function takeBack(reading: Reading): Comparison | undefined {
 }
 
 function followsComparison({ first }: Span, reading: Reading): boolean {
-  for (const token of [first, first - 1, first - 2, first - 3]) {
+  for (const token of [first - 1, first - 2, first - 3]) {
     const word = reading.wordAt(token);
     if (/^(?:versus|against|than|compare|compared|comparing)$/.test(word)) return true;
     if (!/^(?:to|with|in|the|of|it|that|this|from|on|for)$/.test(word)) return false;

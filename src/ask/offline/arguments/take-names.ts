@@ -69,17 +69,26 @@ export function takeOutcome(reading: Reading, options: { readonly anyActivity?: 
   }
 }
 
+export interface ActivityMention extends Span {
+  readonly activity: string;
+  readonly score: number;
+  /** What the words name in the first place: `onboarding` alone is the journey, though an activity is called so too. */
+  readonly names: 'activity' | 'journey';
+}
+
 /** Mentions that can be an activity, in the question's order. */
-export function activityMentions(reading: Reading): (Span & { activity: string; score: number })[] {
+export function activityMentions(reading: Reading): ActivityMention[] {
   return reading.freeMentions().flatMap(({ first, end, readings }) => {
     const [longest] = readings;
     const best = readings.find(({ entity }) => entity.kind === 'activity');
     const named = readings.find((reading) => reading.entity.kind === 'outcome' && best && reading.score > best.score && reading.end - reading.first >= best.end - best.first);
     const isShorter = longest && best && best.end - best.first < longest.end - longest.first;
-    if (best && !isShorter && !named) return [{ first, end, activity: best.entity.name, score: best.score }];
+    const isJourney = readings.some((reading) => reading.entity.kind === 'journey' && reading.score > (best?.score ?? 0) && reading.end - reading.first === end - first);
+    const names = isJourney && (best === undefined || best.bare) ? 'journey' : 'activity';
+    if (best && !isShorter && !named) return [{ first, end, activity: best.entity.name, score: best.score, names }];
     const outcome = readings.find(({ entity }) => entity.kind === 'outcome');
     const activity = outcome && reading.question.company.activityOf(outcome.entity.name);
-    return activity === undefined || !outcome ? [] : [{ first, end, activity, score: outcome.score }];
+    return activity === undefined || !outcome ? [] : [{ first, end, activity, score: outcome.score, names }];
   });
 }
 

@@ -58,7 +58,7 @@ function furthestAlike(step: Step, journey: string | undefined, reading: Reading
   const { company, candidates } = reading.question;
   const journeys = journey === undefined ? company.journeysWith(step.activity) : [journey];
   const alike = candidates.filter(({ entity, first, end }) => isStageEntity(entity, reading) && first === step.first && end === step.end).map(({ entity }) => entity.name);
-  const isWhole = candidates.some(({ entity, whole, first, end }) => entity.name === step.activity && whole && first === step.first && end === step.end);
+  const isWhole = candidates.some(({ entity, bare, first, end }) => entity.name === step.activity && !bare && first === step.first && end === step.end);
   if (isWhole) return step.activity;
   const [stages = []] = journeys.map((each) => company.stagesOf(each));
   return stages.findLast((stage) => alike.includes(stage)) ?? step.activity;

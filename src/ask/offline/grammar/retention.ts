@@ -13,6 +13,7 @@ export const retention: ToolGrammar = {
   tool: 'retention',
   evidence: ({ words }) => {
     if (/ (?:might|may|could|likely|unlikely|risk|will) |^ why /.test(words.text)) return -5;
+    if (/ (?:retention|cohorts?) /.test(words.text)) return 4;
     return / (?:still (?:active|around|use|using|here|with)|keep(?:s)? \w+ing) /.test(words.text) ? 3 : 0;
   },
   read(reading) {
@@ -42,7 +43,7 @@ function takeStartAndReturn(reading: Reading): { start?: string; return?: string
   const mentions = activityMentions(reading).filter((mention) => !negated.some((span) => overlaps(span, mention)));
   for (const mention of mentions) {
     const before = [1, 2, 3].map((back) => reading.wordAt(mention.first - back));
-    const isStart = before.some((word) => starting.test(word)) && !before.slice(0, 2).some((word) => /^(?:keep|keeps|still|again|back)$/.test(word));
+    const isStart = starting.test(before[0] ?? '') || before.some((word) => starting.test(word)) && !before.slice(0, 2).some((word) => /^(?:keep|keeps|still|again|back)$/.test(word));
     const isReturn = before.some((word) => returning.test(word)) || reading.wordAt(mention.end) === 'again';
     if (isStart && ends.start === undefined) ends.start = mention.activity;
     else if (isReturn && ends.return === undefined) ends.return = mention.activity;

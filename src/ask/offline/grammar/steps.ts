@@ -12,10 +12,10 @@ export interface Step extends Span {
 /** The activities that are said, in order, with those that are said not to happen. */
 export function saidSteps(reading: Reading): Step[] {
   const negated = negatedSpans(reading);
-  return activityMentions(reading).map((mention) => ({ ...mention, negated: negated.some((span) => overlaps(span, mention)) }));
+  return activityMentions(reading).filter(({ names }) => names !== 'journey').map((mention) => ({ ...mention, negated: negated.some((span) => overlaps(span, mention)) }));
 }
 
-const linkWords = /^(?:to|then|and|into|before|a|an|the|their|they|it|also|again|who|go|goes|on|end|ends|up|or|make|next|after|that|step|event|stage|through|get|gets|both|first|finally|of|in|turn|turns|how|many|with|within|actually|really|be|are|is|leave|leaves|put|post|write|place|people|customers|users|any|same|my|our|way|all|them|as|well|do|does|did|by|for)$/;
+const linkWords = /^(?:to|then|and|into|before|a|an|the|their|they|it|also|again|who|go|goes|on|end|ends|up|or|make|next|after|that|step|event|stage|through|get|gets|page|screen|both|first|finally|of|in|turn|turns|how|many|with|within|actually|really|be|are|is|leave|leaves|put|post|write|place|people|customers|users|any|same|my|our|way|all|them|as|well|do|does|did|by|for)$/;
 
 /** The steps of a funnel that is spelled out: `from A to B`, `A > B > C`, `who A … B`. */
 export function takeChain(reading: Reading): string[] | undefined {
@@ -59,7 +59,7 @@ function isLinked(a: Step, b: Step, reading: Reading): boolean {
 function neverReached(steps: readonly Step[], reading: Reading): Step[] | undefined {
   const missed = steps.find(({ negated }) => negated);
   const before = missed && steps.findLast((step) => !step.negated && step.end <= missed.first);
-  if (!missed || !before || !/ (?:never|not|without) /.test(reading.question.words.text)) return undefined;
+  if (!missed || !before || ![1, 2, 3, 4].some((back) => /^(?:never|not)$/.test(reading.wordAt(missed.first - back)))) return undefined;
   return [before, missed];
 }
 
