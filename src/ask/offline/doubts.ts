@@ -22,7 +22,14 @@ export function doubtsAbout(args: Readonly<Record<string, unknown>>, reading: Re
   const unplaced = left
     .filter((span) => reading.isFree(span) && !ignored.some((aside) => overlaps(aside, span)))
     .map(({ first, end }) => tokens.slice(first, end).map(({ word }) => word).join(' '));
-  return [...new Set([...unplaced, ...unmetWords(question, args)])];
+  const vague = vagueCustomers(words, (span) => isVague(span, reading));
+  return [...new Set([...unplaced, ...vague, ...unmetWords(question, args)])];
+}
+
+/** The word says something that neither a name nor an argument answers to; a value behind it would. */
+function isVague({ first, end }: Span, reading: Reading): boolean {
+  const { mentions } = reading.question;
+  return reading.isFree({ first, end: first + 1 }) && !mentions.some((mention) => overlaps(mention, { first, end: end + 1 }) && (mention.first <= first || mention.first >= end));
 }
 
 /** A value, a term, a source or a happening that was said in full. Traits and journeys are often just talk. */
@@ -35,8 +42,11 @@ function isTelling({ first, end, readings }: Mention, { tokens }: Question): boo
 }
 
 /** `small companies` means a size that the catalog would have to tell. */
-const vagueCustomers = (words: WordText): string[] =>
-  words.matches(/(?<= )(?:small|large|big|young|old|older|younger|rich|wealthy|heavy|important) (?:customers|companies|clients|accounts|users|businesses|people|firms|patients|players|members)(?= )/g).map(({ first, end }) => words.text.trim().split(' ').slice(first, end).join(' '));
+const vagueCustomers = (words: WordText, isFree: (span: Span) => boolean): string[] =>
+  words
+    .matches(/(?<= )(?:small|large|big|young|old|older|younger|rich|wealthy|heavy|important|new|lost|loyal|inactive|happy|unhappy) (?:customers|companies|clients|accounts|users|businesses|people|firms|patients|players|members)(?= )/g)
+    .filter((span) => isFree(span))
+    .map(({ first, end }) => words.text.trim().split(' ').slice(first, end).join(' '));
 
 const negation = / (without|except|excluding|exclude|never|other than|apart from) /;
 const comparison = / (versus|compared to|compared with) /;
@@ -48,7 +58,6 @@ function unmetWords({ words }: Question, args: Readonly<Record<string, unknown>>
   const versus = comparison.exec(words.text)?.[1];
   return [
     ...(without !== undefined && !/"(?:is_not|did_not|exclude|explain|at|steps|about)"/.test(plan) ? [without] : []),
-    ...vagueCustomers(words),
     ...(versus !== undefined && !/"(?:compare|breakdown|about|change)"/.test(plan) ? [versus] : []),
   ];
 }

@@ -55,7 +55,8 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
 function foldNames(tokens: readonly Token[], mentions: readonly Mention[], company: Company): WordText {
   const words = tokens.map(({ stem, number }) => (number === undefined ? stem : String(number)));
   for (const mention of mentions) {
-    words[mention.first] = `#${[...kindsOf(mention, company)].join('/')}`;
+    const only = mention.end - mention.first === 1 ? `:${words[mention.first]}` : '';
+    words[mention.first] = `#${[...kindsOf(mention, company)].join('/')}${only}`;
     for (let inside = mention.first + 1; inside < mention.end; inside++) words[inside] = '';
   }
   return new WordText(words);

@@ -83,7 +83,7 @@ export function activityMentions(reading: Reading): ActivityMention[] {
     const best = readings.find(({ entity }) => entity.kind === 'activity');
     const named = readings.find((reading) => reading.entity.kind === 'outcome' && best && reading.score > best.score && reading.end - reading.first >= best.end - best.first);
     const isShorter = longest && best && best.end - best.first < longest.end - longest.first;
-    const isJourney = readings.some((reading) => reading.entity.kind === 'journey' && reading.score > (best?.score ?? 0) && reading.end - reading.first === end - first);
+    const isJourney = readings.some((reading) => reading.entity.kind === 'journey' && reading.score > Math.max(0.95, best?.score ?? 0) && reading.end - reading.first === end - first);
     const names = isJourney && (best === undefined || best.bare) ? 'journey' : 'activity';
     if (best && !isShorter && !named) return [{ first, end, activity: best.entity.name, score: best.score, names }];
     const outcome = readings.find(({ entity }) => entity.kind === 'outcome');

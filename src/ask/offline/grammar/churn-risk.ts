@@ -48,7 +48,7 @@ const hasPercentSign = (first: number, end: number, reading: Reading): boolean =
 /** Leaving in general words is what the tool is about; only another outcome is an argument. */
 function takeRiskOutcome(reading: Reading): string | undefined {
   const { company } = reading.question;
-  const outcomes = reading.free(({ entity, score }) => company.outcomeOf(entity) !== undefined && score >= 0.93).filter((candidate) => isAtStake(candidate.first, reading));
+  const outcomes = reading.free(({ entity, score, whole, first, end }) => company.outcomeOf(entity) !== undefined && whole && score >= (end - first > 1 ? 0.8 : 0.93)).filter((candidate) => isAtStake(candidate.first, reading));
   const [best] = outcomes;
   if (!best) return undefined;
   reading.take(best);

@@ -28,7 +28,7 @@ function changeEvidence({ candidates, periods, words }: Question): number {
   if (!change) return 0;
   const isPeriod = periods.some((period) => overlaps(period, change));
   if (!isPeriod) return 3;
-  return / (?:effect|impact|affect\w*|better|worse|improve\w*|up|down|hurt|help\w*|before and after) /.test(words.text) ? 5 : -4;
+  return / (?:effect|impact|affect\w*|better|worse|improve\w*|up|down|hurt|help\w*|changed?|different|higher|lower|more|less|fewer|before and after) /.test(words.text) ? 5 : -4;
 }
 
 /** A change by its name, or by the part of it that no other change shares. */

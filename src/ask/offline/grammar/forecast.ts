@@ -12,8 +12,9 @@ export const forecast: ToolGrammar = {
   read(reading) {
     const horizon_days = takeHorizon(reading) ?? takeWindow(reading) ?? takeLength(reading);
     const named = namesJourney(reading) ? takeJourney(reading) : undefined;
-    const outcome = takeOutcome(reading) ?? takeGeneralLeaving(reading);
-    const journey = named ?? (outcome === undefined ? takeJourney(reading) : undefined);
+    const known = takeOutcome(reading, { partly: true }) ?? takeGeneralLeaving(reading);
+    const journey = named ?? (known === undefined ? takeJourney(reading) : undefined);
+    const outcome = known ?? (journey === undefined && / (?:how many|number of|expected) /.test(reading.question.words.text) ? takeOutcome(reading, { anyActivity: true }) : undefined);
     const segment = takeSegment(reading, { ownsPeriods: true });
     return { args: { horizon_days, journey, outcome, segment } };
   },

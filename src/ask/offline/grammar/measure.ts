@@ -47,8 +47,17 @@ export function countedActivity(reading: Reading): (Span & { activity: string })
   const said = activityMentions(reading).filter((mention) => !negated.some((span) => overlaps(span, mention)));
   const main = said.filter((mention) => !isInRelativeClause(mention, reading));
   const [best] = main.length > 0 ? main : said;
-  if (!best || hasCount(best, reading)) return undefined;
-  return best;
+  if (!best) return insideSource(reading);
+  return hasCount(best, reading) ? undefined : best;
+}
+
+/** The tickets of `support tickets`, where that is a source of feedback too. */
+function insideSource(reading: Reading): (Span & { activity: string }) | undefined {
+  for (const { first, end, readings } of reading.freeMentions()) {
+    const inner = readings.find(({ entity }) => entity.kind === 'activity');
+    if (readings[0]?.entity.kind === 'source' && inner) return { first, end, activity: inner.entity.name };
+  }
+  return undefined;
 }
 
 function isInRelativeClause({ first }: Span, reading: Reading): boolean {

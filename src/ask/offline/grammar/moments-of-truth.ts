@@ -1,4 +1,4 @@
-import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeGeneralLeaving, takeTalkOfLeaving } from '../arguments/take-leaving.js';
 import { takeOutcome } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import type { Reading } from '../reading.js';
@@ -13,6 +13,7 @@ export const momentsOfTruth: ToolGrammar = {
   read(reading) {
     const direction = takeDirection(reading);
     const outcome = takeOutcome(reading, { anyActivity: true, partly: true }) ?? takeGeneralLeaving(reading);
+    takeTalkOfLeaving(reading);
     const segment = takeSegment(reading);
     const args = { outcome, direction, segment, period: takePeriod(reading) };
     return { args, ...(outcome === undefined ? { missing: askForOutcome(reading.question) } : {}) };

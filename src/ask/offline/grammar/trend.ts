@@ -17,7 +17,7 @@ export const trend: ToolGrammar = {
     const interval = takeInterval(reading);
     const said = readMeasure(reading) ?? (namesRate(reading) ? 'conversion' : undefined);
     const breakdown = takeBreakdown(reading);
-    const subject = said === 'conversion' ? takeRate(reading) : takeSubject(reading);
+    const subject = said === 'conversion' ? takeRate(reading) : takeSubject(reading, said === 'value' || said === 'average_value');
     const comparison = takeCompare(reading);
     if (said === 'conversion') takeTalkOfConversion(reading);
     const segment = takeSegment(reading);
@@ -48,7 +48,7 @@ interface Subject {
 }
 
 /** What is counted: an activity, else a term. */
-function takeSubject(reading: Reading): Subject {
+function takeSubject(reading: Reading, measuresValue: boolean): Subject {
   const activity = countedActivity(reading);
   if (activity) {
     reading.take(activity);
@@ -56,7 +56,7 @@ function takeSubject(reading: Reading): Subject {
   }
   const term = takeName(reading, 'term', 0.8);
   if (term !== undefined) return { term };
-  const outcome = takeOutcome(reading);
+  const outcome = takeOutcome(reading, { partly: measuresValue });
   return outcome === undefined ? {} : { outcome };
 }
 

@@ -456,7 +456,6 @@ up|down
 develop|evolve
 <activity> per|by|each|every
 <activity> this|last|in|since|yesterday|today|between|over|before|during
-<activity> from
 <activity> versus|compare`,
     fair: `
 <activity>
@@ -472,6 +471,7 @@ more|less|few … than last|before|in|previous|a`,
   retention: {
     certain: `
 retention
+share|percentage|percent|many of .. … come|return|stay|keep
 retain
 cohort
 sticky
@@ -633,7 +633,7 @@ mention
 {writing}|<source> about|regarding|concerning|mention
 {writing}|<source> where|in which <person> … say|mention|complain|talk|write
 any|anyone|anybody|somebody|someone|who|people … say|mention|ask|complain|write|report|talk about|for|that
-what do|have … say|write|think about
+what do|have … say|write|think about|of
 anything … about
 do any|anyone|anybody
 have any|anyone|anybody … ask|mention|say|complain|request|report

@@ -44,7 +44,7 @@ function happeningFactor(candidate: Candidate, candidates: readonly Candidate[],
   if (candidate.bare && isOwned(candidate, candidates, tokens)) return 0.5;
   const valueBefore = candidates.some(({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8);
   if (persons && valueBefore) return 0.5;
-  if (said === 'leave' && next === 'out') return 0.3;
+  if ((said === 'leave' && next === 'out') || (said === 'close' && next === 'to')) return 0.3;
   if (isRequest(candidate, said, tokens)) return 0.3;
   return persons && /^(?:who|that|which|with|stuck|at|in|from|fall|drop|get|leave)$/.test(next) ? 0.5 : 1;
 }

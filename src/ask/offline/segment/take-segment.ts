@@ -58,7 +58,7 @@ function ownedNumber(mention: Mention, reading: Reading): Condition | undefined 
 function happenings(mentions: readonly Mention[], negated: readonly Span[], reading: Reading, ownsPeriods: boolean): Condition[] {
   return mentions.flatMap((mention) => {
     const activity = activityIn(mention, reading);
-    if (activity === undefined || !reading.isFree(mention)) return [];
+    if (activity === undefined || !reading.isFree(mention) || namesJourney(mention)) return [];
     const isNegated = negated.some((span) => overlaps(span, mention));
     if (isBare(mention, activity) && !isNegated && !isHad(mention, reading)) return [];
     const condition = readHappening(activity, mention, isNegated, reading, ownsPeriods);
@@ -68,6 +68,9 @@ function happenings(mentions: readonly Mention[], negated: readonly Span[], read
 }
 
 const isBare = ({ readings }: Mention, activity: string): boolean => readings.find(({ entity }) => entity.name === activity)?.bare ?? false;
+
+const namesJourney = ({ first, end, readings }: Mention): boolean =>
+  readings.some((journey) => journey.entity.kind === 'journey' && journey.first === first && journey.end === end && readings.every(({ entity, score }) => entity.kind === 'journey' || score < journey.score));
 
 /** A thing without what happened to it is a condition where customers have it: `with a ticket`, `without demos`. */
 function isHad({ first }: Span, reading: Reading): boolean {

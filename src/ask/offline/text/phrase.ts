@@ -48,7 +48,7 @@ function alternativeExpression(alternative: string): string {
   if (kind === 'person') return people;
   if (kind === 'number') return String.raw`\d[^ ]*`;
   if (kind) return `#[^ ]*\\b${kind}\\b[^ ]*`;
-  return stem(alternative).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return `(?:#[^ ]*:)?${stem(alternative).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`;
 }
 
 /** A question as phrases see it. */
