@@ -1,3 +1,5 @@
+import type { ToolName } from '../../../tools/tool-arguments.js';
+import type { ToolPlan } from '../plan.js';
 import { findHorizons, findWindows } from './calendar/duration-grammar.js';
 import { offeringWords } from './lexicon/plain-words.js';
 import { personStems } from './lexicon/synonyms.js';
@@ -9,12 +11,14 @@ import { findQuantities } from './segment/quantity.js';
 import { overlaps, type Span, type WordText } from './text/word-text.js';
 
 /** Words that a plan leaves unexplained: reasons to ask back rather than to answer something else. */
-export function doubtsAbout(args: Readonly<Record<string, unknown>>, reading: Reading): string[] {
+export function doubtsAbout({ tool, args }: ToolPlan, reading: Reading): string[] {
   const { question } = reading;
   const { words, tokens, periods, today } = question;
   const ignored = asides(question);
+  const isSplit = ({ first }: Span): boolean => /^(?:by|per|each|every|which|what|across)$/.test(words.text.trim().split(' ')[first - 1] ?? '');
   const left: Span[] = [
     ...reading.freeMentions().filter((mention) => isTelling(mention, question)),
+    ...question.mentions.filter((mention) => mention.readings[0]?.entity.kind === 'trait' && isSplit(mention)),
     ...periods,
     ...findQuantities(reading).filter(({ end }) => /\d/.test(tokens[end - 1]?.text ?? '')),
     ...[...findHorizons(words, today), ...findWindows(words)].filter((duration) => !reading.overlapsPeriod(duration)),
@@ -23,7 +27,7 @@ export function doubtsAbout(args: Readonly<Record<string, unknown>>, reading: Re
     .filter((span) => reading.isFree(span) && !ignored.some((aside) => overlaps(aside, span)))
     .map(({ first, end }) => tokens.slice(first, end).map(({ word }) => word).join(' '));
   const vague = vagueCustomers(words, (span) => isVague(span, reading));
-  return [...new Set([...unplaced, ...vague, ...unmetWords(question, args)])];
+  return [...new Set([...unplaced, ...vague, ...unmetWords(question, tool, args), ...splitWish(reading)])];
 }
 
 /** The word says something that neither a name nor an argument answers to; a value behind it would. */
@@ -41,6 +45,20 @@ function isTelling({ first, end, readings }: Mention, { tokens }: Question): boo
   return ['activity', 'outcome', 'value', 'term', 'source', 'change'].includes(best.entity.kind);
 }
 
+const cannotExplain: ReadonlySet<ToolName> = new Set(['trend', 'customers', 'churn_risk', 'paths', 'retention', 'forecast', 'segments', 'journey_map']);
+const aboutCustomers: ReadonlySet<ToolName> = new Set(['trend', 'customers', 'segments', 'next_best_action', 'forecast', 'journey_map']);
+
+/** `who upgraded or renewed`: a segment can only ask for both. */
+function splitWish({ question }: Reading): string[] {
+  const { mentions, tokens } = question;
+  return mentions.flatMap((mention, place) => {
+    const next = mentions[place + 1];
+    const kinds = [mention, next].map((each) => each?.readings[0]?.entity.kind);
+    const isApart = kinds.every((kind) => kind === 'activity' || kind === 'term');
+    return next && isApart && next.first - mention.end <= 2 && tokens.slice(mention.end, next.first).some(({ word }) => word === 'or') ? ['or'] : [];
+  });
+}
+
 /** `small companies` means a size that the catalog would have to tell. */
 const vagueCustomers = (words: WordText, isFree: (span: Span) => boolean): string[] =>
   words
@@ -52,12 +70,14 @@ const negation = / (without|except|excluding|exclude|never|other than|apart from
 const comparison = / (versus|compared to|compared with) /;
 
 /** `without` and `versus` that nothing in the plan answers to. */
-function unmetWords({ words }: Question, args: Readonly<Record<string, unknown>>): string[] {
+function unmetWords({ words }: Question, tool: ToolName, args: object): string[] {
   const plan = JSON.stringify(args);
   const without = negation.exec(words.text)?.[1];
   const versus = comparison.exec(words.text)?.[1];
   return [
     ...(without !== undefined && !/"(?:is_not|did_not|exclude|explain|at|steps|about)"/.test(plan) ? [without] : []),
+    ...(cannotExplain.has(tool) && / why /.test(words.text) ? ['why'] : []),
+    ...(aboutCustomers.has(tool) && / not (?!only|more|less|sure|just)/.test(words.text) && !/"(?:is_not|did_not|at_most)"/.test(plan) ? ['not'] : []),
     ...(versus !== undefined && !/"(?:compare|breakdown|about|change)"/.test(plan) ? [versus] : []),
   ];
 }

@@ -55,7 +55,15 @@ function planAfresh(question: Question, intents: readonly Intent[]): Planned {
   if (unknown.length > 0 && !takesAnyWords(best.tool)) return declineUnknown(unknown, question, intents);
   if (best.score < clearScore) return withoutTool(question, intents);
   if (draft.missing) return settle({ clarify: clarifyOf(draft.missing) }, 0.7, question, intents);
+  if (isUnclear(intents)) return withoutTool(question, intents);
   return finish(best.tool, draft, question, intents, reading);
+}
+
+/** Two tools are asked for alike, or one by a single word that may mean much else. */
+function isUnclear([best, second]: readonly Intent[]): boolean {
+  if (!best) return true;
+  const isFaint = best.score < 7 && best.tool !== 'trend' && best.tool !== 'customers';
+  return isFaint || (second !== undefined && best.score - second.score < 0.35 && second.score > 7.5);
 }
 
 function planInThread(question: Question, intents: readonly Intent[], leaning: Exclude<Leaning, { kind: 'none' }>): Planned {
@@ -132,7 +140,7 @@ const clarifyOf = ({ about, question, options }: Missing): { about: string; ques
 function finish(tool: ToolName, draft: Draft, question: Question, intents: readonly Intent[], reading: Reading, leavesOut = false): Planned {
   const parsed = planSchema.safeParse({ tool, args: given(draft.args) });
   if (!parsed.success || !isToolPlan(parsed.data)) return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
-  const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data.args, reading);
+  const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data, reading);
   if (doubts.length > 0 && !leavesOut) return askAbout(doubts, parsed.data, question, intents);
   return settle(parsed.data, confidenceOf(intents, reading), question, intents);
 }
