@@ -27,7 +27,7 @@ export function doubtsAbout({ tool, args }: ToolPlan, reading: Reading): string[
     .filter((span) => reading.isFree(span) && !ignored.some((aside) => overlaps(aside, span)))
     .map(({ first, end }) => tokens.slice(first, end).map(({ word }) => word).join(' '));
   const vague = vagueCustomers(words, (span) => isVague(span, reading));
-  return [...new Set([...unplaced, ...vague, ...unmetWords(question, tool, args), ...splitWish(reading)])];
+  return [...new Set([...unplaced, ...vague, ...unmetWords(question, tool, args), ...splitWish(reading), ...aimlessFunnel(tool, args)])];
 }
 
 /** The word says something that neither a name nor an argument answers to; a value behind it would. */
@@ -47,6 +47,10 @@ function isTelling({ first, end, readings }: Mention, { tokens }: Question): boo
 
 const cannotExplain: ReadonlySet<ToolName> = new Set(['trend', 'customers', 'churn_risk', 'paths', 'retention', 'forecast', 'segments', 'journey_map']);
 const aboutCustomers: ReadonlySet<ToolName> = new Set(['trend', 'customers', 'segments', 'next_best_action', 'forecast', 'journey_map']);
+
+/** A funnel of no journey and no steps, for customers who did something: more likely those were the steps. */
+const aimlessFunnel = (tool: ToolName, args: object): string[] =>
+  tool === 'drop_offs' && !('journey' in args) && !('steps' in args) && !('at' in args) && /"did"/.test(JSON.stringify(args)) ? ['what they did'] : [];
 
 /** `who upgraded or renewed`: a segment can only ask for both. */
 function splitWish({ question }: Reading): string[] {

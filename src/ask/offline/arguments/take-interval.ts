@@ -3,9 +3,9 @@ import type { Reading } from '../reading.js';
 type Interval = 'day' | 'week' | 'month';
 
 const expressions: readonly (readonly [Interval, RegExp])[] = [
-  ['day', /(?<= )(?:daily|(?:per|by|each|every|a|day by) day|day to day|day wise)(?= )/g],
-  ['week', /(?<= )(?:weekly|(?:per|by|each|every|a|week by) week|week wise)(?= )/g],
-  ['month', /(?<= )(?:monthly|(?:per|by|each|every|a|month by) month|month wise|month on month)(?= )/g],
+  ['day', /(?<= )(?:daily|(?:per|by|each|every|a|day by) day|day to day|day wise)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )day(?= )/g],
+  ['week', /(?<= )(?:weekly|(?:per|by|each|every|a|week by) week|week wise)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )week(?= )/g],
+  ['month', /(?<= )(?:monthly|(?:per|by|each|every|a|month by) month|month wise|month on month)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )month(?= )/g],
 ];
 
 /** How finely figures are wanted over time. */

@@ -84,7 +84,8 @@ export function activityMentions(reading: Reading): ActivityMention[] {
     const named = readings.find((reading) => reading.entity.kind === 'outcome' && best && reading.score > best.score && reading.end - reading.first >= best.end - best.first);
     const isShorter = longest && best && best.end - best.first < longest.end - longest.first;
     const isJourney = readings.some((reading) => reading.entity.kind === 'journey' && reading.score > Math.max(0.95, best?.score ?? 0) && reading.end - reading.first === end - first);
-    const names = isJourney && (best === undefined || best.bare) ? 'journey' : 'activity';
+    const said = reading.question.tokens.slice(first, end).map(({ word }) => word).join(' ');
+    const names = isJourney && !/ed$/.test(said) && (best === undefined || best.bare) ? 'journey' : 'activity';
     if (best && !isShorter && !named) return [{ first, end, activity: best.entity.name, score: best.score, names }];
     const outcome = readings.find(({ entity }) => entity.kind === 'outcome');
     const activity = outcome && reading.question.company.activityOf(outcome.entity.name);

@@ -38,7 +38,7 @@ function countsComplaints({ mentions, words }: Question): boolean {
   return nouns.length > 0 && nouns.every((noun) => happenings.some(({ first, end }) => first <= noun.first && noun.end <= end));
 }
 
-const together = /(?<= )(?:hand in hand|go(?:es)? (?:together )?with|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|before (?:they )?|explain\w*)(?= )/;
+const together = /(?<= )(?:hand in hand|go(?:es)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|before (?:they )?|explain\w*)(?= )/;
 const goesWith = (reading: Reading): boolean => together.test(reading.question.words.text);
 
 /** `at the Started Trial stage`: the tool's own argument. */

@@ -71,11 +71,11 @@ function isInRelativeClause({ first }: Span, reading: Reading): boolean {
 /** `created more than 10 invoices` is a condition on customers, not a thing to count. */
 function hasCount(span: Span, reading: Reading): boolean {
   const words = Array.from({ length: span.end - span.first + 6 }, (_, place) => reading.wordAt(span.first - 3 + place)).join(' ');
-  return /\b(?:at least|more than|over|minimum|fewer than|less than) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twice|once)\b|\btwice\b|\bor more\b/.test(words) && countsPeople(reading);
+  return /\b(?:at least|more than|over|minimum|fewer than|less than) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twice|once)\b|\btwice\b|\bor more\b/.test(words) && countsPeople(reading, span);
 }
 
 /** The question counts people, not happenings: `how many customers`, `signups`. */
-export function countsPeople(reading: Reading): boolean {
+export function countsPeople(reading: Reading, counted?: Span): boolean {
   const { tokens, words } = reading.question;
   if (/ (?:sign ups?|signups?|registrations?|newcomers|subscribers) /.test(words.text)) return true;
   const many = words.matches(/(?<= )(?:how many|number of|count of|count|many|more|fewer|are|new|our|total)(?= )/g);
@@ -84,7 +84,6 @@ export function countsPeople(reading: Reading): boolean {
     const behind = tokens.slice(end, end + (stop < 0 ? 4 : stop));
     return behind.some(({ stem }) => personStems.has(stem));
   });
-  const counted = activityMentions(reading)[0]?.first ?? tokens.length;
-  const before = tokens.slice(0, counted).some(({ stem }, place) => personStems.has(stem) && !/^(?:per|for|from|by)$/.test(reading.wordAt(place - 1)));
+  const before = tokens.slice(0, counted?.first ?? tokens.length).some(({ stem }, place) => personStems.has(stem) && !/^(?:per|for|from|by)$/.test(reading.wordAt(place - 1)));
   return near || / (?:who|everyone|anyone) /.test(words.text) || (many.length === 0 && before);
 }

@@ -1,7 +1,8 @@
 import { findCustomer, takeCustomer } from '../arguments/take-customer.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
 import { takeLimit } from '../arguments/take-limit.js';
-import { takeOutcome } from '../arguments/take-names.js';
+import { activityMentions, takeOutcome } from '../arguments/take-names.js';
+import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { askForCustomer } from './missing.js';
@@ -35,7 +36,18 @@ function takeAim(reading: Reading): string | undefined {
   );
   if (best) return takeOutcomeAt(best, reading);
   if (terms.length > 0 && / (?:churned|lapsed|lost) /.test(reading.question.words.text)) return undefined;
-  return takeGeneralLeaving(reading) ?? (terms.length === 0 ? takeOutcome(reading) : undefined);
+  return takeGeneralLeaving(reading) ?? (terms.length === 0 ? takeOutcome(reading) : undefined) ?? takeDeed(reading);
+}
+
+/** `get more guests to redeem their points`: what they are to do. */
+function takeDeed(reading: Reading): string | undefined {
+  const deed = activityMentions(reading).find(({ first }) => {
+    const before = reading.stemAt(first - 1);
+    return (before === 'to' || personStems.has(before)) && isWanted(first, reading);
+  });
+  if (!deed) return undefined;
+  reading.take(deed);
+  return deed.activity;
 }
 
 function takeOutcomeAt(candidate: Parameters<Reading['take']>[0] & { entity: Parameters<Reading['question']['company']['outcomeOf']>[0] }, reading: Reading): string | undefined {

@@ -7,6 +7,7 @@ import { takePeriod } from '../arguments/take-period.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
+import type { Span } from '../text/word-text.js';
 import { countedActivity, countsPeople, readMeasure, type Measure } from './measure.js';
 import { askForMeasure } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
@@ -17,11 +18,12 @@ export const trend: ToolGrammar = {
     const interval = takeInterval(reading);
     const said = readMeasure(reading) ?? (namesRate(reading) ? 'conversion' : undefined);
     const breakdown = takeBreakdown(reading);
+    const counted = countedActivity(reading);
     const subject = said === 'conversion' ? takeRate(reading) : takeSubject(reading, said === 'value' || said === 'average_value');
     const comparison = takeCompare(reading);
     if (said === 'conversion') takeTalkOfConversion(reading);
     const segment = takeSegment(reading);
-    const measure = said ?? measureOf(subject, reading);
+    const measure = said ?? measureOf(subject, reading, counted);
     const period = comparison.period ?? takePeriod(reading);
     const isVague = Object.keys(subject).length === 0 && (measure === undefined || (measure === 'customers' && !segment && !countsPeople(reading)));
     return {
@@ -62,13 +64,25 @@ function takeSubject(reading: Reading, measuresValue: boolean): Subject {
 
 /** A rate is of a journey or of an outcome. */
 function takeRate(reading: Reading): Subject {
+  const rated = / (?!conversion)(\w+) rates? /.exec(reading.question.words.text)?.[1];
+  const named = rated === undefined ? undefined : takeOutcomeCalled(rated, reading);
+  if (named !== undefined) return { outcome: named };
   const journey = takeJourney(reading);
   if (journey !== undefined) return { journey };
   const outcome = takeOutcome(reading, { anyActivity: true }) ?? takeGeneralLeaving(reading);
   return outcome === undefined ? {} : { outcome };
 }
 
-function measureOf(subject: Subject, reading: Reading): Measure | undefined {
+/** The outcome that stands right before `rate`. */
+function takeOutcomeCalled(word: string, reading: Reading): string | undefined {
+  const { company } = reading.question;
+  const [best] = reading.free(({ entity, end, score }) => score >= 0.7 && company.outcomeOf(entity) !== undefined && reading.wordAt(end - 1) === word);
+  if (!best) return undefined;
+  reading.take(best);
+  return company.outcomeOf(best.entity);
+}
+
+function measureOf(subject: Subject, reading: Reading, counted: Span | undefined): Measure | undefined {
   if (subject.activity === undefined) return subject.term !== undefined || countsPeople(reading) ? 'customers' : undefined;
-  return countsPeople(reading) ? 'customers' : 'events';
+  return countsPeople(reading, counted) ? 'customers' : 'events';
 }

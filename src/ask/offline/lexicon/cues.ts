@@ -140,6 +140,9 @@ what lead up? to
 what precede|follow
 how do … get|go|come|travel|navigate from
 how do … get|arrive at|to
+how do … from <activity>|<journey> to
+find .. way from|to
+what do … do between
 how do <person> … move|navigate|travel|flow through|around|from|to
 in the run up to
 run up to
@@ -355,6 +358,7 @@ action … we|i|team can|should|could take
 what|anything can|should|could|must we|i|you|team|<person> do
 what can|should|could the? sales|support|marketing|success|team|csm do
 what do we|i do about|for|with|next|now
+^ should we|i
 what … do about|for|with they|this|that|these|those
 what should|can|could we|i|you offer|send|try|do|say
 what would you do|recommend|suggest|advise
@@ -634,6 +638,7 @@ mention
 {writing}|<source> where|in which <person> … say|mention|complain|talk|write
 any|anyone|anybody|somebody|someone|who|people … say|mention|ask|complain|write|report|talk about|for|that
 what do|have … say|write|think about|of
+what do … {upset}|{please} about
 anything … about
 do any|anyone|anybody
 have any|anyone|anybody … ask|mention|say|complain|request|report

@@ -83,7 +83,7 @@ function hitsByForm(tokens: readonly Token[], index: NameIndex): Map<IndexedForm
 function clusters(form: IndexedForm, hits: readonly Hit[], tokens: readonly Token[], index: NameIndex): Candidate[] {
   const found: Candidate[] = [];
   for (const [start, hit] of hits.entries()) {
-    const chosen = trimEdges(grow(hit, hits.slice(start + 1), tokens), form);
+    const chosen = trimEdges(grow(hit, hits.slice(start + 1), tokens, form), form);
     const candidate = rate(form, chosen, index);
     if (!candidate) continue;
     found.push(candidate);
@@ -103,13 +103,14 @@ function trimEdges(hits: readonly Hit[], form: IndexedForm): Hit[] {
 }
 
 /** Takes up further words of the name while only small words lie between. */
-function grow(first: Hit, others: readonly Hit[], tokens: readonly Token[]): Hit[] {
+function grow(first: Hit, others: readonly Hit[], tokens: readonly Token[], form: IndexedForm): Hit[] {
+  const isLoose = /^(?:activity|outcome|change|journey|stage)$/.test(form.entity.kind);
   const chosen = [first];
   const places = new Set([first.place]);
   let end = first.token + first.length;
   for (const hit of others) {
     if (hit.token < end || places.has(hit.place)) continue;
-    if (hit.token - end > longestGap || !bridged(tokens, end, hit.token)) break;
+    if (hit.token - end > (isLoose ? longestGap : 0) || !bridged(tokens, end, hit.token)) break;
     const better = others.find((other) => other.token === hit.token && other.likeness > hit.likeness && !places.has(other.place));
     const taken = better ?? hit;
     chosen.push(taken);
@@ -145,7 +146,7 @@ function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candid
     first: first.token,
     end: last.token + last.length,
     entity: form.entity,
-    score: coverage * form.sure * (ordered ? 1 : form.entity.kind === 'term' ? 0.3 : 0.985) - gap * 0.01,
+    score: coverage * form.sure * (ordered ? 1 : /^(?:term|value|source)$/.test(form.entity.kind) ? 0.3 : 0.985) - gap * 0.01,
     whole: form.weights.every((weight, place) => said.has(place) || weight <= 0.6),
     bare: form.verb !== undefined && !said.has(form.verb),
   };

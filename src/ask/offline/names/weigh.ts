@@ -39,7 +39,7 @@ function happeningFactor(candidate: Candidate, candidates: readonly Candidate[],
   const next = tokens[candidate.end]?.word ?? '';
   const said = tokens.slice(candidate.first, candidate.end).map(({ stem }) => stem).join(' ');
   if (/^(?:leave|make|take|give|get)$/.test(said) && /^(?:a|an|the|their|some|me|us|it|them)$/.test(next)) return 0.3;
-  if (!candidate.whole && /^(?:lose|fail|miss|win|keep|look|stop|make|go|do|have|start|begin|finish|complete|end)$/.test(said)) return 0.5;
+  if (!candidate.whole && /^(?:lose|fail|miss|win|keep|look|stop|make|go|do|have|start|begin|finish|complete|end|change|improve|raise|reduce|increase)$/.test(said)) return 0.5;
   if (said === 'lead' && (tokens[candidate.first]?.word === 'led' || next === 'to')) return 0.3;
   if (candidate.bare && isOwned(candidate, candidates, tokens)) return 0.5;
   const valueBefore = candidates.some(({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8);

@@ -81,7 +81,7 @@ function splitOrdinal(text: string): string[] {
 }
 
 function pauseIn(between: string): Token['pause'] {
-  if (/[.!?\n]/.test(between)) return '.';
+  if (/[.!?…]+(?=\s|$)|\n/.test(between) && between !== '.') return '.';
   return /[,;:()"“”—–]|\s-\s/.test(between) ? ',' : '';
 }
 
