@@ -73,4 +73,4 @@ function isHeard(each: Phrase, question: Question): boolean {
 }
 
 const isLongName = ({ first, end, readings }: Mention): boolean =>
-  end - first > 1 && readings[0] !== undefined && /^(?:activity|term|source|change|value)$/.test(readings[0].entity.kind);
+  (end - first > 1 || readings[0]?.entity.kind === 'term') && readings[0] !== undefined && /^(?:activity|term|source|change|value)$/.test(readings[0].entity.kind);

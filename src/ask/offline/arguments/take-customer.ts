@@ -58,7 +58,7 @@ function findCapitalised(reading: Reading): NamedCustomer | undefined {
   for (let first = 0; first < tokens.length; first++) {
     if (!isNameStart(first, reading)) continue;
     let end = first + 1;
-    while (end < tokens.length && end - first < longestName && isNamePart(end, reading)) end += 1;
+    while (end < tokens.length && end - first < longestName && (isNamePart(end, reading) || (isLinkPart(end, reading) && end > first))) end += 1;
     const known = (token: number): boolean => grammarStems.has(reading.stemAt(token)) || reading.question.mentions.some((mention) => mention.first <= token && token < mention.end);
     if (!tokens.slice(first, end).every((_, place) => known(first + place))) return named(first, end, reading);
   }
@@ -74,6 +74,10 @@ function isNameStart(token: number, reading: Reading): boolean {
   const nextIsName = isNamePart(token + 1, reading);
   return (!opensSentence || nextIsName) && !(grammarStems.has(word.stem) && !nextIsName) && (!mentioned || nextIsName);
 }
+
+/** The small words within `Van der Meer` and `Smith and Sons`. */
+const isLinkPart = (token: number, reading: Reading): boolean =>
+  /^(?:van|der|den|de|del|della|di|da|la|le|von|zu|of|and|the)$/.test(reading.wordAt(token)) && (isNamePart(token + 1, reading) || (isNamePart(token + 2, reading) && /^(?:der|den|de|la)$/.test(reading.wordAt(token + 1))));
 
 function isNamePart(token: number, reading: Reading): boolean {
   const word = reading.question.tokens[token];

@@ -43,7 +43,7 @@ function takeAim(reading: Reading): string | undefined {
 function takeDeed(reading: Reading): string | undefined {
   const deed = activityMentions(reading).find(({ first }) => {
     const before = reading.stemAt(first - 1);
-    return (before === 'to' || personStems.has(before)) && isWanted(first, reading);
+    return (before === 'to' || before === 'more' || personStems.has(before)) && isWanted(first, reading);
   });
   if (!deed) return undefined;
   reading.take(deed);

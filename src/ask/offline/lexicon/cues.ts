@@ -133,7 +133,8 @@ what … do in|on|during .. day|hour|week before|after
 what do|be … do|happen before|after|next|prior|right|just|once|when|first
 what … do before|after|next|prior|following
 what … do right|just|directly|immediately before|after
-what happen before|after|next|once|when|just|right|following
+what happen before|after|next|once|when|just|right|following|between
+how do|be … behave|act before|after
 what … happen before|after|next|just|right
 what .. come before|after|next
 what lead up? to
@@ -349,7 +350,7 @@ which
 next best action|step|move
 best next action|step|move
 next step|move|action for|with
-best|recommended|right|suggested action
+best|recommended|right|suggested .. action
 best|right thing to do
 best way to
 what … to do about|with|for

@@ -101,6 +101,7 @@ hard easy difficult difficulty trouble struggle struggling effort
 late early quick slow fast faster slower quicker
 let lets letting allow allows
 able unable fit fits
+level levels tier tiers status name names label labels
 sell sold selling sale
 mistake success failure disaster flop win improvement setback surprise blessing curse
 `;

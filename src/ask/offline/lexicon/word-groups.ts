@@ -14,6 +14,6 @@ export const wordGroups: Readonly<Record<string, string>> = {
   deed: 'touchpoint|interaction|behaviour|behavior|experience|action|event|activity|thing|step|moment|habit|factor|feature|signal',
   sway: 'lead|make|drive|predict|help|hurt|matter|increase|reduce|raise|lower|boost|damage|harm|push|decide|determine|influence|affect|cause|correlate|kill|prevent|support|promote|improve|lift|encourage|precede',
   writing: 'feedback|review|comment|quote|ticket|text|post|message|complaint|opinion|rating|testimonial|remark|note',
-  kind: 'kind|type|sort|group|segment|category|cluster|class|profile|persona',
+  kind: 'kind|type|sort|group|segment|category|cluster|profile|persona',
   place: 'step|stage|point|phase|part|moment|place|spot|link',
 };

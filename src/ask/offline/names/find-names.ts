@@ -1,4 +1,4 @@
-import { phrasalStems } from '../lexicon/synonyms.js';
+import { personStems, phrasalStems } from '../lexicon/synonyms.js';
 import type { Token } from '../text/token.js';
 import { contains, type Span } from '../text/word-text.js';
 import { entityKey, type Entity } from './entity.js';
@@ -120,10 +120,18 @@ function grow(first: Hit, others: readonly Hit[], tokens: readonly Token[], form
   return chosen;
 }
 
+const isSmall = ({ stem, number }: Token): boolean => between.has(stem) || number !== undefined;
+
+/** The `we` of `how many deals did we win`. */
+function isAsker(tokens: readonly Token[], place: number): boolean {
+  const stem = tokens[place]?.stem ?? '';
+  return /^(?:do|have|be)$/.test(tokens[place - 1]?.stem ?? '') && (/^(?:we|they|you|i)$/.test(stem) || personStems.has(stem));
+}
+
 function bridged(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens
     .slice(from, to + 1)
-    .every((token, place) => token.pause === '' && (from + place === to || between.has(token.stem) || token.number !== undefined));
+    .every((token, place) => token.pause === '' && (from + place === to || isSmall(token) || isAsker(tokens, from + place)));
 }
 
 const isParticle = (stem: string): boolean => /^(?:up|in|on|out|off|to|from|by|with|of|the|for|and|at|a|be|have)$/.test(stem);

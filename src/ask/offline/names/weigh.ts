@@ -2,6 +2,7 @@ import { plainStems } from '../lexicon/plain-words.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Token } from '../text/token.js';
 import { contains } from '../text/word-text.js';
+import type { EntityKind } from './entity.js';
 import type { Candidate } from './find-names.js';
 import { nameStems } from './name-words.js';
 
@@ -31,10 +32,15 @@ function contextFactor(candidate: Candidate, candidates: readonly Candidate[], t
   }
 }
 
+const isThing = (kind: EntityKind): boolean => kind === 'value' || kind === 'source' || kind === 'change';
+
 /** The words of a term are no happening of their own; nor are customers, even where they are called leads. */
 function happeningFactor(candidate: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): number {
-  const isInTerm = candidates.some(({ entity, whole, score, ...span }) => entity.kind === 'term' && whole && score > 0.85 && contains(span, candidate));
-  if (isInTerm) return 0.5;
+  const isInName = candidates.some(
+    ({ entity, whole, score, ...span }) =>
+      whole && score > 0.85 && contains(span, candidate) && (entity.kind === 'term' || (isThing(entity.kind) && span.end - span.first > candidate.end - candidate.first)),
+  );
+  if (isInName) return 0.5;
   const persons = tokens.slice(candidate.first, candidate.end).every(({ stem }) => personStems.has(stem));
   const next = tokens[candidate.end]?.word ?? '';
   const said = tokens.slice(candidate.first, candidate.end).map(({ stem }) => stem).join(' ');

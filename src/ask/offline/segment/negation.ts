@@ -18,11 +18,18 @@ export function negatedSpans(reading: Reading): Span[] {
     if (!double && !negators.test(token.word)) return [];
     if (isHarmless(pair) || mentions.some((mention) => mention.first <= first && first < mention.end)) return [];
     let end = first + (double ? 2 : 1);
+    let isListed = true;
     while (end < tokens.length) {
       const mention = mentions.find((each) => each.first <= end && end < each.end);
       const word = tokens[end];
       if (!word || word.pause === '.') break;
-      if (mention) end = mention.end;
+      if (mention && isListed) {
+        end = mention.end;
+        isListed = false;
+      } else if (/^(?:and|or|nor)$/.test(word.word) || (word.pause === ',' && mention)) {
+        isListed = true;
+        end = mention ? mention.end : end + 1;
+      } else if (!isListed && !personStems.has(word.stem) && !isTraitWord(reading, end)) break;
       else if (light.has(word.word) || personStems.has(word.stem) || isTraitWord(reading, end) || word.number !== undefined) end += 1;
       else if (end - first <= 2 && !/^(?:but|only|just)$/.test(word.word)) end += 1;
       else break;

@@ -42,7 +42,7 @@ const sharedKeys: Readonly<Record<string, readonly string[]>> = {
   churn_risk: ['horizon_days'],
   moments_of_truth: ['outcome'],
   effect: ['outcome', 'journey'],
-  next_best_action: ['customer'],
+  next_best_action: ['customer', 'outcome'],
   customer: ['customer'],
   feedback_search: ['source', 'sentiment', 'period'],
   feedback_themes: ['source', 'sentiment', 'period'],

@@ -29,8 +29,10 @@ export function mergeArguments(before: Args, said: Args, tool: string, options: 
   if (said['compare'] !== undefined && hasPeriods(said['compare'])) delete merged['period'];
   if (said['period'] !== undefined && hasPeriods(merged['compare'])) delete merged['compare'];
   for (const [key, value] of Object.entries(said)) if (value !== undefined) merged[key] = value;
+  if (said['customer'] !== undefined) delete merged['segment'];
+  if (tool === 'paths' && (said['from'] === undefined) !== (said['to'] === undefined)) delete merged[said['from'] === undefined ? 'from' : 'to'];
   const segment = mergeSegments(asSegment(before['segment']), asSegment(said['segment']), options);
-  if (segment.length > 0) merged['segment'] = segment;
+  if (segment.length > 0 && merged['customer'] === undefined) merged['segment'] = segment;
   return merged;
 }
 
