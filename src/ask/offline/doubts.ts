@@ -80,6 +80,7 @@ function unmetWords({ words }: Question, tool: ToolName, args: object): string[]
   const versus = comparison.exec(words.text)?.[1];
   return [
     ...(without !== undefined && !/"(?:is_not|did_not|exclude|explain|at|steps|about)"/.test(plan) ? [without] : []),
+    ...(tool === 'trend' && / (?:become|becomes|became|turn|turns|turned) (?:into )?/.test(words.text) ? ['become'] : []),
     ...(cannotExplain.has(tool) && / why /.test(words.text) ? ['why'] : []),
     ...(aboutCustomers.has(tool) && / not (?!only|more|less|sure|just)/.test(words.text) && !/"(?:is_not|did_not|at_most)"/.test(plan) ? ['not'] : []),
     ...(versus !== undefined && !/"(?:compare|breakdown|about|change)"/.test(plan) ? [versus] : []),

@@ -21,9 +21,9 @@ export const dropOffs: ToolGrammar = {
     const explain = asksWhy(reading) || undefined;
     const exclude = takeExcluded(reading);
     const order = takeOrder(reading);
+    takeTalkOfLeaving(reading);
     const scope = takeScope(reading, explain ?? false);
     const within_days = takeWindow(reading);
-    takeTalkOfLeaving(reading);
     const comparison = takeCompare(reading);
     const breakdown = takeBreakdown(reading);
     const segment = takeSegment(reading);
@@ -38,6 +38,7 @@ function chainEvidence(question: Question): number {
   const counted = / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
   const windowed = findWindows(question.words).length > 0;
   if (takeChain(new Reading(question)) === undefined) return windowed && counted && takeLoneStep(new Reading(question)) ? 8 : 0;
+  if (/^ (?:who|which|list|show) /.test(text)) return 0;
   if (/ then /.test(text)) return 12;
   const linked = / (?:from|to|into) /.test(text);
   const personal = / (?:who|that|those|customers|people|users) /.test(text);
@@ -94,7 +95,7 @@ function journeyOfStage(reading: Reading): string | undefined {
 /** `where do deals die` is about the journey that deals go through. */
 function journeyOfThing(reading: Reading): string | undefined {
   const { company } = reading.question;
-  const things = reading.free(({ entity, bare, score }) => entity.kind === 'activity' && (bare || score < 0.6) && score >= 0.4 && company.isStage(entity.name));
+  const things = reading.free(({ entity, bare, score }) => entity.kind === 'activity' && bare && score >= 0.4 && company.isStage(entity.name));
   const isObject = (first: number): boolean => /^(?:do|are|the|our|why|lose|losing)$/.test(reading.wordAt(first - 1));
   const thing = things.find(({ first }) => isObject(first));
   if (!thing) return undefined;

@@ -14,6 +14,7 @@ export const retention: ToolGrammar = {
   evidence: ({ words }) => {
     if (/ (?:might|may|could|likely|unlikely|risk|will) |^ why /.test(words.text)) return -5;
     if (/ (?:retention|cohorts?) /.test(words.text)) return 4;
+    if (/ (?:come|comes|coming) back | returns? /.test(words.text)) return 2;
     return / (?:still (?:active|around|use|using|here|with)|keep(?:s)? \w+ing) /.test(words.text) ? 3 : 0;
   },
   read(reading) {

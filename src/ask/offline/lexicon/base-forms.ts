@@ -103,6 +103,11 @@ strong: stronger strongest
 weak: weaker weakest
 risky: riskier riskiest
 few: fewer fewest
+slow: slower slowest
+fast: faster fastest
+long: longer longest
+short: shorter shortest
+happy: happier happiest
 old: older oldest elder elderly
 young: younger youngest
 soon: sooner soonest

@@ -50,6 +50,7 @@ where|which|what|when … {lose} <person>
 where … {leave}|{lose}
 where … get .. stuck
 share|percentage|percent|proportion|fraction of
+part|portion of the? <person>
 which … {lose} the? most|more
 which|what {place} … {leave}|{lose}|worst|bad|weak|hurt|leaky|low
 which|what {place} of|in the? <journey>
@@ -329,6 +330,7 @@ give|show|send|list .. name
 ^ which of our|the|my|these|those|they
 ^ which|what of they
 ^ who be .. on|in|at|stuck
+^ who have be? stuck
 list all|our|the|every|any|<number>? .. <person>
 show|give|find|get|pull me? <number> .. <person>`,
     strong: `
@@ -491,6 +493,7 @@ stick around|with
 still active|use|around|here|there|with
 still <activity>
 how loyal
+loyalty
 return after
 do … return
 repeat purchase
@@ -499,7 +502,6 @@ repeat purchase
 stay
 keep
 how long
-loyalty of
 return`,
     fair: `
 again
