@@ -19,7 +19,9 @@ export class Company {
     this.speller = new Speller([...vocabularyStems, ...this.index.stems], englishWords);
     this.traits = new Map(catalog.traits.map((trait) => [trait.name, trait]));
     this.outcomes = new Map(
-      Object.entries(catalog.outcomes).flatMap(([name, outcome]) => ('did' in outcome ? [[outcome.did, name]] : [])),
+      Object.entries(catalog.outcomes).flatMap(([name, outcome]) =>
+        'did' in outcome ? [[outcome.did, name]] : [],
+      ),
     );
   }
 
@@ -43,7 +45,12 @@ export class Company {
 
   /** The outcome that means customers leaving: that of risk, else one named like it. */
   get leaving(): string | undefined {
-    return this.defaultRisk ?? Object.keys(this.catalog.outcomes).find((name) => /churn|attrition|cancel|laps|quit|clos|left|leav/i.test(name));
+    return (
+      this.defaultRisk ??
+      Object.keys(this.catalog.outcomes).find((name) =>
+        /churn|attrition|cancel|laps|quit|clos|left|leav/i.test(name),
+      )
+    );
   }
 
   stagesOf(journey: string): readonly string[] {

@@ -9,12 +9,18 @@ export function explainReading(question: Question, intents: readonly Intent[]): 
       .map(({ word }) => word)
       .join(' ');
   return [
-    ...intents.slice(0, 2).map(({ tool, score, because }) => `${tool} ${score.toFixed(1)}: ${because.slice(0, 3).join('; ')}`),
+    ...intents
+      .slice(0, 2)
+      .map(({ tool, score, because }) => `${tool} ${score.toFixed(1)}: ${because.slice(0, 3).join('; ')}`),
     ...question.mentions.map(({ first, end, readings }) => {
       const meant = readings.slice(0, 3).map(({ entity }) => `${entity.kind} ${entity.name}`);
       return `“${words(first, end)}”: ${meant.join(' or ')}`;
     }),
-    ...question.periods.map(({ first, end, period }) => `“${words(first, end)}”: ${period.from ?? '…'} to ${period.to ?? '…'}`),
-    ...question.tokens.filter(({ misspelt }) => misspelt).map(({ text, word }) => `“${text}” read as “${word}”`),
+    ...question.periods.map(
+      ({ first, end, period }) => `“${words(first, end)}”: ${period.from ?? '…'} to ${period.to ?? '…'}`,
+    ),
+    ...question.tokens
+      .filter(({ misspelt }) => misspelt)
+      .map(({ text, word }) => `“${text}” read as “${word}”`),
   ];
 }

@@ -1,6 +1,7 @@
 import { toolNameSchema, type ToolName } from '../../../tools/tool-arguments.js';
 import { allTools } from './grammar/all-tools.js';
-import { cues, type Cues } from './lexicon/cues.js';
+import { allCues } from './lexicon/cues/all-cues.js';
+import type { Cues } from './lexicon/cues/cues.js';
 import type { Mention } from './names/mention.js';
 import type { Question } from './question.js';
 import { occurrences, phrase, type Phrase } from './text/phrase.js';
@@ -18,7 +19,7 @@ interface Cue {
   readonly points: number;
 }
 
-const pointsOf: Readonly<Record<keyof Cues, number>> = { certain: 9, strong: 6, fair: 4, weak: 2 };
+const pointsOf: Readonly<Record<keyof Cues, number>> = { certain: 9, strong: 6, fair: 4 };
 /** A longer turn of phrase says more than a short one. */
 const pointsPerWord = 0.7;
 /** How much further cues for the same tool add. */
@@ -33,7 +34,7 @@ export class IntentRanker {
   private readonly cues: readonly (readonly [ToolName, readonly Cue[]])[];
 
   constructor() {
-    this.cues = toolNameSchema.options.map((tool) => [tool, compile(cues[tool])]);
+    this.cues = toolNameSchema.options.map((tool) => [tool, compile(allCues[tool])]);
   }
 
   /** Best first; tools that nothing speaks for are left out. */
@@ -46,31 +47,43 @@ export class IntentRanker {
 }
 
 function compile(groups: Cues): Cue[] {
-  return (['certain', 'strong', 'fair', 'weak'] as const).flatMap((level) =>
+  return (['certain', 'strong', 'fair'] as const).flatMap((level) =>
     (groups[level] ?? '')
       .trim()
       .split('\n')
       .filter(Boolean)
-      .map((source) => ({ phrase: phrase(source), points: pointsOf[level] + pointsPerWord * countWords(source) })),
+      .map((source) => ({
+        phrase: phrase(source),
+        points: pointsOf[level] + pointsPerWord * countWords(source),
+      })),
   );
 }
 
-const countWords = (source: string): number => source.split(' ').filter((word) => !/^[…]$|^\.\.$|\?$/.test(word)).length - 1;
+const countWords = (source: string): number =>
+  source.split(' ').filter((word) => !/^[…]$|^\.\.$|\?$/.test(word)).length - 1;
 
 function weigh(tool: ToolName, each: readonly Cue[], question: Question): Intent {
   const heard = each.filter((cue) => isHeard(cue.phrase, question)).sort((a, b) => b.points - a.points);
   const [best, ...others] = heard;
   const evidence = allTools[tool].evidence?.(question) ?? 0;
   const further = others.slice(0, 6).reduce((sum, { points }) => sum + points * shareOfOthers, 0);
-  return { tool, score: (best?.points ?? 0) + further + evidence, because: heard.map((cue) => cue.phrase.source) };
+  return {
+    tool,
+    score: (best?.points ?? 0) + further + evidence,
+    because: heard.map((cue) => cue.phrase.source),
+  };
 }
 
 /** Words inside a longer name say no more than that name: `sign up` is no going up. */
 function isHeard(each: Phrase, question: Question): boolean {
   const found = occurrences(each, question);
   if (each.folded) return found.length > 0;
-  return found.some((span) => !question.mentions.some((mention) => isLongName(mention) && contains(mention, span)));
+  return found.some(
+    (span) => !question.mentions.some((mention) => isLongName(mention) && contains(mention, span)),
+  );
 }
 
 const isLongName = ({ first, end, readings }: Mention): boolean =>
-  (end - first > 1 || readings[0]?.entity.kind === 'term') && readings[0] !== undefined && /^(?:activity|term|source|change|value)$/.test(readings[0].entity.kind);
+  (end - first > 1 || readings[0]?.entity.kind === 'term') &&
+  readings[0] !== undefined &&
+  /^(?:activity|term|source|change|value)$/.test(readings[0].entity.kind);

@@ -28,19 +28,24 @@ export type QuestionContext = Pick<PlanRequest, 'today' | 'isCustomer'> & Pick<M
 
 export function readQuestion(text: string, company: Company, context: QuestionContext): Question {
   const tokens = mendWords(tokenise(text), company.index, company.speller);
-  const words = new WordText(tokens.map(({ word, number }) => (number === undefined ? word : String(number))));
+  const words = new WordText(
+    tokens.map(({ word, number }) => (number === undefined ? word : String(number))),
+  );
   const found = weighInContext(findNames(tokens, company.index), tokens);
   const changes = found.flatMap(({ first, end, entity, score }) =>
     entity.kind === 'change' && score > 0.7 ? [{ first, end, at: entity.at }] : [],
   );
   const periods = findPeriods(words, tokens.length, { ...context, changes });
-  const candidates = found.filter(({ entity, ...span }) => entity.kind === 'change' || !periods.some((period) => overlaps(period, span)));
+  const candidates = found.filter(
+    ({ entity, ...span }) => entity.kind === 'change' || !periods.some((period) => overlaps(period, span)),
+  );
   const mentions = resolveMentions(candidates);
   return {
     text,
     tokens,
     words,
     stems: new WordText(tokens.map(({ stem, number }) => (number === undefined ? stem : String(number)))),
+    stemSet: new Set(tokens.map(({ stem }) => stem)),
     folded: foldNames(tokens, mentions, company),
     candidates,
     mentions,
@@ -64,10 +69,12 @@ function foldNames(tokens: readonly Token[], mentions: readonly Mention[], compa
 
 function kindsOf(mention: Mention, company: Company): Set<string> {
   return new Set(
-    mention.readings.filter(({ first, end }) => first === mention.first && end === mention.end).flatMap(({ entity }) => [
-      entity.kind,
-      ...(company.outcomeOf(entity) === undefined ? [] : ['outcome']),
-      ...(entity.kind === 'activity' && company.isStage(entity.name) ? ['stage'] : []),
-    ]),
+    mention.readings
+      .filter(({ first, end }) => first === mention.first && end === mention.end)
+      .flatMap(({ entity }) => [
+        entity.kind,
+        ...(company.outcomeOf(entity) === undefined ? [] : ['outcome']),
+        ...(entity.kind === 'activity' && company.isStage(entity.name) ? ['stage'] : []),
+      ]),
   );
 }

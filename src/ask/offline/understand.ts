@@ -27,7 +27,11 @@ export function understand(request: Request, company: Company, ranker: IntentRan
     if (!('clarify' in planned.plan)) return planned;
   }
   const before = lastToolPlan(request.thread);
-  const context = { today: request.today, isCustomer: request.isCustomer, anchor: before && periodOf(before.args) };
+  const context = {
+    today: request.today,
+    isCustomer: request.isCustomer,
+    anchor: before && periodOf(before.args),
+  };
   const question = readQuestion(request.question, company, context);
   const refusal = refuse(question);
   if (refusal) return settle({ decline: refusal }, 0.9, question, []);
@@ -40,7 +44,11 @@ export function understand(request: Request, company: Company, ranker: IntentRan
 function answerToClarify({ thread, question, ...rest }: Request): Request | undefined {
   const last = thread.at(-1);
   if (!last || !('clarify' in last.plan)) return undefined;
-  return { ...rest, thread: thread.slice(0, -1), question: `${last.question.replace(/[?!.\s]+$/, '')} ${question}` };
+  return {
+    ...rest,
+    thread: thread.slice(0, -1),
+    question: `${last.question.replace(/[?!.\s]+$/, '')} ${question}`,
+  };
 }
 
 function planAfresh(question: Question, intents: readonly Intent[]): Planned {
@@ -66,7 +74,11 @@ function isUnclear([best, second]: readonly Intent[]): boolean {
   return isFaint || (second !== undefined && best.score - second.score < 0.35 && second.score > 7.5);
 }
 
-function planInThread(question: Question, intents: readonly Intent[], leaning: Exclude<Leaning, { kind: 'none' }>): Planned {
+function planInThread(
+  question: Question,
+  intents: readonly Intent[],
+  leaning: Exclude<Leaning, { kind: 'none' }>,
+): Planned {
   const { before } = leaning;
   const reading = new Reading(question, true);
   const tool = followedTool(question, leaning);
@@ -88,16 +100,25 @@ function planInThread(question: Question, intents: readonly Intent[], leaning: E
   const customers = customersOf(before);
   const own = given(draft.args);
   const carried = sharedArguments(before, tool);
-  const args = mergeArguments({ ...(customers.length > 0 && takesSegment(tool) ? { segment: customers } : {}), ...carried }, own, tool, { replaces: false, adds: false, next: false });
+  const args = mergeArguments(
+    { ...(customers.length > 0 && takesSegment(tool) ? { segment: customers } : {}), ...carried },
+    own,
+    tool,
+    { replaces: false, adds: false, next: false },
+  );
   const isComplete = draft.missing === undefined || args[draft.missing.about] !== undefined;
-  if (!isComplete && draft.missing) return settle({ clarify: clarifyOf(draft.missing) }, 0.6, question, intents);
+  if (!isComplete && draft.missing)
+    return settle({ clarify: clarifyOf(draft.missing) }, 0.6, question, intents);
   return finish(tool, { args }, question, intents, reading);
 }
 
 /** `who are they?` asks the tool that can list those customers. */
 function followedTool(question: Question, leaning: Exclude<Leaning, { kind: 'none' }>): ToolName {
   const { before } = leaning;
-  const asksWho = /^ (?:\w+ )?(?:who are (?:they|these|those|the)|which (?:ones|customers|people|of them)|who exactly|list them|show them|names|who|their names)(?: exactly| are they| please| again)? $/.test(question.words.text);
+  const asksWho =
+    /^ (?:\w+ )?(?:who are (?:they|these|those|the)|which (?:ones|customers|people|of them)|who exactly|list them|show them|names|who|their names)(?: exactly| are they| please| again)? $/.test(
+      question.words.text,
+    );
   if (asksWho && before.tool === 'forecast') return 'churn_risk';
   if (asksWho && before.tool === 'churn_risk') return 'churn_risk';
   if (asksWho && leaning.kind === 'change' && question.tokens.length <= 6) return 'customers';
@@ -107,16 +128,29 @@ function followedTool(question: Question, leaning: Exclude<Leaning, { kind: 'non
 /** Names of customers, places and questions to send are the asker's own words. */
 const takesAnyWords = (tool: ToolName): boolean => tool === 'customer' || tool === 'schedule_digest';
 
-const takesSegment = (tool: ToolName): boolean => !['customer', 'definitions', 'data_health', 'schedule_digest'].includes(tool);
+const takesSegment = (tool: ToolName): boolean =>
+  !['customer', 'definitions', 'data_health', 'schedule_digest'].includes(tool);
 
 /** In a follow-up only what is said counts, not what the tool would need. */
 function followUpArguments(draft: Draft, tool: ToolName): Record<string, unknown> {
   const args = given(draft.args);
-  if (tool === 'trend' && args['measure'] !== undefined && args['measure'] !== 'average_value' && args['measure'] !== 'value' && args['measure'] !== 'conversion') delete args['measure'];
+  if (
+    tool === 'trend' &&
+    args['measure'] !== undefined &&
+    args['measure'] !== 'average_value' &&
+    args['measure'] !== 'value' &&
+    args['measure'] !== 'conversion'
+  )
+    delete args['measure'];
   return args;
 }
 
-function declineUnknown(unknown: readonly number[], question: Question, intents: readonly Intent[], inThread = false): Planned {
+function declineUnknown(
+  unknown: readonly number[],
+  question: Question,
+  intents: readonly Intent[],
+  inThread = false,
+): Planned {
   const words = unknown.map((token) => question.tokens[token]?.text ?? '');
   const plan = inThread || isAboutCompany(question) ? notTracked(words) : outOfScope();
   return settle(plan, 0.7, question, intents, [`not understood: ${words.join(', ')}`]);
@@ -124,32 +158,71 @@ function declineUnknown(unknown: readonly number[], question: Question, intents:
 
 /** No words ask for a tool: something of the catalog is named, or nothing is. */
 function withoutTool(question: Question, intents: readonly Intent[]): Planned {
-  if (question.mentions.length > 0 || /^ (?:what|why|how|who|which|when|where|is|are|did|does|show|can) .{0,30}$| (?:it|this|that|they|them|we|our|customers?|compare|break|show) /.test(question.words.text)) {
-    return settle({ clarify: { about: 'tool', question: 'What would you like to know?', options: toolOptions(intents) } }, 0.5, question, intents);
+  if (
+    question.mentions.length > 0 ||
+    /^ (?:what|why|how|who|which|when|where|is|are|did|does|show|can) .{0,30}$| (?:it|this|that|they|them|we|our|customers?|compare|break|show) /.test(
+      question.words.text,
+    )
+  ) {
+    return settle(
+      { clarify: { about: 'tool', question: 'What would you like to know?', options: toolOptions(intents) } },
+      0.5,
+      question,
+      intents,
+    );
   }
   return settle(outOfScope(), 0.6, question, intents);
 }
 
 const toolOptions = (intents: readonly Intent[]): string[] => {
   const likely = intents.slice(0, 3).map(({ tool }) => tool);
-  return (likely.length > 1 ? likely : toolNameSchema.options.slice(0, 4)).map((tool) => tool.replaceAll('_', ' '));
+  return (likely.length > 1 ? likely : toolNameSchema.options.slice(0, 4)).map((tool) =>
+    tool.replaceAll('_', ' '),
+  );
 };
 
-const clarifyOf = ({ about, question, options }: Missing): { about: string; question: string; options: string[] } => ({ about, question, options: [...options] });
+const clarifyOf = ({
+  about,
+  question,
+  options,
+}: Missing): { about: string; question: string; options: string[] } => ({
+  about,
+  question,
+  options: [...options],
+});
 
-function finish(tool: ToolName, draft: Draft, question: Question, intents: readonly Intent[], reading: Reading, leavesOut = false): Planned {
+function finish(
+  tool: ToolName,
+  draft: Draft,
+  question: Question,
+  intents: readonly Intent[],
+  reading: Reading,
+  leavesOut = false,
+): Planned {
   const parsed = planSchema.safeParse({ tool, args: given(draft.args) });
-  if (!parsed.success || !isToolPlan(parsed.data)) return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
+  if (!parsed.success || !isToolPlan(parsed.data))
+    return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
   const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data, reading);
   if (doubts.length > 0 && !leavesOut) return askAbout(doubts, parsed.data, question, intents);
   return settle(parsed.data, confidenceOf(intents, reading), question, intents);
 }
 
 /** A plan that passes over part of the question may answer another one. */
-function askAbout(doubts: readonly string[], plan: ToolPlan, question: Question, intents: readonly Intent[]): Planned {
+function askAbout(
+  doubts: readonly string[],
+  plan: ToolPlan,
+  question: Question,
+  intents: readonly Intent[],
+): Planned {
   const said = doubts.map((words) => `“${words}”`).join(' and ');
-  const clarify = { about: 'tool', question: `I am not sure what to do with ${said}. Could you say it another way?`, options: toolOptions(intents) };
-  return settle({ clarify }, 0.45, question, intents, [`would have been ${JSON.stringify(plan)}, but for ${said}`]);
+  const clarify = {
+    about: 'tool',
+    question: `I am not sure what to do with ${said}. Could you say it another way?`,
+    options: toolOptions(intents),
+  };
+  return settle({ clarify }, 0.45, question, intents, [
+    `would have been ${JSON.stringify(plan)}, but for ${said}`,
+  ]);
 }
 
 const isToolPlan = (plan: object): plan is ToolPlan => 'tool' in plan;
@@ -161,6 +234,16 @@ function confidenceOf([best, second]: readonly Intent[], reading: Reading): numb
   return Math.max(0.5, Math.min(0.98, 0.55 * clarity + 0.25 * margin + 0.2 - 0.08 * left));
 }
 
-function settle(plan: Plan, confidence: number, question: Question, intents: readonly Intent[], notes: readonly string[] = []): Planned {
-  return { plan, confidence: Math.round(confidence * 100) / 100, why: [...explainReading(question, intents), ...notes] };
+function settle(
+  plan: Plan,
+  confidence: number,
+  question: Question,
+  intents: readonly Intent[],
+  notes: readonly string[] = [],
+): Planned {
+  return {
+    plan,
+    confidence: Math.round(confidence * 100) / 100,
+    why: [...explainReading(question, intents), ...notes],
+  };
 }

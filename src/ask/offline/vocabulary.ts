@@ -3,10 +3,12 @@ import { countries, languages } from './lexicon/countries.js';
 import { offeringWords, plainStems } from './lexicon/plain-words.js';
 import { spokenForms } from './lexicon/spoken-forms.js';
 import { synonymWords } from './lexicon/synonyms.js';
-import { cueWords } from './lexicon/cues.js';
+import { cueWords } from './lexicon/cues/all-cues.js';
 import { stem } from './text/stem.js';
 
-const placeStems = new Set([...countries.values(), ...languages.values()].flat().flatMap((name) => name.split(' ').map(stem)));
+const placeStems = new Set(
+  [...countries.values(), ...languages.values()].flat().flatMap((name) => name.split(' ').map(stem)),
+);
 
 /** Words that the grammar itself is made of: they need no name in the catalog to be understood. */
 export const grammarStems: ReadonlySet<string> = new Set([
@@ -15,7 +17,11 @@ export const grammarStems: ReadonlySet<string> = new Set([
 ]);
 
 /** Every word whose spelling is known. */
-export const vocabularyStems: ReadonlySet<string> = new Set([...grammarStems, ...synonymWords.map(stem), ...placeStems]);
+export const vocabularyStems: ReadonlySet<string> = new Set([
+  ...grammarStems,
+  ...synonymWords.map(stem),
+  ...placeStems,
+]);
 
 /** True for the name of a country, a nationality or a language. */
 export const isPlace = (word: string): boolean => placeStems.has(stem(word)) && !grammarStems.has(stem(word));

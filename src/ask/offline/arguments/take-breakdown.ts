@@ -6,8 +6,12 @@ const sureOpenings = /^(?:by|per|each|every|across)$/;
 
 /** The trait that the question splits by: `by channel`, `for each country`, `which plan converts best`. */
 export function takeBreakdown(reading: Reading): string | undefined {
-  const traits = reading.free(({ entity, score }) => entity.kind === 'trait' && score >= 0.45).filter((trait) => !isPersonal(trait, reading));
-  const split = traits.find((trait) => opensWith(trait, sureOpenings, reading)) ?? traits.find((trait) => isAskedFor(trait, reading));
+  const traits = reading
+    .free(({ entity, score }) => entity.kind === 'trait' && score >= 0.45)
+    .filter((trait) => !isPersonal(trait, reading));
+  const split =
+    traits.find((trait) => opensWith(trait, sureOpenings, reading)) ??
+    traits.find((trait) => isAskedFor(trait, reading));
   if (!split) return undefined;
   reading.take({ first: split.first - 1, end: split.end });
   return split.entity.name;
@@ -28,5 +32,7 @@ function opensWith({ first }: Candidate, expression: RegExp, reading: Reading): 
 /** `which channel converts best`, `what age group drops out most`. */
 function isAskedFor(trait: Candidate, reading: Reading): boolean {
   if (!/^(?:which|what)$/.test(reading.wordAt(trait.first - 1))) return false;
-  return superlative.test(reading.question.words.text) || !/^(?:be|is|are|do)$/.test(reading.wordAt(trait.end));
+  return (
+    superlative.test(reading.question.words.text) || !/^(?:be|is|are|do)$/.test(reading.wordAt(trait.end))
+  );
 }

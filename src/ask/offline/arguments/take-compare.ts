@@ -11,10 +11,14 @@ export interface Comparison {
   readonly period?: Period;
 }
 
-const yearBack = /(?<= )(?:year over year|(?:as |to |than |with |versus |of |in )?(?:the )?(?:same|that) (?:\w+ )?(?:last|previous|of last|the year before|a year (?:ago|earlier|before)|one year ago|the previous) ?(?:year)?|(?:than|to|with|versus|against|from) (?:a|1) year (?:ago|earlier|before)|(?:than|to|with|versus|against) (?:the )?(?:last|previous|prior) year|(?:to|than|with|versus|against) the year before)(?= )/g;
-const periodBack = /(?<= )(?:month over month|week over week|quarter over quarter|(?:compared?|comparing|than|versus|against|relative|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|period before|one before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one)|prior (?:period|\w+)))(?= )/g;
-const comparing = /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|or)$/;
-const asking = /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|versus|against|changed?|changes)(?= )/g;
+const yearBack =
+  /(?<= )(?:year over year|(?:as |to |than |with |versus |of |in )?(?:the )?(?:same|that) (?:\w+ )?(?:last|previous|of last|the year before|a year (?:ago|earlier|before)|one year ago|the previous) ?(?:year)?|(?:than|to|with|versus|against|from) (?:a|1) year (?:ago|earlier|before)|(?:than|to|with|versus|against) (?:the )?(?:last|previous|prior) year|(?:to|than|with|versus|against) the year before)(?= )/g;
+const periodBack =
+  /(?<= )(?:month over month|week over week|quarter over quarter|(?:compared?|comparing|than|versus|against|relative|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|period before|one before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one)|prior (?:period|\w+)))(?= )/g;
+const comparing =
+  /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|or)$/;
+const asking =
+  /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|versus|against|changed?|changes)(?= )/g;
 
 /** What the question sets side by side: two values, two periods, or a period and the one before. */
 export function takeCompare(reading: Reading): Comparison {
@@ -44,7 +48,11 @@ function isCompared(a: Span, b: Span, reading: Reading): boolean {
   const between = reading.question.tokens.slice(a.end, b.first).map(({ word }) => word);
   if (between.some((word) => comparing.test(word))) return true;
   const leadIn = reading.wordAt(b.first);
-  return comparing.test(leadIn) || (between.every((word) => /^(?:and|with|to)$/.test(word)) && reading.question.words.matches(asking).length > 0);
+  return (
+    comparing.test(leadIn) ||
+    (between.every((word) => /^(?:and|with|to)$/.test(word)) &&
+      reading.question.words.matches(asking).length > 0)
+  );
 }
 
 function isYearBefore(earlier: Period, later: Period): boolean {
@@ -63,7 +71,9 @@ function takeBack(reading: Reading): Comparison | undefined {
       return { compare };
     }
   }
-  const last = reading.question.periods.find((period) => reading.isFree(period) && followsComparison(period, reading));
+  const last = reading.question.periods.find(
+    (period) => reading.isFree(period) && followsComparison(period, reading),
+  );
   if (!last) return undefined;
   reading.take(last);
   const running = sameUnitNow(last, reading);
@@ -107,5 +117,8 @@ function areOpposed(a: Span, b: Span, reading: Reading): boolean {
   const between = reading.question.tokens.slice(a.end, b.first).map(({ word }) => word);
   if (between.length > 7) return false;
   if (between.some((word) => comparing.test(word) && word !== 'or')) return true;
-  return between.some((word) => /^(?:and|with|to|from|or)$/.test(word)) && reading.question.words.matches(asking).some((span) => span.first < b.first);
+  return (
+    between.some((word) => /^(?:and|with|to|from|or)$/.test(word)) &&
+    reading.question.words.matches(asking).some((span) => span.first < b.first)
+  );
 }

@@ -27,7 +27,9 @@ export function takeCustomer(reading: Reading): string | undefined {
 
 function findAddress(reading: Reading): NamedCustomer | undefined {
   const place = reading.question.tokens.findIndex(
-    ({ text }, token) => reading.isFree({ first: token, end: token + 1 }) && (address.test(text) || (identifier.test(text) && !isPlainNumber(token, reading))),
+    ({ text }, token) =>
+      reading.isFree({ first: token, end: token + 1 }) &&
+      (address.test(text) || (identifier.test(text) && !isPlainNumber(token, reading))),
   );
   return place < 0 ? undefined : named(place, place + 1, reading, true);
 }
@@ -36,7 +38,11 @@ function findAddress(reading: Reading): NamedCustomer | undefined {
 function isPlainNumber(token: number, reading: Reading): boolean {
   const text = reading.question.tokens[token]?.text ?? '';
   if (!/^\d+$/.test(text)) return false;
-  return !/^(?:customer|client|account|user|patient|player|id|number|case|member)$/.test(reading.wordAt(token - 1)) || reading.overlapsPeriod({ first: token, end: token + 1 });
+  return (
+    !/^(?:customer|client|account|user|patient|player|id|number|case|member)$/.test(
+      reading.wordAt(token - 1),
+    ) || reading.overlapsPeriod({ first: token, end: token + 1 })
+  );
 }
 
 function findKnown(reading: Reading): NamedCustomer | undefined {
@@ -44,7 +50,11 @@ function findKnown(reading: Reading): NamedCustomer | undefined {
   for (let length = Math.min(longestName, tokens.length); length > 0; length--) {
     for (let first = 0; first + length <= tokens.length; first++) {
       const words = tokens.slice(first, first + length);
-      if (words.slice(1).some(({ pause }) => pause === '.') || words.every(({ stem }) => grammarStems.has(stem))) continue;
+      if (
+        words.slice(1).some(({ pause }) => pause === '.') ||
+        words.every(({ stem }) => grammarStems.has(stem))
+      )
+        continue;
       const candidate = named(first, first + length, reading, true);
       if (reading.isFree(candidate) && isCustomer(candidate.customer)) return candidate;
     }
@@ -58,9 +68,17 @@ function findCapitalised(reading: Reading): NamedCustomer | undefined {
   for (let first = 0; first < tokens.length; first++) {
     if (!isNameStart(first, reading)) continue;
     let end = first + 1;
-    while (end < tokens.length && end - first < longestName && (isNamePart(end, reading) || (isLinkPart(end, reading) && end > first))) end += 1;
-    const known = (token: number): boolean => grammarStems.has(reading.stemAt(token)) || reading.question.mentions.some((mention) => mention.first <= token && token < mention.end);
-    if (!tokens.slice(first, end).every((_, place) => known(first + place))) return named(first, end, reading);
+    while (
+      end < tokens.length &&
+      end - first < longestName &&
+      (isNamePart(end, reading) || (isLinkPart(end, reading) && end > first))
+    )
+      end += 1;
+    const known = (token: number): boolean =>
+      grammarStems.has(reading.stemAt(token)) ||
+      reading.question.mentions.some((mention) => mention.first <= token && token < mention.end);
+    if (!tokens.slice(first, end).every((_, place) => known(first + place)))
+      return named(first, end, reading);
   }
   return undefined;
 }
@@ -68,20 +86,35 @@ function findCapitalised(reading: Reading): NamedCustomer | undefined {
 function isNameStart(token: number, reading: Reading): boolean {
   const word = reading.question.tokens[token];
   if (!word || !/^\p{Lu}/u.test(word.text) || /^\p{Lu}{2,3}$/u.test(word.text)) return false;
-  if (!reading.isFree({ first: token, end: token + 1 }) || reading.overlapsPeriod({ first: token, end: token + 1 })) return false;
+  if (
+    !reading.isFree({ first: token, end: token + 1 }) ||
+    reading.overlapsPeriod({ first: token, end: token + 1 })
+  )
+    return false;
   const opensSentence = token === 0 || word.pause === '.';
   const mentioned = reading.question.mentions.some(({ first, end }) => first <= token && token < end);
   const nextIsName = isNamePart(token + 1, reading);
-  return (!opensSentence || nextIsName) && !(grammarStems.has(word.stem) && !nextIsName) && (!mentioned || nextIsName);
+  return (
+    (!opensSentence || nextIsName) &&
+    !(grammarStems.has(word.stem) && !nextIsName) &&
+    (!mentioned || nextIsName)
+  );
 }
 
 /** The small words within `Van der Meer` and `Smith and Sons`. */
 const isLinkPart = (token: number, reading: Reading): boolean =>
-  /^(?:van|der|den|de|del|della|di|da|la|le|von|zu|of|and|the)$/.test(reading.wordAt(token)) && (isNamePart(token + 1, reading) || (isNamePart(token + 2, reading) && /^(?:der|den|de|la)$/.test(reading.wordAt(token + 1))));
+  /^(?:van|der|den|de|del|della|di|da|la|le|von|zu|of|and|the)$/.test(reading.wordAt(token)) &&
+  (isNamePart(token + 1, reading) ||
+    (isNamePart(token + 2, reading) && /^(?:der|den|de|la)$/.test(reading.wordAt(token + 1))));
 
 function isNamePart(token: number, reading: Reading): boolean {
   const word = reading.question.tokens[token];
-  return word !== undefined && word.pause === '' && /^\p{Lu}/u.test(word.text) && !reading.overlapsPeriod({ first: token, end: token + 1 });
+  return (
+    word !== undefined &&
+    word.pause === '' &&
+    /^\p{Lu}/u.test(word.text) &&
+    !reading.overlapsPeriod({ first: token, end: token + 1 })
+  );
 }
 
 const frames = [
@@ -89,7 +122,8 @@ const frames = [
   /(?<= )(?:pull up|look up|lookup|tell me(?: more| everything| all)?(?: about)?|everything (?:about|on)|all about|more about|info(?:rmation)? (?:on|about)|details (?:on|about)|call with|meeting with|happened (?:to|with)|going on with|going on at|happening (?:with|at)|up with|who is|open|show me) (?:customer |client |account )?(?=.)/g,
   /(?<= )what (?:has|have|did|does|do|is|was) (?=.)/g,
 ];
-const frameEnds = /^(?:been|done|do|doing|did|up|lately|recently|so|please|and|this|last|in|since|now|today|right|before|have|has|for|with|going|like)$/;
+const frameEnds =
+  /^(?:been|done|do|doing|did|up|lately|recently|so|please|and|this|last|in|since|now|today|right|before|have|has|for|with|going|like)$/;
 
 /** What stands where a customer's name belongs: `what has marlow studios been up to`. */
 function findFramed(reading: Reading): NamedCustomer | undefined {
@@ -97,10 +131,19 @@ function findFramed(reading: Reading): NamedCustomer | undefined {
   for (const frame of frames) {
     for (const match of words.matches(frame)) {
       let end = match.end;
-      while (end < tokens.length && end - match.end < longestName && !frameEnds.test(reading.wordAt(end)) && !(tokens[end]?.pause && end > match.end)) end += 1;
+      while (
+        end < tokens.length &&
+        end - match.end < longestName &&
+        !frameEnds.test(reading.wordAt(end)) &&
+        !(tokens[end]?.pause && end > match.end)
+      )
+        end += 1;
       const span = tokens.slice(match.end, end);
-      const unknown = span.filter(({ stem }) => !grammarStems.has(stem) && !reading.question.company.index.stems.has(stem));
-      if (span.length > 0 && unknown.length * 2 >= span.length && reading.isFree({ first: match.end, end })) return named(match.end, end, reading);
+      const unknown = span.filter(
+        ({ stem }) => !grammarStems.has(stem) && !reading.question.company.index.stems.has(stem),
+      );
+      if (span.length > 0 && unknown.length * 2 >= span.length && reading.isFree({ first: match.end, end }))
+        return named(match.end, end, reading);
     }
   }
   return undefined;

@@ -11,7 +11,10 @@ export function takeJourney(reading: Reading): string | undefined {
   const named = reading.free(({ entity, score }) => entity.kind === 'journey' && score >= 0.9);
   const [best] = named
     .map((candidate) => ({ candidate, cover: coveringName(candidate, reading) }))
-    .filter(({ candidate, cover }) => !cover || isAboutPersons(cover, candidate, reading) || nounBehind(candidate, reading))
+    .filter(
+      ({ candidate, cover }) =>
+        !cover || isAboutPersons(cover, candidate, reading) || nounBehind(candidate, reading),
+    )
     .sort((a, b) => rank(b.candidate, reading) - rank(a.candidate, reading));
   if (!best) return undefined;
   const { candidate, cover } = best;
@@ -40,14 +43,25 @@ function isAboutPersons(cover: Candidate, journey: Candidate, reading: Reading):
   if (cover.entity.kind !== 'term') return false;
   return reading.question.tokens
     .slice(cover.first, cover.end)
-    .every(({ stem }, place) => (cover.first + place >= journey.first && cover.first + place < journey.end) || personStems.has(stem));
+    .every(
+      ({ stem }, place) =>
+        (cover.first + place >= journey.first && cover.first + place < journey.end) || personStems.has(stem),
+    );
 }
 
 /** The outcome that is named, by its own name or its activity's. */
-export function takeOutcome(reading: Reading, options: { readonly anyActivity?: boolean; readonly partly?: boolean } = {}): string | undefined {
+export function takeOutcome(
+  reading: Reading,
+  options: { readonly anyActivity?: boolean; readonly partly?: boolean } = {},
+): string | undefined {
   const { company } = reading.question;
   const found = reading
-    .free(({ entity, score }) => score >= 0.7 && (company.outcomeOf(entity) !== undefined || (options.anyActivity === true && entity.kind === 'activity')))
+    .free(
+      ({ entity, score }) =>
+        score >= 0.7 &&
+        (company.outcomeOf(entity) !== undefined ||
+          (options.anyActivity === true && entity.kind === 'activity')),
+    )
     .sort((a, b) => outcomeRank(b) - outcomeRank(a));
   const [best = partOfName()] = found;
   if (!best) return undefined;
@@ -58,14 +72,22 @@ export function takeOutcome(reading: Reading, options: { readonly anyActivity?: 
   function partOfName(): Candidate | undefined {
     if (options.partly !== true) return undefined;
     const [only, other] = reading.free(
-      ({ entity, score, first, end }) => entity.kind === 'outcome' && score >= 0.45 && !reading.question.tokens.slice(first, end).every(({ stem }) => personStems.has(stem)),
+      ({ entity, score, first, end }) =>
+        entity.kind === 'outcome' &&
+        score >= 0.45 &&
+        !reading.question.tokens.slice(first, end).every(({ stem }) => personStems.has(stem)),
     );
     return other === undefined || other.entity.name === only?.entity.name ? only : undefined;
   }
 
   function outcomeRank(candidate: Candidate): number {
     const isOutcome = company.outcomeOf(candidate.entity) !== undefined;
-    return candidate.score + (candidate.end - candidate.first) * 0.3 + (isOutcome ? 0.2 : 0) + (candidate.entity.kind === 'outcome' ? 0.1 : 0);
+    return (
+      candidate.score +
+      (candidate.end - candidate.first) * 0.3 +
+      (isOutcome ? 0.2 : 0) +
+      (candidate.entity.kind === 'outcome' ? 0.1 : 0)
+    );
   }
 }
 
@@ -81,12 +103,28 @@ export function activityMentions(reading: Reading): ActivityMention[] {
   return reading.freeMentions().flatMap(({ first, end, readings }) => {
     const [longest] = readings;
     const best = readings.find(({ entity }) => entity.kind === 'activity');
-    const named = readings.find((reading) => reading.entity.kind === 'outcome' && best && reading.score > best.score && reading.end - reading.first >= best.end - best.first);
+    const named = readings.find(
+      (reading) =>
+        reading.entity.kind === 'outcome' &&
+        best &&
+        reading.score > best.score &&
+        reading.end - reading.first >= best.end - best.first,
+    );
     const isShorter = longest && best && best.end - best.first < longest.end - longest.first;
-    const isJourney = readings.some((reading) => reading.entity.kind === 'journey' && reading.score > Math.max(0.95, best?.score ?? 0) && reading.end - reading.first === end - first);
-    const said = reading.question.tokens.slice(first, end).map(({ word }) => word).join(' ');
-    const names = isJourney && !/ed$/.test(said) && (best === undefined || best.bare) ? 'journey' : 'activity';
-    if (best && !isShorter && !named) return [{ first, end, activity: best.entity.name, score: best.score, names }];
+    const isJourney = readings.some(
+      (reading) =>
+        reading.entity.kind === 'journey' &&
+        reading.score > Math.max(0.95, best?.score ?? 0) &&
+        reading.end - reading.first === end - first,
+    );
+    const said = reading.question.tokens
+      .slice(first, end)
+      .map(({ word }) => word)
+      .join(' ');
+    const names =
+      isJourney && !/ed$/.test(said) && (best === undefined || best.bare) ? 'journey' : 'activity';
+    if (best && !isShorter && !named)
+      return [{ first, end, activity: best.entity.name, score: best.score, names }];
     const outcome = readings.find(({ entity }) => entity.kind === 'outcome');
     const activity = outcome && reading.question.company.activityOf(outcome.entity.name);
     return activity === undefined || !outcome ? [] : [{ first, end, activity, score: outcome.score, names }];

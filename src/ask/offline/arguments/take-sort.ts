@@ -10,9 +10,14 @@ const expressions = {
 } as const;
 
 /** By what a list is wanted in order. */
-export function takeSort<Order extends keyof typeof expressions>(reading: Reading, ...orders: readonly Order[]): Order | undefined {
+export function takeSort<Order extends keyof typeof expressions>(
+  reading: Reading,
+  ...orders: readonly Order[]
+): Order | undefined {
   for (const order of orders) {
-    const match = reading.question.words.matches(expressions[order]).find((span) => reading.isFree(span) && !reading.overlapsPeriod(span) && !isInTerm(span, reading));
+    const match = reading.question.words
+      .matches(expressions[order])
+      .find((span) => reading.isFree(span) && !reading.overlapsPeriod(span) && !isInTerm(span, reading));
     if (!match) continue;
     reading.take(match);
     return order;
@@ -22,4 +27,6 @@ export function takeSort<Order extends keyof typeof expressions>(reading: Readin
 
 /** `big spenders` are customers by that name. */
 const isInTerm = (span: Span, reading: Reading): boolean =>
-  reading.question.mentions.some((mention) => mention.readings[0]?.entity.kind === 'term' && overlaps(mention, span));
+  reading.question.mentions.some(
+    (mention) => mention.readings[0]?.entity.kind === 'term' && overlaps(mention, span),
+  );

@@ -8,7 +8,8 @@ const read = (day: string): DateTime => DateTime.fromISO(day, { zone: 'utc' });
 const write = (moment: DateTime): string => moment.toFormat('yyyy-MM-dd');
 
 /** The day `count` units later; the last day of the month where that month is shorter. */
-export const shift = (day: string, count: number, unit: CalendarUnit): string => write(read(day).plus({ [unit]: count }));
+export const shift = (day: string, count: number, unit: CalendarUnit): string =>
+  write(read(day).plus({ [unit]: count }));
 
 /** The first day of the week (Monday), month, quarter or year that `day` lies in. */
 export const startOf = (unit: CalendarUnit, day: string): string => write(read(day).startOf(unit));
@@ -22,4 +23,5 @@ export function dayOf(year: number, month: number, dayOfMonth: number): string |
 export const yearOf = (day: string): number => read(day).year;
 /** Monday is 1. */
 export const weekdayOf = (day: string): number => read(day).weekday;
-export const daysBetween = (from: string, to: string): number => Math.round(read(to).diff(read(from), 'days').days);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round(read(to).diff(read(from), 'days').days);

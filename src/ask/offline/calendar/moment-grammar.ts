@@ -22,7 +22,10 @@ export interface MomentContext {
 }
 
 type Reading = Omit<Moment, keyof Span> | undefined;
-type Rule = readonly [expression: RegExp, read: (groups: readonly string[], context: MomentContext) => Reading];
+type Rule = readonly [
+  expression: RegExp,
+  read: (groups: readonly string[], context: MomentContext) => Reading,
+];
 
 const month = `(${months.join('|')}|mar)`;
 const weekday = `(${weekdays.join('|')})`;
@@ -41,15 +44,22 @@ const rules: readonly Rule[] = [
   rule(String.raw`(\d{1,2})[./](\d{1,2})[./](\d{4})`, ([a, b, y]) =>
     Number(b) > 12 ? date(y, Number(a), b) : date(y, Number(b), a),
   ),
-  rule(`(?:the )?${day} (?:of )?${month}${whichYear}`, ([d, m, y, w], context) => dayInYear(d, m, y, w, context)),
+  rule(`(?:the )?${day} (?:of )?${month}${whichYear}`, ([d, m, y, w], context) =>
+    dayInYear(d, m, y, w, context),
+  ),
   rule(`${month} (?:the )?${day}${whichYear}`, ([m, d, y, w], context) => dayInYear(d, m, y, w, context)),
-  rule(`(?:the )?(?:last|past|previous|trailing) ${month}`, ([m], context) => monthInYear(m, '', '', context)),
+  rule(`(?:the )?(?:last|past|previous|trailing) ${month}`, ([m], context) =>
+    monthInYear(m, '', '', context),
+  ),
   rule(`(?:this )?${month}${whichYear}`, ([m, y, w], context) => monthInYear(m, y, w, context)),
   rule(`q([1-4])${whichYear}`, ([q, y, w], context) => partOfYear(Number(q), 3, y, w, context)),
-  rule(`(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th|last) quarter of (?:the year|${year}|(last|this) year)`, ([q, y, w], context) =>
-    partOfYear(ordinal(q), 3, y, w, context),
+  rule(
+    `(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th|last) quarter of (?:the year|${year}|(last|this) year)`,
+    ([q, y, w], context) => partOfYear(ordinal(q), 3, y, w, context),
   ),
-  rule(`(?:the )?(first|second|third|fourth) quarter`, ([q], context) => partOfYear(ordinal(q), 3, '', '', context)),
+  rule(`(?:the )?(first|second|third|fourth) quarter`, ([q], context) =>
+    partOfYear(ordinal(q), 3, '', '', context),
+  ),
   rule(`h([12])${whichYear}`, ([h, y, w], context) => partOfYear(Number(h), 6, y, w, context)),
   rule(`(?:the )?(first|second) half of (?:the year|${year}|(last|this) year)`, ([h, y, w], context) =>
     partOfYear(ordinal(h), 6, y, w, context),
@@ -57,21 +67,34 @@ const rules: readonly Rule[] = [
   rule(`(?:the )?(?:start|beginning) of (?:the|this) (week|month|quarter|year)`, ([u], { today }) =>
     oneDay(startOf(asUnit(u), today)),
   ),
-  rule(`(?:the )?(?:last|past|previous|trailing|recent|final) (?:few|couple of|couple) ${unit}`, ([u], context) =>
-    window(3, asUnit(u), context),
+  rule(
+    `(?:the )?(?:last|past|previous|trailing|recent|final) (?:few|couple of|couple) ${unit}`,
+    ([u], context) => window(3, asUnit(u), context),
   ),
-  rule(String.raw`(?:the )?(?:last|past|previous|trailing|recent|latest) (\d+) (?:full |calendar |business )?` + unit, ([n, u], context) =>
-    window(Number(n), asUnit(u), context),
+  rule(
+    String.raw`(?:the )?(?:last|past|previous|trailing|recent|latest) (\d+) (?:full |calendar |business )?` +
+      unit,
+    ([n, u], context) => window(Number(n), asUnit(u), context),
   ),
   rule(String.raw`(?:the )?(?:last|past) 24 hours`, (_, context) => window(1, 'day', context)),
   rule(`(?:the )?past (week|month|quarter|year)`, ([u], context) => pastUnit(asUnit(u), context)),
-  rule(`(?:the )?(week|month|quarter|year) before (?:last|that one|that|then|it)`, ([u], context) => unitBefore(asUnit(u), context)),
-  rule(`(?:the )?(?:previous|prior|preceding) (day|week|month|quarter|year)`, ([u], context) => unitBefore(asUnit(u), context)),
+  rule(`(?:the )?(week|month|quarter|year) before (?:last|that one|that|then|it)`, ([u], context) =>
+    unitBefore(asUnit(u), context),
+  ),
+  rule(`(?:the )?(?:previous|prior|preceding) (day|week|month|quarter|year)`, ([u], context) =>
+    unitBefore(asUnit(u), context),
+  ),
   rule(`(?:the )?(week|month|quarter|year) before`, ([u], context) => unitBefore(asUnit(u), context)),
-  rule(`(?:the )?(?:last|previous) (week|month|quarter|year)`, ([u], { today }) => unitAgo(1, asUnit(u), today)),
-  rule(`(?:the )?(?:this|current|running) (week|month|quarter|year)`, ([u], { today }) => unitAgo(0, asUnit(u), today)),
+  rule(`(?:the )?(?:last|previous) (week|month|quarter|year)`, ([u], { today }) =>
+    unitAgo(1, asUnit(u), today),
+  ),
+  rule(`(?:the )?(?:this|current|running) (week|month|quarter|year)`, ([u], { today }) =>
+    unitAgo(0, asUnit(u), today),
+  ),
   rule(`(week|month|quarter|year) to date`, ([u], { today }) => unitAgo(0, asUnit(u), today)),
-  rule(String.raw`(?:a|an|(\d+)) ${unit} ago`, ([n, u], { today }) => unitAgo(n === '' ? 1 : Number(n), asUnit(u), today)),
+  rule(String.raw`(?:a|an|(\d+)) ${unit} ago`, ([n, u], { today }) =>
+    unitAgo(n === '' ? 1 : Number(n), asUnit(u), today),
+  ),
   rule(`(?:the )?(last|this|past) weekend`, (_, { today }) => weekend(today)),
   rule(`(?:last |this |past )?${weekday}`, ([w], { today }) => latestWeekday(w, today)),
   rule(`(?:the )?(?:year )?${year}`, ([y], context) => wholeYear(Number(y), context)),
@@ -82,10 +105,18 @@ export function readMoment(text: WordText, first: number, context: MomentContext
   for (const [expression, read] of rules) {
     const match = text.matchAt(expression, first);
     if (!match) continue;
-    const reading = read(match.groups.map((group) => group ?? ''), context);
+    const reading = read(
+      match.groups.map((group) => group ?? ''),
+      context,
+    );
     if (!reading || reading.from >= reading.to) continue;
     const bare = match.end === first + 1 && /^(?:may|march|mar|h[12])$/.test(match.groups[0] ?? '');
-    return { first: match.first, end: match.end, ...untilToday(reading, context.today), ...(bare ? { vague: true } : {}) };
+    return {
+      first: match.first,
+      end: match.end,
+      ...untilToday(reading, context.today),
+      ...(bare ? { vague: true } : {}),
+    };
   }
   return undefined;
 }
@@ -109,7 +140,11 @@ function date(yearText: string | undefined, monthNumber: number, dayText: string
 
 const monthNumber = (name = ''): number => months.findIndex((each) => each.startsWith(name)) + 1;
 
-function namedYear(yearText: string | undefined, which: string | undefined, today: string): number | undefined {
+function namedYear(
+  yearText: string | undefined,
+  which: string | undefined,
+  today: string,
+): number | undefined {
   if (yearText) return Number(yearText);
   if (which) return yearOf(today) - (which === 'last' ? 1 : 0);
   return undefined;
@@ -122,21 +157,40 @@ function latestYear(monthNumber: number, dayNumber: number, today: string): numb
   return day !== undefined && day > today ? thisYear - 1 : thisYear;
 }
 
-function dayInYear(d: string | undefined, m: string | undefined, y: string | undefined, w: string | undefined, { today }: MomentContext): Reading {
+function dayInYear(
+  d: string | undefined,
+  m: string | undefined,
+  y: string | undefined,
+  w: string | undefined,
+  { today }: MomentContext,
+): Reading {
   const inMonth = monthNumber(m);
   return date(String(namedYear(y, w, today) ?? latestYear(inMonth, Number(d), today)), inMonth, d);
 }
 
-function monthInYear(m: string | undefined, y: string | undefined, w: string | undefined, { today }: MomentContext): Reading {
+function monthInYear(
+  m: string | undefined,
+  y: string | undefined,
+  w: string | undefined,
+  { today }: MomentContext,
+): Reading {
   const inMonth = monthNumber(m);
   const from = dayOf(namedYear(y, w, today) ?? latestYear(inMonth, 1, today), inMonth, 1);
   return from === undefined ? undefined : { from, to: shift(from, 1, 'month'), unit: 'month' };
 }
 
-function partOfYear(part: number, length: 3 | 6, y: string | undefined, w: string | undefined, { today }: MomentContext): Reading {
+function partOfYear(
+  part: number,
+  length: 3 | 6,
+  y: string | undefined,
+  w: string | undefined,
+  { today }: MomentContext,
+): Reading {
   const inMonth = (part - 1) * length + 1;
   const from = dayOf(namedYear(y, w, today) ?? latestYear(inMonth, 1, today), inMonth, 1);
-  return from === undefined ? undefined : { from, to: shift(from, length, 'month'), unit: length === 3 ? 'quarter' : 'year' };
+  return from === undefined
+    ? undefined
+    : { from, to: shift(from, length, 'month'), unit: length === 3 ? 'quarter' : 'year' };
 }
 
 /** The last n units, counted back from today. */
@@ -163,7 +217,8 @@ function unitAgo(count: number, unit: CalendarUnit, today: string): Reading {
 
 /** The unit before the one that the thread is about, else before the last whole one. */
 function unitBefore(unit: CalendarUnit, { today, anchor }: MomentContext): Reading {
-  const from = anchor?.from === undefined ? shift(startOf(unit, today), -1, unit) : startOf(unit, anchor.from);
+  const from =
+    anchor?.from === undefined ? shift(startOf(unit, today), -1, unit) : startOf(unit, anchor.from);
   return { from: shift(from, -1, unit), to: from, unit };
 }
 

@@ -18,21 +18,23 @@ export interface PeriodContext extends MomentContext {
   readonly changes: readonly (Span & { readonly at: string })[];
 }
 
-const since = /(?:ever )?(?:since|starting(?: from| in| on| with)?|beginning(?: in| on| with)?)(?: the| our)? (?=.)/y;
+const since =
+  /(?:ever )?(?:since|starting(?: from| in| on| with)?|beginning(?: in| on| with)?)(?: the| our)? (?=.)/y;
 const from = /from(?: the)? (?=.)/y;
 const onwards = /(?:on|onwards?) /y;
 const before = /(?:before|prior to|until|till|up to|up until)(?: the| our)? (?=.)/y;
 const after = /(?:after|following|later than)(?: the| our)? (?=.)/y;
 const between = /(?:between|from)(?: the)? (?=.)/y;
 const towards = /(?:and|to|till|until|through|up to)(?: the)? (?=.)/y;
-const within = /(?:in|on|during|over|within|for|throughout|of|from|as of|at)(?: all of| the whole of| the course of)?(?: the)? (?=.)/y;
+const within =
+  /(?:in|on|during|over|within|for|throughout|of|from|as of|at)(?: all of| the whole of| the course of)?(?: the)? (?=.)/y;
 const ellipticDay = /(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:and|to|till|until|through) (?=.)/y;
 const endsInclusive = /until|till|up/;
 
 /** All periods in a question, in the order of its words. */
 export function findPeriods(text: WordText, length: number, context: PeriodContext): PeriodMention[] {
   const found: PeriodMention[] = [];
-  for (let first = 0; first < length; ) {
+  for (let first = 0; first < length;) {
     const mention = readPeriod(text, first, context);
     if (mention) found.push(mention);
     first = mention ? mention.end : first + 1;
@@ -42,9 +44,7 @@ export function findPeriods(text: WordText, length: number, context: PeriodConte
 
 function readPeriod(text: WordText, first: number, context: PeriodContext): PeriodMention | undefined {
   return (
-    readRange(text, first, context) ??
-    readBound(text, first, context) ??
-    readPlain(text, first, context)
+    readRange(text, first, context) ?? readBound(text, first, context) ?? readPlain(text, first, context)
   );
 }
 
@@ -58,7 +58,16 @@ function readRange(text: WordText, first: number, context: PeriodContext): Perio
   const to = readMoment(text, link.end, context);
   if (!to) return undefined;
   const day = begin.from < to.to ? begin.from : shift(begin.from, -1, 'year');
-  return { first, end: to.end, period: { from: day, to: to.to }, unit: to.unit, parts: [{ from: day, to: begin.to }, { from: to.from, to: to.to }] };
+  return {
+    first,
+    end: to.end,
+    period: { from: day, to: to.to },
+    unit: to.unit,
+    parts: [
+      { from: day, to: begin.to },
+      { from: to.from, to: to.to },
+    ],
+  };
 }
 
 /** The `1` of `between 1 and 15 September`: it shares the month of the day that follows. */
@@ -105,7 +114,8 @@ function matchesWord(text: WordText, first: number, expression: RegExp): boolean
   return word !== undefined && expression.test(word);
 }
 
-const isYear = ({ unit, from, end, first }: Moment): boolean => unit === 'year' && from.endsWith('-01-01') && end - first === 1;
+const isYear = ({ unit, from, end, first }: Moment): boolean =>
+  unit === 'year' && from.endsWith('-01-01') && end - first === 1;
 
 function readChange(first: number, { changes }: PeriodContext): Moment | undefined {
   const change = changes.find((mention) => mention.first === first || mention.first === first - 1);
@@ -118,15 +128,25 @@ function readPlain(text: WordText, first: number, context: PeriodContext): Perio
   const opening = endsVerb(text, first) ? undefined : text.matchAt(within, first);
   const moment = readMoment(text, opening ? opening.end : first, context);
   if (!moment || (moment.vague && !opening)) return undefined;
-  if (isYear(moment) && first > 0 && matchesWord(text, first - 1, /^(?:over|under|above|below|than|least|most|exceeding|from|to)$/)) return undefined;
-  if (opening && isYear(moment) && !matchesWord(text, first, /^(?:in|during|for|of|from|throughout|on)$/)) return undefined;
+  if (
+    isYear(moment) &&
+    first > 0 &&
+    matchesWord(text, first - 1, /^(?:over|under|above|below|than|least|most|exceeding|from|to)$/)
+  )
+    return undefined;
+  if (opening && isYear(moment) && !matchesWord(text, first, /^(?:in|during|for|of|from|throughout|on)$/))
+    return undefined;
   const { from, to, unit, lastDays, end } = moment;
   return { first, end, period: { from, to }, unit, ...(lastDays === undefined ? {} : { lastDays }) };
 }
 
 /** The `in` of `checked in yesterday` is the verb's. */
 function endsVerb(text: WordText, first: number): boolean {
-  return matchesWord(text, first, /^(?:in|on)$/) && first > 0 && matchesWord(text, first - 1, /^(?:check|log|sign|opt|fill|clock)(?:s|ed|ged|led|ing|ged)?$/);
+  return (
+    matchesWord(text, first, /^(?:in|on)$/) &&
+    first > 0 &&
+    matchesWord(text, first - 1, /^(?:check|log|sign|opt|fill|clock)(?:s|ed|ged|led|ing|ged)?$/)
+  );
 }
 
 export const findOverlapping = <M extends Span>(mentions: readonly M[], span: Span): M | undefined =>

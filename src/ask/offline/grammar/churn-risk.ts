@@ -8,7 +8,8 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const churnRisk: ToolGrammar = {
   tool: 'churn_risk',
-  evidence: ({ words }) => (/^ why | (?:makes?|what kinds?|which (?:groups?|segments?|types?)) /.test(words.text) ? -3 : 0),
+  evidence: ({ words }) =>
+    /^ why | (?:makes?|what kinds?|which (?:groups?|segments?|types?)) /.test(words.text) ? -3 : 0,
   read(reading) {
     const min_risk = takeRisk(reading);
     const horizon_days = takeHorizon(reading) ?? takeSoon(reading);
@@ -21,21 +22,24 @@ export const churnRisk: ToolGrammar = {
   },
 };
 
-const soon = /(?<=(?:leav\w*|churn\w*|cancel\w*|quit\w*|los\w*|us|go|going) )within (?:the )?(?:\d+ )?\w+(?= )/g;
+const soon =
+  /(?<=(?:leav\w*|churn\w*|cancel\w*|quit\w*|los\w*|us|go|going) )within (?:the )?(?:\d+ )?\w+(?= )/g;
 
 /** `leaving within 2 weeks`. */
 function takeSoon(reading: Reading): number | undefined {
   return reading.question.words.matches(soon).length > 0 ? takeWindow(reading) : undefined;
 }
 
-const risks = /(?<= )(?:(?:at least|over|above|more than|higher than|greater than|exceeding|minimum|min|of) )*(0?\.\d+|\d+)( percent)?(?: or (?:more|higher|above))?(?: (?:churn )?risk)?(?= )/g;
+const risks =
+  /(?<= )(?:(?:at least|over|above|more than|higher than|greater than|exceeding|minimum|min|of) )*(0?\.\d+|\d+)( percent)?(?: or (?:more|higher|above))?(?: (?:churn )?risk)?(?= )/g;
 
 /** The least risk, 0–1: `at least 70 %`. */
 function takeRisk(reading: Reading): number | undefined {
   for (const match of reading.question.words.matches(risks)) {
     const figure = Number(match.groups[0]);
     const percent = match.groups[1] !== undefined || hasPercentSign(match.first, match.end, reading);
-    if (!reading.isFree(match) || reading.overlapsPeriod(match) || (!percent && !(figure < 1 && figure > 0))) continue;
+    if (!reading.isFree(match) || reading.overlapsPeriod(match) || (!percent && !(figure < 1 && figure > 0)))
+      continue;
     reading.take(match);
     return percent ? figure / 100 : figure;
   }
@@ -48,7 +52,12 @@ const hasPercentSign = (first: number, end: number, reading: Reading): boolean =
 /** Leaving in general words is what the tool is about; only another outcome is an argument. */
 function takeRiskOutcome(reading: Reading): string | undefined {
   const { company } = reading.question;
-  const outcomes = reading.free(({ entity, score, whole, first, end }) => company.outcomeOf(entity) !== undefined && whole && score >= (end - first > 1 ? 0.8 : 0.93)).filter((candidate) => isAtStake(candidate.first, reading));
+  const outcomes = reading
+    .free(
+      ({ entity, score, whole, first, end }) =>
+        company.outcomeOf(entity) !== undefined && whole && score >= (end - first > 1 ? 0.8 : 0.93),
+    )
+    .filter((candidate) => isAtStake(candidate.first, reading));
   const [best] = outcomes;
   if (!best) return undefined;
   reading.take(best);
@@ -61,5 +70,8 @@ function isAtStake(first: number, reading: Reading): boolean {
   const before = [1, 2, 3, 4].map((back) => reading.wordAt(first - back));
   if (before.slice(0, 2).some((word) => /^(?:stop|stopping|quit|cease)$/.test(word))) return false;
   const after = [0, 1, 2, 3].map((ahead) => reading.wordAt(first + ahead));
-  return before.some((word) => /^(?:to|might|may|could|will|of|probably|not|about|going|a|risk)$/.test(word)) || after.some((word) => /^(?:risk|chance|probability|danger)$/.test(word));
+  return (
+    before.some((word) => /^(?:to|might|may|could|will|of|probably|not|about|going|a|risk)$/.test(word)) ||
+    after.some((word) => /^(?:risk|chance|probability|danger)$/.test(word))
+  );
 }

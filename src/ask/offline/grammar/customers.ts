@@ -5,7 +5,8 @@ import { askForSegment } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 /** Words by which a list of customers becomes a question of risk, kinds, figures or feedback. */
-const asksForMore = / (?:risk|risky|riskiest|likely|unlikely|might|may|could|about to|going to|danger|worry|losing|segments?|groups?|types?|kinds?|sorts?|clusters?|how many|funnel|retention|complain\w*|quotes?|feedback) /;
+const asksForMore =
+  / (?:risk|risky|riskiest|likely|unlikely|might|may|could|about to|going to|danger|worry|losing|segments?|groups?|types?|kinds?|sorts?|clusters?|how many|funnel|retention|complain\w*|quotes?|feedback) /;
 
 export const customers: ToolGrammar = {
   tool: 'customers',
@@ -14,6 +15,9 @@ export const customers: ToolGrammar = {
     const sort = takeSort(reading, 'value', 'recent');
     const limit = takeLimit(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
-    return { args: { segment, limit, sort }, ...(segment === undefined ? { missing: askForSegment(reading.question) } : {}) };
+    return {
+      args: { segment, limit, sort },
+      ...(segment === undefined ? { missing: askForSegment(reading.question) } : {}),
+    };
   },
 };

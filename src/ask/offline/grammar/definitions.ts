@@ -3,7 +3,17 @@ import type { Reading } from '../reading.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 /** What can be defined, likeliest first where one word is several things. */
-const order: readonly EntityKind[] = ['outcome', 'term', 'journey', 'stage', 'change', 'activity', 'trait', 'source', 'value'];
+const order: readonly EntityKind[] = [
+  'outcome',
+  'term',
+  'journey',
+  'stage',
+  'change',
+  'activity',
+  'trait',
+  'source',
+  'value',
+];
 
 export const definitions: ToolGrammar = {
   tool: 'definitions',
@@ -11,11 +21,14 @@ export const definitions: ToolGrammar = {
 };
 
 function takeDefined(reading: Reading): string | undefined {
-  const named = reading.free(({ score }) => score >= 0.6).sort((a, b) => worth(b) - worth(a) || order.indexOf(a.entity.kind) - order.indexOf(b.entity.kind));
+  const named = reading
+    .free(({ score }) => score >= 0.6)
+    .sort((a, b) => worth(b) - worth(a) || order.indexOf(a.entity.kind) - order.indexOf(b.entity.kind));
   const [best] = named;
   if (!best) return undefined;
   reading.take(best);
   return best.entity.name;
 }
 
-const worth = ({ score, first, end }: { score: number; first: number; end: number }): number => Math.round((score + 0.3 * (end - first)) * 20);
+const worth = ({ score, first, end }: { score: number; first: number; end: number }): number =>
+  Math.round((score + 0.3 * (end - first)) * 20);

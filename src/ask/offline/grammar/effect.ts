@@ -18,7 +18,10 @@ export const effect: ToolGrammar = {
     const { outcome, journey } = takeMeasured(reading);
     const segment = takeSegment(reading);
     const args = { change, at, outcome, journey, segment, window_days };
-    return { args, ...(change === undefined && at === undefined ? { missing: askForChange(reading.question) } : {}) };
+    return {
+      args,
+      ...(change === undefined && at === undefined ? { missing: askForChange(reading.question) } : {}),
+    };
   },
 };
 
@@ -28,19 +31,32 @@ function changeEvidence({ candidates, periods, words }: Question): number {
   if (!change) return 0;
   const isPeriod = periods.some((period) => overlaps(period, change));
   if (!isPeriod) return 3;
-  return / (?:effect|impact|affect\w*|better|worse|improve\w*|up|down|hurt|help\w*|changed?|different|higher|lower|more|less|fewer|before and after) /.test(words.text) ? 5 : -4;
+  return / (?:effect|impact|affect\w*|better|worse|improve\w*|up|down|hurt|help\w*|changed?|different|higher|lower|more|less|fewer|before and after) /.test(
+    words.text,
+  )
+    ? 5
+    : -4;
 }
 
 /** A change by its name, or by the part of it that no other change shares. */
 function takeChange(reading: Reading): string | undefined {
   const changes = reading.free(({ entity, score }) => entity.kind === 'change' && score >= 0.45);
   const [best, second] = changes;
-  if (!best || (best.score < 0.7 && (!speaksOfChange(reading) || (second && second.score === best.score && second.entity.name !== best.entity.name)))) return undefined;
+  if (
+    !best ||
+    (best.score < 0.7 &&
+      (!speaksOfChange(reading) ||
+        (second && second.score === best.score && second.entity.name !== best.entity.name)))
+  )
+    return undefined;
   reading.take(best);
   return best.entity.name;
 }
 
-const speaksOfChange = (reading: Reading): boolean => / (?:changed?|new|launch\w*|ship\w*|introduc\w*|releas\w*|roll\w*|since|update|raised?) /.test(reading.question.words.text);
+const speaksOfChange = (reading: Reading): boolean =>
+  / (?:changed?|new|launch\w*|ship\w*|introduc\w*|releas\w*|roll\w*|since|update|raised?) /.test(
+    reading.question.words.text,
+  );
 
 /** What may have changed: an outcome, a journey, or else whatever activity is named. */
 function takeMeasured(reading: Reading): { outcome?: string | undefined; journey?: string | undefined } {
@@ -55,7 +71,9 @@ function takeMeasured(reading: Reading): { outcome?: string | undefined; journey
 
 /** The day on which something changed. */
 function takeDay(reading: Reading): string | undefined {
-  const mention = reading.question.periods.find(({ period, unit }) => unit === 'day' && period.from !== undefined);
+  const mention = reading.question.periods.find(
+    ({ period, unit }) => unit === 'day' && period.from !== undefined,
+  );
   if (!mention || !reading.isFree(mention)) return undefined;
   reading.take(mention);
   return mention.period.from;

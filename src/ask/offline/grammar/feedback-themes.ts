@@ -26,7 +26,17 @@ export const feedbackThemes: ToolGrammar = {
     const comparison = takeCompare(reading);
     const segment = takeSegment(reading);
     return {
-      args: { source, sentiment, ...ratings, stage, outcome, segment, ...comparison, period: comparison.period ?? takePeriod(reading), limit },
+      args: {
+        source,
+        sentiment,
+        ...ratings,
+        stage,
+        outcome,
+        segment,
+        ...comparison,
+        period: comparison.period ?? takePeriod(reading),
+        limit,
+      },
     };
   },
 };
@@ -34,17 +44,28 @@ export const feedbackThemes: ToolGrammar = {
 /** `complaints raised`, where that is an activity, are counted like any other. */
 function countsComplaints({ mentions, words }: Question): boolean {
   const nouns = words.matches(/(?<= )(?:complaints?|reviews?|tickets?|feedback|comments?|surveys?)(?= )/g);
-  const happenings = mentions.filter(({ first, end, readings }) => end - first > 1 && readings[0]?.entity.kind === 'activity' && !readings[0].bare);
-  return nouns.length > 0 && nouns.every((noun) => happenings.some(({ first, end }) => first <= noun.first && noun.end <= end));
+  const happenings = mentions.filter(
+    ({ first, end, readings }) =>
+      end - first > 1 && readings[0]?.entity.kind === 'activity' && !readings[0].bare,
+  );
+  return (
+    nouns.length > 0 &&
+    nouns.every((noun) => happenings.some(({ first, end }) => first <= noun.first && noun.end <= end))
+  );
 }
 
-const together = /(?<= )(?:hand in hand|go(?:es)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|before (?:they )?|explain\w*)(?= )/;
+const together =
+  /(?<= )(?:hand in hand|go(?:es)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|before (?:they )?|explain\w*)(?= )/;
 const goesWith = (reading: Reading): boolean => together.test(reading.question.words.text);
 
 /** `at the Started Trial stage`: the tool's own argument. */
 function takeStage(reading: Reading): string | undefined {
   const stages = reading.free(({ entity, score }) => isStageEntity(entity, reading) && score >= 0.6);
-  const named = stages.find(({ first, end }) => /^(?:stage|step|phase)$/.test(reading.wordAt(end)) || /^(?:stage|step|phase|at)$/.test(reading.wordAt(first - 1)));
+  const named = stages.find(
+    ({ first, end }) =>
+      /^(?:stage|step|phase)$/.test(reading.wordAt(end)) ||
+      /^(?:stage|step|phase|at)$/.test(reading.wordAt(first - 1)),
+  );
   if (!named) return undefined;
   reading.take(named);
   return named.entity.name;

@@ -36,5 +36,8 @@ export const askForSegment = ({ company }: Question): Missing => ({
 export const askForMeasure = ({ company }: Question): Missing => ({
   about: 'measure',
   question: 'Of what?',
-  options: few([...Object.keys(company.catalog.outcomes), ...company.catalog.activities.map(({ name }) => name)]),
+  options: few([
+    ...Object.keys(company.catalog.outcomes),
+    ...company.catalog.activities.map(({ name }) => name),
+  ]),
 });

@@ -15,12 +15,14 @@ export const nextBestAction: ToolGrammar = {
     const customer = isForOne(reading) ? takeCustomer(reading) : undefined;
     const outcome = takeAim(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
-    const pointed = customer === undefined && segment === undefined && pointsAtOne.test(reading.question.words.text);
+    const pointed =
+      customer === undefined && segment === undefined && pointsAtOne.test(reading.question.words.text);
     return { args: { customer, segment, outcome, limit }, ...(pointed ? { missing: askForCustomer() } : {}) };
   },
 };
 
-const pointsAtOne = / (?:this|that|the) (?:account|customer|client|user|person|company|patient|player|one|guy|lead) /;
+const pointsAtOne =
+  / (?:this|that|the) (?:account|customer|client|user|person|company|patient|player|one|guy|lead) /;
 
 const isForOne = (reading: Reading): boolean => findCustomer(reading) !== undefined;
 
@@ -28,15 +30,22 @@ const isForOne = (reading: Reading): boolean => findCustomer(reading) !== undefi
 function takeAim(reading: Reading): string | undefined {
   const { mentions } = reading.question;
   const terms = mentions.filter(({ readings }) => readings[0]?.entity.kind === 'term');
-  const aimed = new Set(terms.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, place) => first + place)));
+  const aimed = new Set(
+    terms.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, place) => first + place)),
+  );
   const isAim = (token: number): boolean => !aimed.has(token);
   const { company } = reading.question;
   const [best] = reading.free(
-    ({ entity, score, first }) => score >= 0.7 && company.outcomeOf(entity) !== undefined && isAim(first) && isWanted(first, reading),
+    ({ entity, score, first }) =>
+      score >= 0.7 && company.outcomeOf(entity) !== undefined && isAim(first) && isWanted(first, reading),
   );
   if (best) return takeOutcomeAt(best, reading);
   if (terms.length > 0 && / (?:churned|lapsed|lost) /.test(reading.question.words.text)) return undefined;
-  return takeGeneralLeaving(reading) ?? (terms.length === 0 ? takeOutcome(reading) : undefined) ?? takeDeed(reading);
+  return (
+    takeGeneralLeaving(reading) ??
+    (terms.length === 0 ? takeOutcome(reading) : undefined) ??
+    takeDeed(reading)
+  );
 }
 
 /** `get more guests to redeem their points`: what they are to do. */
@@ -50,7 +59,12 @@ function takeDeed(reading: Reading): string | undefined {
   return deed.activity;
 }
 
-function takeOutcomeAt(candidate: Parameters<Reading['take']>[0] & { entity: Parameters<Reading['question']['company']['outcomeOf']>[0] }, reading: Reading): string | undefined {
+function takeOutcomeAt(
+  candidate: Parameters<Reading['take']>[0] & {
+    entity: Parameters<Reading['question']['company']['outcomeOf']>[0];
+  },
+  reading: Reading,
+): string | undefined {
   reading.take(candidate);
   return reading.question.company.outcomeOf(candidate.entity);
 }

@@ -19,7 +19,8 @@ export const paths: ToolGrammar = {
   },
 };
 
-const lengths = /(?<= )(?:(?:of|with|in|length|exactly) )?(\d+) (?:activities|activity|actions?|steps?|events?|stops?|interactions?|long)(?= )|(?<= )length (?:of )?(\d+)(?= )/g;
+const lengths =
+  /(?<= )(?:(?:of|with|in|length|exactly) )?(\d+) (?:activities|activity|actions?|steps?|events?|stops?|interactions?|long)(?= )|(?<= )length (?:of )?(\d+)(?= )/g;
 
 /** How many activities a path holds. */
 function takeLength(reading: Reading): number | undefined {
@@ -31,8 +32,10 @@ function takeLength(reading: Reading): number | undefined {
 
 type End = 'from' | 'to';
 
-const fromWords = /^(?:from|after|following|between|once|since|when|start|starts|starting|begin|begins|post|because)$/;
-const toWords = /^(?:to|before|until|till|towards?|into|and|lead|leads|leading|precede|precedes|up|ends?|reach|reaching|get|prior|preceding|toward|run)$/;
+const fromWords =
+  /^(?:from|after|following|between|once|since|when|start|starts|starting|begin|begins|post|because)$/;
+const toWords =
+  /^(?:to|before|until|till|towards?|into|and|lead|leads|leading|precede|precedes|up|ends?|reach|reaching|get|prior|preceding|toward|run)$/;
 
 /** Where the paths start and where they end: told by the word before each activity. */
 function takeEnds(reading: Reading): Partial<Record<End, string>> {

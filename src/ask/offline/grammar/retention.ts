@@ -20,7 +20,8 @@ export const retention: ToolGrammar = {
   read(reading) {
     const interval = takeInterval(reading);
     const { compare } = takeCompare(reading);
-    const breakdown = typeof compare === 'object' && 'trait' in compare ? compare.trait : takeBreakdown(reading);
+    const breakdown =
+      typeof compare === 'object' && 'trait' in compare ? compare.trait : takeBreakdown(reading);
     takeAge(reading);
     const ends = takeStartAndReturn(reading);
     const segment = takeSegment(reading);
@@ -30,8 +31,14 @@ export const retention: ToolGrammar = {
 
 /** `3 months after signing up`: retention shows every age, so none needs naming. */
 function takeAge(reading: Reading): void {
-  const ages = reading.question.words.matches(/(?<= )(?:\d+ )?(?:days?|weeks?|months?|years?) (?:after|later|on|since|into)(?= )|(?<= )(?:after|within|in) (?:\d+|a|an) (?:days?|weeks?|months?|years?)(?= )/g);
-  for (const age of ages) reading.take({ first: age.first, end: /^(?:after|since|on)$/.test(reading.wordAt(age.end - 1)) ? age.end - 1 : age.end });
+  const ages = reading.question.words.matches(
+    /(?<= )(?:\d+ )?(?:days?|weeks?|months?|years?) (?:after|later|on|since|into)(?= )|(?<= )(?:after|within|in) (?:\d+|a|an) (?:days?|weeks?|months?|years?)(?= )/g,
+  );
+  for (const age of ages)
+    reading.take({
+      first: age.first,
+      end: /^(?:after|since|on)$/.test(reading.wordAt(age.end - 1)) ? age.end - 1 : age.end,
+    });
 }
 
 const returning = /^(?:keep|keeps|still|back|again|return|returns|continue|stay|repeat|use|using|on|to)$/;
@@ -41,10 +48,15 @@ const starting = /^(?:after|since|who|that|once|from|of|starting|first|their|fol
 function takeStartAndReturn(reading: Reading): { start?: string; return?: string } {
   const negated = negatedSpans(reading);
   const ends: { start?: string; return?: string } = {};
-  const mentions = activityMentions(reading).filter((mention) => !negated.some((span) => overlaps(span, mention)));
+  const mentions = activityMentions(reading).filter(
+    (mention) => !negated.some((span) => overlaps(span, mention)),
+  );
   for (const mention of mentions) {
     const before = [1, 2, 3].map((back) => reading.wordAt(mention.first - back));
-    const isStart = starting.test(before[0] ?? '') || before.some((word) => starting.test(word)) && !before.slice(0, 2).some((word) => /^(?:keep|keeps|still|again|back)$/.test(word));
+    const isStart =
+      starting.test(before[0] ?? '') ||
+      (before.some((word) => starting.test(word)) &&
+        !before.slice(0, 2).some((word) => /^(?:keep|keeps|still|again|back)$/.test(word)));
     const isReturn = before.some((word) => returning.test(word)) || reading.wordAt(mention.end) === 'again';
     if (isStart && ends.start === undefined) ends.start = mention.activity;
     else if (isReturn && ends.return === undefined) ends.return = mention.activity;

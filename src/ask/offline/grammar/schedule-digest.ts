@@ -5,25 +5,45 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const scheduleDigest: ToolGrammar = {
   tool: 'schedule_digest',
-  evidence: ({ words }) => (regular.test(words.text) && (sending.test(words.text) || timed.test(words.text)) ? 8 : 0),
+  evidence: ({ words }) =>
+    regular.test(words.text) && (sending.test(words.text) || timed.test(words.text)) ? 8 : 0,
   read(reading) {
     const action = readAction(reading);
     if (action !== 'subscribe') return { args: { action } };
     const zone = findTimezone(reading);
     const question = readQuestionText(reading);
-    return { args: { action, question, weekday: readWeekday(reading), time: readTime(reading), timezone: zone?.timezone } };
+    return {
+      args: {
+        action,
+        question,
+        weekday: readWeekday(reading),
+        time: readTime(reading),
+        timezone: zone?.timezone,
+      },
+    };
   },
 };
 
-const regular = / (?:every|each|weekly|daily|on) (?:first thing )?(?:\w+ ){0,2}?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|week|morning|day) | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:at|morning|afternoon|evening) | weekly /;
-const timed = / (?:every|each|on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|morning)(?: mornings?)? (?:at )?(?:\d|[\d:]+)/;
-const sending = / (?:send|mail|email|post|share|schedule|remind|deliver|subscribe|sign me up|push|ping|drop) /;
+const regular =
+  / (?:every|each|weekly|daily|on) (?:first thing )?(?:\w+ ){0,2}?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|week|morning|day) | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:at|morning|afternoon|evening) | weekly /;
+const timed =
+  / (?:every|each|on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|morning)(?: mornings?)? (?:at )?(?:\d|[\d:]+)/;
+const sending =
+  / (?:send|mail|email|post|share|schedule|remind|deliver|subscribe|sign me up|push|ping|drop) /;
 
 function readAction({ question }: Reading): 'subscribe' | 'unsubscribe' | 'list' {
   const text = question.words.text;
-  if (/ (?:unsubscribe|stop|cancel|no more|do not want|do not send|turn off|switch off|quit|end|remove|delete|opt out|mute|pause|get rid) /.test(text)) return 'unsubscribe';
+  if (
+    / (?:unsubscribe|stop|cancel|no more|do not want|do not send|turn off|switch off|quit|end|remove|delete|opt out|mute|pause|get rid) /.test(
+      text,
+    )
+  )
+    return 'unsubscribe';
   const asks = / (?:which|what|list|show|do i|am i|have i|my|any|how many) /.test(text);
-  const wants = / (?:send|mail|email|post|sign|subscribe me|schedule|set up|give|get me|every|each|share|remind|deliver|add me|push|ping) /.test(text);
+  const wants =
+    / (?:send|mail|email|post|sign|subscribe me|schedule|set up|give|get me|every|each|share|remind|deliver|add me|push|ping) /.test(
+      text,
+    );
   return asks && !wants ? 'list' : 'subscribe';
 }
 
@@ -31,7 +51,8 @@ function readWeekday({ question }: Reading): Weekday | undefined {
   return question.tokens.map(({ word }) => word).find(isWeekday);
 }
 
-const clock = /\b(?:at |by |around |before )?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|o'?clock|h|hrs)?\b/gi;
+const clock =
+  /\b(?:at |by |around |before )?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|o'?clock|h|hrs)?\b/gi;
 
 /** The time of day as HH:MM. A bare number is one only behind `at`. */
 function readTime({ question }: Reading): string | undefined {
@@ -50,8 +71,10 @@ function readTime({ question }: Reading): string | undefined {
 }
 
 const quoted = /["“”«‘']([^"“”»]{6,}?)["”»’'](?=\W|$)/;
-const orders = /\b(?:send|mail|email|e-mail|post|share|give|show|get|push|deliver|ping|tell)(?: (?:me|us|the team|it))?(?: (?:with|about))?(?: the| a| an| our)? (.+?)(?=(?:,? (?:every|each|on|at|weekly|by|to) )|[,.!]|$)/i;
-const nothingToAsk = /^(?:(?:it|that|this|me|us|the|a|an|my|our|weekly|daily|monday|morning|new|regular|quick|short|digest|digests|summary|summaries|update|updates|report|reports|overview|email|mail|e-mail|newsletter|one|message|of|please|up|for|in|numbers)\s*)+$/i;
+const orders =
+  /\b(?:send|mail|email|e-mail|post|share|give|show|get|push|deliver|ping|tell)(?: (?:me|us|the team|it))?(?: (?:with|about))?(?: the| a| an| our)? (.+?)(?=(?:,? (?:every|each|on|at|weekly|by|to) )|[,.!]|$)/i;
+const nothingToAsk =
+  /^(?:(?:it|that|this|me|us|the|a|an|my|our|weekly|daily|monday|morning|new|regular|quick|short|digest|digests|summary|summaries|update|updates|report|reports|overview|email|mail|e-mail|newsletter|one|message|of|please|up|for|in|numbers)\s*)+$/i;
 
 /** The question that is to be answered each week, in the asker's own words; none for the digest itself. */
 function readQuestionText({ question }: Reading): string | undefined {

@@ -13,11 +13,13 @@ const short: Readonly<Record<string, string>> = {
 /** The time zone that is named: `London time`, `CET`, `America/New_York`. */
 export function findTimezone({ question }: Reading): (Span & { timezone: string }) | undefined {
   const spelled = /\b[A-Z][a-z]+\/[A-Z][A-Za-z]+(?:_[A-Z][a-z]+)*\b/.exec(question.text)?.[0];
-  if (spelled !== undefined && Intl.supportedValuesOf('timeZone').includes(spelled)) return { timezone: spelled, first: 0, end: 0 };
+  if (spelled !== undefined && Intl.supportedValuesOf('timeZone').includes(spelled))
+    return { timezone: spelled, first: 0, end: 0 };
   const words = question.tokens.map(({ word }) => word);
   for (const [place, word] of words.entries()) {
     const pair = `${words[place - 1] ?? ''} ${word}`;
-    const said = words[place + 1] === 'time' || /^(?:utc|gmt|cet|cest|est|edt|pst|pdt|cst|bst|ist)$/.test(word);
+    const said =
+      words[place + 1] === 'time' || /^(?:utc|gmt|cet|cest|est|edt|pst|pdt|cst|bst|ist)$/.test(word);
     const timezone = said ? (cityZone(pair) ?? cityZone(word)) : undefined;
     if (timezone !== undefined) return { timezone, first: place, end: place + 1 };
   }

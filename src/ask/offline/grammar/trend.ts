@@ -19,13 +19,18 @@ export const trend: ToolGrammar = {
     const said = readMeasure(reading) ?? (namesRate(reading) ? 'conversion' : undefined);
     const breakdown = takeBreakdown(reading);
     const counted = countedActivity(reading);
-    const subject = said === 'conversion' ? takeRate(reading) : takeSubject(reading, said === 'value' || said === 'average_value');
+    const subject =
+      said === 'conversion'
+        ? takeRate(reading)
+        : takeSubject(reading, said === 'value' || said === 'average_value');
     const comparison = takeCompare(reading);
     if (said === 'conversion') takeTalkOfConversion(reading);
     const segment = takeSegment(reading);
     const measure = said ?? measureOf(subject, reading, counted);
     const period = comparison.period ?? takePeriod(reading);
-    const isVague = Object.keys(subject).length === 0 && (measure === undefined || (measure === 'customers' && !segment && !countsPeople(reading)));
+    const isVague =
+      Object.keys(subject).length === 0 &&
+      (measure === undefined || (measure === 'customers' && !segment && !countsPeople(reading)));
     return {
       args: { measure, ...subject, interval, breakdown, segment, ...comparison, period },
       ...(isVague ? { missing: askForMeasure(reading.question) } : {}),
@@ -35,10 +40,19 @@ export const trend: ToolGrammar = {
 
 /** `churn by month`, `how has activation developed`: the outcome's own noun, uncounted, is a rate. */
 function namesRate(reading: Reading): boolean {
-  if (/ (?:how many|number|count|how often|times|total|more|fewer) /.test(reading.question.words.text) || reading.isFollowUp) return false;
+  if (
+    / (?:how many|number|count|how often|times|total|more|fewer) /.test(reading.question.words.text) ||
+    reading.isFollowUp
+  )
+    return false;
   return reading.question.mentions.some(({ first, end, readings }) => {
     const outcome = readings.find(({ entity, score }) => entity.kind === 'outcome' && score > 0.98);
-    return outcome !== undefined && end - first === 1 && reading.wordAt(first) === outcome.entity.name.toLowerCase() && /(?:ion|tion|churn|attrition|retention)$/.test(outcome.entity.name.toLowerCase());
+    return (
+      outcome !== undefined &&
+      end - first === 1 &&
+      reading.wordAt(first) === outcome.entity.name.toLowerCase() &&
+      /(?:ion|tion|churn|attrition|retention)$/.test(outcome.entity.name.toLowerCase())
+    );
   });
 }
 
@@ -76,13 +90,17 @@ function takeRate(reading: Reading): Subject {
 /** The outcome that stands right before `rate`. */
 function takeOutcomeCalled(word: string, reading: Reading): string | undefined {
   const { company } = reading.question;
-  const [best] = reading.free(({ entity, end, score }) => score >= 0.7 && company.outcomeOf(entity) !== undefined && reading.wordAt(end - 1) === word);
+  const [best] = reading.free(
+    ({ entity, end, score }) =>
+      score >= 0.7 && company.outcomeOf(entity) !== undefined && reading.wordAt(end - 1) === word,
+  );
   if (!best) return undefined;
   reading.take(best);
   return company.outcomeOf(best.entity);
 }
 
 function measureOf(subject: Subject, reading: Reading, counted: Span | undefined): Measure | undefined {
-  if (subject.activity === undefined) return subject.term !== undefined || countsPeople(reading) ? 'customers' : undefined;
+  if (subject.activity === undefined)
+    return subject.term !== undefined || countsPeople(reading) ? 'customers' : undefined;
   return countsPeople(reading, counted) ? 'customers' : 'events';
 }

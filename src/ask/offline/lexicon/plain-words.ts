@@ -106,7 +106,9 @@ sell sold selling sale
 mistake success failure disaster flop win improvement setback surprise blessing curse
 `;
 
-export const plainWords: readonly string[] = [...new Set(`${grammar} ${analysis} ${surroundings}`.trim().split(/\s+/))];
+export const plainWords: readonly string[] = [
+  ...new Set(`${grammar} ${analysis} ${surroundings}`.trim().split(/\s+/)),
+];
 /** Words for the company's own offer. */
 export const offeringWords: readonly string[] = offerings.trim().split(/\s+/);
 export const plainStems: ReadonlySet<string> = new Set(plainWords.map(stem));

@@ -134,7 +134,16 @@ const phrasals: Readonly<Record<string, string>> = {
 
 /** Short ways to say one happening; names that consist of one of them answer to the others. */
 const paraphrases = [
-  ['sign up', 'signup', 'register', 'registration', 'create account', 'account create', 'open account', 'account open'],
+  [
+    'sign up',
+    'signup',
+    'register',
+    'registration',
+    'create account',
+    'account create',
+    'open account',
+    'account open',
+  ],
   ['log in', 'login', 'sign in', 'log on', 'logon'],
   ['install app', 'app install', 'download app', 'install', 'app download'],
   ['start trial', 'trial start', 'begin trial', 'new trial'],
@@ -166,5 +175,7 @@ export const phrasalStems: ReadonlyMap<string, string> = new Map(
   Object.entries(phrasals).map(([words, verb]) => [stems(words).join(' '), stem(verb)]),
 );
 /** Groups of stem sequences that say the same. */
-export const paraphraseStems: readonly (readonly (readonly string[])[])[] = paraphrases.map((group) => group.map(stems));
+export const paraphraseStems: readonly (readonly (readonly string[])[])[] = paraphrases.map((group) =>
+  group.map(stems),
+);
 export const synonymWords: readonly string[] = `${kinds} ${persons} ${lightVerbs}`.trim().split(/\s+/);

@@ -1,6 +1,7 @@
 /** Words that turns of phrase share, written `{leave}` in them; base forms. */
 export const wordGroups: Readonly<Record<string, string>> = {
-  leave: 'leave|churn|cancel|quit|bail|abandon|drop|stall|exit|stop|give|disappear|vanish|die|fall|walk|lapse|defect|switch|stick|end',
+  leave:
+    'leave|churn|cancel|quit|bail|abandon|drop|stall|exit|stop|give|disappear|vanish|die|fall|walk|lapse|defect|switch|stick|end',
   lose: 'lose|leak|bleed|shed',
   go: 'leave|churn|cancel|quit|lose|go|defect|lapse|stop|drop|walk|close|switch|disappear|give|slip|terminate|end|unsubscribe',
   change:
@@ -13,7 +14,8 @@ export const wordGroups: Readonly<Record<string, string>> = {
   moment: 'moment|touchpoint|interaction|behaviour|behavior|experience|habit|signal|sign|factor|driver',
   deed: 'touchpoint|interaction|behaviour|behavior|experience|action|event|activity|thing|step|moment|habit|factor|feature|signal',
   sway: 'lead|make|drive|predict|help|hurt|matter|increase|reduce|raise|lower|boost|damage|harm|push|decide|determine|influence|affect|cause|correlate|kill|prevent|support|promote|improve|lift|encourage|precede',
-  writing: 'feedback|review|comment|quote|ticket|text|post|message|complaint|opinion|rating|testimonial|remark|note',
+  writing:
+    'feedback|review|comment|quote|ticket|text|post|message|complaint|opinion|rating|testimonial|remark|note',
   kind: 'kind|type|sort|group|segment|category|cluster|profile|persona',
   place: 'step|stage|point|phase|part|moment|place|spot|link',
 };

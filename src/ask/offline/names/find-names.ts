@@ -53,7 +53,9 @@ function withoutParts(found: readonly Candidate[]): Candidate[] {
       (candidate, place) =>
         !same.some(
           (other, otherPlace) =>
-            otherPlace !== place && contains(other, candidate) && (other.score > candidate.score || (other.score === candidate.score && otherPlace < place)),
+            otherPlace !== place &&
+            contains(other, candidate) &&
+            (other.score > candidate.score || (other.score === candidate.score && otherPlace < place)),
         ),
     ),
   );
@@ -80,7 +82,12 @@ function hitsByForm(tokens: readonly Token[], index: NameIndex): Map<IndexedForm
   return hits;
 }
 
-function clusters(form: IndexedForm, hits: readonly Hit[], tokens: readonly Token[], index: NameIndex): Candidate[] {
+function clusters(
+  form: IndexedForm,
+  hits: readonly Hit[],
+  tokens: readonly Token[],
+  index: NameIndex,
+): Candidate[] {
   const found: Candidate[] = [];
   for (const [start, hit] of hits.entries()) {
     const chosen = trimEdges(grow(hit, hits.slice(start + 1), tokens, form), form);
@@ -111,7 +118,9 @@ function grow(first: Hit, others: readonly Hit[], tokens: readonly Token[], form
   for (const hit of others) {
     if (hit.token < end || places.has(hit.place)) continue;
     if (hit.token - end > (isLoose ? longestGap : 0) || !bridged(tokens, end, hit.token)) break;
-    const better = others.find((other) => other.token === hit.token && other.likeness > hit.likeness && !places.has(other.place));
+    const better = others.find(
+      (other) => other.token === hit.token && other.likeness > hit.likeness && !places.has(other.place),
+    );
     const taken = better ?? hit;
     chosen.push(taken);
     places.add(taken.place);
@@ -125,26 +134,37 @@ const isSmall = ({ stem, number }: Token): boolean => between.has(stem) || numbe
 /** The `we` of `how many deals did we win`. */
 function isAsker(tokens: readonly Token[], place: number): boolean {
   const stem = tokens[place]?.stem ?? '';
-  return /^(?:do|have|be)$/.test(tokens[place - 1]?.stem ?? '') && (/^(?:we|they|you|i)$/.test(stem) || personStems.has(stem));
+  return (
+    /^(?:do|have|be)$/.test(tokens[place - 1]?.stem ?? '') &&
+    (/^(?:we|they|you|i)$/.test(stem) || personStems.has(stem))
+  );
 }
 
 function bridged(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens
     .slice(from, to + 1)
-    .every((token, place) => token.pause === '' && (from + place === to || isSmall(token) || isAsker(tokens, from + place)));
+    .every(
+      (token, place) =>
+        token.pause === '' && (from + place === to || isSmall(token) || isAsker(tokens, from + place)),
+    );
 }
 
-const isParticle = (stem: string): boolean => /^(?:up|in|on|out|off|to|from|by|with|of|the|for|and|at|a|be|have)$/.test(stem);
+const isParticle = (stem: string): boolean =>
+  /^(?:up|in|on|out|off|to|from|by|with|of|the|for|and|at|a|be|have)$/.test(stem);
 
 function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candidate | undefined {
   const first = hits[0];
   const last = hits.at(-1);
   if (!first || !last) return undefined;
   const said = new Set(hits.map(({ place }) => place));
-  if (form.stems.length > 1 && [...said].every((place) => isParticle(form.stems[place] ?? ''))) return undefined;
+  if (form.stems.length > 1 && [...said].every((place) => isParticle(form.stems[place] ?? '')))
+    return undefined;
   const weightOf = (place: number): number => form.weights[place] ?? 0;
   const heard = hits.reduce((sum, { place, likeness }) => sum + weightOf(place) * likeness, 0);
-  const all = form.weights.reduce((sum, weight, place) => sum + weight * (said.has(place) || weight > 0.6 ? 1 : 0.5), 0);
+  const all = form.weights.reduce(
+    (sum, weight, place) => sum + weight * (said.has(place) || weight > 0.6 ? 1 : 0.5),
+    0,
+  );
   const ordered = hits.every((hit, place) => place === 0 || hit.place > (hits[place - 1]?.place ?? -1));
   const gap = last.token + last.length - first.token - hits.reduce((sum, { length }) => sum + length, 0);
   const silentVerb = said.size < form.stems.length;
@@ -154,7 +174,9 @@ function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candid
     first: first.token,
     end: last.token + last.length,
     entity: form.entity,
-    score: coverage * form.sure * (ordered ? 1 : /^(?:term|value|source)$/.test(form.entity.kind) ? 0.3 : 0.985) - gap * 0.01,
+    score:
+      coverage * form.sure * (ordered ? 1 : /^(?:term|value|source)$/.test(form.entity.kind) ? 0.3 : 0.985) -
+      gap * 0.01,
     whole: form.weights.every((weight, place) => said.has(place) || weight <= 0.6),
     bare: form.verb !== undefined && !said.has(form.verb),
   };

@@ -7,10 +7,19 @@ export interface Mention extends Span {
   readonly readings: readonly Candidate[];
 }
 
-const leastScore: Partial<Record<EntityKind, number>> = { trait: 0.9, change: 0.75, source: 0.8, value: 0.8, journey: 0.8, term: 0.8, outcome: 0.8 };
+const leastScore: Partial<Record<EntityKind, number>> = {
+  trait: 0.9,
+  change: 0.75,
+  source: 0.8,
+  value: 0.8,
+  journey: 0.8,
+  term: 0.8,
+  outcome: 0.8,
+};
 const leastActivityScore = 0.58;
 
-export const isLikely = ({ entity, score }: Candidate): boolean => score >= (leastScore[entity.kind] ?? leastActivityScore);
+export const isLikely = ({ entity, score }: Candidate): boolean =>
+  score >= (leastScore[entity.kind] ?? leastActivityScore);
 
 /** Of all overlapping candidates, the set of spans that together explain the most. */
 export function resolveMentions(candidates: readonly Candidate[]): Mention[] {

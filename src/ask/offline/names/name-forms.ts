@@ -34,12 +34,17 @@ export function nameForms(catalog: Catalog): NameForm[] {
 function ownStages(catalog: Catalog): Entity[] {
   const activities = new Set(catalog.activities.map(({ name }) => name));
   return Object.entries(catalog.journeys).flatMap(([journey, { stages }]) =>
-    stages.filter(({ name }) => !activities.has(name)).map(({ name }): Entity => ({ kind: 'stage', name, journey })),
+    stages
+      .filter(({ name }) => !activities.has(name))
+      .map(({ name }): Entity => ({ kind: 'stage', name, journey })),
   );
 }
 
 function formsOf(entity: Entity): NameForm[] {
-  const stems = nameStems(entity.name).filter((each, place, all) => entity.kind !== 'trait' || all.length === 1 || place > 0 || !/^(?:is|has|be|have)$/.test(each));
+  const stems = nameStems(entity.name).filter(
+    (each, place, all) =>
+      entity.kind !== 'trait' || all.length === 1 || place > 0 || !/^(?:is|has|be|have)$/.test(each),
+  );
   const key = [...stems].sort().join(' ');
   const others = paraphraseStems
     .filter((group) => group.some((each) => [...each].sort().join(' ') === key))
@@ -50,7 +55,9 @@ function formsOf(entity: Entity): NameForm[] {
 /** An alias stands for whatever bears the name it points to. */
 function aliasForms(catalog: Catalog, entities: readonly Entity[]): NameForm[] {
   return Object.entries(catalog.aliases).flatMap(([alias, name]) =>
-    entities.filter((entity) => entity.name === name).map((entity) => ({ entity, stems: nameStems(alias), sure: 0.95 })),
+    entities
+      .filter((entity) => entity.name === name)
+      .map((entity) => ({ entity, stems: nameStems(alias), sure: 0.95 })),
   );
 }
 
@@ -63,7 +70,11 @@ function valueForms(trait: CatalogTrait): NameForm[] {
     const entity: Entity = { kind: 'value', name: value, trait: trait.name };
     const said = value.toLowerCase();
     if (yes.has(said)) return [{ entity, stems: words, sure: 0.9 }];
-    if (no.has(said)) return [{ entity, stems: ['not', ...words], sure: 0.9 }, { entity, stems: ['non', ...words], sure: 0.9 }];
+    if (no.has(said))
+      return [
+        { entity, stems: ['not', ...words], sure: 0.9 },
+        { entity, stems: ['non', ...words], sure: 0.9 },
+      ];
     return [value, ...otherNames(trait, said)].map((name, place) => ({
       entity,
       stems: nameStems(name),
@@ -90,7 +101,9 @@ function otherNames(trait: CatalogTrait, value: string): string[] {
   if (everyday) return [...everyday];
   const list = /lang|locale/i.test(trait.name) ? languages : countries;
   return [...list].flatMap(([code, names]) =>
-    code === value || (names.includes(value) && value.length > 3) ? [...(code.length > 2 || code === value ? [] : [code]), ...names].filter((name) => name !== value) : [],
+    code === value || (names.includes(value) && value.length > 3)
+      ? [...(code.length > 2 || code === value ? [] : [code]), ...names].filter((name) => name !== value)
+      : [],
   );
 }
 

@@ -38,7 +38,12 @@ export class NameIndex {
     const frequency = stemFrequency(forms);
     this.forms = forms.map((form, id) => {
       const verb = verbOf(form);
-      return { ...form, id, weights: form.stems.map((stem, place) => weigh(stem, form, frequency, place === verb)), ...(verb === undefined ? {} : { verb }) };
+      return {
+        ...form,
+        id,
+        weights: form.stems.map((stem, place) => weigh(stem, form, frequency, place === verb)),
+        ...(verb === undefined ? {} : { verb }),
+      };
     });
     for (const form of this.forms) {
       for (const [place, stem] of form.stems.entries()) {
@@ -47,7 +52,8 @@ export class NameIndex {
         else this.byStem.set(stem, [{ form, place }]);
       }
       addCompounds(this.compounds, form.stems, form.stems);
-      if (form.sure === 1) addCompounds(this.compounds, nameWords(form.entity.name), nameStems(form.entity.name));
+      if (form.sure === 1)
+        addCompounds(this.compounds, nameWords(form.entity.name), nameStems(form.entity.name));
     }
     this.stems = new Set(this.byStem.keys());
   }
@@ -56,10 +62,13 @@ export class NameIndex {
   postings(stem: string): Posting[] {
     const found: Posting[] = (this.byStem.get(stem) ?? []).map((each) => ({ ...each, likeness: 1 }));
     for (const other of new Set(synonyms.get(stem))) {
-      if (other !== stem) found.push(...this.like(other, 0.88).filter(({ form }) => takesSynonyms(form.entity.kind)));
+      if (other !== stem)
+        found.push(...this.like(other, 0.88).filter(({ form }) => takesSynonyms(form.entity.kind)));
     }
     if (personStems.has(stem)) {
-      for (const other of personStems) if (other !== stem) found.push(...this.like(other, 0.95).filter(({ form }) => form.entity.kind === 'term'));
+      for (const other of personStems)
+        if (other !== stem)
+          found.push(...this.like(other, 0.95).filter(({ form }) => form.entity.kind === 'term'));
     }
     return found;
   }
@@ -99,7 +108,12 @@ const startVerbs: ReadonlySet<string> = new Set(['start', 'begin', 'view', 'see'
 
 const smallWords = /^(?:to|from|by|in|with|of|the|up|on|for|and|at|off|out|a|be|have|via)$/;
 
-function weigh(stem: string, { entity, stems }: NameForm, frequency: ReadonlyMap<string, number>, isVerb: boolean): number {
+function weigh(
+  stem: string,
+  { entity, stems }: NameForm,
+  frequency: ReadonlyMap<string, number>,
+  isVerb: boolean,
+): number {
   if (stems.length === 1) return 3;
   if (stems.length === 2 && /^(?:up|in|on|out|off)$/.test(stem)) return 3;
   if (smallWords.test(stem)) return 0.3;
@@ -109,11 +123,16 @@ function weigh(stem: string, { entity, stems }: NameForm, frequency: ReadonlyMap
   return names === 1 ? 3 : names <= 3 ? 2 : 1;
 }
 
-function addCompounds(compounds: Map<string, readonly string[]>, words: readonly string[], stems: readonly string[]): void {
+function addCompounds(
+  compounds: Map<string, readonly string[]>,
+  words: readonly string[],
+  stems: readonly string[],
+): void {
   for (let first = 0; first < words.length - 1; first++) {
     for (const length of [2, 3]) {
       const parts = words.slice(first, first + length);
-      if (parts.length === length && parts.every((part) => /^\p{L}+$/u.test(part))) compounds.set(parts.join(''), stems.slice(first, first + length));
+      if (parts.length === length && parts.every((part) => /^\p{L}+$/u.test(part)))
+        compounds.set(parts.join(''), stems.slice(first, first + length));
     }
   }
 }
@@ -122,7 +141,10 @@ function addCompounds(compounds: Map<string, readonly string[]>, words: readonly
 function verbOf({ entity, stems }: NameForm): number | undefined {
   if (entity.kind !== 'activity' || stems.length < 2) return undefined;
   const words = nameWords(entity.name);
-  const past = words.findIndex((word) => /ed$/.test(word) || (baseForms.has(word) && baseForms.get(word) !== word));
-  const verb = past >= 0 && words.length === stems.length ? past : stems.findIndex((stem) => lightVerbStems.has(stem));
+  const past = words.findIndex(
+    (word) => /ed$/.test(word) || (baseForms.has(word) && baseForms.get(word) !== word),
+  );
+  const verb =
+    past >= 0 && words.length === stems.length ? past : stems.findIndex((stem) => lightVerbStems.has(stem));
   return verb < 0 ? undefined : verb;
 }

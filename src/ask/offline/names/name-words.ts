@@ -10,4 +10,5 @@ export function nameWords(name: string): string[] {
   return plain(spaced).match(/\d+-\d+|\d+\+|[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
 }
 
-export const nameStems = (name: string): string[] => nameWords(name).map((word) => stem(word.replace(/'s$/, '')));
+export const nameStems = (name: string): string[] =>
+  nameWords(name).map((word) => stem(word.replace(/'s$/, '')));

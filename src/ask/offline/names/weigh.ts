@@ -8,17 +8,31 @@ import { nameStems } from './name-words.js';
 
 /** Judges candidates by the words around them: `team` in `ask the team` is not the plan of that name. */
 export function weighInContext(candidates: readonly Candidate[], tokens: readonly Token[]): Candidate[] {
-  const weighed = weigh(candidates, tokens, ({ entity }) => entity.kind === 'term' || entity.kind === 'value');
+  const weighed = weigh(
+    candidates,
+    tokens,
+    ({ entity }) => entity.kind === 'term' || entity.kind === 'value',
+  );
   return weigh(weighed, tokens, ({ entity }) => entity.kind === 'activity' || entity.kind === 'outcome');
 }
 
-function weigh(candidates: readonly Candidate[], tokens: readonly Token[], concerns: (candidate: Candidate) => boolean): Candidate[] {
+function weigh(
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+  concerns: (candidate: Candidate) => boolean,
+): Candidate[] {
   return candidates.map((candidate) =>
-    concerns(candidate) ? { ...candidate, score: candidate.score * contextFactor(candidate, candidates, tokens) } : candidate,
+    concerns(candidate)
+      ? { ...candidate, score: candidate.score * contextFactor(candidate, candidates, tokens) }
+      : candidate,
   );
 }
 
-function contextFactor(candidate: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): number {
+function contextFactor(
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+): number {
   switch (candidate.entity.kind) {
     case 'value':
       return valueFactor(candidate, candidate.entity.trait, candidates, tokens);
@@ -35,20 +49,40 @@ function contextFactor(candidate: Candidate, candidates: readonly Candidate[], t
 const isThing = (kind: EntityKind): boolean => kind === 'value' || kind === 'source' || kind === 'change';
 
 /** The words of a term are no happening of their own; nor are customers, even where they are called leads. */
-function happeningFactor(candidate: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): number {
+function happeningFactor(
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+): number {
   const isInName = candidates.some(
     ({ entity, whole, score, ...span }) =>
-      whole && score > 0.85 && contains(span, candidate) && (entity.kind === 'term' || (isThing(entity.kind) && span.end - span.first > candidate.end - candidate.first)),
+      whole &&
+      score > 0.85 &&
+      contains(span, candidate) &&
+      (entity.kind === 'term' ||
+        (isThing(entity.kind) && span.end - span.first > candidate.end - candidate.first)),
   );
   if (isInName) return 0.5;
   const persons = tokens.slice(candidate.first, candidate.end).every(({ stem }) => personStems.has(stem));
   const next = tokens[candidate.end]?.word ?? '';
-  const said = tokens.slice(candidate.first, candidate.end).map(({ stem }) => stem).join(' ');
-  if (/^(?:leave|make|take|give|get)$/.test(said) && /^(?:a|an|the|their|some|me|us|it|them)$/.test(next)) return 0.3;
-  if (!candidate.whole && /^(?:lose|fail|miss|win|keep|look|stop|make|go|do|have|start|begin|finish|complete|end|change|improve|raise|reduce|increase)$/.test(said)) return 0.5;
+  const said = tokens
+    .slice(candidate.first, candidate.end)
+    .map(({ stem }) => stem)
+    .join(' ');
+  if (/^(?:leave|make|take|give|get)$/.test(said) && /^(?:a|an|the|their|some|me|us|it|them)$/.test(next))
+    return 0.3;
+  if (
+    !candidate.whole &&
+    /^(?:lose|fail|miss|win|keep|look|stop|make|go|do|have|start|begin|finish|complete|end|change|improve|raise|reduce|increase)$/.test(
+      said,
+    )
+  )
+    return 0.5;
   if (said === 'lead' && (tokens[candidate.first]?.word === 'led' || next === 'to')) return 0.3;
   if (candidate.bare && isOwned(candidate, candidates, tokens)) return 0.5;
-  const valueBefore = candidates.some(({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8);
+  const valueBefore = candidates.some(
+    ({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8,
+  );
   if (persons && valueBefore) return 0.5;
   if ((said === 'leave' && next === 'out') || (said === 'close' && next === 'to')) return 0.3;
   if (isRequest(candidate, said, tokens)) return 0.3;
@@ -56,29 +90,65 @@ function happeningFactor(candidate: Candidate, candidates: readonly Candidate[],
 }
 
 /** `customers with a tutor` have that trait, where there is one of that name. */
-function isOwned({ first, end }: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): boolean {
-  const isValue = candidates.some(({ entity, ...span }) => entity.kind === 'value' && span.first === first && span.end === end);
-  return isValue && [1, 2].some((back) => /^(?:have|has|with|without|having)$/.test(tokens[first - back]?.word ?? ''));
+function isOwned(
+  { first, end }: Candidate,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+): boolean {
+  const isValue = candidates.some(
+    ({ entity, ...span }) => entity.kind === 'value' && span.first === first && span.end === end,
+  );
+  return (
+    isValue &&
+    [1, 2].some((back) => /^(?:have|has|with|without|having)$/.test(tokens[first - back]?.word ?? ''))
+  );
 }
 
 /** `find`, `show` or `send` at the start of a request is said to us. */
 function isRequest({ first, end }: Candidate, said: string, tokens: readonly Token[]): boolean {
-  if (end - first > 1 || !/^(?:find|search|look|show|give|send|list|get|check|report|view|see|open|call|tell|read|write|offer|use)$/.test(said)) return false;
+  if (
+    end - first > 1 ||
+    !/^(?:find|search|look|show|give|send|list|get|check|report|view|see|open|call|tell|read|write|offer|use)$/.test(
+      said,
+    )
+  )
+    return false;
   const before = tokens[first - 1];
-  return before === undefined || tokens[first]?.pause === '.' || /^(?:please|you|me|and|to|can|just|i|could)$/.test(before.word);
+  return (
+    before === undefined ||
+    tokens[first]?.pause === '.' ||
+    /^(?:please|you|me|and|to|can|just|i|could)$/.test(before.word)
+  );
 }
 
 /** Codes that are words too, and the words as codes are written. */
 const wordCodes = /^(?:us|it|in|is|no|be|at|me|so|my|to|am|as|do|or|by|on|an|de|en|la)$/;
 
-function valueFactor(candidate: Candidate, trait: string, candidates: readonly Candidate[], tokens: readonly Token[]): number {
+function valueFactor(
+  candidate: Candidate,
+  trait: string,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+): number {
   const said = tokens.slice(candidate.first, candidate.end);
   const [only] = said;
-  if (said.length === 1 && only && wordCodes.test(only.word)) return isCode(only, candidate, tokens) ? 1 : 0.2;
-  const isHead = said.every(({ stem }) => personStems.has(stem)) && candidates.some((other) => other.entity.kind === 'value' && other.end === candidate.first);
+  if (said.length === 1 && only && wordCodes.test(only.word))
+    return isCode(only, candidate, tokens) ? 1 : 0.2;
+  const isHead =
+    said.every(({ stem }) => personStems.has(stem)) &&
+    candidates.some((other) => other.entity.kind === 'value' && other.end === candidate.first);
   if (isHead) return 0.2;
   if (!said.every(({ stem }) => plainStems.has(stem))) return 1;
-  if (candidates.some(({ entity, first, end }) => entity.kind === 'trait' && entity.name === trait && first === candidate.first && end === candidate.end)) return 1;
+  if (
+    candidates.some(
+      ({ entity, first, end }) =>
+        entity.kind === 'trait' &&
+        entity.name === trait &&
+        first === candidate.first &&
+        end === candidate.end,
+    )
+  )
+    return 1;
   return isSupported(candidate, trait, candidates, tokens) ? 1 : 0.4;
 }
 
@@ -87,27 +157,62 @@ function isCode(token: Token, { first, end }: Candidate, tokens: readonly Token[
   const shouting = tokens.every(({ text }) => text === text.toUpperCase());
   if (token.text === token.text.toUpperCase() && !shouting) return true;
   const next = tokens[end];
-  return tokens[first - 1]?.word === 'the' || (next !== undefined && !next.pause && personStems.has(next.stem) && tokens[first - 1]?.word !== 'of');
+  return (
+    tokens[first - 1]?.word === 'the' ||
+    (next !== undefined && !next.pause && personStems.has(next.stem) && tokens[first - 1]?.word !== 'of')
+  );
 }
 
-const leading = new Set(['on', 'via', 'from', 'through', 'in', 'only', 'just', 'non', 'versus', 'than', 'among', 'by', 'for', 'except', 'without']);
+const leading = new Set([
+  'on',
+  'via',
+  'from',
+  'through',
+  'in',
+  'only',
+  'just',
+  'non',
+  'versus',
+  'than',
+  'among',
+  'by',
+  'for',
+  'except',
+  'without',
+]);
 
 /** An everyday word is a value when its trait, customers, a fitting preposition or another value stands beside it. */
-function isSupported(candidate: Candidate, trait: string, candidates: readonly Candidate[], tokens: readonly Token[]): boolean {
+function isSupported(
+  candidate: Candidate,
+  trait: string,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+): boolean {
   const { first, end } = candidate;
   const next = tokens[end];
   const before = tokens[first - 1];
   if (next && !next.pause && personStems.has(next.stem)) return true;
-  const near = candidates.filter((other) => other.first <= end + 1 && other.end >= first - 2 && (other.first >= end || other.end <= first));
-  if (near.some(({ entity, score }) => entity.kind === 'trait' && entity.name === trait && score > 0.45)) return true;
+  const near = candidates.filter(
+    (other) => other.first <= end + 1 && other.end >= first - 2 && (other.first >= end || other.end <= first),
+  );
+  if (near.some(({ entity, score }) => entity.kind === 'trait' && entity.name === trait && score > 0.45))
+    return true;
   if (near.some(({ entity }) => entity.kind === 'value' && entity.trait === trait)) return true;
-  if (near.some(({ entity, first: other, score }) => entity.kind === 'value' && other === end && score > 0.9)) return true;
-  const closes = next === undefined || next.pause !== '' || /^(?:only|and|or|versus|please|since|last|this|in|with|is|are)$/.test(next.word);
+  if (near.some(({ entity, first: other, score }) => entity.kind === 'value' && other === end && score > 0.9))
+    return true;
+  const closes =
+    next === undefined ||
+    next.pause !== '' ||
+    /^(?:only|and|or|versus|please|since|last|this|in|with|is|are)$/.test(next.word);
   return before !== undefined && leading.has(before.word) && closes;
 }
 
 /** `paying` names paying customers where customers (or what they are) follow. */
-function termFactor({ first, end, whole, entity }: Candidate, candidates: readonly Candidate[], tokens: readonly Token[]): number {
+function termFactor(
+  { first, end, whole, entity }: Candidate,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+): number {
   const words = tokens.slice(first, end);
   const namesPersons = words.some(({ stem }) => personStems.has(stem));
   if (!whole) return 0.5;

@@ -13,7 +13,8 @@ const purposes = [
 ];
 
 /** The parts of a question that say who asks and what for. */
-export const asides = ({ words }: Question): Span[] => purposes.flatMap((expression) => words.matches(expression));
+export const asides = ({ words }: Question): Span[] =>
+  purposes.flatMap((expression) => words.matches(expression));
 
 /** Words that were not understood, in the order of the question. */
 export function unknownWords(reading: Reading): number[] {
@@ -27,7 +28,8 @@ export function unknownWords(reading: Reading): number[] {
     .filter((token) => !isMereVerb(token, question));
 }
 
-const nounLeads = /^(?:a|an|the|our|my|their|its|your|by|per|of|in|on|at|from|via|with|for|about|many|much|any|some|no|each|every|which|what|and|or|who|that|not|never)$/;
+const nounLeads =
+  /^(?:a|an|the|our|my|their|its|your|by|per|of|in|on|at|from|via|with|for|about|many|much|any|some|no|each|every|which|what|and|or|who|that|not|never)$/;
 
 /** A verb that only tells how: `did the new onboarding lift activation`. What customers did is another matter. */
 function isMereVerb(token: number, question: Question): boolean {
@@ -57,7 +59,13 @@ function isPreamble(token: number, question: Question): boolean {
   if (end >= tokens.length) return false;
   let first = token;
   while (first > 0 && !tokens[first]?.pause) first -= 1;
-  const asks = tokens.slice(first, end).some(({ word }) => /^(?:what|which|who|where|why|how|when|show|list|give|find|many|much|per|by|customers?|our)$/.test(word));
+  const asks = tokens
+    .slice(first, end)
+    .some(({ word }) =>
+      /^(?:what|which|who|where|why|how|when|show|list|give|find|many|much|per|by|customers?|our)$/.test(
+        word,
+      ),
+    );
   const mentions = question.mentions.some((mention) => mention.first >= first && mention.end <= end);
   return first === 0 && !asks && !mentions;
 }
@@ -65,7 +73,9 @@ function isPreamble(token: number, question: Question): boolean {
 /** The question is about this company: about its customers, or about something that it counts. */
 export function isAboutCompany(question: Question): boolean {
   if (question.mentions.length > 0) return true;
-  return / (?:our|we|us|customers?|users?|clients?|accounts?|companies|shoppers?|patients?|players?|buyers?|members?|subscribers?|leads?|visitors?|people|how many|per|churn|conversion|retention|funnel|by channel|rate) /.test(question.words.text);
+  return / (?:our|we|us|customers?|users?|clients?|accounts?|companies|shoppers?|patients?|players?|buyers?|members?|subscribers?|leads?|visitors?|people|how many|per|churn|conversion|retention|funnel|by channel|rate) /.test(
+    question.words.text,
+  );
 }
 
 export const notTracked = (words: readonly string[]): DeclinePlan => ({

@@ -8,7 +8,13 @@ import { findQuantities } from './quantity.js';
 type Happening = { at_least?: number; within_days?: number; period?: { from?: string; to?: string } };
 
 /** `did` or `did_not`, with how often and when it is said to have happened. */
-export function readHappening(activity: string, span: Span, negated: boolean, reading: Reading, ownsPeriods: boolean): Condition {
+export function readHappening(
+  activity: string,
+  span: Span,
+  negated: boolean,
+  reading: Reading,
+  ownsPeriods: boolean,
+): Condition {
   const details = { ...readTimes(span, reading), ...readWhen(span, reading, ownsPeriods, negated) };
   return negated ? { did_not: activity, ...details } : { did: activity, ...details };
 }
@@ -23,7 +29,9 @@ const timesWords: readonly [RegExp, number][] = [
 function readTimes(span: Span, reading: Reading): Happening {
   const near = { first: span.first - 4, end: span.end + 4 };
   for (const [expression, times] of timesWords) {
-    const match = reading.question.words.matches(expression).find((each) => within(each, near) && reading.isFree(each));
+    const match = reading.question.words
+      .matches(expression)
+      .find((each) => within(each, near) && reading.isFree(each));
     if (!match) continue;
     reading.take(match);
     return times > 1 ? { at_least: times } : {};
@@ -38,7 +46,10 @@ function readTimes(span: Span, reading: Reading): Happening {
 function isCount(quantity: Span, span: Span, reading: Reading): boolean {
   const inside = quantity.first >= span.first && quantity.end <= span.end;
   const before = quantity.end === span.first;
-  const after = quantity.first >= span.end && quantity.first - span.end <= 1 && /^times?$/.test(reading.wordAt(quantity.end));
+  const after =
+    quantity.first >= span.end &&
+    quantity.first - span.end <= 1 &&
+    /^times?$/.test(reading.wordAt(quantity.end));
   return (inside || before || after) && !/%/.test(reading.question.tokens[quantity.end - 1]?.text ?? '');
 }
 
@@ -47,20 +58,29 @@ const within = (inner: Span, outer: Span): boolean => inner.first >= outer.first
 /** When: the last n days, or a period said right after; any period where the tool itself takes none. */
 function readWhen(span: Span, reading: Reading, ownsPeriods: boolean, negated: boolean): Happening {
   const free = reading.question.periods.filter((period) => reading.isFree(period));
-  const adjacent = free.find((period) => period.first >= span.end && period.first - span.end <= 3 && isUnbroken(span.end, period, reading));
+  const adjacent = free.find(
+    (period) =>
+      period.first >= span.end && period.first - span.end <= 3 && isUnbroken(span.end, period, reading),
+  );
   const period = adjacent ?? (ownsPeriods ? free[0] : undefined);
   if (period) {
     reading.take(period);
     return asWhen(period);
   }
-  const lengths = [...findWindows(reading.question.words), ...(negated ? findSpells(reading.question.words) : [])];
-  const window = lengths.find((each) => reading.isFree(each) && each.first >= span.first && each.first - span.end <= 3);
+  const lengths = [
+    ...findWindows(reading.question.words),
+    ...(negated ? findSpells(reading.question.words) : []),
+  ];
+  const window = lengths.find(
+    (each) => reading.isFree(each) && each.first >= span.first && each.first - span.end <= 3,
+  );
   if (!window) return {};
   reading.take(window);
   return { within_days: window.days };
 }
 
-const asWhen = ({ period, lastDays }: PeriodMention): Happening => (lastDays === undefined ? { period } : { within_days: lastDays });
+const asWhen = ({ period, lastDays }: PeriodMention): Happening =>
+  lastDays === undefined ? { period } : { within_days: lastDays };
 
 function isUnbroken(from: number, period: Span, reading: Reading): boolean {
   return reading.question.tokens.slice(from, period.first + 1).every(({ pause }) => pause === '');

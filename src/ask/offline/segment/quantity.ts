@@ -12,10 +12,34 @@ const number = String.raw`(\d+(?:\.\d+)?)`;
 const rules: readonly [RegExp, 'at_least' | 'at_most' | 'exactly' | 'between'][] = [
   [new RegExp(`(?<= )between ${number} and ${number}(?= )`, 'g'), 'between'],
   [new RegExp(`(?<= )from ${number} to ${number}(?= )`, 'g'), 'between'],
-  [new RegExp(`(?<= )(?:at most|no more than|not more than|less than|lower than|fewer than|smaller than|younger than|under|below|up to|maximum|max|a maximum of|maximum of|within)(?: of| \\w+)? ${number}(?= )`, 'g'), 'at_most'],
-  [new RegExp(`(?<= )${number}(?: \\w+)? (?:or|and) (?:less|fewer|under|below|lower|younger|smaller)(?= )`, 'g'), 'at_most'],
-  [new RegExp(`(?<= )(?:at least|no less than|not less than|more than|higher than|greater than|larger than|bigger than|older than|better than|upwards of|over|above|exceeding|exceeds?|minimum|min|a minimum of|minimum of|past|beyond|from)(?: of| \\w+)? ${number}(?= )`, 'g'), 'at_least'],
-  [new RegExp(`(?<= )${number}(?: \\w+)? (?:or|and) (?:more|over|above|up|higher|older|greater|upwards?|better)(?= )`, 'g'), 'at_least'],
+  [
+    new RegExp(
+      `(?<= )(?:at most|no more than|not more than|less than|lower than|fewer than|smaller than|younger than|under|below|up to|maximum|max|a maximum of|maximum of|within)(?: of| \\w+)? ${number}(?= )`,
+      'g',
+    ),
+    'at_most',
+  ],
+  [
+    new RegExp(
+      `(?<= )${number}(?: \\w+)? (?:or|and) (?:less|fewer|under|below|lower|younger|smaller)(?= )`,
+      'g',
+    ),
+    'at_most',
+  ],
+  [
+    new RegExp(
+      `(?<= )(?:at least|no less than|not less than|more than|higher than|greater than|larger than|bigger than|older than|better than|upwards of|over|above|exceeding|exceeds?|minimum|min|a minimum of|minimum of|past|beyond|from)(?: of| \\w+)? ${number}(?= )`,
+      'g',
+    ),
+    'at_least',
+  ],
+  [
+    new RegExp(
+      `(?<= )${number}(?: \\w+)? (?:or|and) (?:more|over|above|up|higher|older|greater|upwards?|better)(?= )`,
+      'g',
+    ),
+    'at_least',
+  ],
   [new RegExp(`(?<= )${number}\\+(?= )`, 'g'), 'at_least'],
   [new RegExp(`(?<= )${number}(?= )`, 'g'), 'exactly'],
 ];

@@ -24,7 +24,10 @@ export function takeStageConditions(reading: Reading): Condition[] {
     if (lost.some((expression) => expression.test(before))) {
       take(reading, span);
       conditions.push({ lost_at: entity.name });
-    } else if (here.slice(named ? 0 : 2).some((expression) => expression.test(before)) || here[0]?.test(before)) {
+    } else if (
+      here.slice(named ? 0 : 2).some((expression) => expression.test(before)) ||
+      here[0]?.test(before)
+    ) {
       take(reading, span);
       conditions.push({ stage: entity.name });
     }

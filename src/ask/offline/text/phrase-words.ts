@@ -1,7 +1,8 @@
 import { wordGroups } from '../lexicon/word-groups.js';
 
 /** `{leave}` written out. */
-export const writtenOut = (source: string): string => source.replace(/\{(\w+)\}/g, (_, group: string) => wordGroups[group] ?? group);
+export const writtenOut = (source: string): string =>
+  source.replace(/\{(\w+)\}/g, (_, group: string) => wordGroups[group] ?? group);
 
 /** All words that the phrases are made of, for the vocabulary. */
 export function wordsOf(source: string): string[] {

@@ -17,23 +17,35 @@ export interface Phrase {
   readonly expression: RegExp;
   /** It holds names, so it is matched against the words with names folded into one. */
   readonly folded: boolean;
+  /** Of each of these groups of stems a question must hold one: a quick no without searching. */
+  readonly needs: readonly (readonly string[])[];
 }
 
 export function phrase(source: string): Phrase {
   const atStart = source.startsWith('^ ');
-  const parts = writtenOut(source).replace('^ ', '').split(' ').map(partExpression);
+  const words = writtenOut(source).replace('^ ', '').split(' ');
+  const parts = words.map(partExpression);
   const before = atStart ? `(?<=^ (?:(?:${openers}) )*)` : '(?<= )';
-  return { source, expression: new RegExp(`${before}${parts.join('')}`, 'gu'), folded: source.includes('<') };
+  return {
+    source,
+    expression: new RegExp(`${before}${parts.join('')}`, 'gu'),
+    folded: source.includes('<'),
+    needs: words.filter(isFixed).map((part) => part.split('|').map(stem)),
+  };
 }
 
 /** What people say before they ask. */
-const openers = 'hi|hello|hey|pleas|and|so|ok|can|could|would|you|me|us|show|tell|give|i|want|to|know|need|like|quick|question|thank|now|all|newest|latest|the|our|any'
-  .split('|')
-  .map(stem)
-  .join('|');
+const openers =
+  'hi|hello|hey|pleas|and|so|ok|can|could|would|you|me|us|show|tell|give|i|want|to|know|need|like|quick|question|thank|now|all|newest|latest|the|our|any'
+    .split('|')
+    .map(stem)
+    .join('|');
 
 /** Customers, in any word for them, or a name of the catalog for some of them. */
 const people = [...personStems, 'we', '#[^ ]*\\b(?:term|value)\\b[^ ]*'].join('|');
+
+const isFixed = (part: string): boolean =>
+  part !== '…' && part !== '..' && !part.endsWith('?') && !part.includes('<');
 
 function partExpression(part: string): string {
   if (part === '…') return '(?:[^ ]+ +){0,6}?';
@@ -57,9 +69,11 @@ export interface PhraseText {
   readonly stems: WordText;
   /** Stems, with each name of the catalog folded into one word such as `#activity/outcome`. */
   readonly folded: WordText;
+  readonly stemSet: ReadonlySet<string>;
 }
 
 export function occurrences(wanted: Phrase, text: PhraseText): WordMatch[] {
+  if (!wanted.needs.every((stems) => stems.some((each) => text.stemSet.has(each)))) return [];
   return (wanted.folded ? text.folded : text.stems).matches(wanted.expression);
 }
 

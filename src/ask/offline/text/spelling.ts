@@ -58,7 +58,11 @@ export class Speller {
   /** True for a word that English conjugates. */
   isVerb(word: string): boolean {
     const base = word.replace(/(?:ed|ing|s)$/, '');
-    return [base, `${base}e`].some((each) => this.realWords.has(`${each.replace(/e$/, '')}ing`) && (this.realWords.has(`${each.replace(/e$/, '')}ed`) || this.realWords.has(each)));
+    return [base, `${base}e`].some(
+      (each) =>
+        this.realWords.has(`${each.replace(/e$/, '')}ing`) &&
+        (this.realWords.has(`${each.replace(/e$/, '')}ed`) || this.realWords.has(each)),
+    );
   }
 
   /** The known stem that `stem` is a misspelling of; undefined when none or two are equally near. */

@@ -9,7 +9,8 @@ export interface WordMatch extends Span {
 }
 
 export const overlaps = (a: Span, b: Span): boolean => a.first < b.end && b.first < a.end;
-export const contains = (outer: Span, inner: Span): boolean => outer.first <= inner.first && inner.end <= outer.end;
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.first <= inner.first && inner.end <= outer.end;
 
 /** Words as one string with a space around each, so that regular expressions can be asked where among the words they hold. */
 export class WordText {

@@ -9,10 +9,15 @@ export function customersOf({ tool, args }: ToolPlan): Condition[] {
   const all: Readonly<Record<string, unknown>> = args;
   const segment = asSegment(all['segment']);
   const period = periodOf(all);
-  const did = (activity: unknown): Condition[] => (typeof activity === 'string' ? [{ did: activity, ...(period ? { period } : {}) }] : []);
+  const did = (activity: unknown): Condition[] =>
+    typeof activity === 'string' ? [{ did: activity, ...(period ? { period } : {}) }] : [];
   switch (tool) {
     case 'trend':
-      return [...segment, ...(typeof all['term'] === 'string' ? [{ term: all['term'] }] : []), ...did(all['activity'])];
+      return [
+        ...segment,
+        ...(typeof all['term'] === 'string' ? [{ term: all['term'] }] : []),
+        ...did(all['activity']),
+      ];
     case 'drop_offs':
       return [...segment, ...(typeof all['at'] === 'string' ? [{ lost_at: all['at'] }] : [])];
     case 'paths':
@@ -33,7 +38,9 @@ export function periodOf(args: object): Period | undefined {
 export function sharedArguments(before: ToolPlan, tool: string): Record<string, unknown> {
   const args: Readonly<Record<string, unknown>> = before.args;
   const keys = (sharedKeys[tool] ?? []).filter((key) => key !== 'period' || before.tool !== 'trend');
-  return Object.fromEntries(Object.entries(args).filter(([key, value]) => keys.includes(key) && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(args).filter(([key, value]) => keys.includes(key) && value !== undefined),
+  );
 }
 
 const sharedKeys: Readonly<Record<string, readonly string[]>> = {
