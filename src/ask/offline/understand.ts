@@ -6,7 +6,7 @@ import { allTools } from './grammar/all-tools.js';
 import { askForMeasure } from './grammar/missing.js';
 import { given, type Draft, type Missing } from './grammar/tool-grammar.js';
 import { clearScore, type Intent, type IntentRanker } from './intent.js';
-import { doubtsAbout } from './doubts.js';
+import { doubtsAbout } from './doubt/doubts.js';
 import { explainReading } from './explain-reading.js';
 import { readQuestion, type Question } from './question.js';
 import { Reading } from './reading.js';

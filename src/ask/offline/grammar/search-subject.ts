@@ -45,7 +45,7 @@ function endOfSubject(first: number, reading: Reading): number {
     const word = tokens[token];
     if (!word || (token > first && word.pause === '.')) return token;
     if (question.periods.some((period) => period.first === token)) return token;
-    if (token > first && startsLimit(token, reading)) return token;
+    if (startsLimit(token, reading)) return token;
     const pair = `${word.word} ${reading.wordAt(token + 1)} ${reading.wordAt(token + 2)}`;
     if (
       token > first &&

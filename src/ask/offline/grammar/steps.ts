@@ -13,7 +13,7 @@ export interface Step extends Span {
 export function saidSteps(reading: Reading): Step[] {
   const negated = negatedSpans(reading);
   return activityMentions(reading)
-    .filter(({ names }) => names !== 'journey')
+    .filter(({ names, end }) => names !== 'journey' || reading.wordAt(end) === 'to')
     .map((mention) => ({ ...mention, negated: negated.some((span) => overlaps(span, mention)) }));
 }
 

@@ -207,6 +207,13 @@ function isSupported(
   return before !== undefined && leading.has(before.word) && closes;
 }
 
+/** `complaining` is not one of the `complainers`. */
+const isVerbOf = (words: readonly Token[], name: string): boolean =>
+  words.length === 1 &&
+  !/\s/.test(name) &&
+  /(?:ing|ed)$/.test(words[0]?.word ?? '') &&
+  !/(?:ing|ed)$/i.test(name);
+
 /** `paying` names paying customers where customers (or what they are) follow. */
 function termFactor(
   { first, end, whole, entity }: Candidate,
@@ -215,7 +222,7 @@ function termFactor(
 ): number {
   const words = tokens.slice(first, end);
   const namesPersons = words.some(({ stem }) => personStems.has(stem));
-  if (!whole) return 0.5;
+  if (!whole || isVerbOf(words, entity.name)) return 0.5;
   if (namesPersons) return 1;
   if (!nameStems(entity.name).some((stem) => personStems.has(stem))) return 1;
   const following = tokens.slice(end, end + 3).findIndex(({ stem }) => personStems.has(stem));

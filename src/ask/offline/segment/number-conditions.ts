@@ -1,6 +1,7 @@
 import type { Condition } from '../../../journeys/condition.js';
 import type { Candidate } from '../names/find-names.js';
 import type { Reading } from '../reading.js';
+import { contains } from '../text/word-text.js';
 import { findQuantities, type Quantity } from './quantity.js';
 
 /** Bounds on number traits: `mrr over 500`, `aged 70 or older`. */
@@ -47,6 +48,7 @@ function nearestTrait(quantity: Quantity, reading: Reading): TraitSpan | undefin
 }
 
 function isLinked(candidate: Candidate, quantity: Quantity, reading: Reading): boolean {
+  if (contains(quantity, candidate)) return true;
   const [from, to] =
     candidate.first >= quantity.end ? [quantity.end, candidate.first] : [candidate.end, quantity.first];
   if (to - from > 3 || to < from) return false;

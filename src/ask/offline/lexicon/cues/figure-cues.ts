@@ -186,6 +186,7 @@ go together with <outcome>
 what make <person> … <outcome>|<activity>
 what make|cause|lead|bring|push|get <person> to? <outcome>|<activity>
 what make <person> likely
+what {sway} <outcome>
 do that make <person> … likely
 what influence|affect <outcome>
 what help|hurt <person> … <outcome>

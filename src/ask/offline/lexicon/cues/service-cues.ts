@@ -45,7 +45,7 @@ up to date
 data … complete|missing|fresh|correct|ok|healthy|broken|reliable|clean|stale|current|wrong|fine
 trust … data|track|number|figure|import
 reliable be
-how reliable
+how reliable|fresh|complete|current|accurate|clean
 miss|broken|corrupt|bad|malformed|duplicate|late|invalid record|data|event|row|entry
 duplicate … in|from
 gap … in|from
