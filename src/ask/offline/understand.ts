@@ -11,7 +11,7 @@ import { explainReading } from './explain-reading.js';
 import { readQuestion, type Question } from './question.js';
 import { Reading } from './reading.js';
 import { outOfScope, refuse } from './refusal/refuse.js';
-import { isAboutCompany, notTracked, unknownWords } from './refusal/untracked.js';
+import { isAboutCompany, knownShare, notTracked, unknownWords } from './refusal/untracked.js';
 import { customersOf, periodOf, sharedArguments } from './thread/carry-over.js';
 import { lastToolPlan, leaningOf, type Leaning } from './thread/follow-up.js';
 import { mergeArguments } from './thread/merge-plans.js';
@@ -53,6 +53,8 @@ function answerToClarify({ thread, question, ...rest }: Request): Request | unde
 
 function planAfresh(question: Question, intents: readonly Intent[]): Planned {
   const [best] = intents;
+  if (knownShare(question) < 0.5 && best?.tool !== 'customer')
+    return settle(outOfScope(), 0.7, question, intents);
   if (!best || best.score < 4) {
     const unknown = unknownWords(new Reading(question));
     return unknown.length > 0 ? declineUnknown(unknown, question, intents) : withoutTool(question, intents);
@@ -200,7 +202,7 @@ function finish(
   leavesOut = false,
 ): Planned {
   const parsed = planSchema.safeParse({ tool, args: given(draft.args) });
-  if (!parsed.success || !isToolPlan(parsed.data))
+  if (!parsed.success || !('tool' in parsed.data))
     return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
   const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data, reading);
   if (doubts.length > 0 && !leavesOut) return askAbout(doubts, parsed.data, question, intents);
@@ -224,8 +226,6 @@ function askAbout(
     `would have been ${JSON.stringify(plan)}, but for ${said}`,
   ]);
 }
-
-const isToolPlan = (plan: object): plan is ToolPlan => 'tool' in plan;
 
 function confidenceOf([best, second]: readonly Intent[], reading: Reading): number {
   const clarity = Math.min(1, (best?.score ?? 0) / 12);

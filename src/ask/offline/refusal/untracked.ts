@@ -16,6 +16,15 @@ const purposes = [
 export const asides = ({ words }: Question): Span[] =>
   purposes.flatMap((expression) => words.matches(expression));
 
+/** How much of a question is in words that the grammar or the catalog knows, 0–1. */
+export function knownShare({ tokens, company }: Question): number {
+  const known = tokens.filter(
+    ({ stem, word, number }) =>
+      number !== undefined || /\d|@/.test(word) || grammarStems.has(stem) || company.index.stems.has(stem),
+  );
+  return tokens.length === 0 ? 0 : known.length / tokens.length;
+}
+
 /** Words that were not understood, in the order of the question. */
 export function unknownWords(reading: Reading): number[] {
   const { question } = reading;

@@ -36,7 +36,7 @@ export function phrase(source: string): Phrase {
 
 /** What people say before they ask. */
 const openers =
-  'hi|hello|hey|pleas|and|so|ok|can|could|would|you|me|us|show|tell|give|i|want|to|know|need|like|quick|question|thank|now|all|newest|latest|the|our|any'
+  'hi|hello|hey|please|and|so|ok|can|could|would|you|me|us|show|tell|give|i|want|to|know|need|like|quick|question|thank|now|all|newest|latest|the|our|any'
     .split('|')
     .map(stem)
     .join('|');

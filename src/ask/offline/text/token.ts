@@ -32,6 +32,7 @@ const pattern = new RegExp(
     String.raw`\d{1,2}:\d{2}`, // time
     String.raw`\d+\s?[-–]\s?\d+(?![\w-])`, // 1-10
     String.raw`\d+\+`, // 200+
+    String.raw`\d{1,2}(?:st|nd|rd|th)\b`, // 3rd
     String.raw`\d+(?:[.,]\d+)*(?:k\b|m\b|\s?%)?`, // number
     String.raw`w\/o\b|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*`, // word
     String.raw`->|=>|>=|<=|[→➡»>≥≤<&#%]`,
