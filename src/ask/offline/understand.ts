@@ -65,13 +65,14 @@ function planAfresh(question: Question, intents: readonly Intent[]): Planned {
   if (unknown.length > 0 && !takesAnyWords(best.tool)) return declineUnknown(unknown, question, intents);
   if (best.score < clearScore) return withoutTool(question, intents);
   if (draft.missing) return settle({ clarify: clarifyOf(draft.missing) }, 0.7, question, intents);
-  if (isUnclear(intents)) return withoutTool(question, intents);
+  if (isUnclear(intents, question)) return withoutTool(question, intents);
   return finish(best.tool, draft, question, intents, reading);
 }
 
 /** Two tools are asked for alike, or one by a single word that may mean much else. */
-function isUnclear([best, second]: readonly Intent[]): boolean {
+function isUnclear([best, second]: readonly Intent[], question: Question): boolean {
   if (!best) return true;
+  if (question.tokens.length < 2 && !/^(?:drop_offs|retention|journey_map)$/.test(best.tool)) return true;
   const isFaint = best.score < 7 && best.tool !== 'trend' && best.tool !== 'customers';
   return isFaint || (second !== undefined && best.score - second.score < 0.35 && second.score > 7.5);
 }

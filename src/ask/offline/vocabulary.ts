@@ -2,7 +2,7 @@ import { months, weekdays } from './calendar/names.js';
 import { countries, languages } from './lexicon/countries.js';
 import { offeringWords, plainStems } from './lexicon/plain-words.js';
 import { spokenForms } from './lexicon/spoken-forms.js';
-import { synonymWords } from './lexicon/synonyms.js';
+import { personStems, synonymWords } from './lexicon/synonyms.js';
 import { cueWords } from './lexicon/cues/all-cues.js';
 import { stem } from './text/stem.js';
 
@@ -13,6 +13,7 @@ const placeStems = new Set(
 /** Words that the grammar itself is made of: they need no name in the catalog to be understood. */
 export const grammarStems: ReadonlySet<string> = new Set([
   ...plainStems,
+  ...personStems,
   ...[...months, ...weekdays, ...offeringWords, ...cueWords, ...spokenForms.values()].flat().map(stem),
 ]);
 

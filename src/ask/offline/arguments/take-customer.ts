@@ -85,7 +85,7 @@ function findCapitalised(reading: Reading): NamedCustomer | undefined {
 
 function isNameStart(token: number, reading: Reading): boolean {
   const word = reading.question.tokens[token];
-  if (!word || !/^\p{Lu}/u.test(word.text) || /^\p{Lu}{2,3}$/u.test(word.text)) return false;
+  if (!word || !/^\p{Lu}./u.test(word.text) || /^\p{Lu}{2,3}$/u.test(word.text)) return false;
   if (
     !reading.isFree({ first: token, end: token + 1 }) ||
     reading.overlapsPeriod({ first: token, end: token + 1 })

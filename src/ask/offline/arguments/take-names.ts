@@ -58,7 +58,7 @@ export function takeOutcome(
   const found = reading
     .free(
       ({ entity, score }) =>
-        score >= 0.7 &&
+        score >= (options.anyActivity === true ? 0.58 : 0.7) &&
         (company.outcomeOf(entity) !== undefined ||
           (options.anyActivity === true && entity.kind === 'activity')),
     )

@@ -23,6 +23,7 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
     if (first >= 0) return { about: inQuotes[1], first, end: after < 0 ? tokens.length : after };
   }
   for (const match of words.matches(opening)) {
+    if (/^(?:what|how)$/.test(reading.wordAt(match.first - 1))) continue;
     const first = skipSmall(match.end, reading);
     const end = endOfSubject(first, reading);
     if (end <= first || isNoSubject(first, end, reading)) continue;

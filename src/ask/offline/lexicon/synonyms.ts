@@ -27,7 +27,7 @@ win close
 renew extend prolong renewal
 refund reimburse reimbursement
 register enrol enroll registration signup
-chat talk speak
+chat talk speak contact
 call phone ring telephone
 give offer grant
 send mail dispatch
@@ -98,7 +98,7 @@ everyone everybody anyone anybody someone somebody nobody lead prospect firm cor
 /** Verbs that say little: what is viewed, opened or sent says more. */
 const lightVerbs = `
 start begin view see visit open create make add send use hit complete finish leave get do give submit place perform
-enter click read offer request receive book order fill file take put land write answer schedule raise have go issue hold
+enter click read offer request receive book order fill file take put land write answer schedule raise have go issue hold used register record generate
 `;
 
 /** Turns of two words that are one verb. */

@@ -1,5 +1,7 @@
 import type { DeclinePlan, DeclineReason } from '../../plan.js';
+import type { EntityKind } from '../names/entity.js';
 import type { Question } from '../question.js';
+import { overlaps } from '../text/word-text.js';
 
 const orders =
   / (?:ignore|disregard|forget|override|bypass|overrule) (?:\w+ ){0,4}(?:instruction|instructions|rule|rules|prompt|guideline|guidelines|above|previous|everything|restrictions?|safety)| (?:system|developer|admin|debug|god|root|jailbreak) (?:prompt|mode|message|override|access)| your (?:full )?(?:prompt|instructions|system|rules|source code|guidelines)| pretend (?:to be|you|that)| act as (?:a|an|if)| you are now | role ?play| drop (?:the )?(?:\w+ )?(?:table|tables|database)| delete (?:all|the|every) (?:\w+ )?(?:data|database|tables?|records?|rows|customers|users)| truncate | select \w+ from | (?:run|execute) (?:\w+ )?(?:command|shell|sql|script|code)| rm rf| wipe | shut down the | jailbreak/;
@@ -45,18 +47,21 @@ export function refuse(question: Question): DeclinePlan['decline'] | undefined {
 function hasSecret(question: Question): boolean {
   const text = question.words.text;
   const match = secrets.exec(text);
-  if (!match || isOfCatalog(match[0].trim(), question)) return false;
+  if (!match || isOfCatalog(match[0].trim(), question, 'activity')) return false;
   return !/ (?:about|mention\w*|regarding|concerning|complain\w*|asked for|feedback|reviews?|tickets?) /.test(
     text.slice(0, match.index + 1),
   );
 }
 
 /** The words are, in this company, a name or part of one. */
-function isOfCatalog(words: string, question: Question): boolean {
+function isOfCatalog(words: string, question: Question, kind?: EntityKind): boolean {
   const [span] = question.words.matches(new RegExp(`(?<= )${words.replace(/[^\w ]/g, '')}(?= )`, 'g'));
   return (
     span !== undefined &&
-    question.mentions.some((mention) => mention.first < span.end && span.first < mention.end)
+    question.mentions.some(
+      (mention) =>
+        overlaps(mention, span) && (kind === undefined || mention.readings[0]?.entity.kind === kind),
+    )
   );
 }
 

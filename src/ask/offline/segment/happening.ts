@@ -20,6 +20,7 @@ export function readHappening(
 }
 
 const timesWords: readonly [RegExp, number][] = [
+  [/(?<= )more than once(?= )/g, 2],
   [/(?<= )(?:(?:at least|more than|over) )?(?:twice|two times)(?: or more)?(?= )/g, 2],
   [/(?<= )(?:at least )?once(?= )/g, 1],
   [/(?<= )(?:repeatedly|several times|multiple times|more than 1|many times|again and again)(?= )/g, 2],

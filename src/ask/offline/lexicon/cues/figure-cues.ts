@@ -180,7 +180,7 @@ what drive
 driver of
 what decide|determine
 decide whether
-early|warning sign|signal of|for|that
+early|warning sign|signal
 which|what .. {deed} … {sway}
 go together with <outcome>
 what make <person> … <outcome>|<activity>

@@ -146,6 +146,7 @@ after they <activity>
 after <activity> what
 before <activity> what
 step <person> take
+usual|typical|common|last step before|after
 step … take between|from|before|after
 journey <person> take|follow|make`,
     strong: `
