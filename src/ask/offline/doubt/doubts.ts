@@ -52,7 +52,9 @@ function isTelling({ first, end, readings }: Mention, { tokens }: Question): boo
 /** `by channel`, `which country`. */
 const isSplit = ({ first, readings }: Mention, reading: Reading): boolean =>
   readings[0]?.entity.kind === 'trait' &&
-  /^(?:by|per|each|every|which|what|across)$/.test(reading.wordAt(first - 1));
+  /^(?:by|per|each|every|which|what|across|highest|lowest|most|least|biggest)$/.test(
+    reading.wordAt(first - 1),
+  );
 
 const vague =
   /(?<= )(?:small|large|big|young|old|older|younger|rich|wealthy|heavy|important|new|lost|loyal|inactive|happy|unhappy) (?:customers|companies|clients|accounts|users|businesses|people|firms|patients|players|members|guests|shoppers)(?= )/g;

@@ -37,6 +37,12 @@ const demands: readonly Demand[] = [
     tools: ['trend'],
     met: /^(?!.*"activity".*"term")/,
   },
+  { said: / (from) (?:\w+ ){1,5}to /, tools: ['paths'], met: /"from".*"to"|"to".*"from"/ },
+  { said: / (once|twice|times) /, tools: listing, met: /"at_least"|"events"/ },
+  { said: / (most valuable|by value|sorted by|sort by) /, tools: ['customers', 'churn_risk'], met: /"sort"/ },
+  { said: / (stars?|rated) /, tools: ['feedback_themes'], met: /_rating"/ },
+  { said: / (strict|any order|regardless of) /, tools: ['drop_offs'], met: /"order"/ },
+  { said: / (stopped|no longer|anymore) /, tools: [...listing, 'churn_risk'], met: /"did_not"/ },
   { said: / (into|make them|make these) /, tools: ['next_best_action'], met: /"outcome"/ },
 ];
 
