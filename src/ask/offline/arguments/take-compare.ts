@@ -4,7 +4,7 @@ import { shift } from '../calendar/calendar-day.js';
 import type { PeriodMention } from '../calendar/period-grammar.js';
 import type { Reading } from '../reading.js';
 import { chooseValue } from '../segment/take-segment.js';
-import type { Span } from '../text/word-text.js';
+import { overlaps, type Span } from '../text/word-text.js';
 
 export interface Comparison {
   readonly compare?: Compare;
@@ -22,10 +22,25 @@ const asking =
 
 /** What the question sets side by side: two values, two periods, or a period and the one before. */
 export function takeCompare(reading: Reading): Comparison {
-  return takePeriods(reading) ?? takeBack(reading) ?? { ...withCompare(takeValues(reading)) };
+  return (
+    takeSameLastYear(reading) ??
+    takePeriods(reading) ??
+    takeBack(reading) ?? { ...withCompare(takeValues(reading)) }
+  );
 }
 
 const withCompare = (compare: Compare | undefined): Comparison => (compare === undefined ? {} : { compare });
+
+const sameLastYear =
+  /(?<= )(?:(?:compared )?(?:to|with|versus|than|as) )?(?:the )?same (?:\w+ )?(?:of )?(?:last|the previous|the) year(?: before)?(?= )/g;
+
+/** `the same week last year`. */
+function takeSameLastYear(reading: Reading): Comparison | undefined {
+  const [match] = reading.question.words.matches(sameLastYear).filter((span) => reading.isFree(span));
+  if (!match) return undefined;
+  reading.take(match);
+  return { compare: 'previous_year' };
+}
 
 function takePeriods(reading: Reading): Comparison | undefined {
   const free = reading.question.periods.filter((period) => reading.isFree(period));
@@ -67,8 +82,13 @@ function takeBack(reading: Reading): Comparison | undefined {
   ] as const) {
     const match = reading.question.words.matches(expression).find((span) => reading.isFree(span));
     if (match) {
+      const own = reading.question.periods.find(
+        (period) => reading.isFree(period) && overlaps(period, match),
+      );
       reading.take(match);
-      return { compare };
+      const running = own && compare === 'previous_period' ? sameUnitNow(own, reading) : undefined;
+      const isNamed = reading.question.periods.some((period) => reading.isFree(period));
+      return { compare, ...(running && !isNamed ? { period: running } : {}) };
     }
   }
   const last = reading.question.periods.find(

@@ -82,7 +82,9 @@ const rules: readonly Rule[] = [
     unitBefore(asUnit(u), context),
   ),
   rule(`(?:the )?(?:previous|prior|preceding) (day|week|month|quarter|year)`, ([u], context) =>
-    unitBefore(asUnit(u), context),
+    context.anchor?.from === undefined
+      ? unitAgo(1, asUnit(u), context.today)
+      : unitBefore(asUnit(u), context),
   ),
   rule(`(?:the )?(week|month|quarter|year) before`, ([u], context) => unitBefore(asUnit(u), context)),
   rule(`(?:the )?(?:last|previous) (week|month|quarter|year)`, ([u], { today }) =>

@@ -56,7 +56,7 @@ function readRange(text: WordText, first: number, context: PeriodContext): Perio
   const link = begin && text.matchAt(towards, begin.end);
   if (!link || (!opening && text.matchAt(/and /y, begin.end))) return undefined;
   const to = readMoment(text, link.end, context);
-  if (!to) return undefined;
+  if (!to || (!opening && (begin.from >= to.from || / compare/.test(text.text)))) return undefined;
   const day = begin.from < to.to ? begin.from : shift(begin.from, -1, 'year');
   return {
     first,

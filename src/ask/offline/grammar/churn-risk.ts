@@ -1,3 +1,4 @@
+import { daysBetween, shift, startOf } from '../calendar/calendar-day.js';
 import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
 import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
 import { takeLimit } from '../arguments/take-limit.js';
@@ -12,7 +13,7 @@ export const churnRisk: ToolGrammar = {
     /^ why | (?:makes?|what kinds?|which (?:groups?|segments?|types?)) /.test(words.text) ? -3 : 0,
   read(reading) {
     const min_risk = takeRisk(reading);
-    const horizon_days = takeHorizon(reading) ?? takeSoon(reading);
+    const horizon_days = takeHorizon(reading) ?? takeSoon(reading) ?? takeRest(reading);
     const sort = takeSort(reading, 'value');
     const limit = takeLimit(reading);
     const outcome = takeRiskOutcome(reading);
@@ -28,6 +29,32 @@ const soon =
 /** `leaving within 2 weeks`. */
 function takeSoon(reading: Reading): number | undefined {
   return reading.question.words.matches(soon).length > 0 ? takeWindow(reading) : undefined;
+}
+
+/** `this quarter`, of what may still happen: to its end. */
+function takeRest(reading: Reading): number | undefined {
+  const { periods, today, words } = reading.question;
+  if (!/ (?:might|may|could|will|likely|about to|going to|risk) /.test(words.text)) return undefined;
+  const running = periods.find(
+    (each) =>
+      reading.isFree(each) &&
+      each.unit !== 'day' &&
+      each.lastDays === undefined &&
+      each.period.to === shift(today, 1, 'day') &&
+      each.period.from === startOf(each.unit, today),
+  );
+  if (!running) return undefined;
+  const days = daysBetween(today, shift(startOf(running.unit, today), 1, running.unit)) - 1;
+  if (
+    days < 1 ||
+    reading.question.mentions.some(
+      ({ end, readings }) =>
+        readings[0]?.entity.kind === 'activity' && running.first - end < 2 && running.first >= end,
+    )
+  )
+    return undefined;
+  reading.take(running);
+  return days;
 }
 
 const risks =

@@ -8,7 +8,8 @@ export const customer: ToolGrammar = {
   tool: 'customer',
   evidence: (question) => {
     const found = findCustomer(new Reading(question));
-    return found ? (found.sure ? 6.5 : 2) : -3;
+    if (found) return found.sure ? 6.5 : 2;
+    return / (?:his|her|their|its) /.test(question.words.text) ? 3 : -3;
   },
   read(reading) {
     const named = takeCustomer(reading);

@@ -1,5 +1,5 @@
 import { takeGeneralLeaving, takeTalkOfLeaving } from '../arguments/take-leaving.js';
-import { takeOutcome } from '../arguments/take-names.js';
+import { activityMentions, takeOutcome } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
@@ -14,11 +14,18 @@ export const momentsOfTruth: ToolGrammar = {
     const direction = takeDirection(reading);
     const outcome = takeOutcome(reading, { anyActivity: true, partly: true }) ?? takeGeneralLeaving(reading);
     takeTalkOfLeaving(reading);
+    takeTestedDeed(reading);
     const segment = takeSegment(reading);
     const args = { outcome, direction, segment, period: takePeriod(reading) };
     return { args, ...(outcome === undefined ? { missing: askForOutcome(reading.question) } : {}) };
   },
 };
+
+/** `do support chats hurt renewals`: every activity is tested, so that one needs no naming. */
+function takeTestedDeed(reading: Reading): void {
+  if (!/^ (?:\w+ )?(?:do|does|did) /.test(reading.question.words.text)) return;
+  for (const { first, end } of activityMentions(reading).slice(0, 1)) reading.take({ first, end });
+}
 
 const lessLikely =
   /(?<= )(?:hurts?|hurting|harms?|harming|damag\w*|kills?|killing|reduc\w*|lowers?|lowering|decreas\w*|prevents?|block\w*|hinder\w*|(?:make|makes|making) .*less likely|less likely|against|hold\w* back|stand in the way|put\w* off|discourag\w*|deter\w*)(?= )/g;

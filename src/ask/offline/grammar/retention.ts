@@ -53,6 +53,7 @@ function takeStartAndReturn(reading: Reading): { start?: string; return?: string
   );
   for (const mention of mentions) {
     const before = [1, 2, 3].map((back) => reading.wordAt(mention.first - back));
+    if (ends.start !== undefined && /^(?:who|that)$/.test(before[0] ?? '')) continue;
     const isStart =
       starting.test(before[0] ?? '') ||
       (before.some((word) => starting.test(word)) &&

@@ -54,6 +54,7 @@ function withoutParts(found: readonly Candidate[]): Candidate[] {
         !same.some(
           (other, otherPlace) =>
             otherPlace !== place &&
+            (candidate.bare || !other.whole || candidate.first === other.first) &&
             contains(other, candidate) &&
             (other.score > candidate.score || (other.score === candidate.score && otherPlace < place)),
         ),

@@ -1,61 +1,63 @@
+import type { ToolName } from '../../../../tools/tool-arguments.js';
 import type { Condition } from '../../../journeys/condition.js';
 
 type Args = Readonly<Record<string, unknown>>;
-
-/** Arguments of which a plan has one: a new one of the kind takes the old one's place. */
-const alternatives: readonly (readonly string[])[] = [
-  ['journey', 'steps', 'at'],
-  ['activity', 'outcome', 'journey', 'term'],
-  ['change', 'at'],
-];
 
 export interface MergeOptions {
   /** `instead`: what is new takes the place of the old conditions. */
   readonly replaces: boolean;
   /** `also`, `add`: values of the same trait are added to. */
   readonly adds: boolean;
-  /** Another customer group is named to look at in its turn: `and for promoters?`. */
+  /** Another group of customers is named to look at in its turn: `and for promoters?`. */
   readonly next: boolean;
 }
+
+/** What of the plan before goes when the follow-up says one of these. */
+interface Replacement {
+  readonly said: readonly string[];
+  readonly goes: readonly string[];
+}
+
+const replacements: Partial<Record<ToolName, Replacement>> = {
+  drop_offs: { said: ['journey', 'steps'], goes: ['journey', 'steps', 'at'] },
+  trend: {
+    said: ['activity', 'outcome', 'journey', 'term'],
+    goes: ['activity', 'outcome', 'journey', 'term'],
+  },
+  effect: { said: ['change', 'at'], goes: ['change', 'at'] },
+  paths: { said: ['from', 'to'], goes: ['from', 'to'] },
+  next_best_action: { said: ['customer'], goes: ['segment'] },
+};
 
 /** The plan before with what the follow-up says differently. */
 export function mergeArguments(
   before: Args,
   said: Args,
-  tool: string,
+  tool: ToolName,
   options: MergeOptions,
 ): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...before };
-  const [journeyKinds = [], subjectKinds = [], changeKinds = []] = alternatives;
-  const kinds =
-    tool === 'trend'
-      ? subjectKinds
-      : tool === 'effect'
-        ? changeKinds
-        : tool === 'drop_offs'
-          ? journeyKinds
-          : [];
-  if (
-    kinds.some((kind) => said[kind] !== undefined) &&
-    !(
-      tool === 'drop_offs' &&
-      said['at'] !== undefined &&
-      said['journey'] === undefined &&
-      said['steps'] === undefined
-    )
-  ) {
-    for (const kind of kinds) delete merged[kind];
+  const merged = { ...before };
+  const replacement = replacements[tool];
+  if (replacement?.said.some((key) => said[key] !== undefined)) {
+    for (const key of replacement.goes) delete merged[key];
   }
-  if (said['compare'] !== undefined && hasPeriods(said['compare'])) delete merged['period'];
+  if (hasPeriods(said['compare'])) delete merged['period'];
   if (said['period'] !== undefined && hasPeriods(merged['compare'])) delete merged['compare'];
-  for (const [key, value] of Object.entries(said)) if (value !== undefined) merged[key] = value;
-  if (said['customer'] !== undefined) delete merged['segment'];
-  if (tool === 'paths' && (said['from'] === undefined) !== (said['to'] === undefined))
-    delete merged[said['from'] === undefined ? 'from' : 'to'];
-  const segment = mergeSegments(asSegment(before['segment']), asSegment(said['segment']), options);
-  if (segment.length > 0 && merged['customer'] === undefined) merged['segment'] = segment;
+  for (const [key, value] of Object.entries(said)) {
+    if (value !== undefined && !isImplied(key, before, said)) merged[key] = value;
+  }
+  const segment = mergeSegments(
+    asSegment(merged['segment'] && before['segment']),
+    asSegment(said['segment']),
+    options,
+  );
+  if (segment.length > 0) merged['segment'] = segment;
   return merged;
 }
+
+/** `compared to last month` names its own period only where the thread has none. */
+const isImplied = (key: string, before: Args, said: Args): boolean =>
+  key === 'period' && said['compare'] === 'previous_period' && before['period'] !== undefined;
 
 const hasPeriods = (compare: unknown): boolean =>
   typeof compare === 'object' && compare !== null && 'periods' in compare;
@@ -69,15 +71,10 @@ export function mergeSegments(
   said: readonly Condition[],
   { replaces, adds, next }: MergeOptions,
 ): Condition[] {
-  const kept = before.filter(
-    (old) =>
-      !said.some(
-        (condition) =>
-          subjectOf(condition) === subjectOf(old) || (next && 'term' in old && 'term' in condition),
-      ),
-  );
-  const disjoint = kept.length === before.length;
-  if (replaces && disjoint && said.length > 0) return [...said];
+  const isReplaced = (old: Condition): boolean =>
+    said.some((each) => subjectOf(each) === subjectOf(old) || (next && 'term' in old && 'term' in each));
+  const kept = before.filter((old) => !isReplaced(old));
+  if (replaces && kept.length === before.length && said.length > 0) return [...said];
   const joined = said.map((condition) => {
     const old = before.find((each) => subjectOf(each) === subjectOf(condition));
     return adds && old ? join(old, condition) : condition;
@@ -89,8 +86,7 @@ function subjectOf(condition: Condition): string {
   if ('trait' in condition) return `trait ${condition.trait}`;
   if ('did' in condition) return `did ${condition.did}`;
   if ('did_not' in condition) return `did ${condition.did_not}`;
-  if ('term' in condition) return `term ${condition.term}`;
-  return 'stage';
+  return 'term' in condition ? `term ${condition.term}` : 'stage';
 }
 
 function join(old: Condition, condition: Condition): Condition {

@@ -39,6 +39,7 @@ list of .. <person>
 ^ who drop|leave|quit|exit|fall|bail|give|stop|get off|out|away|up|stuck|lost? at|in|after
 ^ who have|do|be not? never? <activity>
 ^ who <activity>
+^ who .. <activity>
 ^ who … never|not .. <activity>
 ^ which <person> … <activity>
 ^ <person> who|that|with have|do|be? not? never? <activity>

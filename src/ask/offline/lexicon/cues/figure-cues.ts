@@ -187,6 +187,7 @@ what make <person> … <outcome>|<activity>
 what make|cause|lead|bring|push|get <person> to? <outcome>|<activity>
 what make <person> likely
 what {sway} <outcome>
+do <activity> {sway} <outcome>
 do that make <person> … likely
 what influence|affect <outcome>
 what help|hurt <person> … <outcome>

@@ -40,7 +40,7 @@ fall off|out|away
 funnel
 where|which|what|when … {lose} <person>
 where … {leave}|{lose}
-where … get .. stuck
+where|which|what … get .. stuck
 share|percentage|percent|proportion|fraction of
 part|portion of the? <person>
 which … {lose} the? most|more
