@@ -8,6 +8,7 @@ import type { Reading } from '../reading.js';
 import { asides } from '../refusal/untracked.js';
 import { findQuantities } from '../segment/quantity.js';
 import { overlaps, type Span } from '../text/word-text.js';
+import { grammarStems } from '../vocabulary.js';
 import { unmetWords } from './unmet-words.js';
 
 /** Words that a plan leaves unexplained: reasons to ask back rather than to answer something else. */
@@ -33,10 +34,20 @@ function namesAndNumbers(reading: Reading): Span[] {
   const { words, tokens, periods, mentions, today } = question;
   return [
     ...mentions.filter((mention) => isTelling(mention, question) || isSplit(mention, reading)),
+    ...halfNames(question),
     ...periods,
     ...findQuantities(reading).filter(({ end }) => /\d/.test(tokens[end - 1]?.text ?? '')),
     ...[...findHorizons(words, today), ...findWindows(words)].filter((each) => !reading.overlapsPeriod(each)),
   ];
+}
+
+/** Words of names that too little of the name was said with: `reservation`, where cars are reserved and reservations cancelled. */
+function halfNames({ tokens, mentions, company }: Question): Span[] {
+  return tokens.flatMap(({ stem, number }, token) => {
+    const isKnown = number !== undefined || grammarStems.has(stem) || !company.index.stems.has(stem);
+    const span = { first: token, end: token + 1 };
+    return isKnown || mentions.some((mention) => overlaps(mention, span)) ? [] : [span];
+  });
 }
 
 /** A value, a term, a source or a happening that was said in full. Traits and journeys are often just talk. */

@@ -9,7 +9,7 @@ export const customer: ToolGrammar = {
   evidence: (question) => {
     const found = findCustomer(new Reading(question));
     if (found) return found.sure ? 6.5 : 2;
-    return / (?:his|her|their|its) /.test(question.words.text) ? 3 : -3;
+    return / (?:his|her) /.test(question.words.text) ? 3 : -3;
   },
   read(reading) {
     const named = takeCustomer(reading);

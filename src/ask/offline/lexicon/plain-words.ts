@@ -102,7 +102,7 @@ late early quick slow fast faster slower quicker
 let lets letting allow allows
 able unable fit fits
 level levels tier tiers status name names label labels
-sell sold selling sale
+sell sold selling sale euro euros dollar dollars pound pounds eur usd gbp
 mistake success failure disaster flop win improvement setback surprise blessing curse
 `;
 

@@ -91,7 +91,9 @@ wait waiting queue
 const persons = `
 customer user client account company people person member shopper buyer subscriber visitor patient player guest
 business organisation organization firm consumer folk guy individual merchant household tenant traveller traveler
-passenger reader viewer student learner donor policyholder owner applicant gamer
+passenger reader viewer student learner donor policyholder owner applicant gamer driver rider renter host seller creator follower fan parent citizen investor trader
+athlete runner commuter caller volunteer supporter holder borrower saver shipper carrier supplier vendor dealer attendee participant
+maker freelancer
 everyone everybody anyone anybody someone somebody nobody lead prospect firm corporation
 `;
 

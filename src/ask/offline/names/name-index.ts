@@ -66,9 +66,10 @@ export class NameIndex {
         found.push(...this.like(other, 0.88).filter(({ form }) => takesSynonyms(form.entity.kind)));
     }
     if (personStems.has(stem)) {
-      for (const other of personStems)
-        if (other !== stem)
-          found.push(...this.like(other, 0.95).filter(({ form }) => form.entity.kind === 'term'));
+      const others = [...personStems].filter((other) => other !== stem);
+      found.push(
+        ...others.flatMap((other) => this.like(other, 0.95)).filter(({ form }) => isOfSomePersons(form)),
+      );
     }
     return found;
   }
@@ -88,8 +89,13 @@ export class NameIndex {
   }
 }
 
-/** Values, sources and terms are names in the strict sense. */
-const takesSynonyms = (kind: EntityKind): boolean => kind !== 'value' && kind !== 'source' && kind !== 'term';
+/** `paying customers` may be called paying users; `borrowers` are not just any customers. */
+const isOfSomePersons = ({ entity, stems }: NameForm): boolean =>
+  entity.kind === 'term' && stems.some((stem) => !personStems.has(stem));
+
+/** Values, sources, terms and journeys are names in the strict sense. */
+const takesSynonyms = (kind: EntityKind): boolean =>
+  kind !== 'value' && kind !== 'source' && kind !== 'term' && kind !== 'journey';
 
 function stemFrequency(forms: readonly NameForm[]): ReadonlyMap<string, number> {
   const counts = new Map<string, Set<string>>();

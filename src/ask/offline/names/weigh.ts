@@ -138,7 +138,7 @@ function valueFactor(
   const isHead =
     said.every(({ stem }) => personStems.has(stem)) &&
     candidates.some((other) => other.entity.kind === 'value' && other.end === candidate.first);
-  if (isHead) return 0.2;
+  if (isHead || isOtherTrait(candidate, trait, candidates, tokens)) return 0.2;
   if (!said.every(({ stem }) => plainStems.has(stem))) return 1;
   if (
     candidates.some(
@@ -163,6 +163,19 @@ function isCode(token: Token, { first, end }: Candidate, tokens: readonly Token[
     (next !== undefined && !next.pause && personStems.has(next.stem) && tokens[first - 1]?.word !== 'of')
   );
 }
+
+/** `which city`, `by city`: the trait, though another trait has a value of that name. */
+const isOtherTrait = (
+  { first, end }: Candidate,
+  trait: string,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+): boolean =>
+  /^(?:which|what|by|per|each|every)$/.test(tokens[first - 1]?.word ?? '') &&
+  candidates.some(
+    ({ entity, ...span }) =>
+      entity.kind === 'trait' && entity.name !== trait && span.first === first && span.end === end,
+  );
 
 const leading = new Set([
   'on',

@@ -44,9 +44,9 @@ how be .. develop|do|trend
 get more|less|few
 up|down
 develop|evolve
-<activity> per|by|each|every
-<activity> this|last|in|since|yesterday|today|between|over|before|during
-<activity> versus|compare`,
+<activity>|<outcome> per|by|each|every
+<activity>|<outcome> this|last|in|since|yesterday|today|between|over|before|during
+<activity>|<outcome> versus|compare`,
     fair: `
 <activity>
 <term>
