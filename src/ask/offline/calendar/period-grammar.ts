@@ -1,5 +1,5 @@
 import type { Period } from '../../../journeys/period.js';
-import { overlaps, type Span, type WordText } from '../text/word-text.js';
+import type { Span, WordText } from '../text/word-text.js';
 import { shift, type CalendarUnit } from './calendar-day.js';
 import { readMoment, type Moment, type MomentContext } from './moment-grammar.js';
 import { months } from './names.js';
@@ -148,6 +148,3 @@ function endsVerb(text: WordText, first: number): boolean {
     matchesWord(text, first - 1, /^(?:check|log|sign|opt|fill|clock)(?:s|ed|ged|led|ing|ged)?$/)
   );
 }
-
-export const findOverlapping = <M extends Span>(mentions: readonly M[], span: Span): M | undefined =>
-  mentions.find((mention) => overlaps(mention, span));

@@ -18,7 +18,7 @@ const leastScore: Partial<Record<EntityKind, number>> = {
 };
 const leastActivityScore = 0.58;
 
-export const isLikely = ({ entity, score }: Candidate): boolean =>
+const isLikely = ({ entity, score }: Candidate): boolean =>
   score >= (leastScore[entity.kind] ?? leastActivityScore);
 
 /** Of all overlapping candidates, the set of spans that together explain the most. */

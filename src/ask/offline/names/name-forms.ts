@@ -2,7 +2,7 @@ import type { Catalog, CatalogTrait } from '../../catalog.js';
 import { countries, languages } from '../lexicon/countries.js';
 import { paraphraseStems } from '../lexicon/synonyms.js';
 import type { Entity } from './entity.js';
-import { nameStems, nameWords } from './name-words.js';
+import { nameStems } from './name-words.js';
 
 /** One way to say a name: its stems, and how sure it is that the name is meant by them (0–1). */
 export interface NameForm {
@@ -106,6 +106,3 @@ function otherNames(trait: CatalogTrait, value: string): string[] {
       : [],
   );
 }
-
-/** Words of a trait value, for telling rare ones from everyday ones. */
-export const valueWords = (value: string): string[] => nameWords(value);

@@ -58,7 +58,7 @@ export function tokenise(question: string): Token[] {
   return joinTens(tokens);
 }
 
-export function makeToken(
+function makeToken(
   text: string,
   word: string,
   start: number,
