@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_PORT: port.default(3001),
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z.url({ error: 'must be a URL' }).optional(),
   OPENAI_MODEL: text.optional(),
@@ -40,7 +41,7 @@ export interface Config {
 /** Socket Mode when there is an app token, else HTTP with the signing secret. */
 export type SlackConfig = { readonly botToken: string } & (
   | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
 );
 
 export interface ModelConfig {
@@ -96,10 +97,11 @@ function slackConfig(settings: Settings): SlackConfig | undefined {
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
     SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_PORT: eventsPort,
   } = settings;
   if (!botToken) return undefined;
   if (appToken) return { botToken, mode: 'socket', appToken };
-  if (signingSecret) return { botToken, mode: 'http', signingSecret };
+  if (signingSecret) return { botToken, mode: 'http', signingSecret, port: eventsPort };
   return undefined;
 }
 

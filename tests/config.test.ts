@@ -32,7 +32,12 @@ test('reports every wrong setting at once, by name and with the way to mend it',
 
 test('Slack runs over Socket Mode with an app token, else over HTTP', () => {
   const bot = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
-  expect(readConfig(bot).slack).toEqual({ botToken: 'xoxb-1', mode: 'http', signingSecret: 'secret' });
+  expect(readConfig(bot).slack).toEqual({
+    botToken: 'xoxb-1',
+    mode: 'http',
+    signingSecret: 'secret',
+    port: 3001,
+  });
   expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({
     botToken: 'xoxb-1',
     mode: 'socket',

@@ -1,3 +1,4 @@
+import type { Estimate } from '../stats/estimate.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { ClarifyPlan, DeclinePlan, ToolPlan } from './plan.js';
 
@@ -41,8 +42,8 @@ export interface TableColumn {
   readonly kind: 'text' | 'count' | 'rate' | 'duration' | 'money' | 'number' | 'date';
 }
 
-/** Rates 0–1, durations in seconds, dates YYYY-MM-DD; null is shown empty. */
-export type TableCell = string | number | null;
+/** Rates 0–1, durations in seconds, dates YYYY-MM-DD; an estimate is shown with its interval, null empty. */
+export type TableCell = string | number | Estimate | null;
 
 export interface LedgerReport {
   /** Figures, dates, names and ranking words that were checked against the result. */

@@ -1,22 +1,26 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition.js';
+import { strictObject } from './strict-object.js';
 
-const name = z.string().trim().min(1);
+const name = z.string().trim().min(1, 'must not be empty');
+const days = z.number().positive('must be more than 0 days');
 const date = z.iso.date({ error: 'must be a date, YYYY-MM-DD' });
 
 const stageSchema = z
-  .union([name, z.strictObject({ name, any_of: z.array(name).min(1) })])
+  .union([name, strictObject({ name, any_of: z.array(name).min(1, 'must name at least one activity') })], {
+    error: 'must be an activity, or a `name` with the activities `any_of` which reach it',
+  })
   .transform((stage) => (typeof stage === 'string' ? { name: stage, any_of: [stage] } : stage));
 
-const journeySchema = z.strictObject({
+const journeySchema = strictObject({
   stages: z.array(stageSchema).min(2, 'a journey needs at least two stages'),
-  within_days: z.number().positive().default(30),
+  within_days: days.default(30),
 });
 
-const outcomeSchema = z.union([
-  z.strictObject({ did: name }),
-  z.strictObject({ inactive_days: z.number().positive(), after: name.optional() }),
-]);
+const outcomeSchema = z.union(
+  [strictObject({ did: name }), strictObject({ inactive_days: days, after: name.optional() })],
+  { error: 'must say which activity it is (`did`) or how many days without any (`inactive_days`)' },
+);
 
 const timezone = z.string().refine(
   (zone) => {
@@ -31,14 +35,14 @@ const timezone = z.string().refine(
 );
 
 /** The shape of footpath.yaml: what this company's journeys, outcomes and words mean. */
-export const definitionsSchema = z.strictObject({
+export const definitionsSchema = strictObject({
   timezone: timezone.default('UTC'),
   journeys: z.record(name, journeySchema).default({}),
   outcomes: z.record(name, outcomeSchema).default({}),
-  terms: z.record(name, z.array(conditionSchema).min(1)).default({}),
+  terms: z.record(name, z.array(conditionSchema).min(1, 'a term needs at least one condition')).default({}),
   aliases: z.record(name, name).default({}),
-  actions: z.record(name, z.literal('actionable')).default({}),
-  changes: z.array(z.strictObject({ name, at: date })).default([]),
+  actions: z.record(name, z.literal('actionable', 'must be `actionable`')).default({}),
+  changes: z.array(strictObject({ name, at: date })).default([]),
 });
 
 /** Definitions as written in footpath.yaml, with defaults filled in. Order of names is that of the file. */

@@ -1,3 +1,5 @@
+import type { Codes } from './codes.js';
+import type { EventSources } from './event-sources.js';
 import type { TextColumn } from './text-column.js';
 import type { Trait } from './trait.js';
 
@@ -17,16 +19,22 @@ export interface JourneyLog {
   /** Unix seconds. Order inside a customer is that of the full time stamps, then of arrival. */
   readonly times: Uint32Array;
   /** Code of each event's activity: its place in `activityNames`. */
-  readonly activities: Uint8Array | Uint16Array;
+  readonly activities: Codes;
+  /** In order of first arrival; a log as of an earlier day also names those that only came later. */
   readonly activityNames: readonly string[];
   readonly values: EventValues;
+  readonly eventSources: EventSources;
   /** By name. */
   readonly traits: ReadonlyMap<string, Trait>;
   readonly sources: readonly SourceSummary[];
+  /** Key of each customer in the database (`profile.customer_id`), ascending: finds its feedback, and itself again. */
+  readonly customerKeys: Uint32Array;
   /** Canonical id of each customer. */
   readonly customerIds: TextColumn;
   /** A name to show for each customer; the id where no name is known. */
   readonly customerNames: TextColumn;
+  /** Names the state of the database that this is; another one after every change of what is in it. */
+  readonly dataVersion: string;
 }
 
 /** Amounts of the events that carry one: sparse, sorted by event. */

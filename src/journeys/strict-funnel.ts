@@ -37,7 +37,7 @@ export function strictFunnel(log: JourneyLog, query: FunnelQuery): Funnel {
       }
       // Something else came in between: this attempt is over, whatever is left of its window.
       const broken = reached < stepCount && event + reached < end;
-      open = !broken && start + within >= until ? start : 0;
+      if (!broken && start + within >= until) open = start;
     }
     levels[customer] = level;
     if (level > 0 && level < stepCount) openSince[customer] = open;

@@ -1,3 +1,4 @@
+import { firstAtLeast } from './first-at-least.js';
 import type { Trait } from './trait.js';
 
 /**
@@ -11,7 +12,7 @@ export function traitAt(trait: Trait, customers: Uint32Array, times: Uint32Array
   const unknown = trait.kind === 'text' ? 0 : NaN;
   return Float64Array.from(customers, (customer, index) => {
     const now = trait.kind === 'text' ? trait.codes[customer] : trait.numbers[customer];
-    let place = firstOf(history.customers, customer);
+    let place = firstAtLeast(history.customers, customer);
     // No history: the one value, known at an unknown time or ever since.
     if (history.customers[place] !== customer) return now;
     let value = unknown;
@@ -20,16 +21,4 @@ export function traitAt(trait: Trait, customers: Uint32Array, times: Uint32Array
     }
     return value;
   });
-}
-
-/** Place of the first entry that is not below `customer`, in ascending order. */
-function firstOf(customers: Uint32Array, customer: number): number {
-  let low = 0;
-  let high = customers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (customers[middle] < customer) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

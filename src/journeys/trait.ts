@@ -13,6 +13,7 @@ export interface TextTrait extends TraitCommon {
   readonly kind: 'text';
   /** Per customer: 0 is unknown, else the place in `values` plus 1. */
   readonly codes: Uint32Array;
+  /** In order of first use. A log as of an earlier day also names those that only came later. */
   readonly values: readonly string[];
 }
 

@@ -41,7 +41,8 @@ export async function openPostgres(url: string): Promise<Database> {
           await client.query('commit');
           return result;
         } catch (error) {
-          await client.query('rollback');
+          // Over a broken connection nothing can be rolled back, and the first error is the one to report.
+          await client.query('rollback').catch(() => {});
           throw error;
         }
       }),
@@ -66,12 +67,16 @@ async function withClient<Result>(
   try {
     return await work(client);
   } catch (error) {
-    // The server's own errors leave a connection in order; after any other it is not given to the next one.
-    if (error instanceof Error && !(error instanceof pg.DatabaseError)) broken = error;
+    broken = brokenBy(error);
     throw error;
   } finally {
     giveBack(broken);
   }
+}
+
+/** The server's own errors leave a connection in order; after any other it is not given to the next one. */
+function brokenBy(error: unknown): Error | undefined {
+  return error instanceof Error && !(error instanceof pg.DatabaseError) ? error : undefined;
 }
 
 /** A transaction's connection seen as a database: a transaction inside it is the same one. */
@@ -101,13 +106,20 @@ function statements(borrow: Borrow): Omit<Database, 'transaction' | 'close'> {
       const { client, giveBack } = await borrow();
       const stream = client.query(copyTo(`copy (${select}) to stdout with (format binary)`));
       const chunks: AsyncIterator<unknown> = stream[Symbol.asyncIterator]();
-      let next = await chunks.next();
+      let next: IteratorResult<unknown> | undefined;
+      let broken: Error | undefined;
       try {
-        for (; !next.done; next = await chunks.next()) yield asBytes(next.value);
+        try {
+          for (next = await chunks.next(); !next.done; next = await chunks.next()) yield asBytes(next.value);
+        } finally {
+          // A reader that left early: the server still sends, and the connection is only free once all has come.
+          while (next && !next.done) next = await chunks.next();
+        }
+      } catch (error) {
+        broken = brokenBy(error);
+        throw error;
       } finally {
-        // A reader that left early: the server still sends, and the connection is only free once all has come.
-        while (!next.done) next = await chunks.next();
-        giveBack();
+        giveBack(broken);
       }
     },
   };

@@ -64,4 +64,14 @@ describeEachDatabase('the database port', (database) => {
     }
     expect(await database().query('select 1 as one')).toEqual([{ one: 1 }]);
   });
+
+  test('a COPY out that fails gives its connection back', async () => {
+    for (let round = 0; round < 12; round++) {
+      const reading = async () => {
+        for await (const part of database().copyOut('select * from nowhere')) expect(part).toBeUndefined();
+      };
+      await expect(reading()).rejects.toThrow('nowhere');
+    }
+    expect(await database().query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
 });

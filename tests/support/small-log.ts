@@ -47,9 +47,12 @@ export function smallLog(events: readonly SmallEvent[], options: SmallLogOptions
     traits: new Map(
       Object.entries(options.traits ?? {}).map(([name, values]) => [name, traitOf(name, values, customers)]),
     ),
+    eventSources: { usual: new Uint16Array(), events: new Uint32Array(), codes: new Uint16Array() },
     sources: [],
+    customerKeys: Uint32Array.from(customers, (_, index) => index + 1),
     customerIds: textColumn(customers),
     customerNames: textColumn(customers),
+    dataVersion: '',
   };
 }
 

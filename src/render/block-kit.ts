@@ -1,0 +1,158 @@
+import type { Answer, Reply } from '../ask/answer.js';
+import { dataTable, plainTable } from './block-table.js';
+import type { Block } from './blocks.js';
+import { cleanText } from './clean-text.js';
+import { escapeMrkdwn } from './escape-mrkdwn.js';
+import { formatCount, formatDate } from '../ask/figure-format.js';
+import { bulletList, richSection, richText } from './rich-text.js';
+import { truncate } from './truncate.js';
+import { longestText, type Message } from './validate-blocks.js';
+
+export interface BlockOptions {
+  /** Who pressed a button, where the question stands nowhere else in the thread. */
+  readonly askedBy?: string;
+  /** Without the blocks that not every workspace has: data_table and container. */
+  readonly simple?: boolean;
+}
+
+/** Action ids of question buttons begin with this; their value is the question. */
+export const askAction = 'ask';
+
+// Together with a table these stay below what Slack takes in one message.
+const longest = {
+  headline: 800,
+  finding: 400,
+  caveat: 400,
+  basis: 200,
+  question: 300,
+  button: 75,
+  value: 2000,
+};
+const most = { findings: 6, caveats: 4, basis: 6, buttons: 5, options: 24 };
+
+/** A reply as a Slack message within all of Slack's limits; the text alone says the main thing too. */
+export function renderBlocks(reply: Reply, options: BlockOptions = {}): Message {
+  const asked = options.askedBy === undefined ? [] : [askedBlock(reply.question, options.askedBy)];
+  return { text: replyText(reply), blocks: [...asked, ...replyBlocks(reply, options.simple ?? false)] };
+}
+
+function replyBlocks(reply: Reply, simple: boolean): Block[] {
+  switch (reply.kind) {
+    case 'answer':
+      return answerBlocks(reply.answer, simple);
+    case 'clarify':
+      return [said(reply.clarify.question), ...buttons(reply.clarify.options.slice(0, most.options))];
+    case 'decline':
+      return [said(reply.decline.message), ...buttons(reply.suggestions.slice(0, most.buttons))];
+  }
+}
+
+function answerBlocks(answer: Answer, simple: boolean): Block[] {
+  const table = answer.table && (simple ? plainTable(answer.table) : dataTable(answer.table));
+  const headline = richSection(richText(answer.headline, longest.headline, { bold: true }));
+  const findings = answer.findings.slice(0, most.findings);
+  return [
+    {
+      type: 'rich_text',
+      elements: [headline, ...(findings.length > 0 ? [bulletList(findings, longest.finding)] : [])],
+    },
+    ...(table ? [table] : []),
+    ...caveatBlocks(answer.caveats),
+    computation(answer, simple),
+    ...buttons(answer.suggestions.slice(0, most.buttons)),
+    receipt(answer),
+  ];
+}
+
+function caveatBlocks(caveats: readonly string[]): Block[] {
+  if (caveats.length === 0) return [];
+  const shown = caveats
+    .slice(0, most.caveats)
+    .map((caveat) => `⚠︎ ${truncate(cleanText(caveat), longest.caveat)}`);
+  const hidden = caveats.length - shown.length;
+  const lines = hidden > 0 ? [...shown, `… and ${hidden} more.`] : shown;
+  return [{ type: 'context', elements: [{ type: 'plain_text', text: lines.join('\n'), emoji: false }] }];
+}
+
+function computation({ basis, envelope, ledger }: Answer, simple: boolean): Block {
+  const removed = ledger.removed.length;
+  const lines = [
+    ...basis.slice(0, most.basis),
+    `As of ${formatDate(envelope.as_of)}`,
+    ...(envelope.definitions.length > 0 ? [`Definitions: ${envelope.definitions.join(', ')}`] : []),
+    `${formatCount(ledger.checked)} figures, dates and names in this answer were checked against the result.`,
+    ...(removed > 0 ? [`${formatCount(removed)} left out: the result does not cover them.`] : []),
+  ];
+  const title = 'How this was computed';
+  const list = bulletList(lines, longest.basis);
+  if (simple)
+    return {
+      type: 'rich_text',
+      elements: [richSection(richText(title, longest.basis, { italic: true })), list],
+    };
+  return {
+    type: 'container',
+    title: { type: 'plain_text', text: title },
+    child_blocks: [{ type: 'rich_text', elements: [list] }],
+    is_collapsible: true,
+    default_collapsed: true,
+  };
+}
+
+function receipt({ envelope }: Answer): Block {
+  const text = `Receipt \`${escapeMrkdwn(envelope.receipt)}\``;
+  return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
+}
+
+function said(text: string): Block {
+  return { type: 'rich_text', elements: [richSection(richText(text, longest.headline))] };
+}
+
+function askedBlock(question: string, userId: string): Block {
+  const element = richText(question, longest.question, { italic: true });
+  return {
+    type: 'rich_text',
+    elements: [richSection({ type: 'user', user_id: userId }, { type: 'text', text: ' asked: ' }, element)],
+  };
+}
+
+function buttons(asked: readonly string[]): Block[] {
+  const questions = asked.filter((question) => cleanText(question) !== '');
+  if (questions.length === 0) return [];
+  return [
+    {
+      type: 'actions',
+      elements: questions.map((question, index) => ({
+        type: 'button',
+        text: {
+          type: 'plain_text',
+          text: truncate(cleanText(question), longest.button) || '–',
+          emoji: false,
+        },
+        action_id: `${askAction}_${index}`,
+        value: truncate(question, longest.value),
+      })),
+    },
+  ];
+}
+
+/** The reply without any blocks: for notifications, screen readers and the last resort. */
+function replyText(reply: Reply): string {
+  return escapedWithin(textParts(reply).map(cleanText).join('\n'), longestText);
+}
+
+function textParts(reply: Reply): string[] {
+  switch (reply.kind) {
+    case 'answer':
+      return [reply.answer.headline, ...reply.answer.findings, ...reply.answer.caveats];
+    case 'clarify':
+      return [reply.clarify.question, ...reply.clarify.options];
+    case 'decline':
+      return [reply.decline.message];
+  }
+}
+
+/** Escapes first and cuts by what the escaped text measures, so that no escape is cut in two. */
+function escapedWithin(text: string, limit: number): string {
+  return escapeMrkdwn(truncate(text, limit, (candidate) => escapeMrkdwn(candidate).length)) || '–';
+}

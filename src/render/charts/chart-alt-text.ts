@@ -1,0 +1,22 @@
+import { truncate } from '../truncate.js';
+import type { TableChart } from './table-chart.js';
+
+/** What Slack takes at most. */
+const longest = 1000;
+
+/** The picture in words, figures and all, for those who can't see it. */
+export function chartAltText(chart: TableChart): string {
+  const rows = chart.rows.map((row, index) => {
+    const figures = chart.columns.flatMap((column) => {
+      if (column.kind === 'bars') {
+        const label = column.labels?.[index];
+        return label ? [`${column.header ?? ''} ${label}`] : [];
+      }
+      const cell = column.cells[index];
+      if (!cell?.text) return [];
+      return [`${column.header} ${cell.text}${cell.detail ? ` (${cell.detail})` : ''}`];
+    });
+    return `${row.name}: ${figures.join(', ')}.`;
+  });
+  return truncate(`${chart.title}. ${rows.join(' ')}`, longest);
+}

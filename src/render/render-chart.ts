@@ -1,0 +1,25 @@
+import type { Answer } from '../ask/answer.js';
+import { chartPng } from './chart-png.js';
+import { chartSvg } from './chart-svg.js';
+import { chartAltText } from './charts/chart-alt-text.js';
+import { chartForAnswer } from './charts/chart-for-answer.js';
+
+export interface ChartImage {
+  readonly png: Uint8Array;
+  readonly title: string;
+  readonly altText: string;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * The picture of an answer, where there is one; pictures are drawn one after the other. Import this file only when a
+ * picture is wanted: it brings the rasteriser and the fonts along.
+ */
+export async function renderChart(answer: Answer): Promise<ChartImage | undefined> {
+  const chart = chartForAnswer(answer);
+  if (!chart) return undefined;
+  const png = last.then(() => chartPng(chartSvg(chart)));
+  last = png.catch(() => undefined);
+  return { png: await png, title: chart.title, altText: chartAltText(chart) };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { blockSchema, type Block } from './blocks.js';
+
+/** A message as Slack takes it; the text is what notifications and screen readers give. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Slack cuts text after 40,000 characters and advises 4,000. */
+export const longestText = 4000;
+/** Undocumented: Slack answers msg_blocks_too_long from about here on. */
+export const mostCharacters = 13_200;
+export const mostTableCharacters = 10_000;
+
+const messageSchema = z.object({
+  text: z.string().min(1, 'notifications need a text').max(longestText),
+  blocks: z.array(blockSchema).max(50),
+});
+
+/** Everything that Slack would refuse in a message, in words, with the place; empty when it is fine. */
+export function validateBlocks(message: unknown): string[] {
+  const parsed = messageSchema.safeParse(message);
+  if (!parsed.success) {
+    return parsed.error.issues.map((issue) => `${place(issue.path)}: ${issue.message}`);
+  }
+  return wholeMessage(parsed.data.blocks);
+}
+
+function place(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function wholeMessage(blocks: readonly Block[]): string[] {
+  const tables = blocks.filter((block) => block.type === 'data_table');
+  const ids = blocks.flatMap((block) => block.block_id ?? []);
+  const actionIds = blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.map((element) => element.action_id) : [],
+  );
+  const total = characters(blocks);
+  const inTables = characters(tables);
+  return [
+    ...(tables.length > 1 ? ['blocks: more than one data_table'] : []),
+    ...(inTables > mostTableCharacters
+      ? [`blocks: ${inTables} characters in tables, at most ${mostTableCharacters}`]
+      : []),
+    ...(total > mostCharacters ? [`blocks: ${total} characters in all, at most ${mostCharacters}`] : []),
+    ...repeated(ids).map((id) => `blocks: block_id ${id} is there twice`),
+    ...repeated(actionIds).map((id) => `blocks: action_id ${id} is there twice`),
+  ];
+}
+
+function repeated(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+/** Characters that a reader sees. */
+function characters(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + characters(item), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, item]: [string, unknown]) =>
+      sum +
+      (typeof item === 'string' ? (key === 'text' || key === 'caption' ? item.length : 0) : characters(item)),
+    0,
+  );
+}

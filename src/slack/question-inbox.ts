@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { planSchema, type Plan, type Turn } from '../ask/plan.js';
+import type { Database } from '../store/database.js';
+
+export interface Thread {
+  readonly channel: string;
+  readonly threadTs: string;
+}
+
+export interface IncomingQuestion extends Thread {
+  /** Of the message, or of the press of a button. */
+  readonly ts: string;
+  /** The same again when Slack delivers twice. */
+  readonly eventId: string;
+  readonly user: string;
+  readonly question: string;
+  /** By a button: no message in the thread shows the question. */
+  readonly pressed: boolean;
+}
+
+export interface OpenQuestion extends IncomingQuestion {
+  /** How often it was begun, this time included: more than once when an instance stopped half-way. */
+  readonly attempts: number;
+}
+
+/** Longer than an answer takes with all its waits. */
+const leaseMinutes = 6;
+/** A question that was not answered for so long is not answered any more. */
+const oldestHours = 24;
+const keepDays = 90;
+
+/** A plan of an older release that can't be read any more is left out of the transcript. */
+const storedPlan = z.custom<Plan>((plan) => planSchema.safeParse(plan).success);
+
+interface Row {
+  channel: string;
+  thread_ts: string;
+  ts: string;
+  event_id: string;
+  user_id: string;
+  question: string;
+  pressed: boolean;
+  attempts: number;
+}
+
+/**
+ * The questions of one Slack workspace, kept in the database: each is answered once and in the order of its thread,
+ * however often Slack delivers it, with any number of instances, and also when one stops half-way.
+ */
+export class QuestionInbox {
+  readonly #database: Database;
+  readonly #team: string;
+
+  constructor(database: Database, team: string) {
+    this.#database = database;
+    this.#team = team;
+  }
+
+  /** False when it was received before, or the same button waits for its answer. */
+  async receive(question: IncomingQuestion): Promise<boolean> {
+    const rows = await this.#database.query(
+      `insert into slack_question (team, channel, ts, event_id, thread_ts, user_id, question, pressed)
+       select $1, $2, $3, $4, $5, $6, $7, $8
+       where not ($8 and exists (
+         select 1 from slack_question
+         where team = $1 and channel = $2 and thread_ts = $5 and user_id = $6 and question = $7
+           and pressed and answered_at is null))
+       on conflict do nothing
+       returning ts`,
+      [
+        this.#team,
+        question.channel,
+        question.ts,
+        question.eventId,
+        question.threadTs,
+        question.user,
+        question.question,
+        question.pressed,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  /** Leases the thread's earliest open question; undefined when there is none, or another instance is at work there. */
+  async take({ channel, threadTs }: Thread): Promise<OpenQuestion | undefined> {
+    const [row] = await this.#database.query<Row>(
+      `update slack_question
+       set lease_until = now() + make_interval(mins => ${leaseMinutes}), attempts = attempts + 1
+       where team = $1 and channel = $2
+         and ts = (
+           select ts from slack_question
+           where team = $1 and channel = $2 and thread_ts = $3 and answered_at is null
+             and received_at > now() - make_interval(hours => ${oldestHours})
+           order by ts limit 1)
+         and answered_at is null and (lease_until is null or lease_until < now())
+       returning channel, thread_ts, ts, event_id, user_id, question, pressed, attempts`,
+      [this.#team, channel, threadTs],
+    );
+    return row && openQuestion(row);
+  }
+
+  /** Whether the lease is still this caller's: not when it took so long that another instance took over. */
+  async holds({ channel, ts, attempts }: OpenQuestion): Promise<boolean> {
+    const rows = await this.#database.query(
+      `select 1 from slack_question
+       where team = $1 and channel = $2 and ts = $3 and attempts = $4 and answered_at is null`,
+      [this.#team, channel, ts, attempts],
+    );
+    return rows.length > 0;
+  }
+
+  /** Marks a question as answered. @param plan what it was understood as, for the follow-ups. */
+  async finish({ channel, ts }: OpenQuestion, plan?: Plan): Promise<void> {
+    await this.#database.query(
+      `update slack_question set answered_at = now(), lease_until = null, plan = $4::jsonb
+       where team = $1 and channel = $2 and ts = $3`,
+      [this.#team, channel, ts, plan === undefined ? null : JSON.stringify(plan)],
+    );
+  }
+
+  /** What was asked and understood in the thread so far, oldest first. */
+  async transcript({ channel, threadTs }: Thread): Promise<Turn[]> {
+    const rows = await this.#database.query<{ question: string; plan: unknown }>(
+      `select question, plan from slack_question
+       where team = $1 and channel = $2 and thread_ts = $3 and plan is not null
+       order by ts`,
+      [this.#team, channel, threadTs],
+    );
+    return rows.flatMap(({ question, plan }) => {
+      const parsed = storedPlan.safeParse(plan);
+      return parsed.success ? [{ question, plan: parsed.data }] : [];
+    });
+  }
+
+  /** Whether this user has asked something in the thread. */
+  async hasAsked({ channel, threadTs }: Thread, user: string): Promise<boolean> {
+    const rows = await this.#database.query(
+      `select 1 from slack_question
+       where team = $1 and channel = $2 and thread_ts = $3 and user_id = $4 limit 1`,
+      [this.#team, channel, threadTs, user],
+    );
+    return rows.length > 0;
+  }
+
+  /** Threads with questions that nobody works on: what a stopped instance left behind. */
+  async abandoned(): Promise<Thread[]> {
+    const rows = await this.#database.query<{ channel: string; thread_ts: string }>(
+      `select distinct channel, thread_ts from slack_question
+       where team = $1 and answered_at is null and (lease_until is null or lease_until < now())
+         and received_at > now() - make_interval(hours => ${oldestHours})`,
+      [this.#team],
+    );
+    return rows.map((row) => ({ channel: row.channel, threadTs: row.thread_ts }));
+  }
+
+  async forgetOld(): Promise<void> {
+    await this.#database.query(
+      `delete from slack_question where team = $1 and received_at < now() - make_interval(days => ${keepDays})`,
+      [this.#team],
+    );
+  }
+}
+
+function openQuestion(row: Row): OpenQuestion {
+  return {
+    channel: row.channel,
+    threadTs: row.thread_ts,
+    ts: row.ts,
+    eventId: row.event_id,
+    user: row.user_id,
+    question: row.question,
+    pressed: row.pressed,
+    attempts: row.attempts,
+  };
+}

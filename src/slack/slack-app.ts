@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { App, webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Ask } from '../ask/ask.js';
+import type { SlackConfig } from '../config.js';
+import type { Database } from '../store/database.js';
+import { boltLogger } from './bolt-logger.js';
+import { QuestionInbox, type IncomingQuestion, type Thread } from './question-inbox.js';
+import { createReceiver, identify } from './slack-connection.js';
+import { onButton, onHomeOpened, onMention, onMessage } from './slack-listeners.js';
+import { answerThread, type AnswererParts } from './thread-answerer.js';
+
+export interface SlackAppOptions {
+  readonly config: SlackConfig;
+  readonly ask: Ask;
+  readonly database: Database;
+  readonly log: Logger;
+  /** Questions that work on this workspace's data. */
+  readonly starterQuestions: () => Promise<readonly string[]>;
+  /** Where Slack's events arrive, in HTTP mode. */
+  readonly host: string;
+  /** Where Slack's Web API is; another one in tests and for the web chat. */
+  readonly apiUrl?: string;
+}
+
+export interface SlackApp {
+  /** Where Slack's events arrive, in HTTP mode. */
+  readonly port?: number;
+  /** Stops listening, and waits a little for the answers that are being given; the next start gives the others. */
+  close(): Promise<void>;
+}
+
+const sweepEveryMs = 30_000;
+const closeWithinMs = 5000;
+
+/** callSlack does the waiting and repeating: the client's own would hold back all calls after one rate limit. */
+const clientOptions: webApi.WebClientOptions = {
+  timeout: 10_000,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+};
+
+/**
+ * Connects to Slack and answers there until closed.
+ * @throws FootpathError `bad_setting` when Slack refuses the tokens, `unavailable` when it can't be reached.
+ */
+export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
+  const { config, ask, database, log, starterQuestions, apiUrl } = options;
+  const client = new webApi.WebClient(config.botToken, {
+    ...clientOptions,
+    slackApiUrl: apiUrl,
+    logger: boltLogger(log),
+  });
+  const bot = await identify(client);
+  const inbox = new QuestionInbox(database, bot.team);
+  const parts: AnswererParts = { inbox, ask, client, log, starterQuestions };
+  const work = new Set<Promise<void>>();
+
+  const answerInBackground = (thread: Thread) => {
+    const task = answerThread(parts, thread)
+      .catch((error: unknown) => log.error({ err: error }, 'A thread could not be answered.'))
+      .finally(() => work.delete(task));
+    work.add(task);
+  };
+  const accept = async (question: IncomingQuestion) => {
+    if (await inbox.receive(question)) answerInBackground(question);
+  };
+  const sweep = async () => {
+    for (const thread of await inbox.abandoned()) answerInBackground(thread);
+  };
+
+  const connection = createReceiver(options);
+  const app = new App({
+    receiver: connection.receiver,
+    // The bot's identity is known: no event depends on another call to Slack.
+    authorize: () => Promise.resolve({ botToken: config.botToken, botId: bot.id, botUserId: bot.userId }),
+    clientOptions: { ...clientOptions, slackApiUrl: apiUrl },
+    logger: boltLogger(log),
+  });
+  const listeners = { ...parts, botUserId: bot.userId, accept };
+  for (const register of [onMention, onMessage, onButton, onHomeOpened]) register(app, listeners);
+
+  await inbox.forgetOld();
+  const port = await connection.listen();
+  await sweep();
+  const sweeper = setInterval(() => {
+    sweep().catch((error: unknown) => log.error({ err: error }, 'Open questions could not be looked up.'));
+  }, sweepEveryMs).unref();
+  return {
+    port,
+    async close() {
+      clearInterval(sweeper);
+      const done = app.stop().then(() => Promise.all(work));
+      await Promise.race([done, wait(closeWithinMs, undefined, { ref: false })]);
+    },
+  };
+}

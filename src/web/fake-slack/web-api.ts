@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../read-body.js';
+import { Refusal, webApiMethods } from './web-api-methods.js';
+import type { Workspace } from './workspace.js';
+
+/** An answer of a Slack that has a bad day. */
+export interface Failure {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Called with each call before it is served; a failure is sent instead. */
+export type Interceptor = (method: string, args: Readonly<Record<string, unknown>>) => Failure | undefined;
+
+const mostBytes = 20 * 1024 * 1024;
+
+/** Serves `/api/<method>` and `/upload/<file>` as Slack does; false for other addresses. */
+export async function serveWebApi(
+  workspace: Workspace,
+  request: IncomingMessage,
+  response: ServerResponse,
+  intercept: Interceptor = () => undefined,
+): Promise<boolean> {
+  const [, area, name] = /^\/(api|upload)\/([\w.]+)$/.exec(request.url ?? '') ?? [];
+  if (!area || request.method !== 'POST') return false;
+  const body = await readBody(request, mostBytes);
+  if (!body) send(response, { status: 413 });
+  else if (area === 'upload') await receiveFile(workspace, name, request, response, body);
+  else callMethod(workspace, name, request, response, body, intercept);
+  return true;
+}
+
+function callMethod(
+  workspace: Workspace,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+  intercept: Interceptor,
+): void {
+  const args = Object.fromEntries(new URLSearchParams(body.toString()));
+  const failure = intercept(name, args);
+  if (failure) return send(response, failure);
+  try {
+    checkToken(workspace, request);
+    const method = webApiMethods.get(name);
+    if (!method) throw new Refusal('unknown_method');
+    const result = method.run(workspace, args, `http://${request.headers.host}`);
+    send(response, { status: 200, body: { ok: true, ...result } });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const metadata = error.details.length > 0 ? { response_metadata: { messages: error.details } } : {};
+    send(response, { status: 200, body: { ok: false, error: error.message, ...metadata } });
+  }
+}
+
+function checkToken(workspace: Workspace, request: IncomingMessage): void {
+  const { authorization } = request.headers;
+  if (!authorization) throw new Refusal('not_authed');
+  if (authorization !== `Bearer ${workspace.botToken}`) throw new Refusal('invalid_auth');
+}
+
+async function receiveFile(
+  workspace: Workspace,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+): Promise<void> {
+  const known = workspace.receiveUpload(id, await fileBytes(request, body));
+  send(response, { status: known ? 200 : 404 });
+}
+
+/** The SDK sends a form with one file; others send the bytes as they are. */
+async function fileBytes(request: IncomingMessage, body: Buffer): Promise<Uint8Array> {
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return body;
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  const [file] = form.values();
+  return file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : Buffer.from(file);
+}
+
+function send(response: ServerResponse, { status, headers, body }: Failure): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(body === undefined ? '' : JSON.stringify(body));
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Block } from '../../render/blocks.js';
+
+export interface SlackFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly altText: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SlackMessage {
+  readonly ts: string;
+  readonly threadTs?: string;
+  /** The user who wrote it; the bot's own when it answered. */
+  readonly user: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly files: readonly SlackFile[];
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly kind: 'im' | 'channel';
+  readonly messages: SlackMessage[];
+}
+
+export interface Prompt {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What happens in a channel, for who watches it. */
+export type WorkspaceUpdate =
+  | { readonly kind: 'message'; readonly channel: string; readonly message: SlackMessage }
+  | { readonly kind: 'status'; readonly channel: string; readonly threadTs: string; readonly status: string }
+  | { readonly kind: 'prompts'; readonly channel: string; readonly prompts: readonly Prompt[] };
+
+const mostMessages = 200;
+const mostChannels = 50;
+
+/** A Slack workspace in memory: channels, messages and files. */
+export class Workspace {
+  readonly team = `T${randomBytes(6).toString('hex')}`;
+  readonly bot = { id: 'B0FAKE', user: 'U0BOT' };
+  readonly botToken = `xoxb-${randomBytes(16).toString('hex')}`;
+  readonly signingSecret = randomBytes(16).toString('hex');
+  readonly #channels = new Map<string, Channel>();
+  readonly #uploads = new Map<string, { name: string; altText: string; bytes?: Uint8Array }>();
+  readonly #watchers = new Set<(update: WorkspaceUpdate) => void>();
+  #lastTime = 0;
+
+  /** Opens a channel, or gives the one that is there; the oldest one goes when there are too many. */
+  openChannel(id: string, kind: Channel['kind']): Channel {
+    const known = this.#channels.get(id);
+    if (known) return known;
+    const [oldest] = this.#channels.keys();
+    if (this.#channels.size >= mostChannels) this.#channels.delete(oldest);
+    const channel = { id, kind, messages: [] };
+    this.#channels.set(id, channel);
+    return channel;
+  }
+
+  channel(id: string): Channel | undefined {
+    return this.#channels.get(id);
+  }
+
+  post(channel: Channel, message: Omit<SlackMessage, 'ts'>): SlackMessage {
+    const posted = { ...message, ts: this.timestamp() };
+    channel.messages.push(posted);
+    if (channel.messages.length > mostMessages) channel.messages.shift();
+    this.announce({ kind: 'message', channel: channel.id, message: posted });
+    return posted;
+  }
+
+  announce(update: WorkspaceUpdate): void {
+    for (const watcher of this.#watchers) watcher(update);
+  }
+
+  /** @returns how to stop watching. */
+  watch(watcher: (update: WorkspaceUpdate) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  beginUpload(name: string, altText: string): string {
+    const id = `F${randomBytes(6).toString('hex').toUpperCase()}`;
+    this.#uploads.set(id, { name, altText });
+    return id;
+  }
+
+  receiveUpload(id: string, bytes: Uint8Array): boolean {
+    const upload = this.#uploads.get(id);
+    if (upload) upload.bytes = bytes;
+    return upload !== undefined;
+  }
+
+  /** The uploaded file; undefined when it was never begun, or its bytes did not come. */
+  completeUpload(id: string, title?: string): SlackFile | undefined {
+    const upload = this.#uploads.get(id);
+    if (!upload?.bytes) return undefined;
+    this.#uploads.delete(id);
+    return {
+      id,
+      name: upload.name,
+      title: title ?? upload.name,
+      altText: upload.altText,
+      bytes: upload.bytes,
+    };
+  }
+
+  /** As Slack's: seconds with six decimals, never the same twice. */
+  timestamp(): string {
+    this.#lastTime = Math.max(Date.now() * 1000, this.#lastTime + 1);
+    return `${Math.floor(this.#lastTime / 1e6)}.${String(this.#lastTime % 1e6).padStart(6, '0')}`;
+  }
+}
