@@ -58,13 +58,7 @@ export function tokenise(question: string): Token[] {
   return joinTens(tokens);
 }
 
-function makeToken(
-  text: string,
-  word: string,
-  start: number,
-  end: number,
-  pause: Token['pause'],
-): Token {
+function makeToken(text: string, word: string, start: number, end: number, pause: Token['pause']): Token {
   const number = readNumber(word);
   return { text, word, stem: stem(word), start, end, pause, ...(number === undefined ? {} : { number }) };
 }
