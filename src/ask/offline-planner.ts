@@ -1,0 +1,23 @@
+import type { Catalog } from './catalog.js';
+import { Company } from './offline/company.js';
+import { IntentRanker } from './offline/intent.js';
+import { englishWords } from './offline/text/english-words.js';
+import { understand } from './offline/understand.js';
+import type { Planner } from './planner.js';
+
+/** A planner that needs no model and no network: it reads questions by grammar, over the names of the catalog that comes with each. */
+export function createOfflinePlanner(): Planner {
+  const ranker = new IntentRanker();
+  const words = englishWords();
+  const companies = new WeakMap<Catalog, Company>();
+  const companyOf = (catalog: Catalog): Company => {
+    const known = companies.get(catalog);
+    if (known) return known;
+    const company = new Company(catalog, words);
+    companies.set(catalog, company);
+    return company;
+  };
+  return {
+    plan: ({ catalog, ...request }) => Promise.resolve(understand(request, companyOf(catalog), ranker)),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Reading } from '../reading.js';
+import type { Candidate } from '../names/find-names.js';
+
+const superlative = / (?:best|worst|most|least|highest|lowest|biggest|fastest|slowest|better|worse) /;
+const sureOpenings = /^(?:by|per|each|every|across)$/;
+
+/** The trait that the question splits by: `by channel`, `for each country`, `which plan converts best`. */
+export function takeBreakdown(reading: Reading): string | undefined {
+  const traits = reading
+    .free(({ entity, score }) => entity.kind === 'trait' && score >= 0.45)
+    .filter((trait) => !isPersonal(trait, reading));
+  const split =
+    traits.find((trait) => opensWith(trait, sureOpenings, reading)) ??
+    traits.find((trait) => isAskedFor(trait, reading));
+  if (!split) return undefined;
+  reading.take({ first: split.first - 1, end: split.end });
+  return split.entity.name;
+}
+
+function isPersonal({ entity }: Candidate, { question }: Reading): boolean {
+  return question.company.traits.get(entity.name)?.personal ?? false;
+}
+
+function opensWith({ first }: Candidate, expression: RegExp, reading: Reading): boolean {
+  const before = [reading.wordAt(first - 1), reading.wordAt(first - 2), reading.wordAt(first - 3)];
+  const [near = '', far = '', farther = ''] = before;
+  if (expression.test(near)) return true;
+  const small = /^(?:the|their|our|its|a|and|different|various|customer|customers|user|of)$/;
+  return small.test(near) && (expression.test(far) || (small.test(far) && expression.test(farther)));
+}
+
+/** `which channel converts best`, `what age group drops out most`. */
+function isAskedFor(trait: Candidate, reading: Reading): boolean {
+  if (!/^(?:which|what)$/.test(reading.wordAt(trait.first - 1))) return false;
+  return (
+    superlative.test(reading.question.words.text) || !/^(?:be|is|are|do)$/.test(reading.wordAt(trait.end))
+  );
+}

@@ -1,0 +1,38 @@
+import type { Reading } from '../reading.js';
+import { contains, type Span } from '../text/word-text.js';
+
+const leaving =
+  /(?<= )(?:leav\w*|left|quit\w*|churn\w*|cancel\w*|defect\w*|walk\w* away|go\w* away|stop\w* (?:buying|using|paying|playing)|drop\w* out|laps\w*|attrition)(?= )/g;
+
+/** `churned customers` names customers. */
+const isInName = (span: Span, reading: Reading): boolean =>
+  reading.question.mentions.some(
+    (mention) => mention.readings[0]?.entity.kind === 'term' && contains(mention, span),
+  );
+
+/** Customers leaving, in general words: the company's outcome for that. */
+export function takeGeneralLeaving(reading: Reading): string | undefined {
+  const outcome = reading.question.company.leaving;
+  const match =
+    outcome === undefined
+      ? undefined
+      : reading.question.words
+          .matches(leaving)
+          .find((span) => reading.isFree(span) && !isInName(span, reading));
+  if (!match) return undefined;
+  reading.take(match);
+  return outcome;
+}
+
+const talk =
+  /(?<= )(?:leave|leaves|leaving|quit|quits|quitting|churn|churns|churning|cancel|cancels|cancelling|canceling|lose|loses|losing|bail|bailing|(?:stop|stops|stopping)(?: \w+ing)?|go|goes|going|give up|giving up|walk away|lapse)(?= )/g;
+
+/** Leaving in the present tense is what the tool is about, and no condition on customers. */
+export function takeTalkOfLeaving(reading: Reading): void {
+  for (const match of reading.question.words.matches(talk)) {
+    const longer = reading.question.mentions.some(
+      ({ first, end }) => first <= match.first && end >= match.end && end - first > match.end - match.first,
+    );
+    if (!longer && reading.isFree(match)) reading.take(match);
+  }
+}

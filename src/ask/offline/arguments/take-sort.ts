@@ -1,0 +1,32 @@
+import type { Reading } from '../reading.js';
+import { overlaps, type Span } from '../text/word-text.js';
+
+const expressions = {
+  value:
+    /(?<= )(?:(?:sort\w*|order\w*|rank\w*)? ?(?:it |them )?(?:by|on) (?:customer )?(?:value|revenue|spend|worth|size)|(?:most |highest )?(?:valuable|value)(?: \w+)? first|(?:biggest|largest|richest|highest value|high value|most valuable)(?: ones| accounts| customers)? (?:first|on top)|most valuable|highest value|biggest spenders?|highest paying)(?= )/g,
+  recent:
+    /(?<= )(?:(?:sort\w*|order\w*|rank\w*)? ?(?:by|on) (?:date|recency|last seen|time|recent\w*)|(?:most recent|newest|latest|last seen)(?: ones| customers)? ?(?:first)?|recent first)(?= )/g,
+  risk: /(?<= )(?:(?:sort\w*|order\w*|rank\w*) (?:it |them )?(?:by|on) (?:churn )?risk|riskiest first|highest risk first)(?= )/g,
+} as const;
+
+/** By what a list is wanted in order. */
+export function takeSort<Order extends keyof typeof expressions>(
+  reading: Reading,
+  ...orders: readonly Order[]
+): Order | undefined {
+  for (const order of orders) {
+    const match = reading.question.words
+      .matches(expressions[order])
+      .find((span) => reading.isFree(span) && !reading.overlapsPeriod(span) && !isInTerm(span, reading));
+    if (!match) continue;
+    reading.take(match);
+    return order;
+  }
+  return undefined;
+}
+
+/** `big spenders` are customers by that name. */
+const isInTerm = (span: Span, reading: Reading): boolean =>
+  reading.question.mentions.some(
+    (mention) => mention.readings[0]?.entity.kind === 'term' && overlaps(mention, span),
+  );

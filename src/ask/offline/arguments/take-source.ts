@@ -1,0 +1,35 @@
+import { personStems } from '../lexicon/synonyms.js';
+import type { Reading } from '../reading.js';
+
+/** The source that is named: one of feedback, or any when asking about the data. Lower case, as in the catalog. */
+export function takeSource(reading: Reading, ofFeedback: boolean): string | undefined {
+  const { company } = reading.question;
+  const [best] = reading
+    .free(
+      ({ entity, score }) =>
+        entity.kind === 'source' && score >= 0.5 && (!ofFeedback || company.isFeedback(entity.name)),
+    )
+    .filter(({ first, end, score }) => score >= 0.8 || isPlaced(first, end, reading))
+    .sort((a, b) => b.score + (b.end - b.first) * 0.2 - a.score - (a.end - a.first) * 0.2);
+  if (!best) return undefined;
+  reading.take(best);
+  return best.entity.name.toLowerCase();
+}
+
+/** `in the survey`, `on google`, `tickets about …`: part of a source's name does when the words around fit. */
+function isPlaced(first: number, end: number, reading: Reading): boolean {
+  const { tokens } = reading.question;
+  if (
+    tokens
+      .slice(first, end)
+      .some(({ stem }) => personStems.has(stem) || /^(?:review|feedback|comment)$/.test(stem))
+  )
+    return false;
+  if (tokens.slice(first, end).some(({ stem }) => /^(?:ticket|survey|inbox|chat|letter|email)$/.test(stem)))
+    return true;
+  const before = [reading.wordAt(first - 1), reading.wordAt(first - 2)];
+  return (
+    before.some((word) => /^(?:in|on|from|at|of|via)$/.test(word)) ||
+    /^(?:reviews?|comments?|feedback|ratings?|texts?|messages?|data|import|feed)$/.test(reading.wordAt(end))
+  );
+}

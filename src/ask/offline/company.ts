@@ -1,0 +1,76 @@
+import type { Catalog, CatalogTrait } from '../catalog.js';
+import type { Entity } from './names/entity.js';
+import { NameIndex } from './names/name-index.js';
+import { Speller } from './text/spelling.js';
+import { vocabularyStems } from './vocabulary.js';
+
+/** A catalog made ready for reading questions: built once, used for every question. */
+export class Company {
+  readonly catalog: Catalog;
+  readonly index: NameIndex;
+  readonly speller: Speller;
+  readonly traits: ReadonlyMap<string, CatalogTrait>;
+  /** From an activity to the outcome that it is. */
+  private readonly outcomes: ReadonlyMap<string, string>;
+
+  constructor(catalog: Catalog, englishWords: ReadonlySet<string>) {
+    this.catalog = catalog;
+    this.index = new NameIndex(catalog);
+    this.speller = new Speller([...vocabularyStems, ...this.index.stems], englishWords);
+    this.traits = new Map(catalog.traits.map((trait) => [trait.name, trait]));
+    this.outcomes = new Map(
+      Object.entries(catalog.outcomes).flatMap(([name, outcome]) =>
+        'did' in outcome ? [[outcome.did, name]] : [],
+      ),
+    );
+  }
+
+  /** The outcome that an activity, or an outcome by its own name, stands for. */
+  outcomeOf(entity: Entity): string | undefined {
+    if (entity.kind === 'outcome') return entity.name;
+    return entity.kind === 'activity' ? this.outcomes.get(entity.name) : undefined;
+  }
+
+  /** The activity that an outcome is. */
+  activityOf(outcome: string): string | undefined {
+    const definition = this.catalog.outcomes[outcome];
+    return definition && 'did' in definition ? definition.did : undefined;
+  }
+
+  /** The outcome that risk is about when none is named: `churn`, else inactivity. */
+  get defaultRisk(): string | undefined {
+    if (this.catalog.outcomes['churn']) return 'churn';
+    return Object.entries(this.catalog.outcomes).find(([, outcome]) => 'inactive_days' in outcome)?.[0];
+  }
+
+  /** The outcome that means customers leaving: that of risk, else one named like it. */
+  get leaving(): string | undefined {
+    return (
+      this.defaultRisk ??
+      Object.keys(this.catalog.outcomes).find((name) =>
+        /churn|attrition|cancel|laps|quit|clos|left|leav/i.test(name),
+      )
+    );
+  }
+
+  stagesOf(journey: string): readonly string[] {
+    return this.catalog.journeys[journey]?.stages.map(({ name }) => name) ?? [];
+  }
+
+  /** The journeys that have this stage, in the file's order. */
+  journeysWith(stage: string): readonly string[] {
+    return Object.keys(this.catalog.journeys).filter((journey) => this.stagesOf(journey).includes(stage));
+  }
+
+  isStage(name: string): boolean {
+    return this.journeysWith(name).length > 0;
+  }
+
+  isNumeric(trait: string): boolean {
+    return this.traits.get(trait)?.kind === 'number';
+  }
+
+  isFeedback(source: string): boolean {
+    return (this.catalog.sources.find(({ name }) => name === source)?.feedback ?? 0) > 0;
+  }
+}

@@ -1,0 +1,102 @@
+import type { ToolPlan } from '../../plan.js';
+import { findHorizons, findWindows } from '../calendar/duration-grammar.js';
+import { offeringWords } from '../lexicon/plain-words.js';
+import { personStems } from '../lexicon/synonyms.js';
+import type { Mention } from '../names/mention.js';
+import type { Question } from '../question.js';
+import type { Reading } from '../reading.js';
+import { asides } from '../refusal/untracked.js';
+import { findQuantities } from '../segment/quantity.js';
+import { overlaps, type Span } from '../text/word-text.js';
+import { grammarStems } from '../vocabulary.js';
+import { unmetWords } from './unmet-words.js';
+
+/** Words that a plan leaves unexplained: reasons to ask back rather than to answer something else. */
+export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
+  const { question } = reading;
+  const ignored = asides(question);
+  const unplaced = namesAndNumbers(reading)
+    .filter((span) => reading.isFree(span) && !ignored.some((aside) => overlaps(aside, span)))
+    .map((span) => wordsOf(span, question));
+  return [
+    ...new Set([
+      ...unplaced,
+      ...vagueCustomers(reading),
+      ...eitherOr(question),
+      ...unmetWords(plan, reading),
+    ]),
+  ];
+}
+
+/** All that must have its place in a plan. */
+function namesAndNumbers(reading: Reading): Span[] {
+  const { question } = reading;
+  const { words, tokens, periods, mentions, today } = question;
+  return [
+    ...mentions.filter((mention) => isTelling(mention, question) || isSplit(mention, reading)),
+    ...halfNames(question),
+    ...periods,
+    ...findQuantities(reading).filter(({ end }) => /\d/.test(tokens[end - 1]?.text ?? '')),
+    ...[...findHorizons(words, today), ...findWindows(words)].filter((each) => !reading.overlapsPeriod(each)),
+  ];
+}
+
+/** Words of names that too little of the name was said with: `reservation`, where cars are reserved and reservations cancelled. */
+function halfNames({ tokens, mentions, company }: Question): Span[] {
+  return tokens.flatMap(({ stem, number }, token) => {
+    const isKnown = number !== undefined || grammarStems.has(stem) || !company.index.stems.has(stem);
+    const span = { first: token, end: token + 1 };
+    return isKnown || mentions.some((mention) => overlaps(mention, span)) ? [] : [span];
+  });
+}
+
+/** A value, a term, a source or a happening that was said in full. Traits and journeys are often just talk. */
+function isTelling({ first, end, readings }: Mention, { tokens }: Question): boolean {
+  const [best] = readings;
+  if (!best || best.score < 0.85 || !best.whole || best.bare) return false;
+  const isOffer = end - first === 1 && offeringWords.includes(tokens[first]?.word ?? '');
+  if (best.entity.kind === 'source' && isOffer) return false;
+  if (tokens.slice(first, end).every(({ stem }) => personStems.has(stem))) return false;
+  return ['activity', 'outcome', 'value', 'term', 'source', 'change'].includes(best.entity.kind);
+}
+
+/** `by channel`, `which country`. */
+const isSplit = ({ first, readings }: Mention, reading: Reading): boolean =>
+  readings[0]?.entity.kind === 'trait' &&
+  /^(?:by|per|each|every|which|what|across|highest|lowest|most|least|biggest)$/.test(
+    reading.wordAt(first - 1),
+  );
+
+const vague =
+  /(?<= )(?:small|large|big|young|old|older|younger|rich|wealthy|heavy|important|new|lost|loyal|inactive|happy|unhappy) (?:customers|companies|clients|accounts|users|businesses|people|firms|patients|players|members|guests|shoppers)(?= )/g;
+
+/** `small companies` means a size that the catalog would have to tell; a name or a value beside it tells. */
+function vagueCustomers(reading: Reading): string[] {
+  const { words, mentions } = reading.question;
+  const isTold = ({ first, end }: Span): boolean =>
+    mentions.some(
+      (mention) =>
+        overlaps(mention, { first, end: end + 1 }) && (mention.first <= first || mention.first >= end),
+    );
+  return words
+    .matches(vague)
+    .filter((span) => reading.isFree({ first: span.first, end: span.first + 1 }) && !isTold(span))
+    .map((span) => wordsOf(span, reading.question));
+}
+
+/** `who upgraded or renewed`: a segment can only ask for both. */
+function eitherOr({ mentions, tokens }: Question): string[] {
+  const isDeed = (mention: Mention | undefined): boolean =>
+    /^(?:activity|term)$/.test(mention?.readings[0]?.entity.kind ?? '');
+  return mentions.flatMap((mention, place) => {
+    const next = mentions[place + 1];
+    if (!next || !isDeed(mention) || !isDeed(next) || next.first - mention.end > 2) return [];
+    return tokens.slice(mention.end, next.first).some(({ word }) => word === 'or') ? ['or'] : [];
+  });
+}
+
+const wordsOf = ({ first, end }: Span, { tokens }: Question): string =>
+  tokens
+    .slice(first, end)
+    .map(({ word }) => word)
+    .join(' ');

@@ -1,0 +1,60 @@
+import type { ToolName } from '../../../../tools/tool-arguments.js';
+import type { ToolPlan } from '../../plan.js';
+import type { Reading } from '../reading.js';
+
+/** A word that asks for something, and what in a plan answers to it. */
+interface Demand {
+  readonly said: RegExp;
+  /** The tools that it is a demand on; all when left out. */
+  readonly tools?: readonly ToolName[];
+  /** Looked for in the plan's arguments as JSON. */
+  readonly met: RegExp;
+}
+
+const listing: readonly ToolName[] = [
+  'trend',
+  'customers',
+  'segments',
+  'next_best_action',
+  'forecast',
+  'journey_map',
+];
+
+const demands: readonly Demand[] = [
+  {
+    said: / (without|except|excluding|exclude|never|other than|apart from) /,
+    met: /"(?:is_not|did_not|exclude|explain|at|steps|about)"/,
+  },
+  { said: / (not) (?!only|more|less|sure|just)/, tools: listing, met: /"(?:is_not|did_not|at_most)"/ },
+  { said: / (versus|compared to|compared with) /, met: /"(?:compare|breakdown|about|change)"/ },
+  {
+    said: / (why) /,
+    tools: ['trend', 'customers', 'churn_risk', 'paths', 'retention', 'forecast', 'segments', 'journey_map'],
+    met: /"explain"/,
+  },
+  {
+    said: / (becomes?|became|turn into|turns? into|turned into) /,
+    tools: ['trend'],
+    met: /^(?!.*"activity".*"term")/,
+  },
+  { said: / (from) (?:\w+ ){1,5}to /, tools: ['paths'], met: /"from".*"to"|"to".*"from"/ },
+  { said: / (once|twice|times) /, tools: listing, met: /"at_least"|"events"/ },
+  { said: / (most valuable|by value|sorted by|sort by) /, tools: ['customers', 'churn_risk'], met: /"sort"/ },
+  { said: / (stars?|rated) /, tools: ['feedback_themes'], met: /_rating"/ },
+  { said: / (strict|any order|regardless of) /, tools: ['drop_offs'], met: /"order"/ },
+  { said: / (stopped|no longer|anymore) /, tools: [...listing, 'churn_risk'], met: /"did_not"/ },
+  { said: / (into|make them|make these) /, tools: ['next_best_action'], met: /"outcome"/ },
+];
+
+/** Words of the question that nothing in the plan answers to. */
+export function unmetWords({ tool, args }: ToolPlan, { question, isFollowUp }: Reading): string[] {
+  const plan = JSON.stringify(args);
+  const unmet = demands
+    .filter(({ tools, met }) => (tools === undefined || tools.includes(tool)) && !met.test(plan))
+    .flatMap(({ said }) => said.exec(question.words.text)?.[1] ?? []);
+  return isFollowUp || !isAimless(tool, plan) ? unmet : [...unmet, 'what they did'];
+}
+
+/** A funnel of no journey and no steps, for customers who did something: more likely those were the steps. */
+const isAimless = (tool: ToolName, plan: string): boolean =>
+  tool === 'drop_offs' && !/"(?:journey|steps|at)"/.test(plan) && plan.includes('"did"');

@@ -1,0 +1,104 @@
+import { daysBetween, shift, startOf } from '../calendar/calendar-day.js';
+import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
+import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
+import { takeLimit } from '../arguments/take-limit.js';
+import { takeSort } from '../arguments/take-sort.js';
+import type { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const churnRisk: ToolGrammar = {
+  tool: 'churn_risk',
+  evidence: ({ words }) =>
+    /^ why | (?:makes?|what kinds?|which (?:groups?|segments?|types?)) /.test(words.text) ? -3 : 0,
+  read(reading) {
+    const min_risk = takeRisk(reading);
+    const horizon_days = takeHorizon(reading) ?? takeSoon(reading) ?? takeRest(reading);
+    const sort = takeSort(reading, 'value');
+    const limit = takeLimit(reading);
+    const outcome = takeRiskOutcome(reading);
+    takeTalkOfLeaving(reading);
+    const segment = takeSegment(reading, { ownsPeriods: true });
+    return { args: { outcome, horizon_days, segment, min_risk, limit, sort } };
+  },
+};
+
+const soon =
+  /(?<=(?:leav\w*|churn\w*|cancel\w*|quit\w*|los\w*|us|go|going) )within (?:the )?(?:\d+ )?\w+(?= )/g;
+
+/** `leaving within 2 weeks`. */
+function takeSoon(reading: Reading): number | undefined {
+  return reading.question.words.matches(soon).length > 0 ? takeWindow(reading) : undefined;
+}
+
+/** `this quarter`, of what may still happen: to its end. */
+function takeRest(reading: Reading): number | undefined {
+  const { periods, today, words } = reading.question;
+  if (!/ (?:might|may|could|will|likely|about to|going to|risk) /.test(words.text)) return undefined;
+  const running = periods.find(
+    (each) =>
+      reading.isFree(each) &&
+      each.unit !== 'day' &&
+      each.lastDays === undefined &&
+      each.period.to === shift(today, 1, 'day') &&
+      each.period.from === startOf(each.unit, today),
+  );
+  if (!running) return undefined;
+  const days = daysBetween(today, shift(startOf(running.unit, today), 1, running.unit)) - 1;
+  if (
+    days < 1 ||
+    reading.question.mentions.some(
+      ({ end, readings }) =>
+        readings[0]?.entity.kind === 'activity' && running.first - end < 2 && running.first >= end,
+    )
+  )
+    return undefined;
+  reading.take(running);
+  return days;
+}
+
+const risks =
+  /(?<= )(?:(?:at least|over|above|more than|higher than|greater than|exceeding|minimum|min|of) )*(0?\.\d+|\d+)( percent)?(?: or (?:more|higher|above))?(?: (?:churn )?risk)?(?= )/g;
+
+/** The least risk, 0–1: `at least 70 %`. */
+function takeRisk(reading: Reading): number | undefined {
+  for (const match of reading.question.words.matches(risks)) {
+    const figure = Number(match.groups[0]);
+    const percent = match.groups[1] !== undefined || hasPercentSign(match.first, match.end, reading);
+    if (!reading.isFree(match) || reading.overlapsPeriod(match) || (!percent && !(figure < 1 && figure > 0)))
+      continue;
+    reading.take(match);
+    return percent ? figure / 100 : figure;
+  }
+  return undefined;
+}
+
+const hasPercentSign = (first: number, end: number, reading: Reading): boolean =>
+  reading.question.tokens.slice(first, end).some(({ text }) => text.endsWith('%'));
+
+/** Leaving in general words is what the tool is about; only another outcome is an argument. */
+function takeRiskOutcome(reading: Reading): string | undefined {
+  const { company } = reading.question;
+  const outcomes = reading
+    .free(
+      ({ entity, score, whole, first, end }) =>
+        company.outcomeOf(entity) !== undefined && whole && score >= (end - first > 1 ? 0.8 : 0.93),
+    )
+    .filter((candidate) => isAtStake(candidate.first, reading));
+  const [best] = outcomes;
+  if (!best) return undefined;
+  reading.take(best);
+  const outcome = company.outcomeOf(best.entity);
+  return outcome === company.defaultRisk ? undefined : outcome;
+}
+
+/** The outcome is what they may do, not what they did: `likely to renew`, not `who renewed`. */
+function isAtStake(first: number, reading: Reading): boolean {
+  const before = [1, 2, 3, 4].map((back) => reading.wordAt(first - back));
+  if (before.slice(0, 2).some((word) => /^(?:stop|stopping|quit|cease)$/.test(word))) return false;
+  const after = [0, 1, 2, 3].map((ahead) => reading.wordAt(first + ahead));
+  return (
+    before.some((word) => /^(?:to|might|may|could|will|of|probably|not|about|going|a|risk)$/.test(word)) ||
+    after.some((word) => /^(?:risk|chance|probability|danger)$/.test(word))
+  );
+}

@@ -1,0 +1,165 @@
+import { takeBreakdown } from '../arguments/take-breakdown.js';
+import { takeCompare } from '../arguments/take-compare.js';
+import { takeWindow } from '../arguments/take-duration.js';
+import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
+import { takeJourney } from '../arguments/take-names.js';
+import { takePeriod } from '../arguments/take-period.js';
+import { findWindows } from '../calendar/duration-grammar.js';
+import type { Question } from '../question.js';
+import { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
+import { takeLeavePoint } from './leave-point.js';
+import { saidSteps, takeChain, takeMadeThing } from './steps.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const dropOffs: ToolGrammar = {
+  tool: 'drop_offs',
+  evidence: chainEvidence,
+  read(reading) {
+    takeTalkOfConversion(reading);
+    const explain = asksWhy(reading) || undefined;
+    const exclude = takeExcluded(reading);
+    const order = takeOrder(reading);
+    takeTalkOfLeaving(reading);
+    const scope = takeScope(reading, explain ?? false);
+    const within_days = takeWindow(reading);
+    const comparison = takeCompare(reading);
+    const breakdown = takeBreakdown(reading);
+    const segment = takeSegment(reading);
+    const period = comparison.period ?? takePeriod(reading);
+    return {
+      args: { ...scope, order, exclude, within_days, ...comparison, breakdown, explain, segment, period },
+    };
+  },
+};
+
+/** Two activities, one after the other, are a small funnel. */
+function chainEvidence(question: Question): number {
+  const text = question.words.text;
+  const counted =
+    / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
+  const windowed = findWindows(question.words).length > 0;
+  if (takeChain(new Reading(question)) === undefined)
+    return windowed && counted && takeLoneStep(new Reading(question)) ? 8 : 0;
+  if (/^ (?:who|which|list|show) /.test(text)) return 0;
+  if (/ then /.test(text)) return 12;
+  const linked = / (?:from|to|into) /.test(text);
+  const personal = / (?:who|that|those|customers|people|users) /.test(text);
+  if (/(?<= )(?:path|paths|route|routes|sequence|sequences|how do)(?= )/.test(text)) return 0;
+  const asked = counted || (windowed && / (?:did|do|does) /.test(text));
+  const ordered = readOrder(text) === undefined ? 0 : 8;
+  return (
+    (linked ? (personal || counted ? 4 : 9) : 0) +
+    (counted ? 3 : 0) +
+    (personal && counted ? 3 : 0) +
+    (windowed && asked ? 6 : 0) +
+    ordered
+  );
+}
+
+const asksWhy = (reading: Reading): boolean =>
+  / (?:why|reasons?|causes?|explain|explains|how come) | what (?:keeps?|stops?|prevents?|holds?|blocks?|makes?|causes) | what is (?:keeping|stopping|preventing|holding|blocking|making|causing) /.test(
+    reading.question.words.text,
+  );
+
+/** A journey that is named, steps that are spelled out, or the point where they leave. */
+function takeScope(
+  reading: Reading,
+  explain: boolean,
+): { journey?: string; steps?: readonly string[]; at?: string } {
+  const named = peekJourney(reading);
+  const chain = explain ? undefined : takeSteps(reading, named);
+  if (chain) return chain;
+  const journey = takeJourney(reading);
+  const at = takeLeavePoint(reading, journey, explain);
+  const about =
+    journey ?? (at === undefined ? (journeyOfStage(reading) ?? journeyOfThing(reading)) : undefined);
+  return { ...(about === undefined ? {} : { journey: about }), ...(at === undefined ? {} : { at }) };
+}
+
+function peekJourney(reading: Reading): string | undefined {
+  const [best] = reading.free(({ entity, score }) => entity.kind === 'journey' && score >= 0.9);
+  return best && /^(?:journey|funnel|process)$/.test(reading.wordAt(best.end)) ? best.entity.name : undefined;
+}
+
+function takeSteps(
+  reading: Reading,
+  named: string | undefined,
+): { journey: string } | { steps: string[] } | undefined {
+  const chain = takeChain(reading) ?? takeLoneStep(reading);
+  if (!chain) return undefined;
+  const { company } = reading.question;
+  const journey = [...(named === undefined ? [] : [named]), ...Object.keys(company.catalog.journeys)].find(
+    (each) => company.stagesOf(each).join('\n') === chain.join('\n') && company.stagesOf(each).length > 2,
+  );
+  return journey === undefined ? { steps: chain } : { journey };
+}
+
+/** `how many disputes get resolved within 14 days` says only the last step. */
+function takeLoneStep(reading: Reading): string[] | undefined {
+  const [only, second] = saidSteps(reading);
+  const shares = / (?:how many|share|percentage|percent|proportion|fraction) /.test(
+    reading.question.words.text,
+  );
+  return only && !second && shares ? takeMadeThing(only, reading) : undefined;
+}
+
+/** `the checkout funnel` is the journey that the checkout is a stage of. */
+function journeyOfStage(reading: Reading): string | undefined {
+  const step = saidSteps(reading).find(({ end }) =>
+    /^(?:funnel|journey|process|flow)$/.test(reading.wordAt(end)),
+  );
+  const [journey] = step ? reading.question.company.journeysWith(step.activity) : [];
+  if (journey !== undefined && step) reading.take(step);
+  return journey;
+}
+
+/** `where do deals die` is about the journey that deals go through. */
+function journeyOfThing(reading: Reading): string | undefined {
+  const { company } = reading.question;
+  const things = reading.free(
+    ({ entity, bare, score }) =>
+      entity.kind === 'activity' && bare && score >= 0.4 && company.isStage(entity.name),
+  );
+  const isObject = (first: number): boolean =>
+    /^(?:do|are|the|our|why|lose|losing)$/.test(reading.wordAt(first - 1));
+  const thing = things.find(({ first }) => isObject(first));
+  if (!thing) return undefined;
+  const [journey] = company.journeysWith(thing.entity.name);
+  reading.take(thing);
+  return journey;
+}
+
+function takeOrder(reading: Reading): 'strict' | 'any' | undefined {
+  for (const match of reading.question.words.matches(
+    /(?<= )(?:in |regardless of |no matter |irrespective of |strict |whatever )?(?:the |a |any |strict |either |whatever |no particular )?order(?= )/g,
+  )) {
+    if (match.end - match.first > 1) reading.take(match);
+  }
+  return readOrder(reading.question.words.text);
+}
+
+function readOrder(text: string): 'strict' | 'any' | undefined {
+  if (
+    / (?:any order|no matter the order|either order|whatever order|regardless of (?:the )?order|order does not matter|irrespective of order|no particular order|both .* and) /.test(
+      text,
+    )
+  )
+    return 'any';
+  return / (?:strict|strictly|nothing (?:else )?in between|directly after (?:each other|one another)|back to back) /.test(
+    text,
+  )
+    ? 'strict'
+    : undefined;
+}
+
+const inBetween = / (?:in between|between|along the way|on the way|in the meantime|meanwhile) /;
+
+/** Activities that must not lie between the steps; outside of them a negation is about the customers. */
+function takeExcluded(reading: Reading): string[] | undefined {
+  if (!inBetween.test(reading.question.words.text)) return undefined;
+  const excluded = saidSteps(reading).filter(({ negated }) => negated);
+  for (const step of excluded) reading.take(step);
+  return excluded.length > 0 ? excluded.map(({ activity }) => activity) : undefined;
+}

@@ -1,0 +1,80 @@
+import { takeSurrounding } from '../arguments/take-duration.js';
+import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeJourney, takeOutcome } from '../arguments/take-names.js';
+import type { Question } from '../question.js';
+import type { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { overlaps } from '../text/word-text.js';
+import { askForChange } from './missing.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const effect: ToolGrammar = {
+  tool: 'effect',
+  evidence: changeEvidence,
+  read(reading) {
+    const change = takeChange(reading);
+    const window_days = takeSurrounding(reading);
+    const at = change === undefined ? takeDay(reading) : undefined;
+    const { outcome, journey } = takeMeasured(reading);
+    const segment = takeSegment(reading);
+    const args = { change, at, outcome, journey, segment, window_days };
+    return {
+      args,
+      ...(change === undefined && at === undefined ? { missing: askForChange(reading.question) } : {}),
+    };
+  },
+};
+
+/** A named change speaks for this tool, unless it only tells since when. */
+function changeEvidence({ candidates, periods, words }: Question): number {
+  const change = candidates.find(({ entity, score }) => entity.kind === 'change' && score > 0.7);
+  if (!change) return 0;
+  const isPeriod = periods.some((period) => overlaps(period, change));
+  if (!isPeriod) return 3;
+  return / (?:effect|impact|affect\w*|better|worse|improve\w*|up|down|hurt|help\w*|changed?|different|higher|lower|more|less|fewer|before and after) /.test(
+    words.text,
+  )
+    ? 5
+    : -4;
+}
+
+/** A change by its name, or by the part of it that no other change shares. */
+function takeChange(reading: Reading): string | undefined {
+  const changes = reading.free(({ entity, score }) => entity.kind === 'change' && score >= 0.45);
+  const [best, second] = changes;
+  if (
+    !best ||
+    (best.score < 0.7 &&
+      (!speaksOfChange(reading) ||
+        (second && second.score === best.score && second.entity.name !== best.entity.name)))
+  )
+    return undefined;
+  reading.take(best);
+  return best.entity.name;
+}
+
+const speaksOfChange = (reading: Reading): boolean =>
+  / (?:changed?|new|launch\w*|ship\w*|introduc\w*|releas\w*|roll\w*|since|update|raised?) /.test(
+    reading.question.words.text,
+  );
+
+/** What may have changed: an outcome, a journey, or else whatever activity is named. */
+function takeMeasured(reading: Reading): { outcome?: string | undefined; journey?: string | undefined } {
+  const isAboutJourney = / (?:journey|funnel|process) /.test(reading.question.words.text);
+  const first = isAboutJourney ? takeJourney(reading) : undefined;
+  if (first !== undefined) return { journey: first };
+  const outcome = takeOutcome(reading) ?? takeGeneralLeaving(reading);
+  if (outcome !== undefined) return { outcome };
+  const journey = takeJourney(reading);
+  return journey === undefined ? { outcome: takeOutcome(reading, { anyActivity: true }) } : { journey };
+}
+
+/** The day on which something changed. */
+function takeDay(reading: Reading): string | undefined {
+  const mention = reading.question.periods.find(
+    ({ period, unit }) => unit === 'day' && period.from !== undefined,
+  );
+  if (!mention || !reading.isFree(mention)) return undefined;
+  reading.take(mention);
+  return mention.period.from;
+}

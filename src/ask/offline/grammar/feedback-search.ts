@@ -1,0 +1,30 @@
+import { takeSentiment } from '../arguments/take-feeling.js';
+import { takeFeedbackNouns } from '../arguments/take-feedback-nouns.js';
+import { takeLimit } from '../arguments/take-limit.js';
+import { activityMentions } from '../arguments/take-names.js';
+import { takePeriod } from '../arguments/take-period.js';
+import { takeSource } from '../arguments/take-source.js';
+import type { Question } from '../question.js';
+import { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { askForSubject } from './missing.js';
+import { findSubject } from './search-subject.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const feedbackSearch: ToolGrammar = {
+  tool: 'feedback_search',
+  evidence: (question: Question) => (findSubject(new Reading(question)) ? 2 : -4),
+  read(reading) {
+    const subject = findSubject(reading);
+    if (subject) reading.take(subject);
+    const source = takeSource(reading, true);
+    takeFeedbackNouns(reading);
+    const sentiment = takeSentiment(reading);
+    const asksWhom = / (?:who|whose) /.test(reading.question.words.text);
+    if (!asksWhom) for (const { first, end } of activityMentions(reading)) reading.take({ first, end });
+    const limit = takeLimit(reading);
+    const segment = takeSegment(reading, { withoutActivities: !asksWhom });
+    const args = { about: subject?.about, source, sentiment, segment, period: takePeriod(reading), limit };
+    return { args, ...(subject === undefined ? { missing: askForSubject() } : {}) };
+  },
+};

@@ -1,0 +1,72 @@
+import { takeCompare } from '../arguments/take-compare.js';
+import { takeRatings, takeSentiment } from '../arguments/take-feeling.js';
+import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeFeedbackNouns } from '../arguments/take-feedback-nouns.js';
+import { takeLimit } from '../arguments/take-limit.js';
+import { takeOutcome } from '../arguments/take-names.js';
+import { takePeriod } from '../arguments/take-period.js';
+import { takeSource } from '../arguments/take-source.js';
+import type { Question } from '../question.js';
+import type { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { isStageEntity } from '../segment/stage-conditions.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const feedbackThemes: ToolGrammar = {
+  tool: 'feedback_themes',
+  evidence: (question) => (countsComplaints(question) ? -6 : 0),
+  read(reading) {
+    const ratings = takeRatings(reading);
+    const source = takeSource(reading, true);
+    takeFeedbackNouns(reading);
+    const stage = takeStage(reading);
+    const outcome = goesWith(reading) ? (takeOutcome(reading) ?? takeGeneralLeaving(reading)) : undefined;
+    const sentiment = takeSentiment(reading);
+    const limit = takeLimit(reading);
+    const comparison = takeCompare(reading);
+    const segment = takeSegment(reading);
+    return {
+      args: {
+        source,
+        sentiment,
+        ...ratings,
+        stage,
+        outcome,
+        segment,
+        ...comparison,
+        period: comparison.period ?? takePeriod(reading),
+        limit,
+      },
+    };
+  },
+};
+
+/** `complaints raised`, where that is an activity, are counted like any other. */
+function countsComplaints({ mentions, words }: Question): boolean {
+  const nouns = words.matches(/(?<= )(?:complaints?|reviews?|tickets?|feedback|comments?|surveys?)(?= )/g);
+  const happenings = mentions.filter(
+    ({ first, end, readings }) =>
+      end - first > 1 && readings[0]?.entity.kind === 'activity' && !readings[0].bare,
+  );
+  return (
+    nouns.length > 0 &&
+    nouns.every((noun) => happenings.some(({ first, end }) => first <= noun.first && noun.end <= end))
+  );
+}
+
+const together =
+  /(?<= )(?:hand in hand|go(?:es)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|before (?:they )?|explain\w*)(?= )/;
+const goesWith = (reading: Reading): boolean => together.test(reading.question.words.text);
+
+/** `at the Started Trial stage`: the tool's own argument. */
+function takeStage(reading: Reading): string | undefined {
+  const stages = reading.free(({ entity, score }) => isStageEntity(entity, reading) && score >= 0.6);
+  const named = stages.find(
+    ({ first, end }) =>
+      /^(?:stage|step|phase)$/.test(reading.wordAt(end)) ||
+      /^(?:stage|step|phase|at)$/.test(reading.wordAt(first - 1)),
+  );
+  if (!named) return undefined;
+  reading.take(named);
+  return named.entity.name;
+}

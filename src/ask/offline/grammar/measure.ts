@@ -1,0 +1,121 @@
+import { activityMentions } from '../arguments/take-names.js';
+import { personStems } from '../lexicon/synonyms.js';
+import type { Reading } from '../reading.js';
+import { negatedSpans } from '../segment/negation.js';
+import { overlaps, type Span } from '../text/word-text.js';
+
+export type Measure = 'customers' | 'events' | 'value' | 'average_value' | 'conversion';
+
+const rules: readonly (readonly [Measure, RegExp])[] = [
+  [
+    'conversion',
+    /(?<= )(?:rates?|conversion (?:rate|over time|trend|per|by|this|last|in|since|for|of)|percentage|conversion)(?= )/g,
+  ],
+  [
+    'average_value',
+    /(?<= )(?:average|mean|median|typical)(?: \w+){0,3}? (?:value|size|amount|price|revenue|basket|order|spend|worth|ticket)(?= )/g,
+  ],
+  ['average_value', /(?<= )(?:average|mean|median)(?= )/g],
+  [
+    'value',
+    /(?<= )(?:(?:total|sum|overall) )?(?:value|revenue|turnover|worth|amount|money|sum|volume in (?:euros|dollars|pounds))(?: of)?(?= )/g,
+  ],
+  ['events', /(?<= )(?:how often|how frequently|how many times|number of times|times)(?= )/g],
+];
+
+/** What the question's own words say is measured. */
+export function readMeasure(reading: Reading): Measure | undefined {
+  for (const [measure, expression] of rules) {
+    const match = reading.question.words
+      .matches(expression)
+      .find((span) => !isPartOfName(span, measure, reading));
+    if (!match) continue;
+    if (!match.groups.length && measure !== 'conversion') reading.take(wordsOnly(match, reading));
+    return measure;
+  }
+  return undefined;
+}
+
+/** Words of the measure that are part of a catalog name stay free: `order` in `average order value`. */
+function wordsOnly(span: Span, reading: Reading): Span {
+  const named = reading.question.mentions.some((mention) => overlaps(mention, span));
+  return named ? { first: span.first, end: span.first + 1 } : span;
+}
+
+/** A trait such as `lifetime value` with a number is no measure; the outcome `conversion` is. */
+function isPartOfName(span: Span, measure: Measure, reading: Reading): boolean {
+  return (
+    measure !== 'conversion' &&
+    reading.question.candidates.some(
+      ({ entity, first, end, score }) =>
+        (entity.kind === 'trait' || entity.kind === 'term') &&
+        score >= 0.8 &&
+        first < span.first &&
+        end >= span.end,
+    )
+  );
+}
+
+/** The activity that is counted: not the one in `who signed up`, unless it is the only one. */
+export function countedActivity(reading: Reading): (Span & { activity: string }) | undefined {
+  const negated = negatedSpans(reading);
+  const said = activityMentions(reading).filter(
+    (mention) => !negated.some((span) => overlaps(span, mention)),
+  );
+  const main = said.filter((mention) => !isInRelativeClause(mention, reading));
+  const [best] = main.length > 0 ? main : said;
+  if (!best) return insideSource(reading);
+  return hasCount(best, reading) ? undefined : best;
+}
+
+/** The tickets of `support tickets`, where that is a source of feedback too. */
+function insideSource(reading: Reading): (Span & { activity: string }) | undefined {
+  for (const { first, end, readings } of reading.freeMentions()) {
+    const inner = readings.find(({ entity }) => entity.kind === 'activity');
+    if (readings[0]?.entity.kind === 'source' && inner) return { first, end, activity: inner.entity.name };
+  }
+  return undefined;
+}
+
+function isInRelativeClause({ first }: Span, reading: Reading): boolean {
+  for (let token = first - 1; token >= Math.max(0, first - 4); token--) {
+    if (reading.question.mentions.some((mention) => mention.first <= token && token < mention.end))
+      return false;
+    if (/^(?:who|that|which|with|whose|having)$/.test(reading.wordAt(token))) return true;
+  }
+  return false;
+}
+
+/** `created more than 10 invoices` is a condition on customers, not a thing to count. */
+function hasCount(span: Span, reading: Reading): boolean {
+  const words = Array.from({ length: span.end - span.first + 6 }, (_, place) =>
+    reading.wordAt(span.first - 3 + place),
+  ).join(' ');
+  return (
+    /\b(?:at least|more than|over|minimum|fewer than|less than) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twice|once)\b|\btwice\b|\bor more\b/.test(
+      words,
+    ) && countsPeople(reading, span)
+  );
+}
+
+/** The question counts people, not happenings: `how many customers`, `signups`. */
+export function countsPeople(reading: Reading, counted?: Span): boolean {
+  const { tokens, words } = reading.question;
+  if (/ (?:sign ups?|signups?|registrations?|newcomers|subscribers) /.test(words.text)) return true;
+  const many = words.matches(
+    /(?<= )(?:how many|number of|count of|count|many|more|fewer|are|new|our|total)(?= )/g,
+  );
+  const near = many.some(({ end }) => {
+    const stop = tokens
+      .slice(end, end + 4)
+      .findIndex(({ word, pause }) => pause === '.' || /^(?:who|that|of|in|by|did|do|were|was)$/.test(word));
+    const behind = tokens.slice(end, end + (stop < 0 ? 4 : stop));
+    return behind.some(({ stem }) => personStems.has(stem));
+  });
+  const before = tokens
+    .slice(0, counted?.first ?? tokens.length)
+    .some(
+      ({ stem }, place) => personStems.has(stem) && !/^(?:per|for|from|by)$/.test(reading.wordAt(place - 1)),
+    );
+  return near || / (?:who|everyone|anyone) /.test(words.text) || (many.length === 0 && before);
+}

@@ -1,0 +1,76 @@
+import { findCustomer, takeCustomer } from '../arguments/take-customer.js';
+import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeLimit } from '../arguments/take-limit.js';
+import { activityMentions, takeOutcome } from '../arguments/take-names.js';
+import { personStems } from '../lexicon/synonyms.js';
+import type { Reading } from '../reading.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { askForCustomer } from './missing.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const nextBestAction: ToolGrammar = {
+  tool: 'next_best_action',
+  read(reading) {
+    const limit = takeLimit(reading);
+    const customer = isForOne(reading) ? takeCustomer(reading) : undefined;
+    const outcome = takeAim(reading);
+    const segment = takeSegment(reading, { ownsPeriods: true });
+    const pointed =
+      customer === undefined && segment === undefined && pointsAtOne.test(reading.question.words.text);
+    return { args: { customer, segment, outcome, limit }, ...(pointed ? { missing: askForCustomer() } : {}) };
+  },
+};
+
+const pointsAtOne =
+  / (?:this|that|the) (?:account|customer|client|user|person|company|patient|player|one|guy|lead) /;
+
+const isForOne = (reading: Reading): boolean => findCustomer(reading) !== undefined;
+
+/** What the action is to bring about or to prevent; a term's own words (`churned customers`) are no aim. */
+function takeAim(reading: Reading): string | undefined {
+  const { mentions } = reading.question;
+  const terms = mentions.filter(({ readings }) => readings[0]?.entity.kind === 'term');
+  const aimed = new Set(
+    terms.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, place) => first + place)),
+  );
+  const isAim = (token: number): boolean => !aimed.has(token);
+  const { company } = reading.question;
+  const [best] = reading.free(
+    ({ entity, score, first }) =>
+      score >= 0.7 && company.outcomeOf(entity) !== undefined && isAim(first) && isWanted(first, reading),
+  );
+  if (best) return takeOutcomeAt(best, reading);
+  if (terms.length > 0 && / (?:churned|lapsed|lost) /.test(reading.question.words.text)) return undefined;
+  return (
+    takeGeneralLeaving(reading) ??
+    (terms.length === 0 ? takeOutcome(reading) : undefined) ??
+    takeDeed(reading)
+  );
+}
+
+/** `get more guests to redeem their points`: what they are to do. */
+function takeDeed(reading: Reading): string | undefined {
+  const deed = activityMentions(reading).find(({ first }) => {
+    const before = reading.stemAt(first - 1);
+    return (before === 'to' || before === 'more' || personStems.has(before)) && isWanted(first, reading);
+  });
+  if (!deed) return undefined;
+  reading.take(deed);
+  return deed.activity;
+}
+
+function takeOutcomeAt(
+  candidate: Parameters<Reading['take']>[0] & {
+    entity: Parameters<Reading['question']['company']['outcomeOf']>[0];
+  },
+  reading: Reading,
+): string | undefined {
+  reading.take(candidate);
+  return reading.question.company.outcomeOf(candidate.entity);
+}
+
+/** `to subscribe`, `more renewals`, `from churning`: not `who cancelled`, which says whom it is for. */
+function isWanted(first: number, reading: Reading): boolean {
+  const before = [1, 2, 3].map((back) => reading.wordAt(first - back));
+  return !before.some((word) => /^(?:who|that|which|have|has|had|with)$/.test(word)) || before.includes('to');
+}

@@ -1,0 +1,62 @@
+import { takeLimit } from '../arguments/take-limit.js';
+import { activityMentions } from '../arguments/take-names.js';
+import { takePeriod } from '../arguments/take-period.js';
+import type { Reading } from '../reading.js';
+import { negatedSpans } from '../segment/negation.js';
+import { takeSegment } from '../segment/take-segment.js';
+import { overlaps } from '../text/word-text.js';
+import type { ToolGrammar } from './tool-grammar.js';
+
+export const paths: ToolGrammar = {
+  tool: 'paths',
+  evidence: ({ words }) => (/ why /.test(words.text) ? -4 : 0),
+  read(reading) {
+    const length = takeLength(reading);
+    const limit = takeLimit(reading);
+    const ends = takeEnds(reading);
+    const segment = takeSegment(reading);
+    return { args: { ...ends, segment, period: takePeriod(reading), length, limit } };
+  },
+};
+
+const lengths =
+  /(?<= )(?:(?:of|with|in|length|exactly) )?(\d+) (?:activities|activity|actions?|steps?|events?|stops?|interactions?|long)(?= )|(?<= )length (?:of )?(\d+)(?= )/g;
+
+/** How many activities a path holds. */
+function takeLength(reading: Reading): number | undefined {
+  const match = reading.question.words.matches(lengths).find((span) => reading.isFree(span));
+  if (!match) return undefined;
+  reading.take(match);
+  return Number(match.groups.find(Boolean));
+}
+
+type End = 'from' | 'to';
+
+const fromWords =
+  /^(?:from|after|following|between|once|since|when|start|starts|starting|begin|begins|post|because)$/;
+const toWords =
+  /^(?:to|before|until|till|towards?|into|and|lead|leads|leading|precede|precedes|up|ends?|reach|reaching|get|prior|preceding|toward|run)$/;
+
+/** Where the paths start and where they end: told by the word before each activity. */
+function takeEnds(reading: Reading): Partial<Record<End, string>> {
+  const negated = negatedSpans(reading);
+  const ends: Partial<Record<End, string>> = {};
+  for (const mention of activityMentions(reading)) {
+    const end = sideOf(mention.first, reading, ends);
+    if (!end || ends[end] !== undefined || negated.some((span) => overlaps(span, mention))) continue;
+    reading.take(mention);
+    ends[end] = mention.activity;
+  }
+  return ends;
+}
+
+function sideOf(first: number, reading: Reading, ends: Partial<Record<End, string>>): End | undefined {
+  for (let token = first - 1; token >= Math.max(0, first - 6); token--) {
+    const word = reading.wordAt(token);
+    if (/^(?:who|that|which)$/.test(word)) return undefined;
+    if (fromWords.test(word)) return 'from';
+    if (toWords.test(word)) return word === 'and' && ends.from === undefined ? undefined : 'to';
+    if (reading.question.mentions.some((mention) => mention.first <= token && token < mention.end)) break;
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import { activityMentions } from '../arguments/take-names.js';
+import type { Reading } from '../reading.js';
+import { negatedSpans } from '../segment/negation.js';
+import { overlaps, type Span } from '../text/word-text.js';
+
+export interface Step extends Span {
+  readonly activity: string;
+  readonly score: number;
+  readonly negated: boolean;
+}
+
+/** The activities that are said, in order, with those that are said not to happen. */
+export function saidSteps(reading: Reading): Step[] {
+  const negated = negatedSpans(reading);
+  return activityMentions(reading)
+    .filter(({ names, end }) => names !== 'journey' || reading.wordAt(end) === 'to')
+    .map((mention) => ({ ...mention, negated: negated.some((span) => overlaps(span, mention)) }));
+}
+
+const linkWords =
+  /^(?:to|then|and|into|before|a|an|the|their|they|it|also|again|who|go|goes|on|end|ends|up|or|make|next|after|that|step|event|stage|through|get|gets|page|screen|both|first|finally|of|in|turn|turns|how|many|with|within|actually|really|be|are|is|leave|leaves|put|post|write|place|people|customers|users|any|same|my|our|way|all|them|as|well|do|does|did|by|for)$/;
+
+/** The steps of a funnel that is spelled out: `from A to B`, `A > B > C`, `who A … B`. */
+export function takeChain(reading: Reading): string[] | undefined {
+  const steps = saidSteps(reading);
+  const positive = steps.filter(({ negated }) => !negated);
+  const chain = longestChain(positive, reading) ?? neverReached(steps, reading);
+  if (!chain) return undefined;
+  for (const step of chain) reading.take(step);
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (first && last) takeLinks(first, last, reading);
+  const names = [...new Set(chain.map(({ activity }) => activity))];
+  return names.length > 1 ? names : undefined;
+}
+
+function takeLinks(first: Step, last: Step, reading: Reading): void {
+  for (let token = first.end; token < last.first; token++) {
+    if (/^(?:to|then|and|into)$/.test(reading.wordAt(token))) reading.take({ first: token, end: token + 1 });
+  }
+}
+
+/** Two or more steps that only small words part. */
+function longestChain(steps: readonly Step[], reading: Reading): Step[] | undefined {
+  let best: Step[] = [];
+  let run: Step[] = [];
+  for (const step of steps) {
+    const before = run.at(-1);
+    run = before && isLinked(before, step, reading) ? [...run, step] : [step];
+    if (run.length > best.length) best = run;
+  }
+  return best.length >= 2 ? best : undefined;
+}
+
+function isLinked(a: Step, b: Step, reading: Reading): boolean {
+  const { tokens } = reading.question;
+  const between = tokens.slice(a.end, b.first);
+  return (
+    between.length <= 9 &&
+    between.every(
+      ({ word, number }, place) =>
+        linkWords.test(word) ||
+        number !== undefined ||
+        reading.overlapsPeriod({ first: a.end + place, end: a.end + place + 1 }),
+    ) &&
+    !between.some(({ pause }) => pause === '.') &&
+    tokens[b.first]?.pause !== '.'
+  );
+}
+
+/** `how many tickets never get solved`: from the ticket to its being solved. */
+function neverReached(steps: readonly Step[], reading: Reading): Step[] | undefined {
+  const missed = steps.find(({ negated }) => negated);
+  const before = missed && steps.findLast((step) => !step.negated && step.end <= missed.first);
+  if (
+    !missed ||
+    !before ||
+    ![1, 2, 3, 4].some((back) => /^(?:never|not)$/.test(reading.wordAt(missed.first - back)))
+  )
+    return undefined;
+  return [before, missed];
+}
+
+/** `disputes get resolved`: the step that makes the thing, then the one that was said. */
+export function takeMadeThing(step: Step, reading: Reading): string[] | undefined {
+  const [made] = reading
+    .free(
+      ({ entity, score, first, end }) =>
+        entity.kind === 'activity' &&
+        entity.name !== step.activity &&
+        score >= 0.6 &&
+        first >= step.first - 3 &&
+        end <= step.end,
+    )
+    .filter(({ first, end }) => first <= step.first && end < step.end);
+  if (!made) return undefined;
+  reading.take({ first: made.first, end: step.end });
+  return [made.entity.name, step.activity];
+}

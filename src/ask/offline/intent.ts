@@ -1,0 +1,89 @@
+import { toolNameSchema, type ToolName } from '../../../tools/tool-arguments.js';
+import { allTools } from './grammar/all-tools.js';
+import { allCues } from './lexicon/cues/all-cues.js';
+import type { Cues } from './lexicon/cues/cues.js';
+import type { Mention } from './names/mention.js';
+import type { Question } from './question.js';
+import { occurrences, phrase, type Phrase } from './text/phrase.js';
+import { contains } from './text/word-text.js';
+
+export interface Intent {
+  readonly tool: ToolName;
+  readonly score: number;
+  /** The turns of phrase that speak for it, strongest first. */
+  readonly because: readonly string[];
+}
+
+interface Cue {
+  readonly phrase: Phrase;
+  readonly points: number;
+}
+
+const pointsOf: Readonly<Record<keyof Cues, number>> = { certain: 9, strong: 6, fair: 4 };
+/** A longer turn of phrase says more than a short one. */
+const pointsPerWord = 0.7;
+/** How much further cues for the same tool add. */
+const shareOfOthers = 0.12;
+/** From this score on, the words of the question ask for a tool; below, they only hint at one. */
+export const clearScore = 6;
+/** From this score on, they do so without leaning on what was said before. */
+export const independentScore = 8.5;
+
+/** Ranks the tools by what a question's turns of phrase ask for. */
+export class IntentRanker {
+  private readonly cues: readonly (readonly [ToolName, readonly Cue[]])[];
+
+  constructor() {
+    this.cues = toolNameSchema.options.map((tool) => [tool, compile(allCues[tool])]);
+  }
+
+  /** Best first; tools that nothing speaks for are left out. */
+  rank(question: Question): Intent[] {
+    return this.cues
+      .map(([tool, each]) => weigh(tool, each, question))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score);
+  }
+}
+
+function compile(groups: Cues): Cue[] {
+  return (['certain', 'strong', 'fair'] as const).flatMap((level) =>
+    (groups[level] ?? '')
+      .trim()
+      .split('\n')
+      .filter(Boolean)
+      .map((source) => ({
+        phrase: phrase(source),
+        points: pointsOf[level] + pointsPerWord * countWords(source),
+      })),
+  );
+}
+
+const countWords = (source: string): number =>
+  source.split(' ').filter((word) => !/^[…]$|^\.\.$|\?$/.test(word)).length - 1;
+
+function weigh(tool: ToolName, each: readonly Cue[], question: Question): Intent {
+  const heard = each.filter((cue) => isHeard(cue.phrase, question)).sort((a, b) => b.points - a.points);
+  const [best, ...others] = heard;
+  const evidence = allTools[tool].evidence?.(question) ?? 0;
+  const further = others.slice(0, 6).reduce((sum, { points }) => sum + points * shareOfOthers, 0);
+  return {
+    tool,
+    score: (best?.points ?? 0) + further + evidence,
+    because: heard.map((cue) => cue.phrase.source),
+  };
+}
+
+/** Words inside a longer name say no more than that name: `sign up` is no going up. */
+function isHeard(each: Phrase, question: Question): boolean {
+  const found = occurrences(each, question);
+  if (each.folded) return found.length > 0;
+  return found.some(
+    (span) => !question.mentions.some((mention) => isLongName(mention) && contains(mention, span)),
+  );
+}
+
+const isLongName = ({ first, end, readings }: Mention): boolean =>
+  (end - first > 1 || readings[0]?.entity.kind === 'term') &&
+  readings[0] !== undefined &&
+  /^(?:activity|term|source|change|value)$/.test(readings[0].entity.kind);

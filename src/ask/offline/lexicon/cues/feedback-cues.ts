@@ -1,0 +1,85 @@
+import type { Cues } from './cues.js';
+
+/** Asking what customers say. */
+export const feedbackCues = {
+  feedback_themes: {
+    certain: `
+{upset}
+complaint
+complaint … about|from|in|on|this|last|since|go|change|with|link|lead
+what be|do … complaint
+theme
+topic
+pain point
+pain
+gripe
+praise
+what be bug|bother|worry
+frustration
+happy about|with
+{please} about|most|least|in|at|with|us|our
+what do … {please}
+what be|do <person> say|think|talk|write|feel about us
+say about us
+say in|on|since|this|last
+what be … say
+what do … say
+talk about us
+how do … feel
+satisfied with
+sentiment
+feedback be
+summarise|summarize|summary … {writing}|nps|survey
+what … review|comment|ticket|feedback|survey … be about
+{writing} … about what
+biggest|main|common|big|top problem|issue|complaint|pain|worry|concern|frustration
+what bother
+what … think|feel about|of us
+what be the? mood
+star review
+be say about
+what … wish
+negative|positive feedback|review|comment
+voice of the customer`,
+    strong: `
+feedback
+review
+comment
+opinion
+star
+<source> say
+say
+mood`,
+    fair: `
+<source>
+issue`,
+  },
+  feedback_search: {
+    certain: `
+find|search|look|show|get|pull|give|need|read|fetch|any|some … {writing}|mention about|on|that|mention|regard|concern|with|for|where|say|talk|contain
+quote
+verbatim
+mention
+{writing}|<source> about|regarding|concerning|mention
+{writing}|<source> where|in which <person> … say|mention|complain|talk|write
+any|anyone|anybody|somebody|someone|who|people … say|mention|ask|complain|write|report|talk about|for|that
+what do|have … say|write|think about|of
+what do … {upset}|{please} about
+anything … about
+do any|anyone|anybody
+have any|anyone|anybody … ask|mention|say|complain|request|report
+any {writing}|mention
+search … for
+search the? <source>
+what people say|write about
+word for word
+in their own word
+example of .. {writing}
+{writing} search`,
+    strong: `
+search
+find
+about
+ask for`,
+  },
+} satisfies Record<string, Cues>;

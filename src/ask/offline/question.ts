@@ -1,0 +1,80 @@
+import type { PlanRequest } from '../planner.js';
+import { findPeriods, type PeriodMention } from './calendar/period-grammar.js';
+import type { MomentContext } from './calendar/moment-grammar.js';
+import type { Company } from './company.js';
+import { findNames, type Candidate } from './names/find-names.js';
+import { resolveMentions, type Mention } from './names/mention.js';
+import { weighInContext } from './names/weigh.js';
+import { mendWords } from './text/mend-words.js';
+import type { PhraseText } from './text/phrase.js';
+import { tokenise, type Token } from './text/token.js';
+import { overlaps, WordText } from './text/word-text.js';
+
+/** A question with everything in it that can be recognised before knowing what it asks for. */
+export interface Question extends PhraseText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** The words, number words as digits. */
+  readonly words: WordText;
+  readonly candidates: readonly Candidate[];
+  readonly mentions: readonly Mention[];
+  readonly periods: readonly PeriodMention[];
+  readonly company: Company;
+  readonly today: string;
+  readonly isCustomer: (text: string) => boolean;
+}
+
+export type QuestionContext = Pick<PlanRequest, 'today' | 'isCustomer'> & Pick<MomentContext, 'anchor'>;
+
+export function readQuestion(text: string, company: Company, context: QuestionContext): Question {
+  const tokens = mendWords(tokenise(text), company.index, company.speller);
+  const words = new WordText(
+    tokens.map(({ word, number }) => (number === undefined ? word : String(number))),
+  );
+  const found = weighInContext(findNames(tokens, company.index), tokens);
+  const changes = found.flatMap(({ first, end, entity, score }) =>
+    entity.kind === 'change' && score > 0.7 ? [{ first, end, at: entity.at }] : [],
+  );
+  const periods = findPeriods(words, tokens.length, { ...context, changes });
+  const candidates = found.filter(
+    ({ entity, ...span }) => entity.kind === 'change' || !periods.some((period) => overlaps(period, span)),
+  );
+  const mentions = resolveMentions(candidates);
+  return {
+    text,
+    tokens,
+    words,
+    stems: new WordText(tokens.map(({ stem, number }) => (number === undefined ? stem : String(number)))),
+    stemSet: new Set(tokens.map(({ stem }) => stem)),
+    folded: foldNames(tokens, mentions, company),
+    candidates,
+    mentions,
+    periods,
+    company,
+    today: context.today,
+    isCustomer: context.isCustomer,
+  };
+}
+
+/** Stems with every name folded into one word that tells its kinds; the words in between keep their places by padding. */
+function foldNames(tokens: readonly Token[], mentions: readonly Mention[], company: Company): WordText {
+  const words = tokens.map(({ stem, number }) => (number === undefined ? stem : String(number)));
+  for (const mention of mentions) {
+    const only = mention.end - mention.first === 1 ? `:${words[mention.first]}` : '';
+    words[mention.first] = `#${[...kindsOf(mention, company)].join('/')}${only}`;
+    for (let inside = mention.first + 1; inside < mention.end; inside++) words[inside] = '';
+  }
+  return new WordText(words);
+}
+
+function kindsOf(mention: Mention, company: Company): Set<string> {
+  return new Set(
+    mention.readings
+      .filter(({ first, end }) => first === mention.first && end === mention.end)
+      .flatMap(({ entity }) => [
+        entity.kind,
+        ...(company.outcomeOf(entity) === undefined ? [] : ['outcome']),
+        ...(entity.kind === 'activity' && company.isStage(entity.name) ? ['stage'] : []),
+      ]),
+  );
+}

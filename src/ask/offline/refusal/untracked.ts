@@ -1,0 +1,95 @@
+import type { DeclinePlan } from '../../plan.js';
+import type { Question } from '../question.js';
+import type { Reading } from '../reading.js';
+import { personStems } from '../lexicon/synonyms.js';
+import type { Span } from '../text/word-text.js';
+import { grammarStems, isPlace } from '../vocabulary.js';
+
+/** Words that say nothing about customers where they stand: who asks, what for. */
+const purposes = [
+  /^ (?:[^ ]+ ){1,8}?(?:wants? to know|wanted to know|would like to know|is asking|are asking|asks|asked me|asked|wonders|is wondering|keeps? asking|needs? to know)(?= )/g,
+  /(?<= )for (?:the|my|our|a|an|his|her) (?:[^ ]+ ){1,2}?(?:deck|presentation|report|meeting|board|site|website|slides?|call|review|workshop|offsite|newsletter|page|team|boss|ceo|cfo|cto|coo|vp|exec|execs|investors?)(?= )/g,
+  /(?<= )(?:hi|hello|hey|dear|thanks|cheers) [^ ]+(?= )/g,
+];
+
+/** The parts of a question that say who asks and what for. */
+export const asides = ({ words }: Question): Span[] =>
+  purposes.flatMap((expression) => words.matches(expression));
+
+/** How much of a question is in words that the grammar or the catalog knows, 0–1. */
+export function knownShare({ tokens, company }: Question): number {
+  const known = tokens.filter(
+    ({ stem, word, number }) =>
+      number !== undefined || /\d|@/.test(word) || grammarStems.has(stem) || company.index.stems.has(stem),
+  );
+  return tokens.length === 0 ? 0 : known.length / tokens.length;
+}
+
+/** Words that were not understood, in the order of the question. */
+export function unknownWords(reading: Reading): number[] {
+  const { question } = reading;
+  const aside = asides(question);
+  return reading
+    .freeTokens()
+    .filter((token) => !aside.some(({ first, end }) => first <= token && token < end))
+    .filter((token) => isUnknown(token, question))
+    .filter((token) => !isPreamble(token, question))
+    .filter((token) => !isMereVerb(token, question));
+}
+
+const nounLeads =
+  /^(?:a|an|the|our|my|their|its|your|by|per|of|in|on|at|from|via|with|for|about|many|much|any|some|no|each|every|which|what|and|or|who|that|not|never)$/;
+
+/** A verb that only tells how: `did the new onboarding lift activation`. What customers did is another matter. */
+function isMereVerb(token: number, question: Question): boolean {
+  const word = question.tokens[token];
+  const before = question.tokens[token - 1];
+  if (!word || !before || !question.company.speller.isVerb(word.word)) return false;
+  if (nounLeads.test(before.word) || personStems.has(before.stem)) return false;
+  const isBeforePersons = personStems.has(question.tokens[token + 1]?.stem ?? '');
+  return !isBeforePersons && !/ (?:how many|how much|number of|list|rate|share) /.test(question.words.text);
+}
+
+function isUnknown(token: number, question: Question): boolean {
+  const word = question.tokens[token];
+  if (!word || word.number !== undefined || /\d/.test(word.word) || !/\p{L}/u.test(word.word)) return false;
+  if (question.mentions.some(({ first, end }) => first <= token && token < end)) return false;
+  if (question.periods.some(({ first, end }) => first <= token && token < end)) return false;
+  if (isPlace(word.word)) return true;
+  if (grammarStems.has(word.stem) || grammarStems.has(word.word)) return false;
+  return !/ly$/.test(word.word) && !question.company.index.stems.has(word.stem);
+}
+
+/** A part of the message that asks nothing: `Call with Lindqvist in 10 min, what …`. */
+function isPreamble(token: number, question: Question): boolean {
+  const { tokens } = question;
+  let end = token + 1;
+  while (end < tokens.length && !tokens[end]?.pause) end += 1;
+  if (end >= tokens.length) return false;
+  let first = token;
+  while (first > 0 && !tokens[first]?.pause) first -= 1;
+  const asks = tokens
+    .slice(first, end)
+    .some(({ word }) =>
+      /^(?:what|which|who|where|why|how|when|show|list|give|find|many|much|per|by|customers?|our)$/.test(
+        word,
+      ),
+    );
+  const mentions = question.mentions.some((mention) => mention.first >= first && mention.end <= end);
+  return first === 0 && !asks && !mentions;
+}
+
+/** The question is about this company: about its customers, or about something that it counts. */
+export function isAboutCompany(question: Question): boolean {
+  if (question.mentions.length > 0) return true;
+  return / (?:our|we|us|customers?|users?|clients?|accounts?|companies|shoppers?|patients?|players?|buyers?|members?|subscribers?|leads?|visitors?|people|how many|per|churn|conversion|retention|funnel|by channel|rate) /.test(
+    question.words.text,
+  );
+}
+
+export const notTracked = (words: readonly string[]): DeclinePlan => ({
+  decline: {
+    reason: 'not_tracked',
+    message: `The data of this company hold nothing about ${words.map((word) => `“${word}”`).join(', ')}.`,
+  },
+});

@@ -1,0 +1,95 @@
+import { personStems } from '../lexicon/synonyms.js';
+import type { Mention } from '../names/mention.js';
+import type { Reading } from '../reading.js';
+import type { Span } from '../text/word-text.js';
+
+const negators =
+  /^(?:not|never|no|without|except|excluding|exclude|excludes|non|neither|nor|minus|ignoring|ignore|omit|omitting|besides|lacking|lack)$/;
+const twoWords =
+  /^(?:(?:other than|outside (?:of|the)|apart from|leave out|leaving out|filter out|filtering out|take out|aside from|with no|except for)|(?:anyone|everyone|everybody|anybody|ones|all) but)$/;
+/** `not only`, `no more than`, `why not` negate nothing. */
+const harmless = /^(?:not (?:only|more|less|later|sure)|no (?:more|less|later|matter|idea|longer))$/;
+const auxiliary = /^(?:do|does|did|have|has|had|will|would|can|could|should|may|might)$/;
+
+/** Words that may stand between a negator and what it negates. */
+const light = new Set(
+  'the a an any in on from of with for at have has had do does did be been is are was were yet ever also to use used using who that it its them their by via through actually really even'.split(
+    ' ',
+  ),
+);
+
+/** The words that are negated: what follows a `not` or an `except`, to the end of its list. */
+export function negatedSpans(reading: Reading): Span[] {
+  const { tokens, mentions } = reading.question;
+  return tokens.flatMap((token, first) => {
+    const pair = `${token.word} ${reading.wordAt(first + 1)}`;
+    const isDouble = twoWords.test(pair);
+    if ((!isDouble && !negators.test(token.word)) || harmless.test(pair)) return [];
+    if (mentions.some((mention) => mention.first <= first && first < mention.end)) return [];
+    const from = first + (isDouble ? 2 : 1);
+    const isOfVerb =
+      token.word === 'never' || (token.word === 'not' && auxiliary.test(reading.wordAt(first - 1)));
+    return [(isOfVerb ? deedFrom(from, reading) : undefined) ?? listFrom(first, from, reading)];
+  });
+}
+
+/** `do not German users connect a bank`: the verb is negated, not who does it. */
+function deedFrom(from: number, reading: Reading): Span | undefined {
+  for (let token = from; token < from + 7;) {
+    const mention = mentionAt(token, reading);
+    if (reading.question.tokens[token] === undefined || (token > from && hasPause(token, reading)))
+      return undefined;
+    if (mention && isDeed(mention)) return { first: mention.first, end: listFrom(token, token, reading).end };
+    token = mention ? mention.end : token + 1;
+  }
+  return undefined;
+}
+
+const isDeed = ({ readings }: Mention): boolean =>
+  /^(?:activity|outcome|journey)$/.test(readings[0]?.entity.kind ?? '');
+
+/** From `first` over the list of names that begins at `from`: `except free and starter`. */
+function listFrom(first: number, from: number, reading: Reading): Span {
+  let end = from;
+  for (let isListed = true; end < reading.question.tokens.length;) {
+    const mention = mentionAt(end, reading);
+    if (end > from && reading.question.tokens[end]?.pause === '.') break;
+    if (mention && (isListed || hasPause(end, reading))) {
+      end = mention.end;
+      isListed = false;
+    } else if (/^(?:and|or|nor)$/.test(reading.wordAt(end))) {
+      isListed = true;
+      end += 1;
+    } else if (isPassedOver(end, isListed, end - from, reading)) {
+      end += 1;
+    } else {
+      break;
+    }
+  }
+  return { first, end };
+}
+
+/** Small words before a name, and the nouns that a name can have behind it: `except free plan customers`. */
+function isPassedOver(token: number, isListed: boolean, distance: number, reading: Reading): boolean {
+  const word = reading.question.tokens[token];
+  if (!word) return false;
+  if (personStems.has(word.stem) || isTraitWord(token, reading)) return true;
+  if (!isListed) return false;
+  return (
+    light.has(word.word) ||
+    word.number !== undefined ||
+    (distance <= 1 && !/^(?:but|only|just)$/.test(word.word))
+  );
+}
+
+const mentionAt = (token: number, { question }: Reading): Mention | undefined =>
+  question.mentions.find(({ first, end }) => first <= token && token < end);
+
+const hasPause = (token: number, { question }: Reading): boolean =>
+  (question.tokens[token]?.pause ?? '') !== '';
+
+const isTraitWord = (token: number, { question }: Reading): boolean =>
+  question.candidates.some(
+    ({ entity, first, end, score }) =>
+      entity.kind === 'trait' && score > 0.45 && first <= token && token < end,
+  );

@@ -1,0 +1,147 @@
+import type { Condition } from '../../../journeys/condition.js';
+import { resolveMentions, type Mention } from '../names/mention.js';
+import type { Reading } from '../reading.js';
+import { overlaps, type Span } from '../text/word-text.js';
+import { readHappening } from './happening.js';
+import { negatedSpans } from './negation.js';
+import { takeNumberConditions } from './number-conditions.js';
+import { takeStageConditions } from './stage-conditions.js';
+
+export interface SegmentOptions {
+  /** The tool takes no period itself: every period says when something happened. */
+  readonly ownsPeriods?: boolean;
+  /** Names of activities are left alone. */
+  readonly withoutActivities?: boolean;
+}
+
+/** Everything still free that says which customers are meant. */
+export function takeSegment(reading: Reading, options: SegmentOptions = {}): Condition[] | undefined {
+  const negated = negatedSpans(reading);
+  const conditions = [...takeStageConditions(reading), ...takeNumberConditions(reading)];
+  const free = resolveMentions(reading.free(() => true));
+  const values: { trait: string; value: string; negated: boolean }[] = [];
+  const late: Mention[] = [];
+  for (const mention of free) {
+    const [best] = mention.readings;
+    if (!best) continue;
+    const isNegated = negated.some((span) => overlaps(span, mention));
+    const term = mention.readings.find(({ entity }) => entity.kind === 'term');
+    const value = chooseValue(mention, reading);
+    if (term && term.end - term.first >= best.end - best.first) {
+      reading.take(mention);
+      conditions.push({ term: term.entity.name });
+    } else if (value && value.end - value.first >= best.end - best.first) {
+      reading.take(withTrait(mention, value.trait, reading));
+      values.push({ trait: value.trait, value: value.value, negated: isNegated });
+    } else {
+      const owned = ownedNumber(mention, reading);
+      if (owned) conditions.push(owned);
+      else late.push(mention);
+    }
+  }
+  conditions.push(...valueConditions(values));
+  if (!options.withoutActivities)
+    conditions.push(...happenings(late, negated, reading, options.ownsPeriods ?? false));
+  return conditions.length > 0 ? conditions : undefined;
+}
+
+/** `with open claims`: at least one of what a number trait counts. */
+function ownedNumber(mention: Mention, reading: Reading): Condition | undefined {
+  const [best] = mention.readings;
+  if (best?.entity.kind !== 'trait' || !reading.question.company.isNumeric(best.entity.name))
+    return undefined;
+  const before = [1, 2].map((back) => reading.wordAt(mention.first - back));
+  const lacks = before.includes('without');
+  if (!lacks && !before.some((word) => /^(?:with|have|has|having)$/.test(word))) return undefined;
+  reading.take(mention);
+  return lacks ? { trait: best.entity.name, at_most: 0 } : { trait: best.entity.name, at_least: 1 };
+}
+
+function happenings(
+  mentions: readonly Mention[],
+  negated: readonly Span[],
+  reading: Reading,
+  ownsPeriods: boolean,
+): Condition[] {
+  return mentions.flatMap((mention) => {
+    const activity = activityIn(mention, reading);
+    if (activity === undefined || !reading.isFree(mention) || namesJourney(mention)) return [];
+    const isNegated = negated.some((span) => overlaps(span, mention));
+    if (isBare(mention, activity) && !isNegated && !isHad(mention, reading)) return [];
+    const condition = readHappening(activity, mention, isNegated, reading, ownsPeriods);
+    reading.take(mention);
+    return [condition];
+  });
+}
+
+const isBare = ({ readings }: Mention, activity: string): boolean =>
+  readings.find(({ entity }) => entity.name === activity)?.bare ?? false;
+
+const namesJourney = ({ first, end, readings }: Mention): boolean =>
+  readings.some(
+    (journey) =>
+      journey.entity.kind === 'journey' &&
+      journey.first === first &&
+      journey.end === end &&
+      readings.every(({ entity, score }) => entity.kind === 'journey' || score < journey.score),
+  );
+
+/** A thing without what happened to it is a condition where customers have it: `with a ticket`, `without demos`. */
+function isHad({ first }: Span, reading: Reading): boolean {
+  return [1, 2, 3, 4].some((back) =>
+    /^(?:with|without|had|have|has|having|no|got|made|any)$/.test(reading.wordAt(first - back)),
+  );
+}
+
+function activityIn(mention: Mention, reading: Reading): string | undefined {
+  for (const { entity } of mention.readings) {
+    if (entity.kind === 'activity') return entity.name;
+    if (entity.kind === 'outcome') return reading.question.company.activityOf(entity.name);
+  }
+  return undefined;
+}
+
+/** The value that a mention means: where several traits have it, the trait whose name stands near. */
+export function chooseValue(
+  mention: Mention,
+  reading: Reading,
+): (Span & { trait: string; value: string }) | undefined {
+  const values = mention.readings.flatMap(({ entity, first, end }) =>
+    entity.kind === 'value' ? [{ first, end, trait: entity.trait, value: entity.name }] : [],
+  );
+  const longest = values.filter(
+    ({ first, end }) => end - first === (values[0]?.end ?? 0) - (values[0]?.first ?? 0),
+  );
+  return longest.find(({ trait }) => traitBeside(mention, trait, reading)) ?? longest[0];
+}
+
+function traitBeside(span: Span, trait: string, reading: Reading): Span | undefined {
+  return reading.question.candidates.find(
+    ({ entity, first, end, score }) =>
+      entity.kind === 'trait' &&
+      entity.name === trait &&
+      score > 0.45 &&
+      (first === span.end || end === span.first || end === span.first - 1),
+  );
+}
+
+/** `the team plan`: the trait's name belongs to the value. */
+function withTrait(span: Span, trait: string, reading: Reading): Span {
+  const beside = traitBeside(span, trait, reading);
+  if (!beside || !reading.isFree(beside)) return span;
+  return { first: Math.min(span.first, beside.first), end: Math.max(span.end, beside.end) };
+}
+
+function valueConditions(values: readonly { trait: string; value: string; negated: boolean }[]): Condition[] {
+  const groups = new Map<string, { trait: string; negated: boolean; values: Set<string> }>();
+  for (const { trait, value, negated } of values) {
+    const key = `${trait} ${negated}`;
+    const group = groups.get(key) ?? { trait, negated, values: new Set<string>() };
+    groups.set(key, { ...group, values: group.values.add(value) });
+  }
+  return [...groups.values()].map((group) => {
+    const [first = '', ...others] = group.values;
+    const wanted = others.length > 0 ? [first, ...others] : first;
+    return group.negated ? { trait: group.trait, is_not: wanted } : { trait: group.trait, is: wanted };
+  });
+}

@@ -1,0 +1,58 @@
+import type { ToolName } from '../../../../tools/tool-arguments.js';
+import type { ToolPlan, Turn } from '../../plan.js';
+import { independentScore, type Intent } from '../intent.js';
+import type { Question } from '../question.js';
+
+/** How a question leans on the thread before it. */
+export type Leaning =
+  /** A question of its own. */
+  | { readonly kind: 'none' }
+  /** The question before, with something other. */
+  | { readonly kind: 'change'; readonly before: ToolPlan }
+  /** Another tool, about the same customers. */
+  | { readonly kind: 'carry'; readonly before: ToolPlan; readonly tool: ToolName };
+
+const elliptic =
+  /^ (?:(?:thanks|thank you|ok|okay|great|cool|nice|hm|hmm|right|good|interesting|and|but|so|now|also|then|please|no|yes|wait|actually|sorry|oh|ah) )*(?:and|what about|how about|what if|same|the same|only|just|but|instead|make (?:it|that)|split|break|sort|order|rank|group|without|with|for|in|on|by|per|since|before|after|between|from|last|this|next|not|except|exclude|excluding|including|include|add|drop|remove|limit|show (?:just|only|it|that|them|the top|me (?:the top|just|only))|first|top|compare (?:it|that|with|to)|compared|how does (?:that|it|this) compare|versus|why|as of|again|per|weekly|monthly|daily|who are|which ones|sort them|do the same|now for|as a|anything|any from|those|these|filter|narrow|restrict|desktop|use|switch|take|i mean|i meant|all|everyone|one more|also|too|in (?:the )?last)(?= )/;
+const pointing =
+  / (?:they|them|their|those|these|it|that|this group|this segment|him|her|his|she|he|there|ones|same) /;
+
+/** Judges by the words whether the thread is meant. */
+export function leaningOf(
+  question: Question,
+  intents: readonly Intent[],
+  before: ToolPlan | undefined,
+): Leaning {
+  if (!before) return { kind: 'none' };
+  const [best] = intents;
+  const isElliptic = elliptic.test(question.words.text) || question.tokens.length <= 3;
+  const points = pointing.test(question.words.text);
+  const own = best && best.score >= independentScore ? best : undefined;
+  if (!own)
+    return isElliptic || points || hasOnlyDetails(question) ? { kind: 'change', before } : { kind: 'none' };
+  if (own.tool === before.tool) return isElliptic || points ? { kind: 'change', before } : { kind: 'none' };
+  const same = intents.find(({ tool }) => tool === before.tool);
+  if (isElliptic && !points && (same?.score ?? 0) >= own.score - 2.5) return { kind: 'change', before };
+  if (isElliptic && isDetail(own, question)) return { kind: 'change', before };
+  const isShort = question.tokens.length <= 6 && question.mentions.length === 0;
+  return points || isShort ? { kind: 'carry', before, tool: own.tool } : { kind: 'none' };
+}
+
+/** A short question that names something of the catalog, a period or a number, and asks nothing of its own. */
+const hasOnlyDetails = (question: Question): boolean =>
+  question.tokens.length <= 8 &&
+  (question.mentions.length > 0 ||
+    question.periods.length > 0 ||
+    question.tokens.some(({ number }) => number !== undefined));
+
+/** `per week`, `by channel`, `compared to last month` change a figure; by themselves they ask for none. */
+const isDetail = (intent: Intent, question: Question): boolean =>
+  intent.tool === 'trend' &&
+  intent.because.every((cue) =>
+    /^(?:per|by|compare|more|#|<|each|week|month|day|year|up|total|average|number|rate|trend|get)/.test(cue),
+  ) &&
+  question.tokens.length <= 9;
+
+/** The last plan of the thread that called a tool. */
+export const lastToolPlan = (thread: readonly Turn[]): ToolPlan | undefined =>
+  thread.map(({ plan }) => plan).findLast((plan): plan is ToolPlan => 'tool' in plan);

@@ -1,0 +1,250 @@
+import { toolNameSchema, type ToolName } from '../../../tools/tool-arguments.js';
+import { planSchema, type Plan, type ToolPlan } from '../plan.js';
+import type { Planned, PlanRequest } from '../planner.js';
+import type { Company } from './company.js';
+import { allTools } from './grammar/all-tools.js';
+import { askForMeasure } from './grammar/missing.js';
+import { given, type Draft, type Missing } from './grammar/tool-grammar.js';
+import { clearScore, type Intent, type IntentRanker } from './intent.js';
+import { doubtsAbout } from './doubt/doubts.js';
+import { explainReading } from './explain-reading.js';
+import { readQuestion, type Question } from './question.js';
+import { Reading } from './reading.js';
+import { outOfScope, refuse } from './refusal/refuse.js';
+import { isAboutCompany, knownShare, notTracked, unknownWords } from './refusal/untracked.js';
+import { customersOf, periodOf, sharedArguments } from './thread/carry-over.js';
+import { lastToolPlan, leaningOf, type Leaning } from './thread/follow-up.js';
+import { mergeArguments } from './thread/merge-plans.js';
+import { readRemovals } from './thread/removals.js';
+
+type Request = Pick<PlanRequest, 'question' | 'thread' | 'today' | 'isCustomer'>;
+
+/** Understands one question: what it names, which tool it asks for, and that tool's arguments. */
+export function understand(request: Request, company: Company, ranker: IntentRanker): Planned {
+  const answered = answerToClarify(request);
+  if (answered) {
+    const planned = understand(answered, company, ranker);
+    if (!('clarify' in planned.plan)) return planned;
+  }
+  const before = lastToolPlan(request.thread);
+  const context = {
+    today: request.today,
+    isCustomer: request.isCustomer,
+    anchor: before && periodOf(before.args),
+  };
+  const question = readQuestion(request.question, company, context);
+  const refusal = refuse(question);
+  if (refusal) return settle({ decline: refusal }, 0.9, question, []);
+  const intents = ranker.rank(question);
+  const leaning = leaningOf(question, intents, before);
+  return leaning.kind === 'none' ? planAfresh(question, intents) : planInThread(question, intents, leaning);
+}
+
+/** A clarifying question was asked: the new words complete the question that it was about. */
+function answerToClarify({ thread, question, ...rest }: Request): Request | undefined {
+  const last = thread.at(-1);
+  if (!last || !('clarify' in last.plan)) return undefined;
+  return {
+    ...rest,
+    thread: thread.slice(0, -1),
+    question: `${last.question.replace(/[?!.\s]+$/, '')} ${question}`,
+  };
+}
+
+function planAfresh(question: Question, intents: readonly Intent[]): Planned {
+  const [best] = intents;
+  if (knownShare(question) < 0.5 && best?.tool !== 'customer')
+    return settle(outOfScope(), 0.7, question, intents);
+  if (!best || best.score < 4) {
+    const unknown = unknownWords(new Reading(question));
+    return unknown.length > 0 ? declineUnknown(unknown, question, intents) : withoutTool(question, intents);
+  }
+  const reading = new Reading(question);
+  const draft = allTools[best.tool].read(reading);
+  const unknown = unknownWords(reading);
+  if (unknown.length > 0 && !takesAnyWords(best.tool)) return declineUnknown(unknown, question, intents);
+  if (best.score < clearScore) return withoutTool(question, intents);
+  if (draft.missing) return settle({ clarify: clarifyOf(draft.missing) }, 0.7, question, intents);
+  if (isUnclear(intents, question)) return withoutTool(question, intents);
+  return finish(best.tool, draft, question, intents, reading);
+}
+
+/** Two tools are asked for alike, or one by a single word that may mean much else. */
+function isUnclear([best, second]: readonly Intent[], question: Question): boolean {
+  if (!best) return true;
+  if (question.tokens.length < 2 && !/^(?:drop_offs|retention|journey_map)$/.test(best.tool)) return true;
+  const isFaint = best.score < 7 && best.tool !== 'trend' && best.tool !== 'customers';
+  return isFaint || (second !== undefined && best.score - second.score < 0.35 && second.score > 7.5);
+}
+
+function planInThread(
+  question: Question,
+  intents: readonly Intent[],
+  leaning: Exclude<Leaning, { kind: 'none' }>,
+): Planned {
+  const { before } = leaning;
+  const reading = new Reading(question, true);
+  const tool = followedTool(question, leaning);
+  const draft = allTools[tool].read(reading);
+  const unknown = unknownWords(reading);
+  if (unknown.length > 0 && !takesAnyWords(tool)) return declineUnknown(unknown, question, intents, true);
+  if (leaning.kind === 'change' && tool === before.tool) {
+    const text = question.words.text;
+    const options = {
+      replaces: / instead /.test(text),
+      adds: /^ (?:and )?(?:also|add|include|including) | (?:as well|in addition|add|include) /.test(text),
+      next: /^ (?:and|what about|how about|same|the same|now|but what about) /.test(text),
+    };
+    const earlier: Readonly<Record<string, unknown>> = before.args;
+    const kept = readRemovals(earlier, question);
+    const args = mergeArguments(kept, followUpArguments(draft, tool), tool, options);
+    return finish(tool, { args }, question, intents, reading, kept !== earlier);
+  }
+  const customers = customersOf(before);
+  const own = given(draft.args);
+  const carried = sharedArguments(before, tool);
+  const args = mergeArguments(
+    { ...(customers.length > 0 && takesSegment(tool) ? { segment: customers } : {}), ...carried },
+    own,
+    tool,
+    { replaces: false, adds: false, next: false },
+  );
+  const isComplete = draft.missing === undefined || args[draft.missing.about] !== undefined;
+  if (!isComplete && draft.missing)
+    return settle({ clarify: clarifyOf(draft.missing) }, 0.6, question, intents);
+  return finish(tool, { args }, question, intents, reading);
+}
+
+/** `who are they?` asks the tool that can list those customers. */
+function followedTool(question: Question, leaning: Exclude<Leaning, { kind: 'none' }>): ToolName {
+  const { before } = leaning;
+  const asksWho =
+    /^ (?:\w+ )?(?:who are (?:they|these|those|the)|which (?:ones|customers|people|of them)|who exactly|list them|show them|names|who|their names)(?: exactly| are they| please| again)? $/.test(
+      question.words.text,
+    );
+  if (asksWho && before.tool === 'forecast') return 'churn_risk';
+  if (asksWho && before.tool === 'churn_risk') return 'churn_risk';
+  if (asksWho && leaning.kind === 'change' && question.tokens.length <= 6) return 'customers';
+  return leaning.kind === 'carry' ? leaning.tool : before.tool;
+}
+
+/** Names of customers, places and questions to send are the asker's own words. */
+const takesAnyWords = (tool: ToolName): boolean => tool === 'customer' || tool === 'schedule_digest';
+
+const takesSegment = (tool: ToolName): boolean =>
+  !['customer', 'definitions', 'data_health', 'schedule_digest'].includes(tool);
+
+/** In a follow-up only what is said counts, not what the tool would need. */
+function followUpArguments(draft: Draft, tool: ToolName): Record<string, unknown> {
+  const args = given(draft.args);
+  if (
+    tool === 'trend' &&
+    args['measure'] !== undefined &&
+    args['measure'] !== 'average_value' &&
+    args['measure'] !== 'value' &&
+    args['measure'] !== 'conversion'
+  )
+    delete args['measure'];
+  return args;
+}
+
+function declineUnknown(
+  unknown: readonly number[],
+  question: Question,
+  intents: readonly Intent[],
+  inThread = false,
+): Planned {
+  const words = unknown.map((token) => question.tokens[token]?.text ?? '');
+  const plan = inThread || isAboutCompany(question) ? notTracked(words) : outOfScope();
+  return settle(plan, 0.7, question, intents, [`not understood: ${words.join(', ')}`]);
+}
+
+/** No words ask for a tool: something of the catalog is named, or nothing is. */
+function withoutTool(question: Question, intents: readonly Intent[]): Planned {
+  if (
+    question.mentions.length > 0 ||
+    /^ (?:what|why|how|who|which|when|where|is|are|did|does|show|can) .{0,30}$| (?:it|this|that|they|them|we|our|customers?|compare|break|show) /.test(
+      question.words.text,
+    )
+  ) {
+    return settle(
+      { clarify: { about: 'tool', question: 'What would you like to know?', options: toolOptions(intents) } },
+      0.5,
+      question,
+      intents,
+    );
+  }
+  return settle(outOfScope(), 0.6, question, intents);
+}
+
+const toolOptions = (intents: readonly Intent[]): string[] => {
+  const likely = intents.slice(0, 3).map(({ tool }) => tool);
+  return (likely.length > 1 ? likely : toolNameSchema.options.slice(0, 4)).map((tool) =>
+    tool.replaceAll('_', ' '),
+  );
+};
+
+const clarifyOf = ({
+  about,
+  question,
+  options,
+}: Missing): { about: string; question: string; options: string[] } => ({
+  about,
+  question,
+  options: [...options],
+});
+
+function finish(
+  tool: ToolName,
+  draft: Draft,
+  question: Question,
+  intents: readonly Intent[],
+  reading: Reading,
+  leavesOut = false,
+): Planned {
+  const parsed = planSchema.safeParse({ tool, args: given(draft.args) });
+  if (!parsed.success || !('tool' in parsed.data))
+    return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
+  const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data, reading);
+  if (doubts.length > 0 && !leavesOut) return askAbout(doubts, parsed.data, question, intents);
+  return settle(parsed.data, confidenceOf(intents, reading), question, intents);
+}
+
+/** A plan that passes over part of the question may answer another one. */
+function askAbout(
+  doubts: readonly string[],
+  plan: ToolPlan,
+  question: Question,
+  intents: readonly Intent[],
+): Planned {
+  const said = doubts.map((words) => `“${words}”`).join(' and ');
+  const clarify = {
+    about: 'tool',
+    question: `I am not sure what to do with ${said}. Could you say it another way?`,
+    options: toolOptions(intents),
+  };
+  return settle({ clarify }, 0.45, question, intents, [
+    `would have been ${JSON.stringify(plan)}, but for ${said}`,
+  ]);
+}
+
+function confidenceOf([best, second]: readonly Intent[], reading: Reading): number {
+  const clarity = Math.min(1, (best?.score ?? 0) / 12);
+  const margin = Math.min(1, ((best?.score ?? 0) - (second?.score ?? 0)) / 4);
+  const left = reading.freeMentions().length;
+  return Math.max(0.5, Math.min(0.98, 0.55 * clarity + 0.25 * margin + 0.2 - 0.08 * left));
+}
+
+function settle(
+  plan: Plan,
+  confidence: number,
+  question: Question,
+  intents: readonly Intent[],
+  notes: readonly string[] = [],
+): Planned {
+  return {
+    plan,
+    confidence: Math.round(confidence * 100) / 100,
+    why: [...explainReading(question, intents), ...notes],
+  };
+}
