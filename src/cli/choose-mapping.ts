@@ -1,24 +1,11 @@
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
 import { FootpathError } from '../errors.js';
 import { guessMapping, type ColumnSample, type GuessedMapping } from '../ingest/guessing/guess-mapping.js';
 import { sampleOf } from '../ingest/import-plan.js';
 import { checkMapping, type Mapping, type MappingInput } from '../ingest/mapping/mapping.js';
 import { isBroken } from '../ingest/reading/raw-record.js';
 import type { RecordFile } from '../ingest/reading/record-file.js';
-
-/** Where a command reads and writes: of this process, or of the one that it runs for. */
-export interface Terminal {
-  readonly stdin: Readable;
-  readonly stdout: Writable;
-  readonly stderr: Writable;
-  /** Somebody is there to be asked. */
-  readonly interactive: boolean;
-  /** What file names are relative to. */
-  readonly cwd: string;
-  /** The caller went away. */
-  readonly signal?: AbortSignal;
-}
+import type { Terminal } from './terminal.js';
 
 export interface ChosenMapping {
   readonly mapping: Mapping;

@@ -9,21 +9,22 @@ import { checkMapping, parseMappingLines, type Mapping } from '../ingest/mapping
 import { listQuarantine } from '../ingest/quarantine.js';
 import { openRecordFile, type FileFormat, type RecordFile } from '../ingest/reading/record-file.js';
 import { retryQuarantine } from '../ingest/retry-quarantine.js';
-import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
-import { chooseMapping, type Terminal } from './choose-mapping.js';
+import type { Workspace } from '../store/workspace.js';
+import { chooseMapping } from './choose-mapping.js';
 import { mappingFromFlags, mappingOptions, type MappingFlags } from './mapping-flags.js';
+import type { Session } from './session.js';
+import type { Terminal } from './terminal.js';
 
-/** The workspace as far as an import needs it. */
-export interface ImportWorkspace {
-  readonly database: Database;
-  /** Of times without a zone. */
-  readonly timezone: string;
-  readonly progress: Progress;
-  readonly close: () => Promise<void>;
+/** A session as far as an import needs it. */
+export interface ImportSession extends Pick<Session, 'terminal' | 'progress'> {
+  readonly useWorkspace: <Result>(
+    command: string,
+    work: (open: { workspace: Pick<Workspace, 'database' | 'definitions'> }) => Promise<Result>,
+  ) => Promise<Result>;
 }
 
-export type OpenWorkspace = () => Promise<ImportWorkspace>;
+const processName = 'footpath import';
 
 interface ImportFlags extends MappingFlags {
   readonly map?: string;
@@ -34,7 +35,7 @@ interface ImportFlags extends MappingFlags {
 }
 
 /** `footpath import`: loads files of records; with `--quarantine`, shows those that were set aside. */
-export function importCommand(open: OpenWorkspace, terminal: Terminal): Command {
+export function importCommand(session: ImportSession): Command {
   const command: Command = new Command('import')
     .description('load customer records from CSV or JSONL files (also .gz)')
     .addArgument(new Argument('[format]', 'format of the files').choices(['csv', 'jsonl']))
@@ -47,11 +48,11 @@ export function importCommand(open: OpenWorkspace, terminal: Terminal): Command 
     .option('--quarantine', 'list the records that were set aside, and why')
     .option('--retry', 'with --quarantine: try to load them again, perhaps with another --map')
     .action(async (format: FileFormat | undefined, paths: string[], flags: ImportFlags) => {
-      if (flags.quarantine || flags.retry) return quarantined(open, flags, terminal);
+      if (flags.quarantine || flags.retry) return quarantined(session, flags);
       if (!format || paths.length === 0) {
         command.error('error: name the format and the files, such as: footpath import csv events.csv');
       }
-      return load(open, await openAll(paths, format, terminal), flags, terminal);
+      return load(session, await openAll(paths, format, session.terminal), flags);
     });
 }
 
@@ -86,31 +87,24 @@ async function mappingFile(path: string, flags: ImportFlags, { cwd }: Terminal):
 }
 
 async function load(
-  open: OpenWorkspace,
+  { terminal, progress, useWorkspace }: ImportSession,
   files: readonly RecordFile[],
   flags: ImportFlags,
-  terminal: Terminal,
 ): Promise<void> {
   const mapping = await mappingFor(files, flags, terminal);
-  const { database, timezone, progress, close } = await open();
-  try {
-    const plan = await planImport(files, mapping, timezone);
+  await useWorkspace(processName, async ({ workspace: { database, definitions } }) => {
+    const plan = await planImport(files, mapping, definitions.timezone);
     const options = { dedupe: flags.dedupe, progress, signal: terminal.signal };
     report(await runImport(database, plan, options), flags, terminal);
-  } finally {
-    await close();
-  }
+  });
 }
 
-async function quarantined(open: OpenWorkspace, flags: ImportFlags, terminal: Terminal): Promise<void> {
+async function quarantined({ terminal, useWorkspace }: ImportSession, flags: ImportFlags): Promise<void> {
   const mapping = flags.map === undefined ? undefined : await mappingFile(flags.map, flags, terminal);
-  const { database, close } = await open();
-  try {
+  await useWorkspace(processName, async ({ workspace: { database } }) => {
     if (flags.retry) report(await retryQuarantine(database, mapping), flags, terminal);
     else await list(database, flags, terminal);
-  } finally {
-    await close();
-  }
+  });
 }
 
 function report(summary: ImportSummary, flags: ImportFlags, terminal: Terminal): void {

@@ -9,11 +9,11 @@ import { traitAsOf } from './trait-as-of.js';
 /**
  * The log as it was: nothing of it lies at or after `until` (Unix seconds). Traits are as they were then. Customers
  * who were not known yet are left out; whoever never did anything and has a trait of unknown time stays. Ids and names
- * are those of now. The same object for the log's own `until` or later: its traits are the latest that is known, also
- * where that is newer than its last day with events.
+ * are those of now. For the log's own `until` the same object, for a later one the same events seen from a later day;
+ * their traits are the latest that is known, also where that is newer than the last day with events.
  */
 export function logAsOf(log: JourneyLog, until: number): JourneyLog {
-  if (until >= log.until) return log;
+  if (until >= log.until) return until === log.until ? log : { ...log, until };
   const ends = endsBefore(log, until);
   const { numbers, customerCount } = numberKnownCustomers(log, ends, until);
   const events = cutEvents(log, ends, numbers, customerCount);

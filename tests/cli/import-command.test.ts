@@ -6,6 +6,7 @@ import { CommanderError } from 'commander';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { checkMapping, parseMappingLines } from '../../src/ingest/mapping/mapping.js';
 import { importCommand } from '../../src/cli/import-command.js';
+import { noDefinitions } from '../../src/journeys/definitions.js';
 import { silentProgress } from '../../src/progress.js';
 import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
@@ -45,10 +46,13 @@ async function run(
     stderr: error,
     interactive: typed !== undefined,
     cwd: folder,
+    color: false,
   };
-  const open = () =>
-    Promise.resolve({ database, timezone: 'UTC', progress: silentProgress, close: () => Promise.resolve() });
-  const command = importCommand(open, terminal)
+  const command = importCommand({
+    terminal,
+    progress: silentProgress,
+    useWorkspace: (_command, work) => work({ workspace: { database, definitions: noDefinitions } }),
+  })
     .exitOverride()
     .configureOutput({ writeErr: (text) => error.write(text) });
   await command.parseAsync([...parameters], { from: 'user' });

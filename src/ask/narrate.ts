@@ -1,0 +1,13 @@
+import type { Envelope } from '../../tools/tool.js';
+import { narrateDropOffs } from './narrate-drop-offs.js';
+import type { Narration } from './narration.js';
+
+/** The words for a result, by its tool. */
+export function narrate(envelope: Envelope): Narration {
+  if (isOf(envelope, 'drop_offs')) return narrateDropOffs(envelope);
+  return { headline: [], findings: [], basis: [], suggestions: [] };
+}
+
+function isOf<Name extends Envelope['tool']>(envelope: Envelope, name: Name): envelope is Envelope<Name> {
+  return envelope.tool === name;
+}

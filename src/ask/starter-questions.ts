@@ -1,0 +1,16 @@
+import type { Catalog } from './catalog.js';
+
+/** Questions that work on this workspace's data, most useful first. */
+export function starterQuestions({ journeys, traits, activities }: Catalog): string[] {
+  const [journey, second] = Object.keys(journeys);
+  const trait = traits.find(({ personal, values }) => !personal && values.length > 1 && values.length <= 12);
+  if (journey) {
+    return [
+      `Where do customers drop off in the ${journey} journey?`,
+      `Why do customers leave the ${second ?? journey} journey?`,
+      ...(trait ? [`Drop-offs of the ${journey} journey by ${trait.name}`] : []),
+    ];
+  }
+  const [first, next] = activities;
+  return first && next ? [`How many go from ${first.name} to ${next.name}?`] : [];
+}

@@ -1,0 +1,76 @@
+import { FootpathError } from '../errors.js';
+import { dayOf, addDays, startOfDay } from '../journeys/calendar.js';
+import type { Definitions } from '../journeys/definitions.js';
+import { findCustomer } from '../journeys/find-customer.js';
+import { logAsOf } from '../journeys/log-as-of.js';
+import type { JourneyLog } from '../journeys/journey-log.js';
+import type { Progress } from '../progress.js';
+import type { Database } from '../store/database.js';
+import type { Workspace } from '../store/workspace.js';
+import type { ToolDependencies } from '../../tools/tool.js';
+import { buildCatalog } from './build-catalog.js';
+import type { Catalog } from './catalog.js';
+
+/** A workspace as it was at the end of one day: what a question is answered from. */
+export interface WorkspaceView extends ToolDependencies {
+  readonly catalog: Catalog;
+  /** True when the text is the id, name or e-mail address of a customer. */
+  readonly isCustomer: (text: string) => boolean;
+}
+
+/** Gives the view of a day; the last day in the data when none is named. */
+export type ViewWorkspace = (asOf?: string) => Promise<WorkspaceView>;
+
+/** Looking back at one day again and again should not cut the log each time. */
+const mostKept = 4;
+
+/** Views of a workspace, each made once and kept as long as data and definitions are the same. */
+export function createWorkspaceViews(workspace: Workspace, progress: Progress): ViewWorkspace {
+  const kept = new Map<string, WorkspaceView>();
+  let keptFor: { log: JourneyLog; definitions: Definitions } | undefined;
+  return async (asOf) => {
+    const log = await workspace.log();
+    const { definitions } = workspace;
+    if (keptFor?.log !== log || keptFor.definitions !== definitions) {
+      kept.clear();
+      keptFor = { log, definitions };
+    }
+    const day = asOf ?? dayOf(log.until - 1, definitions.timezone);
+    const view = kept.get(day) ?? (await makeView(workspace, log, day, progress));
+    kept.delete(day);
+    kept.set(day, view);
+    for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
+    return view;
+  };
+}
+
+/** @throws FootpathError `not_found` when there is nothing to answer from. */
+export function requireData({ log }: WorkspaceView): void {
+  if (log.customerCount > 0) return;
+  throw new FootpathError(
+    'not_found',
+    'This workspace has no data yet. Load some with `footpath import`, or the demo company with `footpath demo`.',
+  );
+}
+
+async function makeView(
+  { database, definitions, versions }: Workspace,
+  latest: JourneyLog,
+  asOf: string,
+  progress: Progress,
+): Promise<WorkspaceView> {
+  const log = logAsOf(latest, startOfDay(addDays(asOf, 1), definitions.timezone));
+  const catalog = buildCatalog(log, definitions, await countFeedback(database, log.until));
+  const isCustomer = (text: string) => findCustomer(log, text) !== undefined;
+  return { log, definitions, versions, asOf, database, progress, catalog, isCustomer };
+}
+
+/** Texts per source. */
+async function countFeedback(database: Database, until: number): Promise<Map<string, number>> {
+  const rows = await database.query<{ name: string; texts: number }>(
+    `select source.name, count(*)::int as texts from feedback join source on source.id = feedback.source_id
+      where feedback.at < to_timestamp($1) group by 1 order by 1`,
+    [until],
+  );
+  return new Map(rows.map(({ name, texts }) => [name, texts]));
+}

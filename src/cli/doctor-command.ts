@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { checkWorkspace, type Check } from '../store/check-workspace.js';
+import { FootpathError } from '../errors.js';
+import type { Session } from './session.js';
+
+/** `footpath doctor`: checks the set-up and says how to mend what is wrong. */
+export function doctorCommand({ terminal, place, served }: Session): Command {
+  return new Command('doctor').description('check the set-up').action(async () => {
+    const checks = await checkWorkspace(place, served);
+    for (const check of checks) terminal.stdout.write(inWords(check));
+    const broken = checks.filter(({ ok }) => !ok).map(({ name }) => name);
+    if (broken.length > 0) throw new FootpathError('bad_setting', `To mend: ${broken.join(', ')}.`);
+  });
+}
+
+function inWords({ name, ok, detail, mend }: Check): string {
+  const lines = [`${ok ? '✓' : '✗'} ${name}: ${detail}`, ...(mend === undefined ? [] : [`→ ${mend}`])];
+  return `${lines.join('\n').replaceAll('\n', '\n  ')}\n`;
+}

@@ -1,0 +1,80 @@
+import { createAsk } from '../ask/create-ask.js';
+import type { Ask } from '../ask/ask.js';
+import { createOfflinePlanner } from '../ask/offline-planner.js';
+import type { Planner } from '../ask/planner.js';
+import { createWorkspaceViews, type ViewWorkspace } from '../ask/workspace-view.js';
+import type { Config } from '../config.js';
+import type { Progress } from '../progress.js';
+import type { Database } from '../store/database.js';
+import type { WorkspacePlace } from '../store/open-workspace-database.js';
+import { openWorkspace, type Workspace } from '../store/workspace.js';
+import type { Terminal } from './terminal.js';
+import { terminalProgress } from './terminal-progress.js';
+
+/** What a command works with: of this process, or of the one that serves the workspace. */
+export interface Session {
+  readonly terminal: Terminal;
+  readonly config: Config;
+  readonly place: WorkspacePlace;
+  readonly progress: Progress;
+  /** The database, where this process has the workspace open for good. */
+  readonly served?: Database;
+  /**
+   * Lends an open workspace for the time of the work.
+   *
+   * @param command what this process is, for others who find the workspace in use.
+   * @throws FootpathError `in_use`, and all else that opening one throws.
+   */
+  readonly useWorkspace: <Result>(
+    command: string,
+    work: (open: AnsweringWorkspace) => Promise<Result>,
+  ) => Promise<Result>;
+}
+
+/** Makes the session of a command, once the settings and `--workspace` are known. */
+export type MakeSession = (terminal: Terminal, config: Config, folder: string) => Session;
+
+/** An open workspace and what answers from it. */
+export interface AnsweringWorkspace {
+  readonly workspace: Workspace;
+  readonly view: ViewWorkspace;
+  readonly planner: Planner;
+  readonly ask: Ask;
+}
+
+export function answeringFrom(workspace: Workspace, progress: Progress): AnsweringWorkspace {
+  const view = createWorkspaceViews(workspace, progress);
+  const planner = createOfflinePlanner();
+  return { workspace, view, planner, ask: createAsk(view, planner) };
+}
+
+/** A session that opens the workspace when a command needs it, and closes it after. */
+export function ownSession(terminal: Terminal, config: Config, folder: string): Session {
+  const progress = terminalProgress(terminal);
+  const place = { folder, databaseUrl: config.databaseUrl };
+  return {
+    terminal,
+    config,
+    place,
+    progress,
+    async useWorkspace(command, work) {
+      const workspace = await openWorkspace(place, command, progress);
+      try {
+        return await work(answeringFrom(workspace, progress));
+      } finally {
+        await workspace.close();
+      }
+    },
+  };
+}
+
+/** A session for another process's command, on the workspace that this one serves. */
+export function servedSession(terminal: Terminal, own: Session, open: AnsweringWorkspace): Session {
+  return {
+    ...own,
+    terminal,
+    progress: terminalProgress(terminal),
+    served: open.workspace.database,
+    useWorkspace: (_command, work) => work(open),
+  };
+}

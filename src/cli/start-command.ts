@@ -1,0 +1,100 @@
+import { Command } from 'commander';
+import { pino, type Logger } from 'pino';
+import { starterQuestions } from '../ask/starter-questions.js';
+import { loadDemo } from '../demo/load-demo.js';
+import { commandSocketPath } from './command-socket.js';
+import { serveCommands, type CommandServer } from './serve-commands.js';
+import { servedSession, type AnsweringWorkspace, type MakeSession, type Session } from './session.js';
+import type { Terminal } from './terminal.js';
+
+/** Runs a command line on a terminal. */
+type RunCommand = (args: readonly string[], terminal: Terminal, makeSession: MakeSession) => Promise<number>;
+
+interface StartFlags {
+  readonly demo: boolean;
+}
+
+/** `footpath start`: the main job. Serves Slack, the web chat and other commands until it is stopped. */
+export function startCommand(session: Session, runCommand: RunCommand): Command {
+  return new Command('start')
+    .description('open the workspace and serve the web chat, and Slack when its tokens are set')
+    .option('--no-demo', 'do not load the demo company into an empty workspace')
+    .action((flags: StartFlags) =>
+      session.useWorkspace('footpath start', (open) => serve(session, open, flags, runCommand)),
+    );
+}
+
+async function serve(
+  session: Session,
+  open: AnsweringWorkspace,
+  flags: StartFlags,
+  runCommand: RunCommand,
+): Promise<void> {
+  const { terminal, config, progress } = session;
+  const { workspace } = open;
+  const log = pino({ level: config.logLevel }, terminal.stderr);
+  for (const { line, message } of workspace.warnings) log.warn(`footpath.yaml, line ${line}: ${message}`);
+
+  if (flags.demo && (await workspace.log()).customerCount === 0) {
+    terminal.stdout.write('The workspace is empty: making the demo company, Harbor.\n');
+    await loadDemo(workspace.database, { folder: workspace.folder, progress });
+    await workspace.refresh();
+  }
+  const { catalog } = await open.view();
+  const questions = async () => starterQuestions((await open.view()).catalog);
+
+  // The surfaces bring Bolt with them, which no other command waits for.
+  const { createWebChat } = await import('../web/web-chat.js');
+  const { ask } = open;
+  const shared = { ask, database: workspace.database, log, starterQuestions: questions, host: config.host };
+  const chat = await createWebChat({ ...shared, port: config.port });
+  const slack = config.slack
+    ? await (await import('../slack/slack-app.js')).createSlackApp({ ...shared, config: config.slack })
+    : undefined;
+  const commands = await serveOthers(session, open, log, runCommand);
+
+  const { customers, events } = catalog;
+  const lines = [
+    '',
+    `Footpath is ready: ${customers.toLocaleString('en-US')} customers, ${events.toLocaleString('en-US')} events.`,
+    `  Web chat  ${chat.url}`,
+    `  Slack     ${slack ? 'connected' : 'not set up; see docs/slack.md'}`,
+    '',
+    'Try asking:',
+    ...(await questions()).slice(0, 3).map((question) => `  ${question}`),
+    '',
+  ];
+  terminal.stdout.write(`${lines.join('\n')}\n`);
+
+  await stopSignal(terminal.signal);
+  terminal.stderr.write('Stopping …\n');
+  await Promise.all([chat.close(), slack?.close(), commands?.close()]);
+}
+
+/** An embedded workspace belongs to this process: others work through it. */
+async function serveOthers(
+  session: Session,
+  open: AnsweringWorkspace,
+  log: Logger,
+  runCommand: RunCommand,
+): Promise<CommandServer | undefined> {
+  const { lock, folder } = open.workspace;
+  if (!lock) return undefined;
+  const socketPath = commandSocketPath(folder);
+  const server = await serveCommands(socketPath, lock.token, (request, streams, signal) => {
+    log.debug({ command: request.args[0] }, 'Running a command for another process.');
+    const terminal = { ...streams, ...request, interactive: false, signal };
+    return runCommand(request.args, terminal, (theirs) => servedSession(theirs, session, open));
+  });
+  await lock.announce(socketPath);
+  return server;
+}
+
+function stopSignal(cancelled?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => resolve();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    cancelled?.addEventListener('abort', stop);
+  });
+}
