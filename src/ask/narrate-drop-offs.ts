@@ -21,6 +21,7 @@ export function narrateDropOffs(envelope: Envelope<'drop_offs'>): Narration {
   return {
     headline: headline(data),
     findings: [
+      ...(data.explained ? [throughSentence(data)] : []),
       ...worstFinding(data),
       ...breakdownFindings(data),
       ...compareFindings(data),
@@ -33,21 +34,22 @@ export function narrateDropOffs(envelope: Envelope<'drop_offs'>): Narration {
 }
 
 function headline(data: DropOffs): string[] {
-  const [first] = data.steps;
-  const last = data.steps[data.steps.length - 1];
-  if (first.customers === 0) return ['Nobody entered this journey in what the question covers.'];
-  const through = `${formatCount(last.customers)} of ${formatCount(first.customers)} who reached ${first.name} came to ${last.name}: ${estimate(last.from_start)}.`;
+  if (data.steps[0].customers === 0) return ['Nobody entered this journey in what the question covers.'];
+  const through = throughSentence(data);
   const loss = data.at ?? data.biggest_loss;
   if (!loss || loss.lost === 0) return [through];
   const from = data.steps.find((step) => step.name === loss.from);
-  const where = data.at
-    ? `${formatCount(loss.lost)} customers left at ${loss.from}, before ${loss.to}`
-    : `Most are lost between ${loss.from} and ${loss.to}: ${formatCount(loss.lost)}`;
-  return [from ? `${where}${share(loss.lost, from)}.` : `${where}.`, through];
+  const share = from ? ` of ${formatCount(from.customers)} (${formatRate(loss.lost / from.customers)})` : '';
+  const lost = data.at
+    ? `From ${loss.from} to ${loss.to}, ${formatCount(loss.lost)}${share} are lost.`
+    : `Most are lost between ${loss.from} and ${loss.to}: ${formatCount(loss.lost)}${share}.`;
+  return [lost, strongestReason(data) ?? through];
 }
 
-function share(lost: number, from: Step): string {
-  return ` of ${formatCount(from.customers)} (${formatRate(lost / from.customers)})`;
+function throughSentence({ steps }: DropOffs): string {
+  const [first] = steps;
+  const last = steps[steps.length - 1];
+  return `${formatCount(last.customers)} of ${formatCount(first.customers)} who reached ${first.name} came to ${last.name}: ${estimate(last.from_start)}.`;
 }
 
 function estimate(rate: Step['from_start']): string {
@@ -98,20 +100,26 @@ function compareFindings({ compare, differences, steps }: DropOffs): string[] {
   return [rates, difference, ...step];
 }
 
+/** What a why-question is answered with. */
+function strongestReason({ explained, reasons }: DropOffs): string | undefined {
+  if (!explained) return undefined;
+  if (reasons?.length) return reasonSentence(reasons[0]);
+  return `Nothing among ${formatCount(explained.tested)} behaviours and traits sets those who go on from ${explained.from} to ${explained.to} apart (${formatCount(explained.customers)} customers compared).`;
+}
+
 function reasonFindings({ reasons, explained }: DropOffs): string[] {
-  if (!explained) return [];
-  const { from, to, tested, kept, customers } = explained;
-  if (kept === 0) {
-    return [
-      `Nothing among ${formatCount(tested)} behaviours and traits sets those who go on from ${from} to ${to} apart (${formatCount(customers)} customers compared).`,
-    ];
-  }
-  const strongest = (reasons ?? []).slice(0, 5).map(({ what, effect, customers: who }) => {
-    const direction = effect.estimate > 0 ? 'more' : 'less';
-    return `${what}: ${points(effect)}, so they go on ${direction} often (${formatCount(who)} customers).`;
-  });
-  const control = `Of ${formatCount(tested)} tested at equal observation time from ${from} to ${to}, ${formatCount(kept)} are kept; expected false: ${formatNumber(explained.expected_false)} at most.`;
-  return [...strongest, control];
+  if (!explained || !reasons?.length) return [];
+  const { from, to, tested, kept } = explained;
+  return [
+    ...reasons.slice(1, 5).map(reasonSentence),
+    `${formatCount(tested)} behaviours and traits tested from ${from} to ${to} at equal observation time; kept: ${formatCount(kept)}; expected false: ${formatNumber(explained.expected_false)} at most.`,
+  ];
+}
+
+function reasonSentence({ kind, what, effect, customers }: NonNullable<DropOffs['reasons']>[number]): string {
+  const who = kind === 'trait' ? `Customers with ${what}` : `Customers who did ${what}`;
+  const direction = effect.estimate > 0 ? 'more' : 'less';
+  return `${who} go on ${direction} often than comparable others: ${points(effect)}, ${formatCount(customers)} customers.`;
 }
 
 function points(difference: Step['from_start']): string {
@@ -134,9 +142,9 @@ function table({ steps, breakdown, compare }: DropOffs): AnswerTable {
       { name: 'Customers', kind: 'count' },
       { name: 'Of first', kind: 'rate' },
       { name: 'Of previous', kind: 'rate' },
-      { name: 'Lost here', kind: 'count' },
+      { name: 'Lost', kind: 'count' },
       { name: 'In play', kind: 'count' },
-      { name: 'Median time', kind: 'duration' },
+      ...(grouped ? [] : [{ name: 'Median time', kind: 'duration' as const }]),
     ],
     rows: groups.flatMap(({ label, steps: own }) =>
       own.map((step) => [
@@ -147,7 +155,7 @@ function table({ steps, breakdown, compare }: DropOffs): AnswerTable {
         step.from_previous,
         step.lost,
         step.in_play,
-        step.median_seconds,
+        ...(grouped ? [] : [step.median_seconds]),
       ]),
     ),
   };

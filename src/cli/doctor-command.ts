@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 import { checkWorkspace, type Check } from '../store/check-workspace.js';
 import { FootpathError } from '../errors.js';
+import { readOwner } from '../store/workspace-lock.js';
 import type { Session } from './session.js';
 
 /** `footpath doctor`: checks the set-up and says how to mend what is wrong. */
 export function doctorCommand({ terminal, place, served }: Session): Command {
   return new Command('doctor').description('check the set-up').action(async () => {
+    const owner = served ? undefined : await readOwner(place.folder);
+    if (owner?.socketPath)
+      throw new FootpathError('in_use', `${owner.command} looks at the workspace for others.`);
     const checks = await checkWorkspace(place, served);
     for (const check of checks) terminal.stdout.write(inWords(check));
     const broken = checks.filter(({ ok }) => !ok).map(({ name }) => name);

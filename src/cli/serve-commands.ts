@@ -65,7 +65,11 @@ export async function serveCommands(
 async function answer(socket: Socket, token: string, run: RunCommand): Promise<void> {
   const frames = receiveFrames(socket);
   const call = callSchema.safeParse(await nextFrame(frames));
-  if (!call.success || !isSame(call.data.token, token)) {
+  if (!call.success) {
+    sendFrame(socket, { refused: 'The process that has the workspace does not know such a request.' });
+    return;
+  }
+  if (!isSame(call.data.token, token)) {
     sendFrame(socket, { refused: 'The request does not come from someone who may read the workspace.' });
     return;
   }

@@ -32,7 +32,7 @@ export function terminalProgress({
       shown = true;
     },
     finish(label) {
-      if (shown) stderr.write(`${interactive ? '\r\u001b[K' : ''}${label}\n`);
+      if (shown) stderr.write(`${interactive ? '\r\u001b[K' : ''}${label}: done\n`);
       current = '';
       shown = false;
     },

@@ -23,9 +23,14 @@ export function processTerminal(): Terminal {
     stdin,
     stdout,
     stderr,
-    interactive: stdin.isTTY && stderr.isTTY,
+    interactive: isTerminal(stdin) && isTerminal(stderr),
     cwd: process.cwd(),
     columns: stdout.isTTY ? stdout.columns : undefined,
-    color: stdout.isTTY && stdout.hasColors(),
+    color: isTerminal(stdout) && stdout.hasColors(),
   };
+}
+
+/** `isTTY` is absent, not false, on files and pipes. */
+function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true;
 }

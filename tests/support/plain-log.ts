@@ -92,7 +92,7 @@ function valueOf(trait: Trait, value: number): PlainValue {
 
 /** What a log was before `until`, worked out the slow and obvious way. */
 export function plainLogAsOf(log: PlainLog, until: number): PlainLog {
-  if (until >= log.until) return log;
+  if (until >= log.until) return { ...log, until };
   const customers = log.customers.flatMap((customer) => customerAsOf(customer, until) ?? []);
   const sources = Object.fromEntries(
     Object.keys(log.sources).map((source) => {
