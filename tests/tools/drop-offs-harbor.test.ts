@@ -10,7 +10,7 @@ import { toolDependencies } from '../support/tool-dependencies.js';
 const definitions: unknown = parse(
   readFileSync(new URL('../../src/demo/footpath.yaml', import.meta.url), 'utf8'),
 );
-const decoys = new Set(
+const decoys = new Set<string>(
   [...activationMoments.decoys, ...conversionMoments.decoys].map(({ activity }) => activity),
 );
 // What activationMoments calls a decoy really opens the next step of the onboarding journey.
