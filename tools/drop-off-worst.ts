@@ -1,6 +1,7 @@
+import { entrants } from '../src/journeys/funnel-steps.js';
 import type { Funnel } from '../src/journeys/funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
-import { knownFeatures } from '../src/journeys/known-features.js';
+import { knownTraits } from '../src/journeys/known-features.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
@@ -50,21 +51,23 @@ interface Look extends Omit<Recoverable, 'customers'> {
 
 function groupRates(log: JourneyLog, funnel: Funnel, step: number): Look[] {
   const { levels, times, stepCount, within } = funnel;
-  const reached = Uint32Array.from(levels.keys()).filter(
+  const reached = entrants(funnel).filter(
     (customer) => levels[customer] > step && times[customer * stepCount] + within < log.until,
   );
   const reachedAt = reached.map((customer) => times[customer * stepCount + step]);
-  const wentOn = Uint8Array.from(reached, (customer) => (levels[customer] > step + 1 ? 1 : 0));
-  const { features, columns, traitFeatures } = knownFeatures(log, reached, reachedAt);
-  const totalOn = wentOn.reduce((sum, on) => sum + on, 0);
+  const wentOn = new Uint8Array(reached.length);
+  let totalOn = 0;
+  for (let row = 0; row < reached.length; row++) {
+    wentOn[row] = levels[reached[row]] > step + 1 ? 1 : 0;
+    totalOn += wentOn[row];
+  }
   const needed = Math.max(smallestGroup, smallestShare * reached.length);
-  return traitFeatures.flatMap(({ trait, value }, column) => {
+  return knownTraits(log, reached, reachedAt).flatMap(({ feature: { trait, value }, has }) => {
     let size = 0;
     let on = 0;
     for (let row = 0; row < reached.length; row++) {
-      if (features[row * columns + column] === 0) continue;
-      size++;
-      on += wentOn[row];
+      size += has[row];
+      on += has[row] & wentOn[row];
     }
     const others = reached.length - size;
     if (size < needed || others < needed) return [];

@@ -47,13 +47,16 @@ export function funnelSteps(funnel: Funnel, until: number, group?: Uint32Array):
     if (sum(inPlay, from + 1, to) === 0) {
       return wilsonInterval(reached[to + 1], reached[to + 1] + closed);
     }
-    const converted: number[] = [];
-    const watched: number[] = [];
+    const converted = new Float64Array(reached[to + 1]);
+    const watched = new Float64Array(sum(inPlay, from + 1, to));
+    let conversions = 0;
+    let waiting = 0;
     for (const customer of customers) {
       const level = levels[customer];
+      if (level <= from) continue;
       const row = customer * stepCount;
-      if (level > to) converted.push(times[row + to] - times[row + from]);
-      else if (level > from && openSince[customer] > 0) watched.push(until - startOfWatch(customer, from));
+      if (level > to) converted[conversions++] = times[row + to] - times[row + from];
+      else if (openSince[customer] > 0) watched[waiting++] = until - startOfWatch(customer, from);
     }
     return kaplanMeierAtEnd({ converted, inPlay: watched, lost: closed });
   };

@@ -27,13 +27,11 @@ const mostValues = 20;
  * @param times Unix seconds per entry of `customers`; nothing after them is seen.
  */
 export function knownFeatures(log: JourneyLog, customers: Uint32Array, times: Uint32Array): KnownFeatures {
-  const described = [...log.traits.values()]
-    .filter((trait) => !trait.personal)
-    .flatMap((trait) => traitColumns(trait, customers, times));
+  const described = knownTraits(log, customers, times);
   const columns = described.length + 1;
   const features = new Float64Array(customers.length * columns);
   described.forEach(({ has }, column) => {
-    for (let row = 0; row < customers.length; row++) features[row * columns + column] = has(row) ? 1 : 0;
+    for (let row = 0; row < customers.length; row++) features[row * columns + column] = has[row];
   });
   for (let row = 0; row < customers.length; row++) {
     features[row * columns + columns - 1] = Math.log1p(eventsBefore(log, customers[row], times[row])) / 3;
@@ -41,19 +39,30 @@ export function knownFeatures(log: JourneyLog, customers: Uint32Array, times: Ui
   return { features, columns, traitFeatures: described.map(({ feature }) => feature) };
 }
 
-interface TraitColumn {
+/** A feature of several customers. */
+export interface TraitColumn {
   readonly feature: TraitFeature;
-  readonly has: (row: number) => boolean;
+  /** 1 where the customer has it. */
+  readonly has: Uint8Array;
+}
+
+/** Traits as they were known at a moment of each customer's own, one column per value; personal ones are left out. */
+export function knownTraits(log: JourneyLog, customers: Uint32Array, times: Uint32Array): TraitColumn[] {
+  return [...log.traits.values()]
+    .filter((trait) => !trait.personal)
+    .flatMap((trait) => traitColumns(trait, customers, times));
 }
 
 function traitColumns(trait: Trait, customers: Uint32Array, times: Uint32Array): TraitColumn[] {
   const known = traitAt(trait, customers, times);
   if (trait.kind === 'text') {
-    const codes = [...new Set(known)].filter((code) => code > 0);
+    const seen = new Uint8Array(trait.values.length + 1);
+    for (let row = 0; row < known.length; row++) seen[known[row]] = 1;
+    const codes = [...seen.keys()].filter((code) => code > 0 && seen[code] === 1);
     if (codes.length < 2 || codes.length > mostValues) return [];
     return codes.map((code) => ({
       feature: { trait: trait.name, value: trait.values[code - 1] },
-      has: (row) => known[row] === code,
+      has: whichRows(known, (value) => value === code),
     }));
   }
   const sorted = known.filter((number) => !Number.isNaN(number)).sort();
@@ -62,8 +71,14 @@ function traitColumns(trait: Trait, customers: Uint32Array, times: Uint32Array):
     .filter((cut) => cut > sorted[0])
     .map((cut) => ({
       feature: { trait: trait.name, value: `${cut} or more` },
-      has: (row) => known[row] >= cut,
+      has: whichRows(known, (value) => value >= cut),
     }));
+}
+
+function whichRows(known: Float64Array, test: (value: number) => boolean): Uint8Array {
+  const rows = new Uint8Array(known.length);
+  for (let row = 0; row < known.length; row++) rows[row] = test(known[row]) ? 1 : 0;
+  return rows;
 }
 
 function eventsBefore(log: JourneyLog, customer: number, time: number): number {

@@ -10,15 +10,20 @@ import type { Trait } from './trait.js';
 export function traitAt(trait: Trait, customers: Uint32Array, times: Uint32Array): Float64Array {
   const { history } = trait;
   const unknown = trait.kind === 'text' ? 0 : NaN;
-  return Float64Array.from(customers, (customer, index) => {
-    const now = trait.kind === 'text' ? trait.codes[customer] : trait.numbers[customer];
+  const latest = trait.kind === 'text' ? trait.codes : trait.numbers;
+  const known = new Float64Array(customers.length);
+  for (let row = 0; row < customers.length; row++) {
+    const customer = customers[row];
     let place = firstAtLeast(history.customers, customer);
     // No history: the one value, known at an unknown time or ever since.
-    if (history.customers[place] !== customer) return now;
-    let value = unknown;
-    for (; history.customers[place] === customer && history.since[place] <= times[index]; place++) {
-      value = history.values[place];
+    if (history.customers[place] !== customer) {
+      known[row] = latest[customer];
+      continue;
     }
-    return value;
-  });
+    known[row] = unknown;
+    for (; history.customers[place] === customer && history.since[place] <= times[row]; place++) {
+      known[row] = history.values[place];
+    }
+  }
+  return known;
 }

@@ -47,7 +47,10 @@ function groupTexts(trait: TextTrait, customers: Uint32Array, most: number): Tra
   frequent.forEach(({ code }, group) => (groupOf[code] = group));
   groupOf[0] = other + 1;
   const labels = [...frequent.map(({ value }) => value), otherLabel, unknownLabel];
-  return { groups: Uint16Array.from(trait.codes, (code) => groupOf[code]), labels };
+  const groups = new Uint16Array(trait.codes.length);
+  for (let customer = 0; customer < groups.length; customer++)
+    groups[customer] = groupOf[trait.codes[customer]];
+  return { groups, labels };
 }
 
 function groupNumbers(trait: NumberTrait, customers: Uint32Array, most: number): TraitGroups {
