@@ -9,7 +9,7 @@ import { textAt } from '../src/journeys/text-column.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
 import { readCustomerFeedback, readCustomerIdentifiers } from '../src/store/read-customer.js';
 import { customerTraits, customerTraitsFields } from './customer-traits.js';
-import { versioned, type DefinitionUsed } from './definitions-used.js';
+import { versioned, type DefinitionUsed } from './definition-versions.js';
 import { lookUpCustomer } from './look-up-customer.js';
 import { personal } from './personal.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';

@@ -12,7 +12,7 @@ import { textAt } from '../src/journeys/text-column.js';
 import { journeyNamed, journeyOfStage } from '../src/journeys/vocabulary.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
 import { customerTraits, customerTraitsFields } from './customer-traits.js';
-import { segmentDefinitions, versioned, type DefinitionUsed } from './definitions-used.js';
+import { segmentDefinitions, versioned, type DefinitionUsed } from './definition-versions.js';
 import { personal } from './personal.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';

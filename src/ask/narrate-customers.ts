@@ -44,24 +44,22 @@ function valueWords(basis: string): string {
 
 function table({ customers, journey, value_is: valueIs }: Customers): AnswerTable {
   const traits = tellingTraits(customers).filter((trait) => trait !== valueIs);
+  const kinds = ({ traits: own }: Row) => traits.flatMap((trait) => (trait in own ? [own[trait]] : []));
   const columns: (TableColumn & { readonly cell: (row: Row) => TableCell })[] = [
     { name: 'Name', kind: 'text', cell: ({ name }) => name },
-    ...(journey === null
-      ? []
-      : [{ name: 'Stage', kind: 'text' as const, cell: ({ stage }: Row) => stage ?? '' }]),
-    ...(valueIs === null ? [] : [{ name: 'Value', kind: 'money' as const, cell: ({ value }: Row) => value }]),
-    { name: 'Last seen', kind: 'date', cell: (row) => row.last_seen },
-    ...traits.map((trait) => ({
-      name: trait,
-      kind: 'text' as const,
-      cell: ({ traits: own }: Row) => String(own[trait] ?? ''),
-    })),
+    { name: 'Stage', kind: 'text', cell: ({ stage }) => stage ?? '' },
+    { name: 'Value', kind: 'money', cell: ({ value }) => value },
+    { name: 'Last seen', kind: 'text', cell: (row) => row.last_seen ?? '' },
+    { name: 'Kind', kind: 'text', cell: (row) => kinds(row).join(', ') },
     { name: 'Id', kind: 'text', cell: ({ customer }) => customer },
   ];
+  const shown = columns.filter(
+    ({ name }) => !(name === 'Stage' && journey === null) && !(name === 'Value' && valueIs === null),
+  );
   return {
     caption: 'Customers',
-    columns: columns.map(({ name, kind }) => ({ name, kind })),
-    rows: customers.map((row) => columns.map(({ cell }) => cell(row))),
+    columns: shown.map(({ name, kind }) => ({ name, kind })),
+    rows: customers.map((row) => shown.map(({ cell }) => cell(row))),
   };
 }
 
