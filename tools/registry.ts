@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { FootpathError } from '../src/errors.js';
+import { customer } from './customer.js';
+import { customers } from './customers.js';
 import { dropOffs } from './drop-offs.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
@@ -18,7 +20,7 @@ export interface CheckedCall {
   readonly result: ToolResult<unknown>;
 }
 
-const tools: readonly CallableTool[] = [callable(dropOffs)];
+const tools: readonly CallableTool[] = [callable(dropOffs), callable(customers), callable(customer)];
 
 export function allTools(): readonly CallableTool[] {
   return tools;

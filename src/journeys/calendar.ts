@@ -17,6 +17,11 @@ export function dayOf(seconds: number, timezone: string): string {
   return DateTime.fromSeconds(seconds, { zone: timezone }).toFormat('yyyy-MM-dd');
 }
 
+/** A moment in a time zone, to the second, ISO 8601: `2026-10-31T14:05:00+01:00`. */
+export function momentOf(seconds: number, timezone: string): string {
+  return DateTime.fromSeconds(seconds, { zone: timezone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+}
+
 export function spanOf(period: Period, timezone: string): Span {
   return {
     from: period.from ? startOfDay(period.from, timezone) : -Infinity,

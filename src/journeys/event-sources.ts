@@ -1,4 +1,5 @@
 import { newCodes, type Codes } from './codes.js';
+import { firstAtLeast } from './first-at-least.js';
 
 /**
  * Which source each event came from. Nearly every activity has one source, so only the events that came from another
@@ -45,6 +46,15 @@ export function packSources(
     codes[found++] = sources[event];
   }
   return { usual, events, codes };
+}
+
+/** Code of the source that one event came from. */
+export function sourceOfEvent(
+  { activities, eventSources }: { readonly activities: Codes; readonly eventSources: EventSources },
+  event: number,
+): number {
+  const row = firstAtLeast(eventSources.events, event);
+  return eventSources.events[row] === event ? eventSources.codes[row] : eventSources.usual[activities[event]];
 }
 
 /** The source of every event. */

@@ -2,7 +2,7 @@
  * Fills `target` with the numbers of a column at some places: `target[i] = column[places[i]]`. Several times faster than
  * a typed array's own `from` with a function.
  */
-export function gather<Target extends Float64Array | Uint32Array | Uint16Array>(
+export function gather<Target extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(
   target: Target,
   column: ArrayLike<number>,
   places: ArrayLike<number>,

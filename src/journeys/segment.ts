@@ -1,12 +1,10 @@
 import { FootpathError } from '../errors.js';
 import { addDays, dayOf, spanOf, startOfDay, type Span } from './calendar.js';
 import type { Condition, Segment } from './condition.js';
+import { journeyFunnel } from './journey-funnel.js';
 import { postingsOf } from './postings.js';
-import { runFunnel } from './run-funnel.js';
 import { traitMatches } from './trait-matches.js';
 import { activityCodes, journeyOfStage, unknownName, type Vocabulary } from './vocabulary.js';
-
-const secondsOfDay = 86_400;
 
 /**
  * The customers for whom every condition holds: 1 per member, 0 for others. No condition means everybody.
@@ -90,15 +88,8 @@ function atStage(
   when: 'now' | 'lost',
   journeyName?: string,
 ): Uint8Array {
-  const { log, definitions } = vocabulary;
-  const journey = journeyOfStage(definitions, stage, journeyName);
-  const funnel = runFunnel(log, {
-    steps: journey.stages.map(({ any_of }) => any_of.flatMap((name) => activityCodes(vocabulary, name))),
-    within: journey.within_days * secondsOfDay,
-    order: 'ordered',
-    exclude: [],
-    entered: { from: -Infinity, to: Infinity },
-  });
+  const journey = journeyOfStage(vocabulary.definitions, stage, journeyName);
+  const funnel = journeyFunnel(vocabulary, journey);
   const level = journey.place + 1;
   const finished = level === funnel.stepCount;
   return Uint8Array.from(funnel.levels, (reached, customer) => {

@@ -4,11 +4,17 @@ import { cellTexts, headings, legend, rowName } from './charts/chart-words.js';
 import { drawableChart } from './charts/drawable-chart.js';
 import { hatching } from './charts/segment-look.js';
 import { layOut, rowMiddle } from './charts/table-chart-layout.js';
+import type { Chart } from './charts/chart-for-answer.js';
 import type { TableChart } from './charts/table-chart.js';
+import { timelineSvg } from './charts/timeline-svg.js';
 import { svgElement } from './svg-element.js';
 
 /** Draws a chart, 1200 pixels wide and at most 700 high. */
-export function chartSvg(tableChart: TableChart): string {
+export function chartSvg(chart: Chart): string {
+  return 'kind' in chart ? timelineSvg(chart) : tableChartSvg(chart);
+}
+
+function tableChartSvg(tableChart: TableChart): string {
   const chart = drawableChart(tableChart);
   const layout = layOut(chart);
   const size = { width: chartWidth, height: layout.height };

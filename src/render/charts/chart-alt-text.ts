@@ -1,11 +1,17 @@
 import { truncate } from '../truncate.js';
+import type { Chart } from './chart-for-answer.js';
 import type { TableChart } from './table-chart.js';
+import { timelineAltText } from './timeline-chart.js';
 
 /** What Slack takes at most. */
 const longest = 1000;
 
 /** The picture in words, figures and all, for those who can't see it. */
-export function chartAltText(chart: TableChart): string {
+export function chartAltText(chart: Chart): string {
+  return truncate('kind' in chart ? timelineAltText(chart) : tableAltText(chart), longest);
+}
+
+function tableAltText(chart: TableChart): string {
   const rows = chart.rows.map((row, index) => {
     const figures = chart.columns.flatMap((column) => {
       if (column.kind === 'bars') {
@@ -18,5 +24,5 @@ export function chartAltText(chart: TableChart): string {
     });
     return `${row.name}: ${figures.join(', ')}.`;
   });
-  return truncate(`${chart.title}. ${rows.join(' ')}`, longest);
+  return `${chart.title}. ${rows.join(' ')}`;
 }

@@ -3,13 +3,25 @@ import { formatCount, formatDate, formatRate } from '../../ask/figure-format.js'
 import { breakdownChart } from './breakdown-chart.js';
 import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
+import { customerOutput } from '../../../tools/customer.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
 import { funnelChart } from './funnel-chart.js';
 import type { TableChart } from './table-chart.js';
+import { timelineChart, type TimelineChart } from './timeline-chart.js';
+
+export type Chart = TableChart | TimelineChart;
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
-export function chartForAnswer(answer: Answer): TableChart | undefined {
-  return answer.envelope.tool === 'drop_offs' ? dropOffsChart(answer) : undefined;
+export function chartForAnswer(answer: Answer): Chart | undefined {
+  if (answer.envelope.tool === 'drop_offs') return dropOffsChart(answer);
+  return answer.envelope.tool === 'customer' ? customerChart(answer) : undefined;
+}
+
+function customerChart(answer: Answer): TimelineChart | undefined {
+  const profile = customerOutput.safeParse(answer.envelope.data);
+  return profile.success
+    ? timelineChart(profile.data, `As of ${formatDate(answer.envelope.as_of)}`)
+    : undefined;
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {
