@@ -3,6 +3,7 @@ import { FootpathError } from '../src/errors.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
 import { dropOffs } from './drop-offs.js';
+import { trend } from './trend.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
 
@@ -20,7 +21,12 @@ export interface CheckedCall {
   readonly result: ToolResult<unknown>;
 }
 
-const tools: readonly CallableTool[] = [callable(dropOffs), callable(customers), callable(customer)];
+const tools: readonly CallableTool[] = [
+  callable(dropOffs),
+  callable(trend),
+  callable(customers),
+  callable(customer),
+];
 
 export function allTools(): readonly CallableTool[] {
   return tools;

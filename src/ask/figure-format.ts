@@ -37,6 +37,12 @@ export function formatPoints(difference: number): string {
   return `${difference > 0 ? '+' : ''}${points} points`;
 }
 
+/** A relative change: +8.4%, −12% */
+export function formatChange(change: number): string {
+  const percent = (100 * change).toFixed(1).replace(/\.0$/, '').replace('-', '−');
+  return `${change > 0 ? '+' : ''}${percent}%`;
+}
+
 const units = [
   { name: 'day', seconds: 86_400 },
   { name: 'hour', seconds: 3600 },

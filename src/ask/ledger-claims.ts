@@ -29,7 +29,7 @@ const duration = new RegExp(`(${number}) (second|minute|hour|day|week)s?\\b`, 'g
 const plain = new RegExp(number, 'g');
 
 /**
- * The figures, dates and known names of a sentence. Names go first, so that `11-50` or `Step 2` are not read as
+ * The figures, dates and known names of a sentence. Names go before figures, so that `11-50` or `Step 2` are not read as
  * figures.
  *
  * @param names every name that could be meant, of the catalog and the result.
@@ -42,11 +42,12 @@ export function claimsOf(sentence: string, names: Iterable<string>): Claim[] {
     for (const match of rest.matchAll(pattern)) claims.push(...claim(match));
     rest = rest.replace(pattern, (text) => ' '.repeat(text.length));
   };
+  // Whole dates before names: `October 2026` may be one.
+  take(writtenDate, ([text, day, month, year]) => [{ kind: 'date', date: isoOf(day, month, year), text }]);
   for (const name of [...names].sort((a, b) => b.length - a.length)) {
     if (name.length < 2 || !rest.toLowerCase().includes(name.toLowerCase())) continue;
     take(wholeWord(name), (match) => [{ kind: 'name', name, text: match[0] }]);
   }
-  take(writtenDate, ([text, day, month, year]) => [{ kind: 'date', date: isoOf(day, month, year), text }]);
   take(isoDate, ([text]) => [{ kind: 'date', date: text, text }]);
   take(percentRange, ([text, low, high]) => [rateClaim(low, text), rateClaim(high, text)]);
   take(pointRange, ([text, low, high]) => [rateClaim(low, text), rateClaim(high, text)]);

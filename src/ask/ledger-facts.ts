@@ -73,7 +73,9 @@ export function factsOf({ args, data, as_of, population, definitions }: Envelope
     });
     for (const [key, value] of Object.entries(record)) {
       const isEstimate = 'estimate' in record && key !== 'n';
-      visit(value, isEstimate ? `${field}:rate` : key, [...about, ...own]);
+      // Of estimates, `mean` is an amount; all others are rates.
+      const estimateField = field === 'mean' ? field : `${field}:rate`;
+      visit(value, isEstimate ? estimateField : key, [...about, ...own]);
     }
   };
   visit(data, '', []);

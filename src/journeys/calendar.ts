@@ -48,3 +48,8 @@ export function daysBetween(from: string, to: string): number {
 export function startOfUnit(date: string, unit: 'day' | 'week' | 'month' | 'quarter' | 'year'): string {
   return DateTime.fromISO(date, { zone: 'utc' }).startOf(unit).toFormat('yyyy-MM-dd');
 }
+
+/** 2026-10-31 → 31 October 2026 */
+export function dayInWords(date: string): string {
+  return DateTime.fromISO(date, { zone: 'utc', locale: 'en' }).toFormat('d MMMM yyyy');
+}

@@ -1,3 +1,4 @@
+import { countSources, packSources } from '../../src/journeys/event-sources.js';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { textColumn } from '../../src/journeys/text-column.js';
 import type { Trait } from '../../src/journeys/trait.js';
@@ -9,6 +10,8 @@ export interface SmallEvent {
   /** Unix seconds. */
   readonly time: number;
   readonly value?: number;
+  /** `product` when left out. */
+  readonly source?: string;
 }
 
 export interface SmallLogOptions {
@@ -32,13 +35,23 @@ export function smallLog(events: readonly SmallEvent[], options: SmallLogOptions
   const valued = flat.flatMap((event, index) =>
     event.value === undefined ? [] : [{ index, value: event.value }],
   );
+  const activities = Uint8Array.from(flat, (event) => activityNames.indexOf(event.activity));
+  const sourceOf = ({ source = 'product' }: SmallEvent) => source;
+  const sourceNames = [...new Set(flat.map(sourceOf))];
+  const eventSources = packSources(
+    activities,
+    Uint8Array.from(flat, (event) => sourceNames.indexOf(sourceOf(event))),
+    activityNames.length,
+    sourceNames.length,
+  );
+  const counts = countSources(activities, eventSources, activityNames.length, sourceNames.length);
   return {
     until: options.until ?? Math.max(0, ...events.map((event) => event.time)) + 1,
     customerCount: customers.length,
     eventCount: flat.length,
     offsets,
     times: Uint32Array.from(flat, (event) => event.time),
-    activities: Uint8Array.from(flat, (event) => activityNames.indexOf(event.activity)),
+    activities,
     activityNames,
     values: {
       events: Uint32Array.from(valued, ({ index }) => index),
@@ -47,8 +60,8 @@ export function smallLog(events: readonly SmallEvent[], options: SmallLogOptions
     traits: new Map(
       Object.entries(options.traits ?? {}).map(([name, values]) => [name, traitOf(name, values, customers)]),
     ),
-    eventSources: { usual: new Uint16Array(), events: new Uint32Array(), codes: new Uint16Array() },
-    sources: [],
+    eventSources,
+    sources: sourceNames.map((name, source) => ({ name, eventCounts: counts[source] })),
     customerKeys: Uint32Array.from(customers, (_, index) => index + 1),
     customerIds: textColumn(customers),
     customerNames: textColumn(customers),

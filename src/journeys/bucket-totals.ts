@@ -1,0 +1,105 @@
+import type { Happenings } from './happenings.js';
+
+/** Which customers count, and where. */
+export interface CustomerGroups {
+  /** Per customer, 1 to count them; all when absent. */
+  readonly members?: Uint8Array;
+  /** Group of each customer; all in the first when absent. */
+  readonly groups?: Uint16Array;
+  readonly groupCount: number;
+}
+
+/** What happened in each group and bucket: `column[group * bucketCount + bucket]`. */
+export interface BucketTotals {
+  readonly bucketCount: number;
+  /** Different customers. */
+  readonly customers: Float64Array;
+  readonly events: Float64Array;
+  readonly amounts: Float64Array;
+  /** Sums over customers of amount², amount × events and events²: what a mean's interval needs. */
+  readonly amountSquares: Float64Array;
+  readonly amountEvents: Float64Array;
+  readonly eventSquares: Float64Array;
+}
+
+/**
+ * Counts happenings by group and time, in one pass. O(happenings + customers × buckets).
+ *
+ * @param bounds start of each bucket, then the end of the last, Unix seconds, rising.
+ */
+export function bucketTotals(
+  { starts, times, amounts }: Happenings,
+  bounds: Float64Array,
+  { members, groups, groupCount }: CustomerGroups,
+): BucketTotals {
+  const bucketCount = bounds.length - 1;
+  const column = () => new Float64Array(groupCount * bucketCount);
+  const totals = {
+    bucketCount,
+    customers: column(),
+    events: column(),
+    amounts: column(),
+    amountSquares: column(),
+    amountEvents: column(),
+    eventSquares: column(),
+  };
+  const add = (cell: number, events: number, amount: number) => {
+    totals.customers[cell]++;
+    totals.events[cell] += events;
+    totals.eventSquares[cell] += events * events;
+    if (!amounts) return;
+    totals.amounts[cell] += amount;
+    totals.amountSquares[cell] += amount * amount;
+    totals.amountEvents[cell] += amount * events;
+  };
+  const end = bounds[bucketCount];
+  for (let customer = 0; customer + 1 < starts.length; customer++) {
+    if (members && members[customer] === 0) continue;
+    const row = (groups ? groups[customer] : 0) * bucketCount;
+    let bucket = 0;
+    let events = 0;
+    let amount = 0;
+    for (let place = starts[customer]; place < starts[customer + 1]; place++) {
+      const time = times[place];
+      if (time < bounds[0]) continue;
+      if (time >= end) break;
+      if (time >= bounds[bucket + 1]) {
+        if (events > 0) add(row + bucket, events, amount);
+        events = 0;
+        amount = 0;
+        while (time >= bounds[bucket + 1]) bucket++;
+      }
+      events++;
+      if (amounts) amount += amounts[place];
+    }
+    if (events > 0) add(row + bucket, events, amount);
+  }
+  return totals;
+}
+
+/** Per customer: how often it happened in a stretch of time, and what that was worth. */
+export interface CustomerTotals {
+  readonly events: Float64Array;
+  readonly amounts: Float64Array;
+}
+
+export function customerTotals(
+  { starts, times, amounts }: Happenings,
+  { from, to }: { readonly from: number; readonly to: number },
+  members?: Uint8Array,
+): CustomerTotals {
+  const totals = {
+    events: new Float64Array(starts.length - 1),
+    amounts: new Float64Array(starts.length - 1),
+  };
+  for (let customer = 0; customer + 1 < starts.length; customer++) {
+    if (members && members[customer] === 0) continue;
+    for (let place = starts[customer]; place < starts[customer + 1]; place++) {
+      if (times[place] < from) continue;
+      if (times[place] >= to) break;
+      totals.events[customer]++;
+      if (amounts) totals.amounts[customer] += amounts[place];
+    }
+  }
+  return totals;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { createRandom, randomExponential, randomPoisson } from '../../src/stats/random.js';
+import { ratioMean } from '../../src/stats/ratio-mean.js';
+import { clusteredMean, clusteredTotal, relativeChange } from '../../src/stats/relative-change.js';
+import { studentQuantile } from '../../src/stats/student-quantile.js';
+
+function sumsOf(customers: readonly (readonly number[])[]) {
+  const rows = customers.map((own) => ({
+    amount: own.reduce((sum, value) => sum + value, 0),
+    events: own.length,
+  }));
+  const sum = (pick: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((total, row) => total + pick(row), 0);
+  return {
+    customers: rows.length,
+    amounts: sum(({ amount }) => amount),
+    events: sum(({ events }) => events),
+    amountSquares: sum(({ amount }) => amount ** 2),
+    amountEvents: sum(({ amount, events }) => amount * events),
+    eventSquares: sum(({ events }) => events ** 2),
+  };
+}
+
+describe('intervals with customers as clusters', () => {
+  // R: qt(0.975, c(3, 5, 10, 30, 200))
+  test.each([
+    [3, 3.182446],
+    [5, 2.570582],
+    [10, 2.228139],
+    [30, 2.042272],
+    [200, 1.971896],
+  ])('the quantile of t with %i degrees of freedom', (degrees, expected) => {
+    expect(Math.abs(studentQuantile(degrees) / expected - 1)).toBeLessThan(0.01);
+  });
+
+  test('a mean over customers with one event each has the interval of the t-test', () => {
+    // mean ± t(7) · s / √8, with Σ(x − 6.125)² = 28.875 and t(7) = 2.364624
+    const mean = ratioMean(sumsOf([[5], [7], [9], [4], [6], [8], [3], [7]]));
+    expect(mean?.estimate).toBe(6.125);
+    expect(mean?.low).toBeCloseTo(4.427, 2);
+    expect(mean?.high).toBeCloseTo(7.823, 2);
+    expect(ratioMean(sumsOf([[5], [7]]))).toBeUndefined();
+  });
+
+  test('a customer with the same amount many times does not narrow it', () => {
+    const once = ratioMean(sumsOf([[5], [7], [9], [4], [6]]));
+    const often = ratioMean(
+      sumsOf([
+        [5, 5, 5],
+        [7, 7, 7],
+        [9, 9, 9],
+        [4, 4, 4],
+        [6, 6, 6],
+      ]),
+    );
+    expect(often?.low).toBeCloseTo(once?.low ?? 0, 10);
+  });
+
+  test('a change of counts has the interval of the rate ratio', () => {
+    // Two Poisson counts, log scale: 120/100 · exp(± 1.959964 · sqrt(1/120 + 1/100))
+    const ones = (from: number, to: number) =>
+      Float64Array.from({ length: 300 }, (_, customer) => (customer >= from && customer < to ? 1 : 0));
+    const change = relativeChange(clusteredTotal(ones(0, 120)), clusteredTotal(ones(150, 250)));
+    expect(change?.estimate).toBeCloseTo(0.2, 12);
+    expect(change?.low).toBeCloseTo(1.2 * Math.exp(-1.959964 * Math.sqrt(1 / 120 + 1 / 100)) - 1, 6);
+    expect(change?.n).toBe(220);
+    expect(relativeChange(clusteredTotal(ones(0, 0)), clusteredTotal(ones(0, 5)))).toBeUndefined();
+  });
+
+  test('covers the truth in 95 % of samples, also where customers do much and come back', () => {
+    const random = createRandom(7);
+    let totals = 0;
+    let means = 0;
+    const runs = 600;
+    for (let run = 0; run < runs; run++) {
+      const size = randomPoisson(random, 150);
+      const habits = Float64Array.from({ length: size }, () => randomExponential(random, 0.3));
+      const count = (factor: number) => habits.map((habit) => randomPoisson(random, factor * habit));
+      const [first, second] = [count(1.3), count(1)];
+      const change = relativeChange(clusteredTotal(first), clusteredTotal(second));
+      if (change && change.low <= 0.3 && change.high >= 0.3) totals++;
+      const worth = (events: Float64Array, mean: number) =>
+        events.map((times, customer) => times * mean * (0.5 + (habits[customer] % 1)));
+      const apart = relativeChange(
+        clusteredMean(worth(first, 11), first),
+        clusteredMean(worth(second, 10), second),
+      );
+      if (apart && apart.low <= 0.1 && apart.high >= 0.1) means++;
+    }
+    for (const covered of [totals, means]) {
+      expect(covered / runs).toBeGreaterThan(0.92);
+      expect(covered / runs).toBeLessThan(0.98);
+    }
+  });
+});

@@ -1,0 +1,97 @@
+import { daysBetween } from '../src/journeys/calendar.js';
+import type { CalendarInterval, DayRange } from '../src/journeys/calendar-buckets.js';
+import type { Period } from '../src/journeys/period.js';
+import { traitMatches } from '../src/journeys/trait-matches.js';
+import type { Vocabulary } from '../src/journeys/vocabulary.js';
+import type { Estimate } from '../src/stats/estimate.js';
+import { newcombeInterval } from '../src/stats/newcombe-interval.js';
+import { relativeChange } from '../src/stats/relative-change.js';
+import { periodLabel, periodsOf } from './drop-off-comparison.js';
+import type { Compare } from './tool-arguments.js';
+import type { TrendMeasure } from './trend-measure.js';
+import type { Trend, TrendFigure } from './trend-output.js';
+import { scopeOf, trendSeries } from './trend-series.js';
+import { stretchOf, withinData, type Stretch } from './trend-stretch.js';
+
+/** One side of a comparison: some days, and some customers. */
+export interface TrendSide {
+  readonly label: string;
+  readonly stretch: Stretch;
+  readonly members?: Uint8Array;
+}
+
+/** Sides whose lengths differ by less are compared as they are: months have 28 to 31 days. */
+const likeLengths = 0.12;
+
+/** The two sides that a comparison means: the one asked about, then the other. */
+export function trendSides(
+  vocabulary: Vocabulary,
+  compare: Compare,
+  asked: { readonly period?: Period; readonly members?: Uint8Array; readonly interval?: CalendarInterval },
+  stretch: Stretch,
+  data: DayRange,
+  today: string,
+): readonly [TrendSide, TrendSide] {
+  if (typeof compare === 'object' && 'trait' in compare) {
+    const side = (value: string): TrendSide => {
+      const matches = traitMatches(vocabulary.log, { trait: compare.trait, is: value });
+      const members = asked.members
+        ? matches.map((match, customer) => match & (asked.members?.[customer] ?? 1))
+        : matches;
+      return { label: value, stretch, members };
+    };
+    return [side(compare.values[0]), side(compare.values[1])];
+  }
+  const side = (period: Period): TrendSide => ({
+    label: periodLabel(period),
+    stretch: stretchOf(withinData(period, data), stretch.interval, vocabulary.definitions.timezone),
+    members: asked.members,
+  });
+  const [first, second] = periodsOf(compare, asked.period, today);
+  return [side(first), side(second)];
+}
+
+/** Both sides as series, and how far they are apart. */
+export function compareTrends(
+  measure: TrendMeasure,
+  sides: readonly [TrendSide, TrendSide],
+): NonNullable<Trend['compare']> {
+  const described = sides.map(({ label, stretch, members }) => {
+    const [series] = trendSeries(measure, stretch, { members, groupCount: 1 }, [label]);
+    return { ...series, from: stretch.from, to: stretch.to, days: daysBetween(stretch.from, stretch.to) };
+  });
+  const [first, second] = described;
+  const [longer, shorter] = [Math.max(first.days, second.days), Math.min(first.days, second.days)];
+  const byDay =
+    measure.kind === 'flow' && first.mean === undefined && shorter > 0 && longer / shorter > 1 + likeLengths;
+  const apart = differenceOf(measure, sides, [first, second]);
+  const factor = byDay ? second.days / first.days : 1;
+  return {
+    sides: described,
+    ...apart,
+    ...(apart.change ? { change: scaled(apart.change, factor) } : {}),
+    by_day: byDay,
+  };
+}
+
+/** How far two figures are apart: a difference of rates, a relative change of anything else. */
+export function differenceOf(
+  measure: TrendMeasure,
+  sides: readonly [Pick<TrendSide, 'stretch' | 'members'>, Pick<TrendSide, 'stretch' | 'members'>],
+  figures: readonly [TrendFigure, TrendFigure],
+): { change?: Estimate; difference?: Estimate } {
+  const [first, second] = figures;
+  if (first.rate && second.rate) return { difference: newcombeInterval(first.rate, second.rate) };
+  if (first.value === null || second.value === null) return {};
+  const clustered = sides.map(({ stretch, members }) =>
+    measure.clustered?.(scopeOf(stretch, { members, groupCount: 1 })),
+  );
+  const [one, other] = clustered;
+  const change = one && other && relativeChange(one, other);
+  return change ? { change } : {};
+}
+
+function scaled({ estimate, low, high, n }: Estimate, factor: number): Estimate {
+  const scale = (value: number) => (1 + value) * factor - 1;
+  return { estimate: scale(estimate), low: scale(low), high: scale(high), n };
+}

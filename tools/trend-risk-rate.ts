@@ -1,0 +1,58 @@
+import type { Happenings } from '../src/journeys/happenings.js';
+import type { MembershipRow } from '../src/journeys/membership-over-time.js';
+import { wilsonInterval } from '../src/stats/wilson-interval.js';
+import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
+
+/**
+ * The share of the customers at risk whom an outcome happened to in each stretch of time. Over several stretches it is
+ * the share per stretch, of those that are whole.
+ *
+ * @param atRisk who counts in each stretch, made from the bounds.
+ */
+export function riskRate(outcome: Happenings, atRisk: (bounds: Float64Array) => MembershipRow): TrendMeasure {
+  const count = ({ bounds, customers }: TrendScope) => {
+    const length = bounds.length - 1;
+    const rowOf = atRisk(bounds);
+    const exposed = Array.from({ length: customers.groupCount }, () => new Float64Array(length));
+    let people = 0;
+    const struck = Array.from({ length: customers.groupCount }, () => new Float64Array(length));
+    for (let customer = 0; customer + 1 < outcome.starts.length; customer++) {
+      if (customers.members && customers.members[customer] === 0) continue;
+      const group = customers.groups ? customers.groups[customer] : 0;
+      const row = rowOf(customer);
+      if (row.includes(1)) people++;
+      let next = outcome.starts[customer];
+      const end = outcome.starts[customer + 1];
+      for (let bucket = 0; bucket < length; bucket++) {
+        while (next < end && outcome.times[next] < bounds[bucket]) next++;
+        if (row[bucket] === 0) continue;
+        exposed[group][bucket]++;
+        if (next < end && outcome.times[next] < bounds[bucket + 1]) struck[group][bucket]++;
+      }
+    }
+    return { exposed, struck, people };
+  };
+  return {
+    kind: 'rate',
+    population: (scope) => count(scope).people,
+    points(scope) {
+      const { exposed, struck } = count(scope);
+      return exposed.map((ofGroup, group) =>
+        Array.from(ofGroup, (customers, bucket) => figureOf(struck[group][bucket], customers)),
+      );
+    },
+    total(scope) {
+      const { exposed, struck } = count(scope);
+      const anyWhole = scope.partial.includes(false);
+      const whole = (counts: Float64Array) =>
+        counts.reduce((sum, value, bucket) => sum + (anyWhole && scope.partial[bucket] ? 0 : value), 0);
+      return exposed.map((ofGroup, group) => figureOf(whole(struck[group]), whole(ofGroup)));
+    },
+  };
+}
+
+function figureOf(struck: number, customers: number): Figure {
+  if (customers === 0) return { value: null, rate: null };
+  const rate = wilsonInterval(struck, customers);
+  return { value: rate.estimate, rate };
+}

@@ -1,0 +1,39 @@
+import type { Segment } from '../src/journeys/condition.js';
+import { membershipOverTime } from '../src/journeys/membership-over-time.js';
+import type { Vocabulary } from '../src/journeys/vocabulary.js';
+import { clusteredTotal } from '../src/stats/relative-change.js';
+import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
+
+/** How many customers a segment had at the end of each stretch of time. */
+export function stock(vocabulary: Vocabulary, segment: Segment): TrendMeasure {
+  const points = (scope: TrendScope): Figure[][] => {
+    const { bounds, customers } = scope;
+    const moments = bounds.slice(1);
+    const rowOf = membershipOverTime(vocabulary, segment, moments);
+    const counts = Array.from({ length: customers.groupCount }, () => new Float64Array(moments.length));
+    for (let customer = 0; customer < vocabulary.log.customerCount; customer++) {
+      if (customers.members && customers.members[customer] === 0) continue;
+      const row = rowOf(customer);
+      const count = counts[customers.groups ? customers.groups[customer] : 0];
+      for (let place = 0; place < row.length; place++) count[place] += row[place];
+    }
+    return counts.map((count) => Array.from(count, (value) => ({ value })));
+  };
+  const total = (scope: TrendScope) =>
+    points({ ...scope, bounds: scope.bounds.slice(-2) }).map(([figure]) => figure);
+  return {
+    kind: 'stock',
+    points,
+    total,
+    population: (scope) => total(scope)[0].value ?? 0,
+    clustered({ bounds, customers: { members } }) {
+      const rowOf = membershipOverTime(vocabulary, segment, bounds.slice(-1));
+      const { customerCount } = vocabulary.log;
+      return clusteredTotal(
+        Float64Array.from({ length: customerCount }, (_, customer) =>
+          members && members[customer] === 0 ? 0 : rowOf(customer)[0],
+        ),
+      );
+    },
+  };
+}
