@@ -84,7 +84,12 @@ function happeningFactor(
     ({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8,
   );
   if (persons && valueBefore) return 0.5;
-  if ((said === 'leave' && next === 'out') || (said === 'close' && next === 'to')) return 0.3;
+  if (
+    (said === 'leave' && next === 'out') ||
+    (said === 'close' && next === 'to') ||
+    (said === 'call' && next === 'list')
+  )
+    return 0.3;
   if (isRequest(candidate, said, tokens)) return 0.3;
   return persons && /^(?:who|that|which|with|stuck|at|in|from|fall|drop|get|leave|not|never)$/.test(next)
     ? 0.5
