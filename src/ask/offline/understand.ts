@@ -53,7 +53,7 @@ function answerToClarify({ thread, question, ...rest }: Request): Request | unde
 
 function planAfresh(question: Question, intents: readonly Intent[]): Planned {
   const [best] = intents;
-  if (knownShare(question) < 0.5 && best?.tool !== 'customer')
+  if (knownShare(question) < 0.5 && best?.tool !== 'customer' && best?.tool !== 'feedback_search')
     return settle(outOfScope(), 0.7, question, intents);
   if (!best || best.score < 4) {
     const unknown = unknownWords(new Reading(question));
@@ -72,7 +72,8 @@ function planAfresh(question: Question, intents: readonly Intent[]): Planned {
 /** Two tools are asked for alike, or one by a single word that may mean much else. */
 function isUnclear([best, second]: readonly Intent[], question: Question): boolean {
   if (!best) return true;
-  if (question.tokens.length < 2 && !/^(?:drop_offs|retention|journey_map)$/.test(best.tool)) return true;
+  if (question.tokens.length < 2 && !/^(?:drop_offs|retention|journey_map|schedule_digest)$/.test(best.tool))
+    return true;
   const isFaint = best.score < 7 && best.tool !== 'trend' && best.tool !== 'customers';
   return isFaint || (second !== undefined && best.score - second.score < 0.35 && second.score > 7.5);
 }

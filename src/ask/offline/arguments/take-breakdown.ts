@@ -2,7 +2,7 @@ import type { Reading } from '../reading.js';
 import type { Candidate } from '../names/find-names.js';
 
 const superlative = / (?:best|worst|most|least|highest|lowest|biggest|fastest|slowest|better|worse) /;
-const sureOpenings = /^(?:by|per|each|every|across)$/;
+const sureOpenings = /^(?:by|per|each|every|across|rank|ranking)$/;
 
 /** The trait that the question splits by: `by channel`, `for each country`, `which plan converts best`. */
 export function takeBreakdown(reading: Reading): string | undefined {
@@ -25,7 +25,8 @@ function opensWith({ first }: Candidate, expression: RegExp, reading: Reading): 
   const before = [reading.wordAt(first - 1), reading.wordAt(first - 2), reading.wordAt(first - 3)];
   const [near = '', far = '', farther = ''] = before;
   if (expression.test(near)) return true;
-  const small = /^(?:the|their|our|its|a|and|different|various|customer|customers|user|of)$/;
+  const small =
+    /^(?:the|their|our|its|a|and|different|various|customer|customers|user|account|client|company|of)$/;
   return small.test(near) && (expression.test(far) || (small.test(far) && expression.test(farther)));
 }
 

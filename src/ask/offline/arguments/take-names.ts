@@ -85,7 +85,7 @@ export function takeOutcome(
     return (
       candidate.score +
       (candidate.end - candidate.first) * 0.3 +
-      (isOutcome ? 0.2 : 0) +
+      (isOutcome ? (options.anyActivity === true ? 1 : 0.2) : 0) +
       (candidate.entity.kind === 'outcome' ? 0.1 : 0)
     );
   }

@@ -33,7 +33,9 @@ function namesAndNumbers(reading: Reading): Span[] {
   const { question } = reading;
   const { words, tokens, periods, mentions, today } = question;
   return [
-    ...mentions.filter((mention) => isTelling(mention, question) || isSplit(mention, reading)),
+    ...mentions.filter(
+      (mention) => isTelling(mention, question) || isSplit(mention, reading) || isNumeric(mention, question),
+    ),
     ...halfNames(question),
     ...periods,
     ...findQuantities(reading).filter(({ end }) => /\d/.test(tokens[end - 1]?.text ?? '')),
@@ -60,10 +62,14 @@ function isTelling({ first, end, readings }: Mention, { tokens }: Question): boo
   return ['activity', 'outcome', 'value', 'term', 'source', 'change'].includes(best.entity.kind);
 }
 
+/** A number trait asks for a figure or sets a bound. */
+const isNumeric = ({ readings }: Mention, { company }: Question): boolean =>
+  readings[0]?.entity.kind === 'trait' && company.isNumeric(readings[0].entity.name);
+
 /** `by channel`, `which country`. */
 const isSplit = ({ first, readings }: Mention, reading: Reading): boolean =>
   readings[0]?.entity.kind === 'trait' &&
-  /^(?:by|per|each|every|which|what|across|highest|lowest|most|least|biggest)$/.test(
+  /^(?:by|per|each|every|rank|which|what|across|highest|lowest|most|least|biggest)$/.test(
     reading.wordAt(first - 1),
   );
 

@@ -58,7 +58,7 @@ function takeRest(reading: Reading): number | undefined {
 }
 
 const risks =
-  /(?<= )(?:(?:at least|over|above|more than|higher than|greater than|exceeding|minimum|min|of) )*(0?\.\d+|\d+)( percent)?(?: or (?:more|higher|above))?(?: (?:churn )?risk)?(?= )/g;
+  /(?<= )(?:(?:at least|over|above|more than|higher than|greater than|exceeding|minimum|min|of) )*(0?\.\d+|\d+)( percent)?(?: or (?:more|higher|above))?(?: (?:\w+ )?(?:risk|probability|chance|likelihood))?(?= )/g;
 
 /** The least risk, 0–1: `at least 70 %`. */
 function takeRisk(reading: Reading): number | undefined {

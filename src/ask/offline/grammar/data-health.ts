@@ -1,7 +1,13 @@
 import { takeSource } from '../arguments/take-source.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
+/** Talk of imports, even where an activity is called `Imported Clients`. */
+const imports = /(?<= )(?:imports?|imported|importing)(?= )/g;
+
 export const dataHealth: ToolGrammar = {
   tool: 'data_health',
-  read: (reading) => ({ args: { source: takeSource(reading, false) } }),
+  read(reading) {
+    for (const match of reading.question.words.matches(imports)) reading.take(match);
+    return { args: { source: takeSource(reading, false) } };
+  },
 };

@@ -99,7 +99,7 @@ function takeSteps(
 /** `how many disputes get resolved within 14 days` says only the last step. */
 function takeLoneStep(reading: Reading): string[] | undefined {
   const [only, second] = saidSteps(reading);
-  const shares = / (?:how many|share|percentage|percent|proportion|fraction) /.test(
+  const shares = / (?:how many|how long|share|percentage|percent|proportion|fraction) /.test(
     reading.question.words.text,
   );
   return only && !second && shares ? takeMadeThing(only, reading) : undefined;

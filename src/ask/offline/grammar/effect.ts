@@ -1,6 +1,7 @@
 import { takeSurrounding } from '../arguments/take-duration.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
 import { takeJourney, takeOutcome } from '../arguments/take-names.js';
+import { shift } from '../calendar/calendar-day.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
@@ -74,7 +75,8 @@ function takeDay(reading: Reading): string | undefined {
   const mention = reading.question.periods.find(
     ({ period, unit }) => unit === 'day' && period.from !== undefined,
   );
-  if (!mention || !reading.isFree(mention)) return undefined;
+  if (mention?.period.from === undefined || !reading.isFree(mention)) return undefined;
   reading.take(mention);
-  return mention.period.from;
+  const isAfter = reading.wordAt(mention.first) === 'after' || reading.wordAt(mention.first - 1) === 'after';
+  return isAfter ? shift(mention.period.from, -1, 'day') : mention.period.from;
 }

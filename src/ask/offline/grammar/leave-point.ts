@@ -48,7 +48,7 @@ function leavesFrom(step: Step, reading: Reading): boolean {
 function isHeldBack({ first }: Step, reading: Reading): boolean {
   return (
     [1, 2, 3].some((back) => /^(?:from|to)$/.test(reading.wordAt(first - back))) &&
-    / (?:keeps?|stops?|prevents?|holds?|blocks?|fail|fails|hesitate|refuse|reluctant) /.test(
+    / (?:keep(?:s|ing)?|stop(?:s|ping)?|prevent(?:s|ing)?|hold(?:s|ing)?|block(?:s|ing)?|fail|fails|hesitate|refuse|reluctant) /.test(
       reading.question.words.text,
     )
   );

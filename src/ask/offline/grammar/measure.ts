@@ -2,6 +2,7 @@ import { activityMentions } from '../arguments/take-names.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 import { negatedSpans } from '../segment/negation.js';
+import { findQuantities } from '../segment/quantity.js';
 import { overlaps, type Span } from '../text/word-text.js';
 
 export type Measure = 'customers' | 'events' | 'value' | 'average_value' | 'conversion';
@@ -20,7 +21,7 @@ const rules: readonly (readonly [Measure, RegExp])[] = [
     'value',
     /(?<= )(?:(?:total|sum|overall) )?(?:value|revenue|turnover|worth|amount|money|sum|volume in (?:euros|dollars|pounds))(?: of)?(?= )/g,
   ],
-  ['events', /(?<= )(?:how often|how frequently|how many times|number of times|times)(?= )/g],
+  ['events', /(?<= )(?:how often|how frequently|how many times|number of times|(?<!\d )times)(?= )/g],
 ];
 
 /** What the question's own words say is measured. */
@@ -31,9 +32,29 @@ export function readMeasure(reading: Reading): Measure | undefined {
       .find((span) => !isPartOfName(span, measure, reading));
     if (!match) continue;
     if (!match.groups.length && measure !== 'conversion') reading.take(wordsOnly(match, reading));
+    if (measure === 'value' || measure === 'average_value') takeMoney(reading);
     return measure;
   }
-  return undefined;
+  return takeMoney(reading) ? 'value' : undefined;
+}
+
+const isMoney = (trait: string): boolean =>
+  /(?:^|[_ ])(?:mrr|arr|ltv|revenue|spend|spent|balance|value|turnover)(?:$|[_ ])/i.test(trait);
+
+/** `total mrr`, `mrr by plan`: a number trait that is money, without a bound on it, is what is measured. */
+function takeMoney(reading: Reading): boolean {
+  const bounds = findQuantities(reading);
+  const [money] = reading
+    .free(
+      ({ entity, score }) =>
+        entity.kind === 'trait' &&
+        score >= 0.8 &&
+        isMoney(entity.name) &&
+        reading.question.company.isNumeric(entity.name),
+    )
+    .filter((trait) => !bounds.some((bound) => bound.first - trait.end < 4 && trait.first - bound.end < 4));
+  if (money) reading.take(money);
+  return money !== undefined;
 }
 
 /** Words of the measure that are part of a catalog name stay free: `order` in `average order value`. */

@@ -28,7 +28,7 @@ function takeTestedDeed(reading: Reading): void {
 }
 
 const lessLikely =
-  /(?<= )(?:hurts?|hurting|harms?|harming|damag\w*|kills?|killing|reduc\w*|lowers?|lowering|decreas\w*|prevents?|block\w*|hinder\w*|(?:make|makes|making) .*less likely|less likely|against|hold\w* back|stand in the way|put\w* off|discourag\w*|deter\w*)(?= )/g;
+  /(?<= )(?:hurts?|hurting|harms?|harming|damag\w*|kills?|killing|reduc\w*|lowers?|lowering|decreas\w*|prevents?|block\w*|hinder\w*|(?:make|makes|making) .*less likely|less likely|against|hold\w* back|stand in the way|put\w* (?:\w+ )?off|discourag\w*|deter\w*)(?= )/g;
 const likelier =
   /(?<= )(?:helps?|helping|boosts?|boosting|increas\w*|rais\w*|improv\w*|lift\w*|promot\w*|favou?rs?|more likely|likelier|aha|magic|encourag\w*|push\w*)(?= )/g;
 

@@ -47,7 +47,21 @@ function takeEnds(reading: Reading): Partial<Record<End, string>> {
     reading.take(mention);
     ends[end] = mention.activity;
   }
-  return ends;
+  return Object.keys(ends).length > 0 ? ends : takeOnlyEnd(reading);
+}
+
+/** `customers who cancel, what did they do before?` */
+function takeOnlyEnd(reading: Reading): Partial<Record<End, string>> {
+  const side = / (before|beforehand|prior|after|afterwards|next|then)(?: that)? $/.exec(
+    reading.question.words.text,
+  )?.[1];
+  const negated = negatedSpans(reading);
+  const [only, second] = activityMentions(reading).filter(
+    (mention) => !negated.some((span) => overlaps(span, mention)),
+  );
+  if (side === undefined || !only || second) return {};
+  reading.take(only);
+  return /^(?:before|prior)/.test(side) ? { to: only.activity } : { from: only.activity };
 }
 
 function sideOf(first: number, reading: Reading, ends: Partial<Record<End, string>>): End | undefined {
@@ -56,7 +70,12 @@ function sideOf(first: number, reading: Reading, ends: Partial<Record<End, strin
     if (/^(?:who|that|which)$/.test(word)) return undefined;
     if (fromWords.test(word)) return 'from';
     if (toWords.test(word)) return word === 'and' && ends.from === undefined ? undefined : 'to';
-    if (reading.question.mentions.some((mention) => mention.first <= token && token < mention.end)) break;
+    if (isNamed(token, reading)) break;
   }
   return undefined;
 }
+
+const isNamed = (token: number, { question }: Reading): boolean =>
+  question.mentions.some(
+    ({ first, end, readings }) => first <= token && token < end && readings[0]?.entity.kind !== 'trait',
+  );

@@ -1,6 +1,7 @@
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 import { overlaps, type Span } from '../text/word-text.js';
+import { grammarStems } from '../vocabulary.js';
 
 export interface SearchSubject extends Span {
   readonly about: string;
@@ -30,7 +31,28 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
     const about = text.slice(tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0);
     return { about, first, end };
   }
-  return undefined;
+  return subjectBefore(reading);
+}
+
+/** `cold food complaints`: what is complained of, said first. */
+function subjectBefore(reading: Reading): SearchSubject | undefined {
+  const { text, tokens, words, company } = reading.question;
+  const [match] = words.matches(
+    /(?<=^ (?:(?:any|show|find|see|get|read|me|all|the|some) )*)(?:\S+ ){1,3}(?:complaints?|reviews?|comments?|feedback|mentions)(?= $)/g,
+  );
+  if (!match) return undefined;
+  const end = match.end - 1;
+  const isOwn = tokens
+    .slice(match.first, end)
+    .every(
+      ({ stem, number }) => number === undefined && !grammarStems.has(stem) && !company.index.stems.has(stem),
+    );
+  if (!isOwn) return undefined;
+  return {
+    about: text.slice(tokens[match.first]?.start ?? 0, tokens[end - 1]?.end ?? 0),
+    first: match.first,
+    end,
+  };
 }
 
 function skipSmall(first: number, reading: Reading): number {
@@ -46,6 +68,7 @@ function endOfSubject(first: number, reading: Reading): number {
     const word = tokens[token];
     if (!word || (token > first && word.pause === '.')) return token;
     if (question.periods.some((period) => period.first === token)) return token;
+    if (/^(?:compared?|versus|than)$/.test(word.word)) return token;
     if (startsLimit(token, reading)) return token;
     const pair = `${word.word} ${reading.wordAt(token + 1)} ${reading.wordAt(token + 2)}`;
     if (
@@ -69,6 +92,12 @@ function startsLimit(token: number, reading: Reading): boolean {
   )
     return true;
   const isPeople = /^(?:among|amongst|from|by|of|with|for)$/.test(reading.wordAt(token));
+  const isPlace = /^(?:in|at)$/.test(reading.wordAt(token));
+  if (
+    isPlace &&
+    starts.some(({ entity, whole, first }) => entity.kind === 'value' && whole && first === token + 1)
+  )
+    return true;
   return (
     isPeople &&
     (starts.some(({ entity }) => entity.kind === 'value' || entity.kind === 'term') ||

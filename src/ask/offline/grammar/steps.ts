@@ -18,7 +18,7 @@ export function saidSteps(reading: Reading): Step[] {
 }
 
 const linkWords =
-  /^(?:to|then|and|into|before|a|an|the|their|they|it|also|again|who|go|goes|on|end|ends|up|or|make|next|after|that|step|event|stage|through|get|gets|page|screen|both|first|finally|of|in|turn|turns|how|many|with|within|actually|really|be|are|is|leave|leaves|put|post|write|place|people|customers|users|any|same|my|our|way|all|them|as|well|do|does|did|by|for)$/;
+  /^(?:to|then|and|into|before|a|an|the|their|they|it|also|again|who|go|goes|become|becomes|became|on|end|ends|up|or|make|next|after|that|step|event|stage|through|get|gets|page|screen|both|first|finally|of|in|turn|turns|how|many|with|within|actually|really|be|are|is|leave|leaves|put|post|write|place|people|customers|users|any|same|my|our|way|all|them|as|well|do|does|did|by|for)$/;
 
 /** The steps of a funnel that is spelled out: `from A to B`, `A > B > C`, `who A … B`. */
 export function takeChain(reading: Reading): string[] | undefined {

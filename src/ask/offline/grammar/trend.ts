@@ -16,7 +16,8 @@ export const trend: ToolGrammar = {
   tool: 'trend',
   read(reading) {
     const interval = takeInterval(reading);
-    const said = readMeasure(reading) ?? (namesRate(reading) ? 'conversion' : undefined);
+    const said =
+      readMeasure(reading) ?? (namesRate(reading) || ranksGroups(reading) ? 'conversion' : undefined);
     const breakdown = takeBreakdown(reading);
     const counted = countedActivity(reading);
     const subject =
@@ -26,7 +27,10 @@ export const trend: ToolGrammar = {
     const comparison = takeCompare(reading);
     if (said === 'conversion') takeTalkOfConversion(reading);
     const segment = takeSegment(reading);
-    const measure = said ?? measureOf(subject, reading, counted);
+    const measure =
+      said ??
+      measureOf(subject, reading, counted) ??
+      (segment && countsAny(reading) ? 'customers' : undefined);
     const period = comparison.period ?? takePeriod(reading);
     const isVague =
       Object.keys(subject).length === 0 &&
@@ -55,6 +59,19 @@ function namesRate(reading: Reading): boolean {
     );
   });
 }
+
+/** `which plan churns most` compares how often customers of each do so, not how many there are. */
+const ranksGroups = ({ question }: Reading): boolean =>
+  / (?:which|what) (?:\w+ ){1,5}?(?:most|least|best|worst|more|less|highest|lowest) /.test(
+    question.words.text,
+  ) &&
+  question.mentions.some(
+    ({ readings: [best] }) => best && question.company.outcomeOf(best.entity) !== undefined,
+  ) &&
+  question.mentions.some(
+    ({ first, readings: [best] }) =>
+      best?.entity.kind === 'trait' && /^(?:which|what)$/.test(question.tokens[first - 1]?.word ?? ''),
+  );
 
 interface Subject {
   readonly activity?: string;
@@ -104,3 +121,7 @@ function measureOf(subject: Subject, reading: Reading, counted: Span | undefined
     return subject.term !== undefined || countsPeople(reading) ? 'customers' : undefined;
   return countsPeople(reading, counted) ? 'customers' : 'events';
 }
+
+/** `how many vegans`: customers, by what they are. */
+const countsAny = (reading: Reading): boolean =>
+  / (?:how many|number of|count of) /.test(reading.question.words.text);

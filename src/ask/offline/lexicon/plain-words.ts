@@ -100,6 +100,7 @@ plus minus equal equals more-or-less versus
 hard easy difficult difficulty trouble struggle struggling effort
 late early quick slow fast faster slower quicker
 let lets letting allow allows
+max min maximum minimum
 able unable fit fits
 level levels tier tiers status name names label labels
 sell sold selling sale euro euros dollar dollars pound pounds eur usd gbp

@@ -57,6 +57,7 @@ teammate colleague coworker
 email mail
 invoice bill
 survey questionnaire poll
+answer reply respond response
 discount coupon voucher promo
 doctor physician
 appointment consultation
@@ -67,6 +68,7 @@ blog article
 home homepage
 guide manual
 limit cap quota
+hit reach exceed
 ticket case
 colour color
 programme program
@@ -92,7 +94,7 @@ const persons = `
 customer user client account company people person member shopper buyer subscriber visitor patient player guest
 business organisation organization firm consumer folk guy individual merchant household tenant traveller traveler
 passenger reader viewer student learner donor policyholder owner applicant gamer driver rider renter host seller creator follower fan parent citizen investor trader
-athlete runner commuter caller volunteer supporter holder borrower saver shipper carrier supplier vendor dealer attendee participant
+athlete runner commuter caller volunteer holder borrower saver shipper carrier supplier vendor dealer attendee participant
 maker freelancer
 everyone everybody anyone anybody someone somebody nobody lead prospect firm corporation
 `;

@@ -124,10 +124,15 @@ function weigh(
   if (stems.length === 2 && /^(?:up|in|on|out|off)$/.test(stem)) return 3;
   if (smallWords.test(stem)) return 0.3;
   if (isVerb && lightVerbStems.has(stem)) return startVerbs.has(stem) ? 0.6 : 0.5;
-  if (entity.kind === 'term' && personStems.has(stem)) return 0.5;
+  if (personStems.has(stem) && !isVerb && isAboutAnyone(entity, stems)) return 0.5;
   const names = frequency.get(`${entity.kind} ${stem}`) ?? 1;
   return names === 1 ? 3 : names <= 3 ? 2 : 1;
 }
+
+/** `Called Customer` is about any customer, `Lead Created` about that one thing. */
+const isAboutAnyone = ({ kind }: Entity, stems: readonly string[]): boolean =>
+  kind === 'term' ||
+  (kind === 'activity' && stems.some((stem) => !personStems.has(stem) && !lightVerbStems.has(stem)));
 
 function addCompounds(
   compounds: Map<string, readonly string[]>,

@@ -84,9 +84,16 @@ function happeningFactor(
     ({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8,
   );
   if (persons && valueBefore) return 0.5;
-  if ((said === 'leave' && next === 'out') || (said === 'close' && next === 'to')) return 0.3;
+  if (
+    (said === 'leave' && next === 'out') ||
+    (said === 'close' && next === 'to') ||
+    (said === 'call' && next === 'list')
+  )
+    return 0.3;
   if (isRequest(candidate, said, tokens)) return 0.3;
-  return persons && /^(?:who|that|which|with|stuck|at|in|from|fall|drop|get|leave)$/.test(next) ? 0.5 : 1;
+  return persons && /^(?:who|that|which|with|stuck|at|in|from|fall|drop|get|leave|not|never)$/.test(next)
+    ? 0.5
+    : 1;
 }
 
 /** `customers with a tutor` have that trait, where there is one of that name. */
@@ -134,7 +141,7 @@ function valueFactor(
   const said = tokens.slice(candidate.first, candidate.end);
   const [only] = said;
   if (said.length === 1 && only && wordCodes.test(only.word))
-    return isCode(only, candidate, tokens) ? 1 : 0.2;
+    return isCode(only, candidate, tokens) || followsValue(candidate, trait, candidates, tokens) ? 1 : 0.2;
   const isHead =
     said.every(({ stem }) => personStems.has(stem)) &&
     candidates.some((other) => other.entity.kind === 'value' && other.end === candidate.first);
@@ -163,6 +170,18 @@ function isCode(token: Token, { first, end }: Candidate, tokens: readonly Token[
     (next !== undefined && !next.pause && personStems.has(next.stem) && tokens[first - 1]?.word !== 'of')
   );
 }
+
+/** `NL versus de`: a value of the same trait stands before it. */
+const followsValue = (
+  { first }: Candidate,
+  trait: string,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+): boolean =>
+  /^(?:versus|and|or|than|to|with)$/.test(tokens[first - 1]?.word ?? '') &&
+  candidates.some(
+    ({ entity, end }) => entity.kind === 'value' && entity.trait === trait && end === first - 1,
+  );
 
 /** `which city`, `by city`: the trait, though another trait has a value of that name. */
 const isOtherTrait = (

@@ -18,6 +18,7 @@ distinct|different {kind}
 <person> segment
 <number> segment|group|cluster|type
 <person> type
+<person> group|cluster|segment
 behavioural|behavioral segment|group
 who be our typical
 persona
@@ -36,7 +37,10 @@ type of`,
   customers: {
     certain: `
 list of .. <person>
+^ top|best|big|<number> <number>? <person>
+top|best|big <number>? <person> … by
 ^ who drop|leave|quit|exit|fall|bail|give|stop|get off|out|away|up|stuck|lost? at|in|after
+^ who do|have|be? we? lose|lost … at|in|after|between
 ^ who have|do|be not? never? <activity>
 ^ who <activity>
 ^ who .. <activity>
@@ -107,6 +111,9 @@ speak|talk to|with`,
 at risk
 risk of leave|lose|churn|cancel
 churn risk
+probability|chance|likelihood|risk of .. {go}
+^ which <person> … probability|chance|likelihood|risk
+{go} .. probability|chance|likelihood|score
 risky
 high|low|big risk
 likely to {go}
@@ -150,6 +157,8 @@ risk
 who … leave|churn|quit
 about to
 likely to
+^ who|which <person>? … will|might|may|could go|become|be? <outcome>
+will|might|may|could go|become|turn <outcome>
 who will|may|might
 lose next
 <person> … lose`,
@@ -169,6 +178,8 @@ best|right thing to do
 best way to
 what … to do about|with|for
 what|which .. action
+which of our|the|my action|step|move
+work|help best|most for|on|against|to
 action … we|i|team can|should|could take
 what|anything can|should|could|must we|i|you|team|<person> do
 what can|should|could the? sales|support|marketing|success|team|csm do

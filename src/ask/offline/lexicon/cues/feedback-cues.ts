@@ -39,7 +39,7 @@ what be the? mood
 star review
 be say about
 what … wish
-negative|positive feedback|review|comment
+negative|positive|bad|good|poor|nasty|angry feedback|review|comment
 voice of the customer`,
     strong: `
 feedback

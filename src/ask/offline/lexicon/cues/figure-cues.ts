@@ -19,6 +19,11 @@ evolution of
 go|trend|head up|down
 {move} over|since|in|this|last|lately|recently
 <outcome> rate
+<trait> … good|bad|high|low .. <outcome>|conversion|rate
+<trait> have|see|give|bring .. most|more|least|few|high|low|good|bad .. <outcome>
+<trait> <outcome> .. good|bad|most|least|more|less
+<trait> … <person> who|that <outcome> most|least|more|less|often
+compare <outcome>|<activity>|<term>|the? number
 conversion rate
 rate of <outcome>
 average|mean|median|typical .. value|size|amount|price|revenue|<activity>
@@ -98,6 +103,8 @@ cohort
 sticky
 stickiness
 come back
+how many|much … come back|return|stay after|since|within|in
+who come back
 keep do|come|use|log|return|buy|order|visit|play|read|pay|learn|book
 keep <activity>
 return to|after|within|in|each|every
@@ -147,6 +154,9 @@ since we|i {change}|launch|ship|introduce|release|switch|start|call|redesign|rel
 we|i change|launch|ship|introduce|raise|release|roll|deploy|relaunch|redesign|replace|update|remove
 <change> work|help|hurt|success
 success of
+do|have <outcome>|<activity>|<journey> … {change}|{move}|up|down|good|bad|high|low … <change>
+do|have thing|anything|something … {change}
+what change|happen|move after|since <change>?
 move the needle
 result|consequence of the? <change>
 after|since the|our? <change> … good|bad|well|{change}
@@ -187,7 +197,10 @@ what make <person> … <outcome>|<activity>
 what make|cause|lead|bring|push|get <person> to? <outcome>|<activity>
 what make <person> likely
 what {sway} <outcome>
-do <activity> {sway} <outcome>
+do <activity> {sway} for|to? <outcome>
+do … predict|matter|influence|affect|drive|help|hurt|reduce|increase|raise .. <outcome>
+do <person> who|that|with <activity> … more|less|well|often|likely
+be <person> who|that|with <activity> … more|less|likely
 do that make <person> … likely
 what influence|affect <outcome>
 what help|hurt <person> … <outcome>

@@ -50,7 +50,10 @@ which|what <journey> {place}
 at which|what {place}
 at which|what <journey> {place}
 <journey> step|stage
+<journey> by|per|across the? <trait>
+<journey> journey|process|flow by|per|across the? <trait>
 bottleneck
+what go wrong in|during|with
 biggest|main|worst .. leak|hole|loss
 weak|bad|leaky {place}
 leak in
@@ -72,7 +75,12 @@ why … fail to <activity>
 why … {leave}|{lose}
 why … get .. stuck
 why … not|never .. finish|complete|reach|make|get|come|return|continue|stay
-how come … {leave}|never|not|{lose}
+how come … {leave}|never|not|{lose}|few|little
+why … few|little <person>|of
+how long … take|need|last … <activity>
+how long … between <activity>
+time|duration to|from|between|until|till .. <activity>
+lost|lose between
 reason … {leave}|{lose}|not|never
 what keep|stop|prevent|hold|block .. <person>? from|back
 what be keep|stop|prevent|hold|block … from|back
@@ -136,7 +144,9 @@ how do … get|go|come|travel|navigate from
 how do … get|arrive at|to
 how do … from <activity>|<journey> to
 find .. way from|to
-what do … do between
+what do|be … do between|in between
+what happen|go on between
+<number> step|action|activity|event before|after|until
 how do <person> … move|navigate|travel|flow through|around|from|to
 in the run up to
 run up to
@@ -146,7 +156,7 @@ after they <activity>
 after <activity> what
 before <activity> what
 step <person> take
-usual|typical|common|last step before|after
+usual|typical|common|last step|journey|way before|after
 step … take between|from|before|after
 journey <person> take|follow|make`,
     strong: `

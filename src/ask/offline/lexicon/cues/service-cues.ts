@@ -90,6 +90,7 @@ sign me up
 weekly report|summary|update|mail|email
 stop send|post|mail
 unsubscribe me
+^ unsubscribe
 my subscription
 remind me
 automatically`,
