@@ -73,12 +73,17 @@ export function factsOf({ args, data, as_of, population, definitions }: Envelope
     });
     for (const [key, value] of Object.entries(record)) {
       const isEstimate = 'estimate' in record && key !== 'n';
-      visit(value, isEstimate ? `${field}:rate` : key, [...about, ...own]);
+      visit(value, isEstimate ? estimateField(field) : key, [...about, ...own]);
     }
   };
   visit(data, '', []);
   visit(args, '', []);
   return { figures, dates, names };
+}
+
+/** Estimates are rates, or differences of rates, but for ratios of them. */
+function estimateField(field: string): string {
+  return field.endsWith('_ratio') ? field : `${field}:rate`;
 }
 
 function figureOf(field: string, value: number): Pick<Fact, 'kind' | 'value'> {

@@ -5,11 +5,25 @@ import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
 import { funnelChart } from './funnel-chart.js';
+import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
+import { momentsChart } from './moments-chart.js';
 import type { TableChart } from './table-chart.js';
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
 export function chartForAnswer(answer: Answer): TableChart | undefined {
-  return answer.envelope.tool === 'drop_offs' ? dropOffsChart(answer) : undefined;
+  if (answer.envelope.tool === 'drop_offs') return dropOffsChart(answer);
+  return answer.envelope.tool === 'moments_of_truth' ? momentsOfTruthChart(answer) : undefined;
+}
+
+function momentsOfTruthChart(answer: Answer): TableChart | undefined {
+  const { success, data } = momentsOfTruthOutput.safeParse(answer.envelope.data);
+  if (!success || data.moments.length + data.traits.length === 0) return undefined;
+  const outcome = drawableText(data.outcome, 'the outcome');
+  return momentsChart(data, {
+    title: `What goes with ${outcome}`,
+    subtitle: subtitle(answer),
+    footnotes: [],
+  });
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {
