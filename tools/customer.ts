@@ -9,7 +9,7 @@ import { textAt } from '../src/journeys/text-column.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
 import { readCustomerFeedback, readCustomerIdentifiers } from '../src/store/read-customer.js';
 import { customerTraits, customerTraitsFields } from './customer-traits.js';
-import { versioned, type DefinitionUsed } from './definition-versions.js';
+import { definitionsUsed } from './definitions-used.js';
 import { lookUpCustomer } from './look-up-customer.js';
 import { personal } from './personal.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
@@ -127,13 +127,12 @@ async function answer(
       text,
     })),
   };
-  const used: DefinitionUsed[] = [
-    ...data.journeys.map(({ journey }) => ({ kind: 'journey' as const, name: journey })),
-    ...data.terms.map((term) => ({ kind: 'term' as const, name: term })),
-  ];
   return {
     population: 1,
-    definitions: versioned(used, dependencies),
+    definitions: definitionsUsed(dependencies, {
+      journey: data.journeys.map(({ journey }) => journey),
+      term: data.terms,
+    }),
     data,
     caveats: caveats(found, data, args),
   };

@@ -12,7 +12,7 @@ import { textAt } from '../src/journeys/text-column.js';
 import { journeyNamed, journeyOfStage } from '../src/journeys/vocabulary.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
 import { customerTraits, customerTraitsFields } from './customer-traits.js';
-import { segmentDefinitions, versioned, type DefinitionUsed } from './definition-versions.js';
+import { definitionsUsed } from './definitions-used.js';
 import { personal } from './personal.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
@@ -65,10 +65,9 @@ async function answer(
   const sort = args.sort ?? (worth ? 'value' : 'recent');
   const listed = mostOf(members, sortKeys(log, worth, sort), args.limit ?? defaultLimit);
   const journey = journeyOf(definitions, args.segment);
-  const used: DefinitionUsed[] = journey ? [{ kind: 'journey', name: journey.name }] : [];
   return {
     population: members.length,
-    definitions: versioned([...segmentDefinitions(definitions, args.segment), ...used], dependencies),
+    definitions: definitionsUsed(dependencies, { journey: journey?.name, segment: args.segment }),
     data: {
       total: members.length,
       listed: listed.length,

@@ -1,11 +1,13 @@
 import { countBehaviours } from '../src/journeys/behaviour-counts.js';
+import { compareTraits } from '../src/journeys/compare-traits.js';
 import type { Funnel } from '../src/journeys/funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { knownFeatures } from '../src/journeys/known-features.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
-import { prognosticScore, type PrognosticStrata } from '../src/stats/prognostic-strata.js';
-import { stratifiedRiskDifference, type Stratum } from '../src/stats/stratified-risk-difference.js';
+import { compareExposed, type Comparison } from '../src/stats/compare-exposed.js';
+import { prognosticScore } from '../src/stats/prognostic-strata.js';
+import type { Stratum } from '../src/stats/stratified-risk-difference.js';
 
 /** Something that goes with moving on from a step, or with leaving there. */
 export interface Reason {
@@ -32,8 +34,6 @@ export interface Explanation {
 }
 
 const landmarkLadder = [15 * 60, 3600, 6 * 3600, 86_400, 3 * 86_400, 7 * 86_400];
-/** Fewer on either side say nothing. */
-const smallestSide = 20;
 const fewestCustomers = 100;
 /** Stricter than the usual 5 %, so that of 200 logs of pure noise clearly fewer than 5 % show a reason. */
 const falseDiscoveryRate = 0.02;
@@ -158,60 +158,25 @@ function behaviourReasons(
         unexposedOutcomes: totals.outcomes[stratum] - exposedOutcomes,
       };
     });
-    return tested('behaviour', what, cells);
+    const comparison = compareExposed(cells);
+    return comparison ? [testedReason('behaviour', what, comparison)] : [];
   });
 }
 
 /** What somebody is was so from the start: everybody who reached the step is compared, decided early or not. */
 function traitReasons(log: JourneyLog, { customers, reachedAt, movedOn }: Undecided): Tested[] {
-  const { features, columns, traitFeatures } = knownFeatures(log, customers, reachedAt);
-  const score = prognosticScore(features, columns, movedOn);
-  const byTrait = new Map<string, PrognosticStrata>();
-  return traitFeatures.flatMap(({ trait, value }, column) => {
-    const own = traitFeatures.flatMap((feature, place) => (feature.trait === trait ? [place] : []));
-    const has = (row: number) => features[row * columns + column] === 1;
-    // Of two values that everybody has one of, the second says the same as the first.
-    const mirrored =
-      own.length === 2 &&
-      own[1] === column &&
-      movedOn.every((_, row) => has(row) !== (features[row * columns + own[0]] === 1));
-    if (mirrored) return [];
-    const { strata, stratumCount } = byTrait.get(trait) ?? score.without(own);
-    byTrait.set(trait, { strata, stratumCount });
-    const cells = Array.from({ length: stratumCount }, () => ({
-      exposed: 0,
-      exposedOutcomes: 0,
-      unexposed: 0,
-      unexposedOutcomes: 0,
-    }));
-    movedOn.forEach((moved, row) => {
-      const cell = cells[strata[row]];
-      if (has(row)) {
-        cell.exposed++;
-        cell.exposedOutcomes += moved;
-      } else {
-        cell.unexposed++;
-        cell.unexposedOutcomes += moved;
-      }
-    });
-    return tested('trait', `${trait}: ${value}`, cells);
-  });
+  const known = knownFeatures(log, customers, reachedAt);
+  const score = prognosticScore(known.features, known.columns, movedOn);
+  return compareTraits(known, movedOn, (own) => score.without(own)).map(({ trait, value, ...compared }) =>
+    testedReason('trait', `${trait}: ${value}`, compared),
+  );
 }
 
-function tested(kind: Reason['kind'], what: string, cells: readonly Stratum[]): Tested[] {
-  const pooled = cells.reduce((sum, cell) => ({
-    exposed: sum.exposed + cell.exposed,
-    exposedOutcomes: sum.exposedOutcomes + cell.exposedOutcomes,
-    unexposed: sum.unexposed + cell.unexposed,
-    unexposedOutcomes: sum.unexposedOutcomes + cell.unexposedOutcomes,
-  }));
-  if (pooled.exposed < smallestSide || pooled.unexposed < smallestSide) return [];
-  const { effect, p } = stratifiedRiskDifference(cells);
-  const crude = stratifiedRiskDifference([pooled]).effect;
-  return [{ reason: { kind, what, customers: pooled.exposed, effect, crude }, p }];
+function testedReason(kind: Reason['kind'], what: string, { exposed, effect, crude, p }: Comparison): Tested {
+  return { reason: { kind, what, customers: exposed, effect, crude }, p };
 }
 
-function tally(strata: Uint8Array, stratumCount: number, outcomes: Uint8Array) {
+function tally(strata: Uint16Array, stratumCount: number, outcomes: Uint8Array) {
   const totals = {
     all: new Array<number>(stratumCount).fill(0),
     outcomes: new Array<number>(stratumCount).fill(0),

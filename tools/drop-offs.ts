@@ -3,6 +3,7 @@ import { entrants, funnelSteps, type FunnelStep } from '../src/journeys/funnel-s
 import type { Funnel } from '../src/journeys/funnel.js';
 import { customersByGroup, groupByTrait } from '../src/journeys/trait-groups.js';
 import { unknownName, type Vocabulary } from '../src/journeys/vocabulary.js';
+import { definitionsUsed } from './definitions-used.js';
 import { compareFunnels } from './drop-off-comparison.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
 import { dropOffReasons } from './drop-off-reasons.js';
@@ -80,7 +81,8 @@ export const dropOffs: Tool<'drop_offs', DropOffs> = {
   execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
 };
 
-function answer(args: ToolArguments<'drop_offs'>, { log, definitions, versions, asOf }: ToolDependencies) {
+function answer(args: ToolArguments<'drop_offs'>, dependencies: ToolDependencies) {
+  const { log, definitions, asOf } = dependencies;
   const vocabulary = { log, definitions };
   const question = dropOffQuestion(vocabulary, args);
   const funnel = question.run();
@@ -116,7 +118,7 @@ function answer(args: ToolArguments<'drop_offs'>, { log, definitions, versions, 
   if (args.explain) Object.assign(data, explain(vocabulary, question, funnel, data, args.at));
   return {
     population: steps[0].customers,
-    definitions: definitionsUsed(args, question, versions),
+    definitions: definitionsUsed(dependencies, { journey: question.journey, segment: args.segment }),
     data,
     caveats: caveats(question, steps, data),
   };
@@ -208,16 +210,6 @@ function explain(
         Math.round(reasons.reduce((most, { q }) => Math.max(most, q), 0) * reasons.length * 100) / 100,
     },
   };
-}
-
-function definitionsUsed(
-  args: ToolArguments<'drop_offs'>,
-  { journey }: DropOffQuestion,
-  versions: ReadonlyMap<string, number>,
-): string[] {
-  const terms = (args.segment ?? []).flatMap((condition) => ('term' in condition ? [condition.term] : []));
-  const used = [...(journey ? [['journey', journey]] : []), ...terms.map((term) => ['term', term])];
-  return used.map(([kind, name]) => `${name}@${versions.get(`${kind} ${name}`) ?? 1}`);
 }
 
 function caveats(question: DropOffQuestion, steps: readonly FunnelStep[], data: DropOffs): string[] {

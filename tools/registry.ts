@@ -3,6 +3,7 @@ import { FootpathError } from '../src/errors.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
 import { dropOffs } from './drop-offs.js';
+import { momentsOfTruth } from './moments-of-truth.js';
 import { trend } from './trend.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
@@ -24,6 +25,7 @@ export interface CheckedCall {
 const tools: readonly CallableTool[] = [
   callable(dropOffs),
   callable(trend),
+  callable(momentsOfTruth),
   callable(customers),
   callable(customer),
 ];

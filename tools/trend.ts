@@ -24,7 +24,8 @@ export const trend: Tool<'trend', Trend> = {
   execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
 };
 
-function answer(args: Arguments, { log, definitions, versions, asOf }: ToolDependencies) {
+function answer(args: Arguments, dependencies: ToolDependencies) {
+  const { log, definitions, asOf } = dependencies;
   const vocabulary = { log, definitions };
   const { timezone } = definitions;
   const subject = trendSubject(vocabulary, args);
@@ -59,7 +60,7 @@ function answer(args: Arguments, { log, definitions, versions, asOf }: ToolDepen
   return {
     population:
       stretch.buckets.length > 0 ? measure.population(scopeOf(stretch, { members, groupCount: 1 })) : 0,
-    definitions: definitionsUsed(versions, { ...subject.definitions, segment: args.segment }),
+    definitions: definitionsUsed(dependencies, { ...subject.definitions, segment: args.segment }),
     data: result,
     caveats: trendCaveats(result, asked, data),
   };

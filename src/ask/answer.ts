@@ -39,10 +39,10 @@ export interface AnswerTable {
 
 export interface TableColumn {
   readonly name: string;
-  readonly kind: 'text' | 'count' | 'rate' | 'duration' | 'money' | 'number' | 'date';
+  readonly kind: 'text' | 'count' | 'rate' | 'points' | 'duration' | 'money' | 'number' | 'date';
 }
 
-/** Rates 0–1, durations in seconds, dates YYYY-MM-DD; an estimate is shown with its interval, null empty. */
+/** Rates 0–1, points (differences of rates) −1 to 1, durations in seconds, dates YYYY-MM-DD; an estimate is shown with its interval, null empty. */
 export type TableCell = string | number | Estimate | null;
 
 export interface LedgerReport {

@@ -73,14 +73,17 @@ export function factsOf({ args, data, as_of, population, definitions }: Envelope
     });
     for (const [key, value] of Object.entries(record)) {
       const isEstimate = 'estimate' in record && key !== 'n';
-      // Of estimates, `mean` is an amount; all others are rates.
-      const estimateField = field === 'mean' ? field : `${field}:rate`;
-      visit(value, isEstimate ? estimateField : key, [...about, ...own]);
+      visit(value, isEstimate ? estimateField(field) : key, [...about, ...own]);
     }
   };
   visit(data, '', []);
   visit(args, '', []);
   return { figures, dates, names };
+}
+
+/** Estimates are rates, or differences of rates, but for means and ratios. */
+function estimateField(field: string): string {
+  return field === 'mean' || field.endsWith('_ratio') ? field : `${field}:rate`;
 }
 
 function figureOf(field: string, value: number): Pick<Fact, 'kind' | 'value'> {

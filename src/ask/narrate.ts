@@ -3,6 +3,7 @@ import { narrateCustomer } from './narrate-customer.js';
 import { narrateCustomers } from './narrate-customers.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
 import { narrateTrend } from './narrate-trend.js';
+import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
@@ -11,6 +12,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'customers')) return narrateCustomers(envelope);
   if (isOf(envelope, 'customer')) return narrateCustomer(envelope);
   if (isOf(envelope, 'trend')) return narrateTrend(envelope);
+  if (isOf(envelope, 'moments_of_truth')) return narrateMomentsOfTruth(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

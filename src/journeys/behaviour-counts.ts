@@ -7,7 +7,7 @@ export interface WatchedCustomers {
   readonly after: Uint32Array;
   /** And up to this one, included. */
   readonly until: Uint32Array;
-  readonly strata: Uint8Array;
+  readonly strata: Uint16Array;
   readonly stratumCount: number;
   readonly outcomes: Uint8Array;
 }

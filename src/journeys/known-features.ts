@@ -25,9 +25,17 @@ const mostValues = 20;
  * customers from unlike ones. Personal traits are left out.
  *
  * @param times Unix seconds per entry of `customers`; nothing after them is seen.
+ * @param withoutTraits to leave out, such as those that give an outcome away.
  */
-export function knownFeatures(log: JourneyLog, customers: Uint32Array, times: Uint32Array): KnownFeatures {
-  const described = knownTraits(log, customers, times);
+export function knownFeatures(
+  log: JourneyLog,
+  customers: Uint32Array,
+  times: Uint32Array,
+  withoutTraits: ReadonlySet<string> = new Set(),
+): KnownFeatures {
+  const described = knownTraits(log, customers, times).filter(
+    ({ feature }) => !withoutTraits.has(feature.trait),
+  );
   const columns = described.length + 1;
   const features = new Float64Array(customers.length * columns);
   described.forEach(({ has }, column) => {

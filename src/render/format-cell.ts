@@ -5,6 +5,7 @@ import {
   formatDuration,
   formatInterval,
   formatNumber,
+  formatPoints,
   formatRate,
 } from '../ask/figure-format.js';
 import { cleanText } from './clean-text.js';
@@ -60,6 +61,8 @@ function formatFigure(value: number, kind: TableColumn['kind']): string {
       return formatCount(value);
     case 'rate':
       return formatRate(value);
+    case 'points':
+      return formatPoints(value).replace(' points', '');
     case 'duration':
       return formatDuration(value);
     case 'money':

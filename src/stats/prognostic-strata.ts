@@ -2,7 +2,7 @@ import { logisticRegression } from './logistic-regression.js';
 
 export interface PrognosticStrata {
   /** Stratum of each row. */
-  readonly strata: Uint8Array;
+  readonly strata: Uint16Array;
   readonly stratumCount: number;
 }
 
@@ -47,18 +47,23 @@ export function prognosticScore(
     outcomes: sampleOutcomes,
     ridge: 1,
   });
-  const strataOf = (weights: Float64Array): PrognosticStrata => {
+  const scoreOf = (weighed: Iterable<number>): Float64Array => {
     const scores = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        scores[row] += weights[column] * features[row * columns + column];
+    for (const column of weighed) {
+      for (let row = 0; row < rows; row++) {
+        scores[row] += coefficients[column] * features[row * columns + column];
       }
     }
-    return cutIntoStrata(scores);
+    return scores;
   };
+  const whole = scoreOf(coefficients.keys());
   return {
-    strata: strataOf(coefficients),
-    without: (left) => strataOf(coefficients.map((weight, column) => (left.includes(column) ? 0 : weight))),
+    strata: cutIntoStrata(whole),
+    without(left) {
+      const parts = scoreOf(left);
+      // Rounding must not part what is equal.
+      return cutIntoStrata(whole.map((score, row) => Math.round((score - parts[row]) * 1e9) / 1e9));
+    },
   };
 }
 
@@ -71,7 +76,7 @@ function cutIntoStrata(scores: Float64Array): PrognosticStrata {
     const cut = sorted[Math.floor((stratum * sorted.length) / wanted)];
     if (cut > (cuts.at(-1) ?? sorted[0])) cuts.push(cut);
   }
-  const strata = Uint8Array.from(scores, (score) => {
+  const strata = Uint16Array.from(scores, (score) => {
     let stratum = 0;
     while (stratum < cuts.length && score >= cuts[stratum]) stratum++;
     return stratum;

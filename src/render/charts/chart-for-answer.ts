@@ -6,6 +6,8 @@ import { drawableText } from './drawable-text.js';
 import { customerOutput } from '../../../tools/customer.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
 import { funnelChart } from './funnel-chart.js';
+import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
+import { momentsChart } from './moments-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
 
@@ -13,8 +15,16 @@ export type Chart = TableChart | TimelineChart;
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
 export function chartForAnswer(answer: Answer): Chart | undefined {
-  if (answer.envelope.tool === 'drop_offs') return dropOffsChart(answer);
-  return answer.envelope.tool === 'customer' ? customerChart(answer) : undefined;
+  switch (answer.envelope.tool) {
+    case 'drop_offs':
+      return dropOffsChart(answer);
+    case 'customer':
+      return customerChart(answer);
+    case 'moments_of_truth':
+      return momentsOfTruthChart(answer);
+    default:
+      return undefined;
+  }
 }
 
 function customerChart(answer: Answer): TimelineChart | undefined {
@@ -22,6 +32,17 @@ function customerChart(answer: Answer): TimelineChart | undefined {
   return profile.success
     ? timelineChart(profile.data, `As of ${formatDate(answer.envelope.as_of)}`)
     : undefined;
+}
+
+function momentsOfTruthChart(answer: Answer): TableChart | undefined {
+  const { success, data } = momentsOfTruthOutput.safeParse(answer.envelope.data);
+  if (!success || data.moments.length + data.traits.length === 0) return undefined;
+  const outcome = drawableText(data.outcome, 'the outcome');
+  return momentsChart(data, {
+    title: `What goes with ${outcome}`,
+    subtitle: subtitle(answer),
+    footnotes: [],
+  });
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { createCompany } from '../../src/demo/company.js';
+import { activationMoments, churnMoments, conversionMoments } from '../../src/demo/truths.js';
+import { momentsOfTruth } from '../../tools/moments-of-truth.js';
+import { companyLog } from '../support/company-log.js';
+import { toolDependencies } from '../support/tool-dependencies.js';
+
+/** How often each planted cause is found, its strength lies inside the interval, and each decoy is reported. */
+
+const seeds = Number(process.argv[2] ?? 10);
+const definitions: unknown = parse(readFileSync('src/demo/footpath.yaml', 'utf8'));
+const counts = new Map<string, { found: number; covered: number; sum: number }>();
+const started = process.cpuUsage();
+
+for (let seed = 1; seed <= seeds; seed++) {
+  const log = companyLog(createCompany({ seed, customers: 12_000 }));
+  for (const truth of [conversionMoments, activationMoments, churnMoments]) {
+    const args = { outcome: truth.outcome };
+    const { data } = await momentsOfTruth.execute(args, toolDependencies(log, definitions));
+    const { causes, decoys, bystanders } = truth;
+    for (const moment of data.moments) {
+      const cause = causes.find(({ activity }) => activity === moment.activity);
+      const isDecoy = decoys.some(({ activity }) => activity === moment.activity);
+      const isBystander = bystanders.some(({ activity }) => activity === moment.activity);
+      const kind = cause ? 'cause' : isDecoy ? 'decoy' : isBystander ? 'bystander' : 'other';
+      const name = `${truth.outcome.padEnd(10)} ${kind.padEnd(9)} ${moment.activity}${cause ? ` (${cause.difference})` : ''}`;
+      const count = counts.get(name) ?? { found: 0, covered: 0, sum: 0 };
+      counts.set(name, count);
+      count.found++;
+      count.sum += moment.effect.estimate;
+      if (cause && moment.effect.low <= cause.difference && moment.effect.high >= cause.difference)
+        count.covered++;
+    }
+    if (seed === 1) {
+      const { entry, landmark_seconds, landmarks, observations, outcomes, tested } = data;
+      console.log(truth.outcome, {
+        entry,
+        days: landmark_seconds / 86_400,
+        landmarks,
+        observations,
+        outcomes,
+        tested,
+      });
+      console.log(
+        data.traits.map(({ trait, value, effect }) => `${trait} ${value} ${effect.estimate.toFixed(3)}`),
+        data.leaks,
+      );
+    }
+  }
+}
+for (const [name, { found, covered, sum }] of [...counts].sort()) {
+  console.log(
+    `${name.padEnd(55)} found ${found} of ${seeds}, truth inside ${covered}, mean ${(sum / found).toFixed(4)}`,
+  );
+}
+console.log(`${Math.round(process.cpuUsage(started).user / 1000)} ms of processor time`);

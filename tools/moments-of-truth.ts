@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { spanOf } from '../src/journeys/calendar.js';
+import { followUp, type FollowUp } from '../src/journeys/follow-up.js';
+import { landmarkRows, type LandmarkRows } from '../src/journeys/landmark-rows.js';
+import { harmful, leakingTraits } from '../src/journeys/leaking-traits.js';
+import { outcomeNamed, type Outcome } from '../src/journeys/outcome.js';
+import { membersOf } from '../src/journeys/segment.js';
+import type { Vocabulary } from '../src/journeys/vocabulary.js';
+import { FootpathError } from '../src/errors.js';
+import { wilsonInterval } from '../src/stats/wilson-interval.js';
+import { definitionsUsed } from './definitions-used.js';
+import { estimateSchema } from './estimate-schema.js';
+import { leakSchema } from './leak-schema.js';
+import { compareMoments, type Found, type MomentComparisons } from './moment-comparisons.js';
+import { toolArguments, type ToolArguments } from './tool-arguments.js';
+import type { Tool, ToolDependencies } from './tool.js';
+
+const direction = z.enum(['positive', 'negative']);
+const foundSchema = z.object({
+  /** `positive`: makes the outcome likelier. */
+  direction,
+  /** Difference in the risk of the outcome within the horizon, adjusted. */
+  effect: estimateSchema,
+  /** Null where one side never came to the outcome. */
+  risk_ratio: estimateSchema.nullable(),
+  q: z.number(),
+  /** The difference, not adjusted. */
+  crude: estimateSchema,
+});
+
+export const momentsOfTruthOutput = z.object({
+  outcome: z.string(),
+  /** What customers had done when their time began to count; null: anything. */
+  entry: z.string().nullable(),
+  /** Customers were compared this long after their entry, and again at every horizon after that. */
+  landmark_seconds: z.number(),
+  landmarks: z.number(),
+  horizon_days: z.number(),
+  /** Customers who entered; and how often they were looked at, undecided, with their horizon over. */
+  customers: z.number(),
+  observations: z.number(),
+  outcomes: z.number(),
+  base_rate: estimateSchema,
+  moments: z.array(foundSchema.extend({ activity: z.string(), did: z.number() })),
+  traits: z.array(foundSchema.extend({ trait: z.string(), value: z.string(), customers: z.number() })),
+  tested: z.number(),
+  kept: z.number(),
+  expected_false: z.number(),
+  leaks: z.array(leakSchema),
+});
+export type MomentsOfTruth = z.output<typeof momentsOfTruthOutput>;
+
+const day = 86_400;
+const usualHorizonDays = 30;
+const fewestObservations = 100;
+const fewestOutcomes = 20;
+
+export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {
+  name: 'moments_of_truth',
+  description:
+    'Which behaviours and traits of customers go with an outcome (conversion, churn …), at equal observation time, adjusted for what else is known, with intervals and false-discovery control.',
+  input: toolArguments.moments_of_truth,
+  output: momentsOfTruthOutput,
+  execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
+};
+
+function answer(args: ToolArguments<'moments_of_truth'>, dependencies: ToolDependencies) {
+  const { log, definitions } = dependencies;
+  const vocabulary = { log, definitions };
+  const outcome = outcomeNamed(vocabulary, args.outcome);
+  const followed = follow(vocabulary, outcome, args);
+  const { entry } = outcome;
+  const horizonDays =
+    entry?.journey === undefined ? usualHorizonDays : definitions.journeys[entry.journey].within_days;
+  const rows = landmarkRows(log, followed, horizonDays * day);
+  const came = rows.outcomes.reduce((sum, each) => sum + each, 0);
+  const everCame = Uint8Array.from(followed.outcomeAt, (when) => (when > 0 ? 1 : 0));
+  const names = [
+    args.outcome,
+    ...(outcome.kind === 'activity' ? outcome.codes.map((code) => log.activityNames[code]) : []),
+  ];
+  const leaks = leakingTraits(log, followed.customers, everCame, names);
+  const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
+  const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
+  const compared: MomentComparisons = isEnough
+    ? compareMoments(log, rows, aside, harmful(leaks))
+    : { behaviours: [], traits: [], tested: 0 };
+  const data = result(args, outcome, horizonDays, followed, rows, compared, leaks);
+  return {
+    population: data.customers,
+    definitions: definitionsUsed(dependencies, {
+      outcome: args.outcome,
+      journey: entry?.journey,
+      segment: args.segment,
+    }),
+    data,
+    caveats: caveats(data, rows),
+  };
+}
+
+function follow(
+  vocabulary: Vocabulary,
+  outcome: Outcome,
+  { segment, period }: ToolArguments<'moments_of_truth'>,
+): FollowUp {
+  const { log, definitions } = vocabulary;
+  if (outcome.kind === 'trait') {
+    throw new FootpathError(
+      'bad_input',
+      `"${outcome.name}" is a trait without times, so what came before it can't be told. Name an outcome that is an activity.`,
+    );
+  }
+  const members = segment?.length ? membersOf(vocabulary, segment) : undefined;
+  const timed =
+    outcome.kind === 'inactivity' ? { ...outcome, days: outcome.days ?? usualHorizonDays } : outcome;
+  const followed = followUp(log, timed, members);
+  if (!period) return followed;
+  const { from, to } = spanOf(period, definitions.timezone);
+  const within = (_: number, place: number) =>
+    followed.enteredAt[place] >= from && followed.enteredAt[place] < to;
+  return {
+    customers: followed.customers.filter(within),
+    enteredAt: followed.enteredAt.filter(within),
+    outcomeAt: followed.outcomeAt.filter(within),
+  };
+}
+
+function result(
+  { direction: wanted }: ToolArguments<'moments_of_truth'>,
+  { name, entry }: Outcome,
+  horizonDays: number,
+  { customers }: FollowUp,
+  { outcomes, firstSeconds, landmarkCount }: LandmarkRows,
+  { behaviours, traits, tested }: MomentComparisons,
+  leaks: MomentsOfTruth['leaks'],
+): MomentsOfTruth {
+  const directed = <Each extends Found>(found: readonly Each[]) =>
+    found.filter((each) => wanted === undefined || directionOf(each) === wanted);
+  const [shownBehaviours, shownTraits] = [directed(behaviours), directed(traits)];
+  const kept = behaviours.length + traits.length;
+  const worst = Math.max(0, ...[...behaviours, ...traits].map(({ q }) => q));
+  const came = outcomes.reduce((sum, each) => sum + each, 0);
+  return {
+    outcome: name,
+    entry: entry?.activity ?? null,
+    landmark_seconds: firstSeconds,
+    landmarks: landmarkCount,
+    horizon_days: horizonDays,
+    customers: customers.length,
+    observations: outcomes.length,
+    outcomes: came,
+    base_rate: wilsonInterval(came, outcomes.length),
+    moments: shownBehaviours.map((found) => ({
+      activity: found.activity,
+      did: found.customers,
+      ...figures(found),
+    })),
+    traits: shownTraits.map((found) => ({
+      trait: found.trait,
+      value: found.value,
+      customers: found.customers,
+      ...figures(found),
+    })),
+    tested,
+    kept,
+    expected_false: Math.round(worst * kept * 100) / 100,
+    leaks,
+  };
+}
+
+function directionOf({ effect }: Found): 'positive' | 'negative' {
+  return effect.estimate > 0 ? 'positive' : 'negative';
+}
+
+function figures(found: Found) {
+  const { effect, riskRatio, q, crude } = found;
+  return { direction: directionOf(found), effect, risk_ratio: riskRatio ?? null, q, crude };
+}
+
+function caveats(data: MomentsOfTruth, { stride }: LandmarkRows): string[] {
+  const found: string[] = [];
+  if (data.observations < fewestObservations || data.outcomes < fewestOutcomes) {
+    found.push(
+      `Too little to compare: ${data.outcomes} outcomes in ${data.observations} observations; at least ${fewestOutcomes} in ${fewestObservations} are needed.`,
+    );
+  }
+  if (stride > 1)
+    found.push(`One in ${stride} customers was compared: more would cost time and change little.`);
+  for (const { trait, why, dated } of data.leaks) {
+    if (why === 'label') found.push(`The trait ${trait} is another word for the outcome and was left out.`);
+    else if (!dated)
+      found.push(
+        `The trait ${trait} gives the outcome away (it may be set with it or after) and was left out.`,
+      );
+  }
+  if (data.kept > 0)
+    found.push('This goes with the outcome; only a control group can show that it causes it.');
+  return found;
+}
