@@ -59,4 +59,10 @@ const faults = new Set([
   'ratelimited',
 ]);
 
-const tokenErrors = new Set(['token_revoked', 'token_expired', 'account_inactive', 'invalid_auth', 'not_authed']);
+const tokenErrors = new Set([
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+]);

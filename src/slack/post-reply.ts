@@ -44,7 +44,9 @@ async function postInTurn(
   versions: readonly Message[],
 ): Promise<PostedMessage> {
   const deadline = Date.now() + poster.timing.patienceMs;
-  const left = versions.filter((message, index) => index === versions.length - 1 || isFine(message, poster.log));
+  const left = versions.filter(
+    (message, index) => index === versions.length - 1 || isFine(message, poster.log),
+  );
   let mayBeThere = place.mayBeThere;
   for (let attempt = 0; ; attempt++) {
     const found = mayBeThere ? await lookFor(poster, place) : undefined;
@@ -70,7 +72,8 @@ async function postInTurn(
 
 function isFine(message: Message, log: Logger): boolean {
   const problems = validateBlocks(message);
-  if (problems.length > 0) log.error({ problems }, 'A message breaks the limits of Slack; a simpler one is sent.');
+  if (problems.length > 0)
+    log.error({ problems }, 'A message breaks the limits of Slack; a simpler one is sent.');
   return problems.length === 0;
 }
 

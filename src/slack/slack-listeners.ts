@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { askAction } from '../render/block-kit.js';
+import { askAction } from '../render/ask-buttons.js';
 import { callSlack } from './call-slack.js';
 import { asQuestion, isAddressed, isFromPerson, threadOf } from './incoming-message.js';
 import type { IncomingQuestion } from './question-inbox.js';

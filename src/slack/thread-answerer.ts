@@ -74,7 +74,8 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
     log.error({ refusal: error.data }, 'Slack takes no answer to a question, here or in a direct message.');
   }
   await inbox.finish(open, reply && planOf(reply), posted);
-  if (posted && reply?.kind === 'answer') await uploadEvidence({ ...poster, log }, posted, open, reply.answer);
+  if (posted && reply?.kind === 'answer')
+    await uploadEvidence({ ...poster, log }, posted, open, reply.answer);
   return true;
 }
 
@@ -97,7 +98,8 @@ async function postAnswer(
 
 async function outcomeOf(parts: AnswererParts, open: OpenQuestion, log: Logger): Promise<Outcome> {
   try {
-    if (open.attempts - open.postponed > mostAttempts) throw new Error('This question was begun too often without an answer.');
+    if (open.attempts - open.postponed > mostAttempts)
+      throw new Error('This question was begun too often without an answer.');
     if (open.question === '') return { versions: versionsOf(greeting(await parts.starterQuestions()), open) };
     const reply = await replyTo(parts, open);
     return { reply, versions: versionsOf(reply, open) };

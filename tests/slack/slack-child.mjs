@@ -14,6 +14,11 @@ const app = await createSlackApp({
   starterQuestions: () => Promise.resolve([]),
   timing,
   ask: ({ question }) =>
-    Promise.resolve({ kind: 'decline', question, decline: { ...decline, message: question }, suggestions: [] }),
+    Promise.resolve({
+      kind: 'decline',
+      question,
+      decline: { ...decline, message: question },
+      suggestions: [],
+    }),
 });
 process.stdout.write(`${app.port}\n`);

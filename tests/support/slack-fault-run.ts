@@ -31,7 +31,14 @@ export interface FaultReport {
   readonly deliveries: number;
 }
 
-const timing = { leaseMs: 1500, sweepMs: 300, callMs: 400, patienceMs: 20_000, settleMs: 400, postponeMs: 200 };
+const timing = {
+  leaseMs: 1500,
+  sweepMs: 300,
+  callMs: 400,
+  patienceMs: 20_000,
+  settleMs: 400,
+  postponeMs: 200,
+};
 const longestRunMs = 15 * 60_000;
 
 /** Questions asked while Slack, the net and two instances on one PostgreSQL fail all the time; then counts the answers. */

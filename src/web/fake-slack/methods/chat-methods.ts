@@ -23,7 +23,8 @@ function checkedBlocks(messageText: string | undefined, blocks: readonly unknown
   if ((messageText ?? '').length > longestText) throw new Refusal('msg_too_long');
   if (blocks.length === 0) return [];
   const problems = validateBlocks({ text: messageText, blocks });
-  if (problems.some((problem) => problem.includes(tooManyCharacters))) throw new Refusal('msg_blocks_too_long');
+  if (problems.some((problem) => problem.includes(tooManyCharacters)))
+    throw new Refusal('msg_blocks_too_long');
   if (problems.length > 0) {
     throw new Refusal(
       'invalid_blocks',
@@ -47,7 +48,8 @@ export const chatMethods: readonly [string, Method][] = [
       (workspace, args) => {
         const channel = writableChannel(workspace, args.channel);
         const blocks = checkedBlocks(args.text, args.blocks ?? []);
-        if (JSON.stringify(args.metadata ?? {}).length > mostMetadata) throw new Refusal('metadata_too_large');
+        if (JSON.stringify(args.metadata ?? {}).length > mostMetadata)
+          throw new Refusal('metadata_too_large');
         const message = workspace.post(channel, {
           user: workspace.bot.user,
           text: args.text ?? '',
