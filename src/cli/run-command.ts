@@ -6,6 +6,7 @@ import { readOwner } from '../store/workspace-lock.js';
 import { askCommand } from './ask-command.js';
 import { catalogCommand } from './catalog-command.js';
 import { demoCommand } from './demo-command.js';
+import { digestCommand } from './digest-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { importCommand } from './import-command.js';
 import { replayCommand } from './replay-command.js';
@@ -58,6 +59,7 @@ function program(session: Session): Command {
     replayCommand(session),
     doctorCommand(session),
     demoCommand(session),
+    digestCommand(session),
   ];
   for (const command of commands) {
     // May stand before or after the command's name.

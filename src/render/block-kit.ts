@@ -1,4 +1,5 @@
 import type { Answer, Reply } from '../ask/answer.js';
+import { askButtons } from './ask-buttons.js';
 import { dataTable, plainTable } from './block-table.js';
 import type { Block } from './blocks.js';
 import { cleanText } from './clean-text.js';
@@ -15,9 +16,6 @@ export interface BlockOptions {
   readonly simple?: boolean;
 }
 
-/** Action ids of question buttons begin with this; their value is the question. */
-export const askAction = 'ask';
-
 // Together with a table these stay below what Slack takes in one message.
 const longest = {
   headline: 800,
@@ -25,8 +23,6 @@ const longest = {
   caveat: 400,
   basis: 200,
   question: 300,
-  button: 75,
-  value: 2000,
 };
 const most = { findings: 6, caveats: 4, basis: 6, buttons: 5, options: 24 };
 
@@ -41,9 +37,9 @@ function replyBlocks(reply: Reply, simple: boolean): Block[] {
     case 'answer':
       return answerBlocks(reply.answer, simple);
     case 'clarify':
-      return [said(reply.clarify.question), ...buttons(reply.clarify.options.slice(0, most.options))];
+      return [said(reply.clarify.question), ...askButtons(reply.clarify.options.slice(0, most.options))];
     case 'decline':
-      return [said(reply.decline.message), ...buttons(reply.suggestions.slice(0, most.buttons))];
+      return [said(reply.decline.message), ...askButtons(reply.suggestions.slice(0, most.buttons))];
   }
 }
 
@@ -59,7 +55,7 @@ function answerBlocks(answer: Answer, simple: boolean): Block[] {
     ...(table ? [table] : []),
     ...caveatBlocks(answer.caveats),
     computation(answer, simple),
-    ...buttons(answer.suggestions.slice(0, most.buttons)),
+    ...askButtons(answer.suggestions.slice(0, most.buttons)),
     receipt(answer),
   ];
 }
@@ -114,26 +110,6 @@ function askedBlock(question: string, userId: string): Block {
     type: 'rich_text',
     elements: [richSection({ type: 'user', user_id: userId }, { type: 'text', text: ' asked: ' }, element)],
   };
-}
-
-function buttons(asked: readonly string[]): Block[] {
-  const questions = asked.filter((question) => cleanText(question) !== '');
-  if (questions.length === 0) return [];
-  return [
-    {
-      type: 'actions',
-      elements: questions.map((question, index) => ({
-        type: 'button',
-        text: {
-          type: 'plain_text',
-          text: truncate(cleanText(question), longest.button) || '–',
-          emoji: false,
-        },
-        action_id: `${askAction}_${index}`,
-        value: truncate(question, longest.value),
-      })),
-    },
-  ];
 }
 
 /** The reply without any blocks: for notifications, screen readers and the last resort. */

@@ -3,6 +3,7 @@ import { chartPng } from './chart-png.js';
 import { chartSvg } from './chart-svg.js';
 import { chartAltText } from './charts/chart-alt-text.js';
 import { chartForAnswer } from './charts/chart-for-answer.js';
+import type { TableChart } from './charts/table-chart.js';
 
 export interface ChartImage {
   readonly png: Uint8Array;
@@ -13,12 +14,16 @@ export interface ChartImage {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * The picture of an answer, where there is one; pictures are drawn one after the other. Import this file only when a
- * picture is wanted: it brings the rasteriser and the fonts along.
+ * The picture of an answer, where there is one. Import this file only when a picture is wanted: it brings the
+ * rasteriser and the fonts along.
  */
 export async function renderChart(answer: Answer): Promise<ChartImage | undefined> {
   const chart = chartForAnswer(answer);
-  if (!chart) return undefined;
+  return chart && drawChart(chart);
+}
+
+/** Pictures are drawn one after the other. */
+export async function drawChart(chart: TableChart): Promise<ChartImage> {
   const png = last.then(() => chartPng(chartSvg(chart)));
   last = png.catch(() => undefined);
   return { png: await png, title: chart.title, altText: chartAltText(chart) };

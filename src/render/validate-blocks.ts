@@ -13,6 +13,9 @@ export const longestText = 4000;
 export const mostCharacters = 13_200;
 export const mostTableCharacters = 10_000;
 
+/** How a message over that limit is told. */
+export const tooManyCharacters = 'characters in all';
+
 const messageSchema = z.object({
   text: z.string().min(1, 'notifications need a text').max(longestText),
   blocks: z.array(blockSchema).max(50),
@@ -47,7 +50,7 @@ function wholeMessage(blocks: readonly Block[]): string[] {
     ...(inTables > mostTableCharacters
       ? [`blocks: ${inTables} characters in tables, at most ${mostTableCharacters}`]
       : []),
-    ...(total > mostCharacters ? [`blocks: ${total} characters in all, at most ${mostCharacters}`] : []),
+    ...(total > mostCharacters ? [`blocks: ${total} ${tooManyCharacters}, at most ${mostCharacters}`] : []),
     ...repeated(ids).map((id) => `blocks: block_id ${id} is there twice`),
     ...repeated(actionIds).map((id) => `blocks: action_id ${id} is there twice`),
   ];

@@ -1,45 +1,107 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { validateBlocks, type Message } from '../render/validate-blocks.js';
-import { callSlack, isRefusal } from './call-slack.js';
-import type { Thread } from './question-inbox.js';
+import { delayAfter, isAboutToken, isRefusal, isUnclear } from './call-slack.js';
+import type { ChannelQueue } from './channel-queue.js';
+import type { DeliveryTiming } from './delivery-timing.js';
+import { findPosted, markMetadata, type MessageMark, type PostedMessage } from './posted-message.js';
 
-const patienceMs = 60_000;
+export interface Poster {
+  readonly client: webApi.WebClient;
+  readonly queue: ChannelQueue;
+  readonly timing: DeliveryTiming;
+  readonly log: Logger;
+}
+
+export interface ReplyPlace {
+  readonly channel: string;
+  /** The message that the thread hangs on; a message of its own where there is none. */
+  readonly threadTs?: string;
+  /** An earlier try may have got through. */
+  readonly mayBeThere: boolean;
+  /** The reply stands after this. */
+  readonly after: string;
+  readonly mark: MessageMark;
+}
 
 /**
- * Posts the first version of a message that Slack takes: from the richest to plain text.
+ * Posts the first version of a message that Slack takes, from the richest to plain text, and once: where a call failed
+ * although it may have been served, it first looks whether the message is there.
  * @throws the error of the last version when Slack takes none, or could not be reached in time.
  */
-export async function postReply(
-  client: webApi.WebClient,
-  { channel, threadTs }: Thread,
+export function postReply(
+  poster: Poster,
+  place: ReplyPlace,
   versions: readonly Message[],
-  log: Logger,
-): Promise<void> {
-  for (const [index, { text, blocks }] of versions.entries()) {
-    const last = index === versions.length - 1;
-    const problems = last ? [] : validateBlocks({ text, blocks });
-    if (problems.length > 0) {
-      log.error({ problems }, 'A message breaks the limits of Slack; a simpler one is sent.');
-      continue;
-    }
+): Promise<PostedMessage> {
+  return poster.queue.run(place.channel, () => postInTurn(poster, place, versions));
+}
+
+async function postInTurn(
+  poster: Poster,
+  place: ReplyPlace,
+  versions: readonly Message[],
+): Promise<PostedMessage> {
+  const deadline = Date.now() + poster.timing.patienceMs;
+  const left = versions.filter(
+    (message, index) => index === versions.length - 1 || isFine(message, poster.log),
+  );
+  let mayBeThere = place.mayBeThere;
+  for (let attempt = 0; ; attempt++) {
+    const found = mayBeThere ? await lookFor(poster, place) : undefined;
+    if (found) return found;
     try {
-      await callSlack(
-        () =>
-          client.chat.postMessage({
-            channel,
-            thread_ts: threadTs,
-            text,
-            ...(blocks.length > 0 ? { blocks: [...blocks] } : {}),
-            unfurl_links: false,
-            unfurl_media: false,
-          }),
-        patienceMs,
-      );
-      return;
+      const posted = await postOnce(poster.client, place, left[0]);
+      if (mayBeThere) await removeLateComers(poster, place);
+      return posted;
     } catch (error) {
-      if (last || !isRefusal(error)) throw error;
-      log.warn({ refusal: error.data }, 'Slack refused a message; a simpler one is sent.');
+      if (isAboutToken(error)) throw error;
+      if (isRefusal(error) && left.length > 1) {
+        poster.log.warn({ refusal: error.data }, 'Slack refused a message; a simpler one is sent.');
+        left.shift();
+        continue;
+      }
+      mayBeThere ||= isUnclear(error);
+      const delay = delayAfter(error, attempt);
+      if (delay === undefined || Date.now() + delay > deadline) throw error;
+      await wait(delay);
     }
   }
+}
+
+function isFine(message: Message, log: Logger): boolean {
+  const problems = validateBlocks(message);
+  if (problems.length > 0)
+    log.error({ problems }, 'A message breaks the limits of Slack; a simpler one is sent.');
+  return problems.length === 0;
+}
+
+async function postOnce(
+  client: webApi.WebClient,
+  { channel, threadTs, mark }: ReplyPlace,
+  { text, blocks }: Message,
+): Promise<PostedMessage> {
+  const { ts = '', channel: where = channel } = await client.chat.postMessage({
+    channel,
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    text,
+    ...(blocks.length > 0 ? { blocks: [...blocks] } : {}),
+    metadata: markMetadata(mark),
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  return { channel: where, ts };
+}
+
+function lookFor({ client, timing, log }: Poster, { channel, threadTs, after, mark }: ReplyPlace) {
+  return findPosted(client, { channel, threadTs, after, mark }, timing.patienceMs, log);
+}
+
+/** A call that timed out may be served after the next one was: what then stands twice is removed. */
+async function removeLateComers(poster: Poster, place: ReplyPlace): Promise<void> {
+  await wait(poster.timing.settleMs);
+  await lookFor(poster, place).catch((error: unknown) => {
+    poster.log.warn({ err: error }, 'It could not be checked whether a message came twice.');
+  });
 }

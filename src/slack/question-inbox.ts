@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planSchema, type Plan, type Turn } from '../ask/plan.js';
 import type { Database } from '../store/database.js';
+import type { PostedMessage } from './posted-message.js';
 
 export interface Thread {
   readonly channel: string;
@@ -19,12 +20,12 @@ export interface IncomingQuestion extends Thread {
 }
 
 export interface OpenQuestion extends IncomingQuestion {
-  /** How often it was begun, this time included: more than once when an instance stopped half-way. */
+  /** How often it was begun, this time included. */
   readonly attempts: number;
+  /** How often Slack could not be reached; the other attempts were of instances that stopped half-way. */
+  readonly postponed: number;
 }
 
-/** Longer than an answer takes with all its waits. */
-const leaseMinutes = 6;
 /** A question that was not answered for so long is not answered any more. */
 const oldestHours = 24;
 const keepDays = 90;
@@ -41,6 +42,7 @@ interface Row {
   question: string;
   pressed: boolean;
   attempts: number;
+  postponed: number;
 }
 
 /**
@@ -50,10 +52,12 @@ interface Row {
 export class QuestionInbox {
   readonly #database: Database;
   readonly #team: string;
+  readonly #leaseMs: number;
 
-  constructor(database: Database, team: string) {
+  constructor(database: Database, team: string, leaseMs: number) {
     this.#database = database;
     this.#team = team;
+    this.#leaseMs = leaseMs;
   }
 
   /** False when it was received before, or the same button waits for its answer. */
@@ -85,7 +89,7 @@ export class QuestionInbox {
   async take({ channel, threadTs }: Thread): Promise<OpenQuestion | undefined> {
     const [row] = await this.#database.query<Row>(
       `update slack_question
-       set lease_until = now() + make_interval(mins => ${leaseMinutes}), attempts = attempts + 1
+       set lease_until = now() + make_interval(secs => $4), attempts = attempts + 1
        where team = $1 and channel = $2
          and ts = (
            select ts from slack_question
@@ -93,28 +97,51 @@ export class QuestionInbox {
              and received_at > now() - make_interval(hours => ${oldestHours})
            order by ts limit 1)
          and answered_at is null and (lease_until is null or lease_until < now())
-       returning channel, thread_ts, ts, event_id, user_id, question, pressed, attempts`,
-      [this.#team, channel, threadTs],
+       returning channel, thread_ts, ts, event_id, user_id, question, pressed, attempts, postponed`,
+      [this.#team, channel, threadTs, this.#leaseMs / 1000],
     );
     return row && openQuestion(row);
   }
 
-  /** Whether the lease is still this caller's: not when it took so long that another instance took over. */
-  async holds({ channel, ts, attempts }: OpenQuestion): Promise<boolean> {
+  /** Keeps the lease for longer. False when it was away for so long that another instance took over. */
+  renew(question: OpenQuestion): Promise<boolean> {
+    return this.#extend(question, this.#leaseMs, 0);
+  }
+
+  /** Leaves a question to whoever comes by after `delayMs`. */
+  async postpone(question: OpenQuestion, delayMs: number): Promise<void> {
+    await this.#extend(question, delayMs, 1);
+  }
+
+  async #extend({ channel, ts, attempts }: OpenQuestion, forMs: number, postponed: number): Promise<boolean> {
     const rows = await this.#database.query(
-      `select 1 from slack_question
-       where team = $1 and channel = $2 and ts = $3 and attempts = $4 and answered_at is null`,
-      [this.#team, channel, ts, attempts],
+      `update slack_question
+       set lease_until = now() + make_interval(secs => $5), postponed = postponed + $6
+       where team = $1 and channel = $2 and ts = $3 and attempts = $4 and answered_at is null
+       returning ts`,
+      [this.#team, channel, ts, attempts, forMs / 1000, postponed],
     );
     return rows.length > 0;
   }
 
-  /** Marks a question as answered. @param plan what it was understood as, for the follow-ups. */
-  async finish({ channel, ts }: OpenQuestion, plan?: Plan): Promise<void> {
+  /**
+   * Marks a question as answered.
+   * @param plan what it was understood as, for the follow-ups.
+   * @param answer the message; undefined when Slack took none.
+   */
+  async finish({ channel, ts }: OpenQuestion, plan?: Plan, answer?: PostedMessage): Promise<void> {
     await this.#database.query(
-      `update slack_question set answered_at = now(), lease_until = null, plan = $4::jsonb
+      `update slack_question
+       set answered_at = now(), lease_until = null, plan = $4::jsonb, answer_channel = $5, answer_ts = $6
        where team = $1 and channel = $2 and ts = $3`,
-      [this.#team, channel, ts, plan === undefined ? null : JSON.stringify(plan)],
+      [
+        this.#team,
+        channel,
+        ts,
+        plan === undefined ? null : JSON.stringify(plan),
+        answer?.channel ?? null,
+        answer?.ts ?? null,
+      ],
     );
   }
 
@@ -171,5 +198,6 @@ function openQuestion(row: Row): OpenQuestion {
     question: row.question,
     pressed: row.pressed,
     attempts: row.attempts,
+    postponed: row.postponed,
   };
 }

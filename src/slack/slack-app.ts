@@ -5,6 +5,8 @@ import type { Ask } from '../ask/ask.js';
 import type { SlackConfig } from '../config.js';
 import type { Database } from '../store/database.js';
 import { boltLogger } from './bolt-logger.js';
+import { ChannelQueue } from './channel-queue.js';
+import { defaultTiming, type DeliveryTiming } from './delivery-timing.js';
 import { QuestionInbox, type IncomingQuestion, type Thread } from './question-inbox.js';
 import { createReceiver, identify } from './slack-connection.js';
 import { onButton, onHomeOpened, onMention, onMessage } from './slack-listeners.js';
@@ -21,6 +23,8 @@ export interface SlackAppOptions {
   readonly host: string;
   /** Where Slack's Web API is; another one in tests and for the web chat. */
   readonly apiUrl?: string;
+  /** Shorter waits in tests. */
+  readonly timing?: Partial<DeliveryTiming>;
 }
 
 export interface SlackApp {
@@ -30,15 +34,7 @@ export interface SlackApp {
   close(): Promise<void>;
 }
 
-const sweepEveryMs = 30_000;
 const closeWithinMs = 5000;
-
-/** callSlack does the waiting and repeating: the client's own would hold back all calls after one rate limit. */
-const clientOptions: webApi.WebClientOptions = {
-  timeout: 10_000,
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-};
 
 /**
  * Connects to Slack and answers there until closed.
@@ -46,14 +42,20 @@ const clientOptions: webApi.WebClientOptions = {
  */
 export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
   const { config, ask, database, log, starterQuestions, apiUrl } = options;
-  const client = new webApi.WebClient(config.botToken, {
-    ...clientOptions,
+  const timing = { ...defaultTiming, ...options.timing };
+  // We do the waiting and repeating: the client's own would hold back all calls after one rate limit.
+  const clientOptions: webApi.WebClientOptions = {
+    timeout: timing.callMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
     slackApiUrl: apiUrl,
     logger: boltLogger(log),
-  });
+  };
+  const client = new webApi.WebClient(config.botToken, clientOptions);
   const bot = await identify(client);
-  const inbox = new QuestionInbox(database, bot.team);
-  const parts: AnswererParts = { inbox, ask, client, log, starterQuestions };
+  const inbox = new QuestionInbox(database, bot.team, timing.leaseMs);
+  const poster = { client, queue: new ChannelQueue(), timing, log };
+  const parts: AnswererParts = { inbox, ask, poster, log, starterQuestions };
   const work = new Set<Promise<void>>();
 
   const answerInBackground = (thread: Thread) => {
@@ -74,7 +76,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     receiver: connection.receiver,
     // The bot's identity is known: no event depends on another call to Slack.
     authorize: () => Promise.resolve({ botToken: config.botToken, botId: bot.id, botUserId: bot.userId }),
-    clientOptions: { ...clientOptions, slackApiUrl: apiUrl },
+    clientOptions,
     logger: boltLogger(log),
   });
   const listeners = { ...parts, botUserId: bot.userId, accept };
@@ -85,7 +87,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   await sweep();
   const sweeper = setInterval(() => {
     sweep().catch((error: unknown) => log.error({ err: error }, 'Open questions could not be looked up.'));
-  }, sweepEveryMs).unref();
+  }, timing.sweepMs).unref();
   return {
     port,
     async close() {

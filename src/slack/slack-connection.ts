@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SlackConfig } from '../config.js';
 import { FootpathError } from '../errors.js';
 import { boltLogger } from './bolt-logger.js';
-import { isRefusal } from './call-slack.js';
+import { callSlack, isRefusal } from './call-slack.js';
 
 export interface BotIdentity {
   readonly team: string;
@@ -25,11 +25,13 @@ export interface ReceiverOptions {
   readonly apiUrl?: string;
 }
 
+const patienceMs = 30_000;
+
 const identitySchema = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() });
 
 /** Who the token speaks for. */
 export async function identify(client: webApi.WebClient): Promise<BotIdentity> {
-  const answer = await client.auth.test().catch((error: unknown) => {
+  const answer = await callSlack(() => client.auth.test(), patienceMs).catch((error: unknown) => {
     throw connectionError(error, 'SLACK_BOT_TOKEN');
   });
   const { team_id, user_id, bot_id } = identitySchema.parse(answer);

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { askAction } from '../render/block-kit.js';
+import { askAction } from '../render/ask-buttons.js';
 import { callSlack } from './call-slack.js';
 import { asQuestion, isAddressed, isFromPerson, threadOf } from './incoming-message.js';
 import type { IncomingQuestion } from './question-inbox.js';
@@ -16,7 +16,7 @@ const notInSharedChannels =
   'This channel is shared with another company, so I don’t show customer data here. Ask me in a direct message.';
 
 /** @Footpath in a channel: the answer goes into a thread. */
-export function onMention(app: App, { client, botUserId, accept }: ListenerParts): void {
+export function onMention(app: App, { poster: { client }, botUserId, accept }: ListenerParts): void {
   app.event('app_mention', async ({ body }) => {
     const message = messageEventSchema.parse(body);
     if (!isFromPerson(message)) return;
@@ -62,7 +62,7 @@ export function onButton(app: App, { accept }: ListenerParts): void {
 }
 
 /** Questions to begin with, when somebody opens the bot's own tab. */
-export function onHomeOpened(app: App, { client, starterQuestions, log }: ListenerParts): void {
+export function onHomeOpened(app: App, { poster: { client }, starterQuestions, log }: ListenerParts): void {
   app.event('app_home_opened', async ({ body }) => {
     const { event } = homeOpenedSchema.parse(body);
     if (event.tab !== 'messages') return;

@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Reply } from '../ask/answer.js';
 import type { Ask } from '../ask/ask.js';
@@ -8,15 +7,16 @@ import { renderBlocks } from '../render/block-kit.js';
 import { errorWords } from '../render/error-words.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
 import type { Message } from '../render/validate-blocks.js';
-import { isRefusal } from './call-slack.js';
-import { postReply } from './post-reply.js';
+import { isAboutToken, isRefusal } from './call-slack.js';
+import { postReply, type Poster } from './post-reply.js';
+import type { PostedMessage } from './posted-message.js';
 import type { OpenQuestion, QuestionInbox, Thread } from './question-inbox.js';
 import { uploadEvidence } from './upload-evidence.js';
 
 export interface AnswererParts {
   readonly inbox: QuestionInbox;
   readonly ask: Ask;
-  readonly client: webApi.WebClient;
+  readonly poster: Poster;
   readonly log: Logger;
   /** Questions that work, for who asks nothing. */
   readonly starterQuestions: () => Promise<readonly string[]>;
@@ -26,6 +26,7 @@ const answerWithinMs = 90_000;
 const longestQuestion = 2000;
 /** A question that stopped the program this often is not tried again. */
 const mostAttempts = 3;
+const longestPostponeMs = 900_000;
 
 interface Outcome {
   /** From the richest to plain text. */
@@ -38,30 +39,67 @@ export async function answerThread(parts: AnswererParts, thread: Thread): Promis
   for (;;) {
     const open = await parts.inbox.take(thread);
     if (!open) return;
-    const posted = await answerQuestion(parts, open);
-    if (!posted) return;
+    const stopRenewing = keepLease(parts, open);
+    try {
+      if (!(await answerQuestion(parts, open))) return;
+    } finally {
+      stopRenewing();
+    }
   }
 }
 
-/** False when Slack could not be reached: the lease runs out, and the question is taken again. */
+/** Whoever works on a question says so again and again, so that only those of a stopped instance are taken over. */
+function keepLease({ inbox, poster, log }: AnswererParts, open: OpenQuestion): () => void {
+  const renewing = setInterval(() => {
+    inbox.renew(open).catch((error: unknown) => log.warn({ err: error }, 'A lease could not be renewed.'));
+  }, poster.timing.leaseMs / 3);
+  return () => clearInterval(renewing);
+}
+
+/** False when the question is another's by now, or Slack could not be reached and it is left for later. */
 async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise<boolean> {
+  const { inbox, poster } = parts;
   const log = parts.log.child({ channel: open.channel, ts: open.ts });
   const [{ versions, reply }] = await Promise.all([outcomeOf(parts, open, log), showStatus(parts, open)]);
-  if (!(await parts.inbox.holds(open))) return true;
+  if (!(await inbox.renew(open))) return false;
+  let posted: PostedMessage | undefined;
   try {
-    await postReply(parts.client, open, versions, log);
+    posted = await postAnswer({ ...poster, log }, open, versions);
   } catch (error) {
-    log.error({ err: error }, 'An answer could not be posted.');
-    if (!isRefusal(error) && open.attempts < mostAttempts) return false;
+    if (!isRefusal(error) || isAboutToken(error)) {
+      log.error({ err: error }, 'An answer could not be posted; it is tried again later.');
+      await inbox.postpone(open, Math.min(poster.timing.postponeMs * 2 ** open.postponed, longestPostponeMs));
+      return false;
+    }
+    log.error({ refusal: error.data }, 'Slack takes no answer to a question, here or in a direct message.');
   }
-  await parts.inbox.finish(open, reply && planOf(reply));
-  if (reply?.kind === 'answer') await uploadEvidence(parts.client, open, reply.answer, log);
+  await inbox.finish(open, reply && planOf(reply), posted);
+  if (posted && reply?.kind === 'answer')
+    await uploadEvidence({ ...poster, log }, posted, open, reply.answer);
   return true;
+}
+
+/** Into the thread; where Slack takes nothing there, as in an archived channel, to who asked. */
+async function postAnswer(
+  poster: Poster,
+  open: OpenQuestion,
+  versions: readonly Message[],
+): Promise<PostedMessage> {
+  const mark = { type: 'footpath_answer', key: `${open.channel} ${open.ts}` };
+  const place = { ...open, after: open.ts, mayBeThere: open.attempts > 1, mark };
+  try {
+    return await postReply(poster, place, versions);
+  } catch (error) {
+    if (!isRefusal(error) || isAboutToken(error)) throw error;
+    poster.log.warn({ refusal: error.data }, 'Slack takes no answer here; it goes to who asked.');
+    return postReply(poster, { channel: open.user, after: '0', mayBeThere: false, mark }, versions);
+  }
 }
 
 async function outcomeOf(parts: AnswererParts, open: OpenQuestion, log: Logger): Promise<Outcome> {
   try {
-    if (open.attempts > mostAttempts) throw new Error('This question was begun too often without an answer.');
+    if (open.attempts - open.postponed > mostAttempts)
+      throw new Error('This question was begun too often without an answer.');
     if (open.question === '') return { versions: versionsOf(greeting(await parts.starterQuestions()), open) };
     const reply = await replyTo(parts, open);
     return { reply, versions: versionsOf(reply, open) };
@@ -105,9 +143,9 @@ function withinTime<Result>(work: Promise<Result>): Promise<Result> {
 }
 
 /** The sign that work goes on; Slack takes it away when the answer comes, so it must not come later than that. */
-async function showStatus({ client, log }: AnswererParts, { channel, threadTs }: Thread): Promise<void> {
+async function showStatus({ poster, log }: AnswererParts, { channel, threadTs }: Thread): Promise<void> {
   try {
-    await client.assistant.threads.setStatus({
+    await poster.client.assistant.threads.setStatus({
       channel_id: channel,
       thread_ts: threadTs,
       status: 'is working it out…',

@@ -1,12 +1,11 @@
-import type { webApi } from '@slack/bolt';
-import type { Logger } from 'pino';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../ask/answer.js';
 import { fitsBlocks } from '../render/block-table.js';
 import { renderCsv } from '../render/csv.js';
-import { callSlack } from './call-slack.js';
-import type { Thread } from './question-inbox.js';
-
-const patienceMs = 30_000;
+import { delayAfter, isUnclear } from './call-slack.js';
+import { postReply, type Poster } from './post-reply.js';
+import type { PostedMessage } from './posted-message.js';
+import type { OpenQuestion } from './question-inbox.js';
 
 interface Evidence {
   readonly file: Buffer;
@@ -17,23 +16,69 @@ interface Evidence {
 
 /** Uploads the chart of an answer, and its table where the message shows only the first rows. Never throws: the answer is there already. */
 export async function uploadEvidence(
-  client: webApi.WebClient,
-  { channel, threadTs }: Thread,
+  poster: Poster,
+  answerAt: PostedMessage,
+  open: OpenQuestion,
   answer: Answer,
-  log: Logger,
 ): Promise<void> {
-  for (const evidence of [chartFile, tableFile]) {
+  const threadTs = answerAt.channel === open.channel ? open.threadTs : answerAt.ts;
+  const place = { channel: answerAt.channel, threadTs };
+  await add(poster, place, () => chartFile(answer));
+  const whole = await add(poster, place, () => Promise.resolve(tableFile(answer)));
+  if (!whole) await sayTableIsMissing(poster, answerAt, threadTs);
+}
+
+type Place = Pick<OpenQuestion, 'channel' | 'threadTs'>;
+
+/** False when there is a file and it could not be added. */
+async function add(
+  poster: Poster,
+  place: Place,
+  makeFile: () => Promise<Evidence | undefined>,
+): Promise<boolean> {
+  try {
+    const file = await makeFile();
+    return !file || (await upload(poster, place, file));
+  } catch (error) {
+    poster.log.warn({ err: error }, 'A file could not be made for an answer.');
+    return false;
+  }
+}
+
+/** False when it did not arrive. What may have arrived is not sent twice. */
+async function upload(
+  { client, timing, log }: Poster,
+  { channel, threadTs }: Place,
+  file: Evidence,
+): Promise<boolean> {
+  const deadline = Date.now() + timing.patienceMs;
+  for (let attempt = 0; ; attempt++) {
     try {
-      const file = await evidence(answer);
-      if (!file) continue;
-      await callSlack(
-        () => client.filesUploadV2({ channel_id: channel, thread_ts: threadTs, ...file }),
-        patienceMs,
-      );
+      await client.filesUploadV2({ channel_id: channel, thread_ts: threadTs, ...file });
+      return true;
     } catch (error) {
+      const delay = isUnclear(error) ? undefined : delayAfter(error, attempt);
+      if (delay !== undefined && Date.now() + delay <= deadline) {
+        await wait(delay);
+        continue;
+      }
       log.warn({ err: error }, 'A file could not be added to an answer.');
+      return false;
     }
   }
+}
+
+async function sayTableIsMissing(
+  poster: Poster,
+  { channel, ts }: PostedMessage,
+  threadTs: string,
+): Promise<void> {
+  const text = 'The whole table could not be added as a file; the message above has its first rows.';
+  const mark = { type: 'footpath_missing', key: `${channel} ${ts}` };
+  const place = { channel, threadTs, after: ts, mayBeThere: false, mark };
+  await postReply(poster, place, [{ text, blocks: [] }]).catch((error: unknown) => {
+    poster.log.warn({ err: error }, 'A missing file could not be told.');
+  });
 }
 
 async function chartFile(answer: Answer): Promise<Evidence | undefined> {

@@ -3,13 +3,14 @@ import type { Plan } from '../../src/ask/plan.js';
 import { QuestionInbox, type IncomingQuestion } from '../../src/slack/question-inbox.js';
 import { describeEachDatabase } from '../support/each-database.js';
 
+const leaseMs = 60_000;
 const plan: Plan = { tool: 'drop_offs', args: { journey: 'trial' } };
 
 describeEachDatabase('the inbox of questions', (database) => {
   let inbox: QuestionInbox;
   let team = 0;
   beforeEach(() => {
-    inbox = new QuestionInbox(database(), `T${team++}`);
+    inbox = new QuestionInbox(database(), `T${team++}`, leaseMs);
   });
 
   const thread = { channel: 'C1', threadTs: '1.0' };
@@ -68,11 +69,29 @@ describeEachDatabase('the inbox of questions', (database) => {
   test('an instance that was away too long knows that it lost its lease', async () => {
     await inbox.receive(question('1.0'));
     const first = await inbox.take(thread);
-    expect(first && (await inbox.holds(first))).toBe(true);
+    expect(first && (await inbox.renew(first))).toBe(true);
     await expireLeases();
     const second = await inbox.take(thread);
-    expect(first && (await inbox.holds(first))).toBe(false);
-    expect(second && (await inbox.holds(second))).toBe(true);
+    expect(first && (await inbox.renew(first))).toBe(false);
+    expect(second && (await inbox.renew(second))).toBe(true);
+  });
+
+  test('a lease that is renewed is not taken over', async () => {
+    await inbox.receive(question('1.0'));
+    const open = await inbox.take(thread);
+    await expireLeases();
+    expect(open && (await inbox.renew(open))).toBe(true);
+    expect(await inbox.abandoned()).toEqual([]);
+    expect(await inbox.take(thread)).toBeUndefined();
+  });
+
+  test('a postponed question comes again when its time has come, and says so', async () => {
+    await inbox.receive(question('1.0'));
+    const open = await inbox.take(thread);
+    if (open) await inbox.postpone(open, 60_000);
+    expect(await inbox.take(thread)).toBeUndefined();
+    await expireLeases();
+    expect(await inbox.take(thread)).toMatchObject({ ts: '1.0', attempts: 2, postponed: 1 });
   });
 
   test('what has waited for a day is left', async () => {
@@ -112,7 +131,7 @@ describeEachDatabase('the inbox of questions', (database) => {
 
   test('two workspaces do not see each other', async () => {
     await inbox.receive(question('1.0'));
-    expect(await new QuestionInbox(database(), 'other').take(thread)).toBeUndefined();
+    expect(await new QuestionInbox(database(), 'other', leaseMs).take(thread)).toBeUndefined();
   });
 
   test('forgets after three months', async () => {

@@ -2,12 +2,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { packageFile } from '../../src/package-root.js';
-import { webApiMethods } from '../../src/web/fake-slack/web-api-methods.js';
+import { webApiMethods } from '../../src/web/fake-slack/methods/web-api-methods.js';
 
 /** Scopes as Slack's reference has them for each method and event (docs.slack.dev/reference). */
 const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
+  'chat.delete': ['chat:write'],
+  // Of the kinds of channels that the bot may read; where it may not, it goes without.
+  'conversations.replies': ['im:history'],
+  'conversations.history': ['im:history'],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
   'assistant.threads.setStatus': ['assistant:write'],

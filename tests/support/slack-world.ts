@@ -39,7 +39,7 @@ export async function createSlackWorld(
   ask: Ask,
   intercept?: Interceptor,
 ): Promise<SlackWorld> {
-  const workspace = new Workspace();
+  const workspace = new Workspace({ mostChannels: 1000, mostMessages: 1000 });
   workspace.openChannel('D1', 'im');
   workspace.openChannel('C1', 'channel');
   const asked: AskRequest[] = [];
@@ -64,6 +64,7 @@ export async function createSlackWorld(
       apiUrl,
       database,
       log: pino({ level: 'silent' }),
+      timing: { sweepMs: 200, callMs: 400, settleMs: 100, postponeMs: 100 },
       starterQuestions: () => Promise.resolve(['Where do trial users drop off?']),
       ask: (request) => {
         asked.push(request);

@@ -5,7 +5,7 @@ import { serveWebApi } from '../../src/web/fake-slack/web-api.js';
 import { Workspace } from '../../src/web/fake-slack/workspace.js';
 
 const workspace = new Workspace();
-workspace.openChannel('C1', 'channel');
+for (const id of ['C1', 'C2']) workspace.openChannel(id, 'channel');
 let server: Server;
 let origin = '';
 beforeAll(async () => {
@@ -54,7 +54,57 @@ test('refuses messages as Slack does', async () => {
   expect(await post({ channel: 'C1', text: 'x', blocks })).toEqual(
     refused('invalid_blocks', 'blocks[0].elements'),
   );
-  expect(await post({ channel: 'C1', text: 'x' })).toMatchObject({ ok: true, channel: 'C1' });
+  const long = { type: 'rich_text_section', elements: [{ type: 'text', text: 'x'.repeat(13_201) }] };
+  const tooMuch = JSON.stringify([{ type: 'rich_text', elements: [long] }]);
+  expect(await post({ channel: 'C2', text: 'x', blocks: tooMuch })).toEqual(refused('msg_blocks_too_long'));
+  const metadata = JSON.stringify({ event_type: 'e', event_payload: { key: 'x'.repeat(8000) } });
+  expect(await post({ channel: 'C2', text: 'x', metadata })).toEqual(refused('metadata_too_large'));
+  expect(await post({ channel: 'C2', text: 'x' })).toMatchObject({ ok: true, channel: 'C2' });
+});
+
+test('takes a few messages at once in a channel, then one a second', async () => {
+  const channel = workspace.openChannel('C3', 'channel');
+  for (let message = 0; message < 4; message++) await call('chat.postMessage', { channel: 'C3', text: 'x' });
+  const limited = await fetch(`${origin}/api/chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${workspace.botToken}` },
+    body: new URLSearchParams({ channel: 'C3', text: 'x' }),
+  });
+  expect(limited.status).toBe(429);
+  expect(limited.headers.get('retry-after')).toBe('1');
+  expect(channel.messages).toHaveLength(4);
+});
+
+test('says why a channel or a token is of no use', async () => {
+  const post = (channel: string) => call('chat.postMessage', { channel, text: 'x' });
+  workspace.openChannel('C4', 'channel').refuses = 'is_archived';
+  expect(await post('C4')).toEqual(refused('is_archived'));
+  workspace.tokenError = 'token_revoked';
+  expect(await post('C2')).toEqual(refused('token_revoked'));
+  workspace.tokenError = undefined;
+});
+
+test('gives a thread in pages, with what apps noted when asked for it', async () => {
+  const channel = workspace.openChannel('C5', 'channel');
+  const say = (text: string, threadTs?: string) =>
+    workspace.post(channel, { user: 'U1', text, threadTs, blocks: [], files: [] });
+  const { ts } = say('root');
+  say('one', ts);
+  say('elsewhere');
+  const metadata = JSON.stringify({ event_type: 'e', event_payload: { key: 'k' } });
+  await call('chat.postMessage', { channel: 'C5', text: 'two', thread_ts: ts, metadata });
+  const replies = (more: Record<string, string>) =>
+    call('conversations.replies', { channel: 'C5', ts, limit: '2', ...more });
+  expect(await replies({})).toMatchObject({
+    messages: [{ text: 'root' }, { text: 'one' }],
+    response_metadata: { next_cursor: '2' },
+  });
+  expect(await replies({ cursor: '2', include_all_metadata: 'true' })).toMatchObject({
+    messages: [{ text: 'two', metadata: { event_payload: { key: 'k' } } }],
+    response_metadata: { next_cursor: '' },
+  });
+  workspace.readsChannels = false;
+  expect(await replies({})).toEqual(refused('missing_scope'));
 });
 
 test('takes a file in three steps, and only so', async () => {
@@ -69,6 +119,8 @@ test('takes a file in three steps, and only so', async () => {
   expect(await call('files.completeUploadExternal', complete)).toEqual(refused('file_not_found'));
   await fetch(upload_url, { method: 'POST', body: 'abc' });
   expect(await call('files.completeUploadExternal', complete)).toMatchObject({ ok: true });
+  // Slack looks for viruses first.
+  await new Promise((resolve) => setTimeout(resolve, 60));
   const posted = workspace.channel('C1')?.messages.at(-1);
   expect(posted?.files[0]).toMatchObject({ name: 'a.png', title: 'A', bytes: Buffer.from('abc') });
   expect(await call('files.completeUploadExternal', complete)).toEqual(refused('file_not_found'));

@@ -1,13 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from '../read-body.js';
-import { Refusal, webApiMethods } from './web-api-methods.js';
+import { Refusal } from './methods/method.js';
+import { webApiMethods } from './methods/web-api-methods.js';
 import type { Workspace } from './workspace.js';
 
-/** An answer of a Slack that has a bad day. */
+/** What a Slack that has a bad day does with a call. */
 export interface Failure {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The call is served all the same, after so many milliseconds: its answer is what is lost. */
+  readonly servedAfterMs?: number;
+  /** No answer: the connection breaks, or nothing ever comes. */
+  readonly lost?: 'cut' | 'silent';
 }
 
 /** Called with each call before it is served; a failure is sent instead. */
@@ -40,18 +45,40 @@ function callMethod(
   intercept: Interceptor,
 ): void {
   const args = Object.fromEntries(new URLSearchParams(body.toString()));
+  const origin = `http://${request.headers.host}`;
   const failure = intercept(name, args);
-  if (failure) return send(response, failure);
+  if (!failure) return send(response, serve(workspace, name, request, args, origin));
+  if (failure.servedAfterMs !== undefined) {
+    setTimeout(() => serve(workspace, name, request, args, origin), failure.servedAfterMs);
+  }
+  if (failure.lost === 'cut') response.destroy();
+  if (failure.lost === undefined) send(response, failure);
+}
+
+function serve(
+  workspace: Workspace,
+  name: string,
+  request: IncomingMessage,
+  args: Readonly<Record<string, string>>,
+  origin: string,
+): Failure {
   try {
     checkToken(workspace, request);
     const method = webApiMethods.get(name);
     if (!method) throw new Refusal('unknown_method');
-    const result = method.run(workspace, args, `http://${request.headers.host}`);
-    send(response, { status: 200, body: { ok: true, ...result } });
+    const seconds = workspace.rateLimits.take(name, args.channel ?? '');
+    if (seconds > 0) {
+      return {
+        status: 429,
+        headers: { 'retry-after': String(seconds) },
+        body: { ok: false, error: 'ratelimited' },
+      };
+    }
+    return { status: 200, body: { ok: true, ...method.run(workspace, args, origin) } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const metadata = error.details.length > 0 ? { response_metadata: { messages: error.details } } : {};
-    send(response, { status: 200, body: { ok: false, error: error.message, ...metadata } });
+    return { status: 200, body: { ok: false, error: error.message, ...metadata } };
   }
 }
 
@@ -59,6 +86,7 @@ function checkToken(workspace: Workspace, request: IncomingMessage): void {
   const { authorization } = request.headers;
   if (!authorization) throw new Refusal('not_authed');
   if (authorization !== `Bearer ${workspace.botToken}`) throw new Refusal('invalid_auth');
+  if (workspace.tokenError !== undefined) throw new Refusal(workspace.tokenError);
 }
 
 async function receiveFile(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Block } from '../../render/blocks.js';
+import { RateLimits } from './rate-limits.js';
 
 export interface SlackFile {
   readonly id: string;
@@ -17,12 +18,21 @@ export interface SlackMessage {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly files: readonly SlackFile[];
+  /** What an app has noted in it. */
+  readonly metadata?: MessageMetadata;
+}
+
+export interface MessageMetadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
 }
 
 export interface Channel {
   readonly id: string;
   readonly kind: 'im' | 'channel';
   readonly messages: SlackMessage[];
+  /** Slack's error where the bot may not write, such as is_archived. */
+  refuses?: string;
 }
 
 export interface Prompt {
@@ -33,32 +43,54 @@ export interface Prompt {
 /** What happens in a channel, for who watches it. */
 export type WorkspaceUpdate =
   | { readonly kind: 'message'; readonly channel: string; readonly message: SlackMessage }
+  | { readonly kind: 'removed'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'status'; readonly channel: string; readonly threadTs: string; readonly status: string }
   | { readonly kind: 'prompts'; readonly channel: string; readonly prompts: readonly Prompt[] };
 
-const mostMessages = 200;
-const mostChannels = 50;
+interface Upload {
+  readonly name: string;
+  readonly length: number;
+  readonly altText: string;
+  bytes?: Uint8Array;
+}
 
-/** A Slack workspace in memory: channels, messages and files. */
+/** A Slack workspace in memory: channels, messages and files. The oldest go when there are too many. */
 export class Workspace {
   readonly team = `T${randomBytes(6).toString('hex')}`;
   readonly bot = { id: 'B0FAKE', user: 'U0BOT' };
   readonly botToken = `xoxb-${randomBytes(16).toString('hex')}`;
   readonly signingSecret = randomBytes(16).toString('hex');
+  readonly rateLimits = new RateLimits();
+  /** Has the scope channels:history. */
+  readsChannels = true;
+  /** Slack's error for every call, such as token_revoked. */
+  tokenError?: string;
+  readonly #mostChannels: number;
+  readonly #mostMessages: number;
   readonly #channels = new Map<string, Channel>();
-  readonly #uploads = new Map<string, { name: string; altText: string; bytes?: Uint8Array }>();
+  readonly #uploads = new Map<string, Upload>();
   readonly #watchers = new Set<(update: WorkspaceUpdate) => void>();
   #lastTime = 0;
 
-  /** Opens a channel, or gives the one that is there; the oldest one goes when there are too many. */
+  constructor({ mostChannels = 50, mostMessages = 200 } = {}) {
+    this.#mostChannels = mostChannels;
+    this.#mostMessages = mostMessages;
+  }
+
+  /** Opens a channel, or gives the one that is there. */
   openChannel(id: string, kind: Channel['kind']): Channel {
     const known = this.#channels.get(id);
     if (known) return known;
     const [oldest] = this.#channels.keys();
-    if (this.#channels.size >= mostChannels) this.#channels.delete(oldest);
-    const channel = { id, kind, messages: [] };
+    if (this.#channels.size >= this.#mostChannels) this.#channels.delete(oldest);
+    const channel: Channel = { id, kind, messages: [] };
     this.#channels.set(id, channel);
     return channel;
+  }
+
+  /** The bot's direct message with somebody. */
+  directMessage(user: string): Channel {
+    return this.openChannel(`D${user.slice(1)}`, 'im');
   }
 
   channel(id: string): Channel | undefined {
@@ -68,9 +100,14 @@ export class Workspace {
   post(channel: Channel, message: Omit<SlackMessage, 'ts'>): SlackMessage {
     const posted = { ...message, ts: this.timestamp() };
     channel.messages.push(posted);
-    if (channel.messages.length > mostMessages) channel.messages.shift();
+    if (channel.messages.length > this.#mostMessages) channel.messages.shift();
     this.announce({ kind: 'message', channel: channel.id, message: posted });
     return posted;
+  }
+
+  remove(channel: Channel, message: SlackMessage): void {
+    channel.messages.splice(channel.messages.indexOf(message), 1);
+    this.announce({ kind: 'removed', channel: channel.id, ts: message.ts });
   }
 
   announce(update: WorkspaceUpdate): void {
@@ -83,9 +120,9 @@ export class Workspace {
     return () => this.#watchers.delete(watcher);
   }
 
-  beginUpload(name: string, altText: string): string {
+  beginUpload(name: string, length: number, altText: string): string {
     const id = `F${randomBytes(6).toString('hex').toUpperCase()}`;
-    this.#uploads.set(id, { name, altText });
+    this.#uploads.set(id, { name, length, altText });
     return id;
   }
 
@@ -95,10 +132,10 @@ export class Workspace {
     return upload !== undefined;
   }
 
-  /** The uploaded file; undefined when it was never begun, or its bytes did not come. */
+  /** The uploaded file; undefined when it was never begun, or not all of its bytes came. */
   completeUpload(id: string, title?: string): SlackFile | undefined {
     const upload = this.#uploads.get(id);
-    if (!upload?.bytes) return undefined;
+    if (!upload?.bytes || upload.bytes.length !== upload.length) return undefined;
     this.#uploads.delete(id);
     return {
       id,

@@ -1,0 +1,109 @@
+import { wordAnswer } from '../ask/create-ask.js';
+import { formatDate } from '../ask/figure-format.js';
+import type { ToolPlan } from '../ask/plan.js';
+import { runTool } from '../ask/run-tool.js';
+import { requireData, type WorkspaceView } from '../ask/workspace-view.js';
+import { FootpathError } from '../errors.js';
+import { allTools } from '../../tools/registry.js';
+import { checkMeasures, type JudgedMeasure } from './check-measures.js';
+import { describeSilence } from './describe-change.js';
+import type { Digest, DigestSection } from './digest.js';
+import { lastDay, weeksUntil } from './digest-weeks.js';
+import { weeklyMeasures } from './weekly-measures.js';
+
+/** Finds what is wrong with the data of a week, a sentence each; empty when they are sound. */
+export type HealthCheck = (view: WorkspaceView) => Promise<readonly string[]>;
+
+/** A tool whose answer belongs into every digest, under a title. */
+export interface StandingQuestion {
+  readonly title: string;
+  readonly plan: ToolPlan;
+}
+
+export interface DigestParts {
+  readonly health: readonly HealthCheck[];
+  readonly questions: readonly StandingQuestion[];
+}
+
+const mostLines = 4;
+
+/**
+ * The digest of the last week that is over.
+ * @param view as of the day before the digest is sent, or earlier where the data end earlier.
+ */
+export async function composeDigest(view: WorkspaceView, parts: DigestParts): Promise<Digest> {
+  requireData(view);
+  const { log, definitions } = view;
+  const { timezone } = definitions;
+  const weeks = weeksUntil(earlier(view.asOf, lastDay(log, timezone)), timezone);
+  const { checked, changes, steady, silent } = checkMeasures(weeklyMeasures(log, definitions, weeks));
+  const found = await Promise.all(parts.health.map((check) => check(view)));
+  return {
+    week: { from: weeks.from, to: weeks.to },
+    timezone,
+    health: [...stale(view, weeks.to), ...found.flat(), ...silent.map(describeSilence)],
+    checked,
+    changes,
+    steady: steady.filter(({ measure }) => measure.kind === 'rate'),
+    events: definitions.changes
+      .filter(({ at }) => at >= weeks.from && at <= weeks.to)
+      .map(({ name, at }) => `Your team made a change then: ${name} (${formatDate(at)}).`),
+    sections: await standingSections(view, parts.questions),
+    suggestions: suggestionsFor(changes, Object.keys(definitions.journeys)),
+    about: changes.length > 0 ? planAbout(changes[0]) : undefined,
+  };
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
+/** The week before the day is over, and the data end before it. */
+function stale({ asOf, definitions, log }: WorkspaceView, lastOfWeek: string): string[] {
+  if (weeksUntil(asOf, definitions.timezone).to === lastOfWeek) return [];
+  const end = formatDate(lastDay(log, definitions.timezone));
+  return [`Nothing has come in since ${end}. This is about the last whole week in the data.`];
+}
+
+async function standingSections(
+  view: WorkspaceView,
+  questions: readonly StandingQuestion[],
+): Promise<DigestSection[]> {
+  const built = new Set(allTools().map(({ name }) => name));
+  const sections = await Promise.all(
+    questions.filter(({ plan }) => built.has(plan.tool)).map((question) => standingSection(view, question)),
+  );
+  return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** What this company's data can't answer is left out. */
+async function standingSection(
+  view: WorkspaceView,
+  { title, plan }: StandingQuestion,
+): Promise<DigestSection> {
+  try {
+    const answer = wordAnswer(plan, await runTool(plan.tool, plan.args, view), view.catalog);
+    return { title, lines: [answer.headline, ...answer.findings].filter(Boolean).slice(0, mostLines) };
+  } catch (error) {
+    if (error instanceof FootpathError && (error.code === 'bad_input' || error.code === 'not_found')) {
+      return { title, lines: [] };
+    }
+    throw error;
+  }
+}
+
+function planAbout({ measure: { kind, subject } }: JudgedMeasure): ToolPlan {
+  return kind === 'rate'
+    ? { tool: 'drop_offs', args: { journey: subject } }
+    : { tool: 'trend', args: { measure: 'customers', activity: subject, interval: 'week' } };
+}
+
+function suggestionsFor(changes: readonly JudgedMeasure[], journeys: readonly string[]): string[] {
+  const journey = changes.find(({ measure }) => measure.kind === 'rate')?.measure.subject ?? journeys[0];
+  return journey === undefined
+    ? []
+    : [
+        `Why do customers leave the ${journey} journey?`,
+        `Where do customers drop off in the ${journey} journey?`,
+      ];
+}

@@ -1,0 +1,52 @@
+import { askButtons } from '../render/ask-buttons.js';
+import type { Block } from '../render/blocks.js';
+import { cleanText } from '../render/clean-text.js';
+import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
+import { bulletList, richSection, richText } from '../render/rich-text.js';
+import { truncate } from '../render/truncate.js';
+import type { Message } from '../render/validate-blocks.js';
+import { describeCheck } from './describe-change.js';
+import type { Digest } from './digest.js';
+import { digestMethod, digestParts, digestTitle, type DigestPart } from './digest-text.js';
+
+const longest = { title: 150, line: 350, text: 3000 };
+const mostLines = 12;
+const mostParts = 12;
+
+/** A digest as a Slack message, and as plain text where Slack does not take it. */
+export function digestMessages(digest: Digest): Message[] {
+  const parts = digestParts(digest).slice(0, mostParts);
+  const lines = [`${digestTitle(digest)}: ${describeCheck(digest)}`, ...digest.health];
+  const text = truncate(lines.map(cleanText).join('\n'), longest.text, (line) => escapeMrkdwn(line).length);
+  const blocks: Block[] = [
+    titleBlock(digest),
+    ...parts.map(partBlock),
+    {
+      type: 'context',
+      elements: [
+        { type: 'plain_text', text: truncate(digestMethod(digest), 1000), emoji: false },
+        { type: 'plain_text', text: 'Reply in this thread to ask more.', emoji: false },
+      ],
+    },
+    ...askButtons(digest.suggestions),
+  ];
+  return [
+    { text: escapeMrkdwn(text), blocks },
+    { text: escapeMrkdwn(text), blocks: [] },
+  ];
+}
+
+function titleBlock(digest: Digest): Block {
+  const title = richText(digestTitle(digest), longest.title, { bold: true });
+  return { type: 'rich_text', elements: [richSection(title)] };
+}
+
+function partBlock({ kind, title, lines }: DigestPart): Block {
+  const shown = lines.slice(0, mostLines);
+  const heading = title === undefined ? [] : [richSection(richText(title, longest.title, { bold: true }))];
+  const body =
+    kind === 'headline'
+      ? shown.map((line) => richSection(richText(line, longest.line)))
+      : [bulletList(kind === 'warning' ? shown.map((line) => `⚠︎ ${line}`) : shown, longest.line)];
+  return { type: 'rich_text', elements: [...heading, ...body] };
+}

@@ -1,0 +1,24 @@
+/** How long delivery waits for what. */
+export interface DeliveryTiming {
+  /** Who works on a question renews its lease; another instance takes over when it runs out. */
+  readonly leaseMs: number;
+  /** Between looks for questions that nobody works on. */
+  readonly sweepMs: number;
+  /** One call to Slack. */
+  readonly callMs: number;
+  /** Rate limits and faults of one message, with all its waits; then it is tried again later. */
+  readonly patienceMs: number;
+  /** Before a second look for a message that Slack took although its call failed. */
+  readonly settleMs: number;
+  /** First wait before a message is tried again later; it doubles each time. */
+  readonly postponeMs: number;
+}
+
+export const defaultTiming: DeliveryTiming = {
+  leaseMs: 45_000,
+  sweepMs: 15_000,
+  callMs: 10_000,
+  patienceMs: 60_000,
+  settleMs: 5000,
+  postponeMs: 30_000,
+};

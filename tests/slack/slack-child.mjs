@@ -1,0 +1,24 @@
+// An instance of the Slack app on a PostgreSQL of its own, to be killed: prints its port, answers each question with it.
+import { pino } from 'pino';
+import { createSlackApp } from '../../dist/src/slack/slack-app.js';
+import { openPostgres } from '../../dist/src/store/postgres-database.js';
+
+const { databaseUrl, apiUrl, botToken, signingSecret, timing } = JSON.parse(process.argv[2]);
+const decline = { reason: 'out_of_scope' };
+const app = await createSlackApp({
+  config: { mode: 'http', botToken, signingSecret, port: 0 },
+  host: '127.0.0.1',
+  apiUrl,
+  database: await openPostgres(databaseUrl),
+  log: pino({ level: 'silent' }),
+  starterQuestions: () => Promise.resolve([]),
+  timing,
+  ask: ({ question }) =>
+    Promise.resolve({
+      kind: 'decline',
+      question,
+      decline: { ...decline, message: question },
+      suggestions: [],
+    }),
+});
+process.stdout.write(`${app.port}\n`);
