@@ -24,6 +24,7 @@ const environmentSchema = z.object({
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z.url({ error: 'must be a URL' }).optional(),
   OPENAI_MODEL: text.optional(),
+  FOOTPATH_EMBEDDING_MODEL: text.optional(),
 });
 
 export interface Config {
@@ -36,6 +37,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly slack?: SlackConfig;
   readonly model?: ModelConfig;
+  /** An outside embedding model in place of the embedded one. */
+  readonly embedding?: EmbeddingConfig;
 }
 
 /** Socket Mode when there is an app token, else HTTP with the signing secret. */
@@ -47,6 +50,12 @@ export type SlackConfig = { readonly botToken: string } & (
 export interface ModelConfig {
   readonly apiKey?: string;
   readonly baseUrl?: string;
+  readonly model: string;
+}
+
+export interface EmbeddingConfig {
+  readonly baseUrl: string;
+  readonly apiKey?: string;
   readonly model: string;
 }
 
@@ -78,6 +87,7 @@ export function readConfig(environment: Environment = process.env): Config {
     logLevel: settings.FOOTPATH_LOG_LEVEL,
     slack: slackConfig(settings),
     model: modelConfig(settings),
+    embedding: embeddingConfig(settings),
   };
 }
 
@@ -111,5 +121,14 @@ function modelConfig(settings: Settings): ModelConfig | undefined {
     apiKey: settings.OPENAI_API_KEY,
     baseUrl: settings.OPENAI_BASE_URL,
     model: settings.OPENAI_MODEL ?? 'gpt-5-mini',
+  };
+}
+
+function embeddingConfig(settings: Settings): EmbeddingConfig | undefined {
+  if (!settings.FOOTPATH_EMBEDDING_MODEL) return undefined;
+  return {
+    apiKey: settings.OPENAI_API_KEY,
+    baseUrl: settings.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+    model: settings.FOOTPATH_EMBEDDING_MODEL,
   };
 }

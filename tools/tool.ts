@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Definitions } from '../src/journeys/definitions.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import type { Progress } from '../src/progress.js';
+import type { FeedbackReader } from '../src/feedback/feedback-reader.js';
 import type { Database } from '../src/store/database.js';
 import type { ToolArguments, ToolName } from './tool-arguments.js';
 
@@ -14,6 +15,8 @@ export interface ToolDependencies {
   /** Today, YYYY-MM-DD: the last day that is seen, all of it included. */
   readonly asOf: string;
   readonly database: Database;
+  /** Reads texts, such as the one that is searched for. */
+  readonly feedback: FeedbackReader;
   readonly progress: Progress;
 }
 

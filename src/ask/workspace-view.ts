@@ -4,6 +4,7 @@ import type { Definitions } from '../journeys/definitions.js';
 import { findCustomer } from '../journeys/find-customer.js';
 import { logAsOf } from '../journeys/log-as-of.js';
 import type { JourneyLog } from '../journeys/journey-log.js';
+import type { FeedbackReader } from '../feedback/feedback-reader.js';
 import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
 import type { Workspace } from '../store/workspace.js';
@@ -25,7 +26,11 @@ export type ViewWorkspace = (asOf?: string) => Promise<WorkspaceView>;
 const mostKept = 4;
 
 /** Views of a workspace, each made once and kept as long as data and definitions are the same. */
-export function createWorkspaceViews(workspace: Workspace, progress: Progress): ViewWorkspace {
+export function createWorkspaceViews(
+  workspace: Workspace,
+  feedback: FeedbackReader,
+  progress: Progress,
+): ViewWorkspace {
   const kept = new Map<string, WorkspaceView>();
   let keptFor: { log: JourneyLog; definitions: Definitions } | undefined;
   return async (asOf) => {
@@ -36,7 +41,7 @@ export function createWorkspaceViews(workspace: Workspace, progress: Progress): 
       keptFor = { log, definitions };
     }
     const day = asOf ?? dayOf(log.until - 1, definitions.timezone);
-    const view = kept.get(day) ?? (await makeView(workspace, log, day, progress));
+    const view = kept.get(day) ?? (await makeView(workspace, log, day, { feedback, progress }));
     kept.delete(day);
     kept.set(day, view);
     for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
@@ -57,12 +62,12 @@ async function makeView(
   { database, definitions, versions }: Workspace,
   latest: JourneyLog,
   asOf: string,
-  progress: Progress,
+  shared: Pick<ToolDependencies, 'feedback' | 'progress'>,
 ): Promise<WorkspaceView> {
   const log = logAsOf(latest, startOfDay(addDays(asOf, 1), definitions.timezone));
   const catalog = buildCatalog(log, definitions, await countFeedback(database, log.until));
   const isCustomer = (text: string) => findCustomer(log, text) !== undefined;
-  return { log, definitions, versions, asOf, database, progress, catalog, isCustomer };
+  return { log, definitions, versions, asOf, database, catalog, isCustomer, ...shared };
 }
 
 /** Texts per source. */

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import { FootpathError } from '../errors.js';
+import type { FeedbackReader } from '../feedback/feedback-reader.js';
+import { indexFeedback } from '../feedback/store/index-feedback.js';
 import { runImport } from '../ingest/import-file.js';
 import { planImport } from '../ingest/import-plan.js';
 import type { ImportSummary } from '../ingest/import-summary.js';
@@ -20,7 +22,10 @@ import type { Terminal } from './terminal.js';
 export interface ImportSession extends Pick<Session, 'terminal' | 'progress'> {
   readonly useWorkspace: <Result>(
     command: string,
-    work: (open: { workspace: Pick<Workspace, 'database' | 'definitions'> }) => Promise<Result>,
+    work: (open: {
+      workspace: Pick<Workspace, 'database' | 'definitions'>;
+      feedback: FeedbackReader;
+    }) => Promise<Result>,
   ) => Promise<Result>;
 }
 
@@ -92,10 +97,12 @@ async function load(
   flags: ImportFlags,
 ): Promise<void> {
   const mapping = await mappingFor(files, flags, terminal);
-  await useWorkspace(processName, async ({ workspace: { database, definitions } }) => {
+  await useWorkspace(processName, async ({ workspace: { database, definitions }, feedback }) => {
     const plan = await planImport(files, mapping, definitions.timezone);
     const options = { dedupe: flags.dedupe, progress, signal: terminal.signal };
-    report(await runImport(database, plan, options), flags, terminal);
+    const summary = await runImport(database, plan, options);
+    await indexFeedback(database, feedback, progress);
+    report(summary, flags, terminal);
   });
 }
 

@@ -4,6 +4,7 @@ import { createOfflinePlanner } from '../ask/offline-planner.js';
 import type { Planner } from '../ask/planner.js';
 import { createWorkspaceViews, type ViewWorkspace } from '../ask/workspace-view.js';
 import type { Config } from '../config.js';
+import { createFeedbackReader, type FeedbackReader } from '../feedback/feedback-reader.js';
 import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
 import type { WorkspacePlace } from '../store/open-workspace-database.js';
@@ -40,12 +41,14 @@ export interface AnsweringWorkspace {
   readonly view: ViewWorkspace;
   readonly planner: Planner;
   readonly ask: Ask;
+  readonly feedback: FeedbackReader;
 }
 
-export function answeringFrom(workspace: Workspace, progress: Progress): AnsweringWorkspace {
-  const view = createWorkspaceViews(workspace, progress);
+function answeringFrom(workspace: Workspace, config: Config, progress: Progress): AnsweringWorkspace {
+  const feedback = createFeedbackReader(config.embedding);
+  const view = createWorkspaceViews(workspace, feedback, progress);
   const planner = createOfflinePlanner();
-  return { workspace, view, planner, ask: createAsk(view, planner) };
+  return { workspace, view, planner, ask: createAsk(view, planner), feedback };
 }
 
 /** A session that opens the workspace when a command needs it, and closes it after. */
@@ -60,7 +63,7 @@ export function ownSession(terminal: Terminal, config: Config, folder: string): 
     async useWorkspace(command, work) {
       const workspace = await openWorkspace(place, command, progress);
       try {
-        return await work(answeringFrom(workspace, progress));
+        return await work(answeringFrom(workspace, config, progress));
       } finally {
         await workspace.close();
       }

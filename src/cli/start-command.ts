@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { pino, type Logger } from 'pino';
 import { starterQuestions } from '../ask/starter-questions.js';
 import { loadDemo } from '../demo/load-demo.js';
+import { indexFeedback } from '../feedback/store/index-feedback.js';
 import { commandSocketPath } from './command-socket.js';
 import { serveCommands, type CommandServer } from './serve-commands.js';
 import { servedSession, type AnsweringWorkspace, type MakeSession, type Session } from './session.js';
@@ -40,6 +41,9 @@ async function serve(
     await loadDemo(workspace.database, { folder: workspace.folder, progress });
     await workspace.refresh();
   }
+  await indexFeedback(workspace.database, open.feedback, progress).catch((error: unknown) => {
+    log.warn({ error }, 'Feedback was not read to the end; the next start goes on.');
+  });
   const { catalog } = await open.view();
   const questions = async () => starterQuestions((await open.view()).catalog);
 

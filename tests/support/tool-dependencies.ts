@@ -1,6 +1,7 @@
 import { definitionsSchema, type Definitions } from '../../src/journeys/definitions.js';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { dayOf } from '../../src/journeys/calendar.js';
+import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { silentProgress } from '../../src/progress.js';
 import type { Database } from '../../src/store/database.js';
 import type { ToolDependencies } from '../../tools/tool.js';
@@ -27,6 +28,7 @@ export function toolDependencies(log: JourneyLog, definitions: unknown = {}): To
     versions: new Map(Object.keys(parsed.journeys).map((name) => [`journey ${name}`, 3])),
     asOf: dayOf(log.until - 1, parsed.timezone),
     database: noDatabase,
+    feedback: createFeedbackReader(),
     progress: silentProgress,
   };
 }

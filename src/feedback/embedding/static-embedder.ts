@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { packageFile } from '../../package-root.js';
+import { normalise } from '../vectors/vector.js';
+import type { Embedder } from './embedder.js';
+import { cutIntoPieces, type WordPieces } from './word-pieces.js';
+
+/** Of the tables that `scripts/distil-embeddings.mjs` makes. */
+const dimensions = 256;
+const unknownPiece = '[UNK]';
+
+interface Table {
+  readonly pieces: WordPieces;
+  /** `pieces × dimensions`. */
+  readonly steps: Int8Array;
+  /** Size of one step, per piece. */
+  readonly scales: Float32Array;
+}
+
+/**
+ * The embedded default: a text's vector is the mean of a fixed vector per word piece, so that a hundred thousand texts
+ * take seconds and nothing is downloaded (models/static-english/NOTICE says where the vectors come from). The table is
+ * read when the first text comes.
+ */
+export function createStaticEmbedder(): Embedder {
+  let table: Promise<Table> | undefined;
+  return {
+    name: 'static-english-1',
+    inProcess: true,
+    reads: 'english',
+    async embed(texts) {
+      table ??= readTable();
+      const ready = await table;
+      return texts.map((text) => meanOfPieces(text, ready));
+    },
+  };
+}
+
+async function readTable(): Promise<Table> {
+  const folder = ['models', 'static-english'];
+  const [words, bytes] = await Promise.all([
+    readFile(packageFile(...folder, 'pieces.txt'), 'utf8'),
+    readFile(packageFile(...folder, 'vectors.bin')),
+  ]);
+  const list = words.trimEnd().split('\n');
+  const vocabulary = new Map(list.map((piece, number) => [piece, number]));
+  const { buffer } = Uint8Array.from(bytes);
+  return {
+    pieces: { vocabulary, unknown: vocabulary.get(unknownPiece) ?? 0 },
+    scales: new Float32Array(buffer, 0, list.length),
+    steps: new Int8Array(buffer, 4 * list.length, list.length * dimensions),
+  };
+}
+
+function meanOfPieces(text: string, { pieces, steps, scales }: Table): Float32Array {
+  const vector = new Float32Array(dimensions);
+  for (const piece of cutIntoPieces(text, pieces)) {
+    const start = piece * dimensions;
+    const scale = scales[piece];
+    for (let place = 0; place < dimensions; place++) vector[place] += scale * steps[start + place];
+  }
+  return normalise(vector);
+}

@@ -1,0 +1,21 @@
+import type { Progress } from '../../progress.js';
+import type { Database } from '../../store/database.js';
+import type { FeedbackReader } from '../feedback-reader.js';
+import { assignThemes } from './assign-themes.js';
+import { lookForThemes } from './look-for-themes.js';
+import { readTexts } from './read-texts.js';
+
+/**
+ * Brings all that is known of the texts up to date: language, sentiment, vector, themes. Run after an import and at the
+ * start; when broken off it goes on where it was. With nothing to do it costs some small queries.
+ * @throws FootpathError `unavailable` when an outside embedding model does not answer.
+ */
+export async function indexFeedback(
+  database: Database,
+  { embedder, readSentiment }: FeedbackReader,
+  progress: Progress,
+): Promise<void> {
+  await readTexts(database, embedder, readSentiment, progress);
+  await lookForThemes(database, embedder.reads === 'any');
+  await assignThemes(database, embedder, readSentiment, progress);
+}

@@ -1,0 +1,39 @@
+import type { Database } from '../../store/database.js';
+
+/** Whether the vectors can be searched through an index. */
+export async function hasVectorSearch(database: Database): Promise<boolean> {
+  const [column] = await database.query<{ type: string }>(
+    `select format_type(atttypid, null) as type from pg_attribute
+      where attrelid = to_regclass('feedback_vector') and attname = 'vector'`,
+  );
+  return column?.type === 'vector';
+}
+
+/**
+ * Makes room for the vectors of a model. Those of another model are dropped, and all that was made from them; themes
+ * keep their names, and the next run finds them again by their texts.
+ */
+export async function prepareVectors(
+  database: Database,
+  embedder: string,
+  dimensions: number,
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const [index] = await transaction.query<{ embedder: string | null }>(
+      'select embedder from feedback_index for update',
+    );
+    if (index.embedder === embedder) return;
+    await transaction.query('select prepare_feedback_vectors($1)', [dimensions]);
+    await transaction.query('delete from feedback_reading');
+    await transaction.query('update feedback_index set embedder = $1, themed_texts = 0', [embedder]);
+  });
+}
+
+/** The index is built once there is much to search: faster than growing it text by text. */
+export async function indexVectors(database: Database): Promise<void> {
+  if (!(await hasVectorSearch(database))) return;
+  await database.execute(
+    `create index if not exists feedback_vector_near on feedback_vector
+      using hnsw (vector vector_cosine_ops) with (m = 8, ef_construction = 32)`,
+  );
+}

@@ -1,0 +1,94 @@
+import type { Progress } from '../../progress.js';
+import type { Database } from '../../store/database.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { detectLanguage } from '../language/detect-language.js';
+import { sentimentOfRating } from '../sentiment/sentiment-of-rating.js';
+import type { ReadSentiment } from '../sentiment/sentiment-reader.js';
+import { indexVectors, prepareVectors } from './prepare-vectors.js';
+
+const textsPerBatch = 500;
+const label = 'Reading feedback';
+
+interface UnreadText {
+  readonly id: number;
+  readonly text: string;
+  readonly rating: number | null;
+  readonly highest: number | null;
+}
+
+/**
+ * Gives every text that has none yet its language, sentiment and vector, batch by batch: what is stored stays when the
+ * run is broken off, and the next one goes on from there.
+ *
+ * @returns how many texts were read.
+ */
+export async function readTexts(
+  database: Database,
+  embedder: Embedder,
+  readSentiment: ReadSentiment,
+  progress: Progress,
+): Promise<number> {
+  const [{ unread }] = await database.query<{ unread: number }>(
+    `select count(*)::int as unread from feedback left join feedback_reading on feedback_id = id
+      cross join feedback_index where feedback_id is null or embedder is distinct from $1`,
+    [embedder.name],
+  );
+  if (unread === 0) return 0;
+  const [probe] = await embedder.embed(['a']);
+  await prepareVectors(database, embedder.name, probe.length);
+  let read = 0;
+  for (let last = 0; ;) {
+    const batch = await nextBatch(database, last);
+    if (batch.length === 0) break;
+    last = batch[batch.length - 1].id;
+    const texts = batch.map(({ text }) => text);
+    const sentiments = await readSentiment(texts);
+    await storeBatch(database, batch, await embedder.embed(texts), sentiments);
+    read += batch.length;
+    progress.update(label, read, unread);
+  }
+  await indexVectors(database);
+  progress.finish(label);
+  return read;
+}
+
+function nextBatch(database: Database, last: number): Promise<UnreadText[]> {
+  return database.query<UnreadText>(
+    `select id, text, rating, (select max(rating) from feedback as other where other.source_id = feedback.source_id) as highest
+       from feedback where id > $1 and not exists (select 1 from feedback_reading where feedback_id = id)
+      order by id limit ${textsPerBatch}`,
+    [last],
+  );
+}
+
+async function storeBatch(
+  database: Database,
+  batch: readonly UnreadText[],
+  vectors: readonly Float32Array[],
+  sentiments: readonly number[],
+): Promise<void> {
+  const ids = batch.map(({ id }) => id);
+  await database.transaction(async (transaction) => {
+    await transaction.query(
+      `insert into feedback_reading (feedback_id, language, sentiment)
+       select * from unnest($1::integer[], $2::text[], $3::real[]) on conflict do nothing`,
+      [
+        ids,
+        batch.map(({ text }) => detectLanguage(text)),
+        batch.map((text, place) => feeling(text, sentiments[place])),
+      ],
+    );
+    // The cast serves pgvector's type and plain arrays alike.
+    await transaction.query(
+      `insert into feedback_vector (feedback_id, vector)
+       select id, string_to_array(line, ',')::real[] from unnest($1::integer[], $2::text[]) as fresh (id, line)
+       on conflict do nothing`,
+      [ids, vectors.map((vector) => Array.from(vector, (value) => value.toFixed(5)).join(','))],
+    );
+  });
+}
+
+/** A rating says as much as the words do. */
+function feeling({ rating, highest }: UnreadText, ofWords: number): number {
+  return rating === null ? ofWords : (ofWords + sentimentOfRating(rating, highest ?? rating)) / 2;
+}

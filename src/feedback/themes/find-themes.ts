@@ -1,0 +1,110 @@
+import { createRandom } from '../../stats/random.js';
+import { centreOf, dot, normalise } from '../vectors/vector.js';
+import { latentSemantics } from '../words/latent-semantics.js';
+import { weighTerms } from '../words/weigh-terms.js';
+import { communities, neighbourGraph } from './communities.js';
+import { nearestNeighbours } from './nearest-neighbours.js';
+
+/** A group of texts about the same thing. */
+export interface FoundTheme {
+  /** Mean direction of its texts, less `mean`; of length 1. */
+  readonly centre: Float32Array;
+  /** Number of its main theme, from 0. */
+  readonly main: number;
+  /** Places of its texts. */
+  readonly texts: readonly number[];
+}
+
+export interface FoundThemes {
+  /** Of all vectors: taken off before they are compared with centres. */
+  readonly mean: Float32Array;
+  readonly themes: readonly FoundTheme[];
+}
+
+const neighbours = 10;
+const wordDimensions = 100;
+/** What the words weigh against the meaning: more splits what is said in different words. */
+const wordWeight = 0.5;
+const fineResolution = 3;
+const mainResolution = 0.25;
+/** Fewer texts than this are no theme. */
+export const fewestTexts = 5;
+
+/**
+ * Finds themes and main themes without being told how many there are: texts are joined with the ten others nearest in
+ * meaning and words, and groups of the network are themes, at a fine and a coarse resolution. O(texts²): meant for up
+ * to about ten thousand; all others are assigned to what was found (assign-theme.ts).
+ *
+ * @param vectors of the texts' meaning, length 1.
+ */
+export function findThemes(
+  texts: readonly string[],
+  vectors: readonly Float32Array[],
+  seed: number,
+): FoundThemes {
+  const mean = meanOf(vectors);
+  const meanings = vectors.map((vector) => withoutMean(vector, mean));
+  if (texts.length <= fewestTexts) return { mean, themes: [] };
+  const words = latentSemantics(weighTerms(texts), wordDimensions, createRandom(seed));
+  const joined = meanings.map((meaning, text) => joinVectors(meaning, words[text]));
+  const graph = neighbourGraph(nearestNeighbours(joined, neighbours));
+  const fine = communities(graph, fineResolution, createRandom(seed + 1));
+  const coarse = communities(graph, mainResolution, createRandom(seed + 2));
+  const themes = membersByGroup(fine).flatMap((members): FoundTheme[] => {
+    if (members.length < fewestTexts) return [];
+    const centre = centreOf(
+      members.map((text) => meanings[text]),
+      mean.length,
+    );
+    return [{ centre, main: mostFrequent(members.map((text) => coarse[text])), texts: members }];
+  });
+  return { mean, themes };
+}
+
+function membersByGroup(groups: Uint32Array): number[][] {
+  const members: number[][] = [];
+  groups.forEach((group, item) => (members[group] ??= []).push(item));
+  return members;
+}
+
+/** A vector less the mean of all, of length 1. */
+export function withoutMean(vector: Float32Array, mean: Float32Array): Float32Array {
+  return normalise(vector.map((value, place) => value - mean[place]));
+}
+
+function meanOf(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) {
+    for (let place = 0; place < mean.length; place++) mean[place] += vector[place] / vectors.length;
+  }
+  return mean;
+}
+
+function joinVectors(meaning: Float32Array, words: Float32Array): Float32Array {
+  const joined = new Float32Array(meaning.length + words.length);
+  joined.set(meaning);
+  joined.set(
+    words.map((value) => wordWeight * value),
+    meaning.length,
+  );
+  return normalise(joined);
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
+}
+
+/** The nearest theme of a text, and its cosine. */
+export function nearestTheme(
+  meaning: Float32Array,
+  centres: readonly Float32Array[],
+): { theme: number; closeness: number } {
+  let best = { theme: -1, closeness: -Infinity };
+  centres.forEach((centre, theme) => {
+    const closeness = dot(meaning, centre);
+    if (closeness > best.closeness) best = { theme, closeness };
+  });
+  return best;
+}

@@ -1,0 +1,18 @@
+import stemWord from 'wink-porter2-stemmer';
+
+const word = /\p{L}[\p{L}\p{N}'’]*/gu;
+
+/** The words of a text as stems, in order: `Invoices were crashing` → `invoic were crash`. */
+export function termsOf(text: string): string[] {
+  return wordsOf(text).map(termOf);
+}
+
+/** The words of a text in lower case. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(word) ?? [];
+}
+
+/** The stem of a word in lower case; `harbor's` is `harbor`. */
+export function termOf(text: string): string {
+  return stemWord(text.replace(/['’].*$/, ''));
+}
