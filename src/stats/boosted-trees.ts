@@ -1,0 +1,119 @@
+import { binTable, chooseCuts, type BinCuts } from './feature-bins.js';
+import type { FeatureTable } from './feature-table.js';
+import { growTree, type Tree, type TreeSettings } from './grow-tree.js';
+import type { Learner, Model } from './learner.js';
+import { createRandom } from './random.js';
+
+export interface BoostingSettings extends TreeSettings {
+  readonly trees: number;
+  /** Part of each tree's say. */
+  readonly rate: number;
+  /** Share of the rows, and of the columns, that a tree sees. */
+  readonly rowShare: number;
+  readonly columnShare: number;
+  readonly seed: number;
+}
+
+/** Small trees and small steps: on public churn tables they matter more than anything else. */
+export const usualBoosting: BoostingSettings = {
+  trees: 250,
+  leaves: 6,
+  smallestLeaf: 30,
+  ridge: 5,
+  rate: 0.05,
+  rowShare: 0.8,
+  columnShare: 0.6,
+  seed: 1,
+};
+
+/**
+ * Gradient boosting of trees on the log loss, with second derivatives, histograms of binned columns and leaf-wise
+ * growth (Friedman, Annals of Statistics 29, 2001; Chen & Guestrin, XGBoost, KDD 2016; Ke et al., LightGBM, NIPS 2017).
+ * O(trees × rows × columns). Deterministic from the seed.
+ *
+ * @param outcomes 0 or 1 per row.
+ */
+export function trainBoostedTrees(
+  table: FeatureTable,
+  outcomes: Uint8Array,
+  settings: BoostingSettings,
+): Model {
+  const { rows, columns } = table;
+  const random = createRandom(settings.seed);
+  const cuts = chooseCuts(table);
+  const binned = binTable(table, cuts);
+  const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0);
+  const base = Math.log((positives + 0.5) / (rows - positives + 0.5));
+  const scores = new Float64Array(rows).fill(base);
+  const slopes = new Float64Array(rows);
+  const curvatures = new Float64Array(rows);
+  const trees: Tree[] = [];
+  for (let round = 0; round < settings.trees; round++) {
+    for (let row = 0; row < rows; row++) {
+      const probability = 1 / (1 + Math.exp(-scores[row]));
+      slopes[row] = outcomes[row] - probability;
+      curvatures[row] = probability * (1 - probability);
+    }
+    const seenRows = Uint32Array.from(sample(rows, settings.rowShare, random));
+    const seenColumns = sample(columns, settings.columnShare, random);
+    const tree = growTree(binned, seenRows, seenColumns, { slopes, curvatures }, settings);
+    for (let leaf = 0; leaf < tree.values.length; leaf++) tree.values[leaf] *= settings.rate;
+    for (let row = 0; row < rows; row++) {
+      scores[row] += tree.values[leafOf(tree, binned.bins, row, rows)];
+    }
+    trees.push(tree);
+  }
+  return boostedModel(base, trees, cuts, columns);
+}
+
+/** With the usual settings. */
+export const boostedTreesLearner: Learner = {
+  name: 'boosted trees',
+  train: (table, outcomes) => trainBoostedTrees(table, outcomes, usualBoosting),
+};
+
+function boostedModel(base: number, trees: readonly Tree[], cuts: BinCuts, columns: number): Model {
+  return {
+    score(table) {
+      const { bins, rows } = binTable(table, cuts);
+      const scores = new Float64Array(rows).fill(base);
+      for (const tree of trees) {
+        for (let row = 0; row < rows; row++) scores[row] += tree.values[leafOf(tree, bins, row, rows)];
+      }
+      return scores;
+    },
+    /** What changes from node to node on the way to the leaf belongs to the column that was asked (Saabas 2014). */
+    contributions(table, row) {
+      const start = row * columns;
+      const one = { values: table.values.subarray(start, start + columns), rows: 1, columns };
+      const { bins } = binTable(one, cuts);
+      const parts = new Float64Array(columns);
+      for (const tree of trees) {
+        for (let node = 0; tree.columns[node] >= 0;) {
+          const column = tree.columns[node];
+          const next = bins[column] <= tree.bins[node] ? tree.lefts[node] : tree.rights[node];
+          parts[column] += tree.values[next] - tree.values[node];
+          node = next;
+        }
+      }
+      return parts;
+    },
+  };
+}
+
+/** Place of the leaf that a row falls into. */
+function leafOf(tree: Tree, bins: Uint8Array, row: number, rows: number): number {
+  let node = 0;
+  while (tree.columns[node] >= 0) {
+    node = bins[tree.columns[node] * rows + row] <= tree.bins[node] ? tree.lefts[node] : tree.rights[node];
+  }
+  return node;
+}
+
+/** Places below `count`, ascending, each with the chance `share`; all of them for a share of 1, at least one. */
+function sample(count: number, share: number, random: () => number): number[] {
+  const places = Array.from({ length: count }, (_, place) => place);
+  if (share >= 1) return places;
+  const kept = places.filter(() => random() < share);
+  return kept.length > 0 ? kept : places;
+}

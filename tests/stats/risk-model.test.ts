@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { brierScore, calibrationError, calibrationGroups, logLoss } from '../../src/stats/calibration.js';
+import type { FeatureTable } from '../../src/stats/feature-table.js';
+import { plattScaling } from '../../src/stats/platt-scaling.js';
+import { createRandom, randomNormal } from '../../src/stats/random.js';
+import { trainRiskModel } from '../../src/stats/risk-model.js';
+
+test('figures of calibration by hand', () => {
+  const risks = Float64Array.of(0.1, 0.2, 0.8, 0.9);
+  const outcomes = Uint8Array.of(0, 1, 1, 1);
+  expect(brierScore(risks, outcomes)).toBeCloseTo((0.01 + 0.64 + 0.04 + 0.01) / 4, 12);
+  expect(logLoss(risks, outcomes)).toBeCloseTo(-Math.log(0.9 * 0.2 * 0.8 * 0.9) / 4, 12);
+  const groups = calibrationGroups(risks, outcomes, 2);
+  expect(groups.map(({ n, predicted, observed }) => [n, predicted, observed.estimate])).toEqual([
+    [2, expect.closeTo(0.15, 12), 0.5],
+    [2, expect.closeTo(0.85, 12), 1],
+  ]);
+  expect(calibrationError(groups)).toBeCloseTo((0.35 + 0.15) / 2, 12);
+});
+
+test('Platt’s scaling mends scores that are too sure, and gives the base rate where they say nothing', () => {
+  const random = createRandom(4);
+  const truth = Float64Array.from({ length: 20_000 }, () => randomNormal(random) - 1);
+  const outcomes = Uint8Array.from(truth, (score) => (random() < 1 / (1 + Math.exp(-score)) ? 1 : 0));
+  const mended = plattScaling(
+    truth.map((score) => 3 * score + 2),
+    outcomes,
+  )(Float64Array.of(-1, 2, 5));
+  [-1, 0, 1].forEach((score, place) => expect(mended[place]).toBeCloseTo(1 / (1 + Math.exp(-score)), 1));
+  const reversed = plattScaling(
+    truth.map((score) => -score),
+    outcomes,
+  )(Float64Array.of(-9, 9));
+  expect(reversed[0]).toBe(reversed[1]);
+});
+
+/** Ten periods; a feature that means what `strength` says, another that means nothing. */
+function simulated(seed: number, rows: number, strength: number, rate = -1.5) {
+  const random = createRandom(seed);
+  const values = Float64Array.from({ length: rows * 2 }, () => randomNormal(random));
+  const table: FeatureTable = { values, rows, columns: 2 };
+  const outcomes = Uint8Array.from({ length: rows }, (_, row) =>
+    random() < 1 / (1 + Math.exp(-rate - strength * values[row * 2])) ? 1 : 0,
+  );
+  return { table, outcomes, periods: Uint16Array.from(outcomes, (_, row) => Math.floor((10 * row) / rows)) };
+}
+
+describe('trainRiskModel', () => {
+  test('is graded on the latest times, is calibrated, and beats the base rate', () => {
+    const { grade, risks } = trainRiskModel(simulated(1, 8000, 1));
+    expect(grade.auc.n).toBe(8000 * 0.3);
+    expect(grade.beatsBase).toBe(true);
+    expect(calibrationError(grade.calibration)).toBeLessThan(0.03);
+    const fresh = simulated(2, 8000, 1);
+    const mean = risks(fresh.table).reduce((sum, risk) => sum + risk, 0) / 8000;
+    expect(mean).toBeCloseTo(fresh.outcomes.reduce((sum, outcome) => sum + outcome, 0) / 8000, 1);
+  });
+
+  test('of forty models of pure noise hardly one claims to beat the base rate', () => {
+    let claims = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      if (trainRiskModel(simulated(seed, 600, 0)).grade.beatsBase) claims++;
+    }
+    expect(claims).toBeLessThanOrEqual(4);
+  });
+
+  test('a grade from before is no use when the world turns: what held and no longer does is not claimed', () => {
+    const examples = simulated(5, 6000, 2);
+    const turned = examples.outcomes.map((outcome, row) => (row >= 4200 ? 1 - outcome : outcome));
+    expect(trainRiskModel({ ...examples, outcomes: turned }).grade.beatsBase).toBe(false);
+  });
+
+  test('one time alone: customers are dealt into five parts', () => {
+    const { table, outcomes } = simulated(6, 2000, 1);
+    const { grade } = trainRiskModel({ table, outcomes, periods: new Uint16Array(2000) });
+    expect(grade.auc.n).toBe(2000);
+    expect(grade.beatsBase).toBe(true);
+  });
+
+  test('refuses examples that all end alike', () => {
+    const { table, periods } = simulated(1, 50, 0);
+    expect(() => trainRiskModel({ table, periods, outcomes: new Uint8Array(50) })).toThrow('same outcome');
+  });
+});
