@@ -47,6 +47,17 @@ const fieldCues: Readonly<Record<string, readonly string[]>> = {
   expected_false: ['false'],
   recoverable: ['more would', 'won back'],
 };
+/** Estimates of how many or how much; all others are of rates. */
+const amountEstimates: ReadonlySet<string> = new Set([
+  'expected',
+  'total',
+  'finishing',
+  'leaving',
+  'worth',
+  'extra',
+]);
+/** Shares that stand alone, without an interval. */
+const shares: ReadonlySet<string> = new Set(['skill']);
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 export function factsOf({ args, data, as_of, population, definitions }: Envelope): Facts {
@@ -73,7 +84,8 @@ export function factsOf({ args, data, as_of, population, definitions }: Envelope
     });
     for (const [key, value] of Object.entries(record)) {
       const isEstimate = 'estimate' in record && key !== 'n';
-      visit(value, isEstimate ? `${field}:rate` : key, [...about, ...own]);
+      const estimateField = amountEstimates.has(field) ? field : `${field}:rate`;
+      visit(value, isEstimate ? estimateField : key, [...about, ...own]);
     }
   };
   visit(data, '', []);
@@ -82,7 +94,7 @@ export function factsOf({ args, data, as_of, population, definitions }: Envelope
 }
 
 function figureOf(field: string, value: number): Pick<Fact, 'kind' | 'value'> {
-  if (field.endsWith(':rate')) return { kind: 'rate', value };
+  if (field.endsWith(':rate') || shares.has(field)) return { kind: 'rate', value };
   if (field.endsWith('_seconds')) return { kind: 'seconds', value };
   if (field.endsWith('_days')) return { kind: 'seconds', value: value * 86_400 };
   return { kind: 'number', value };

@@ -1,10 +1,12 @@
 import type { Envelope } from '../../tools/tool.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
+import { narrateForecast } from './narrate-forecast.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
 export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'drop_offs')) return narrateDropOffs(envelope);
+  if (isOf(envelope, 'forecast')) return narrateForecast(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

@@ -4,12 +4,29 @@ import { breakdownChart } from './breakdown-chart.js';
 import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
+import { forecastOutput } from '../../../tools/forecast.js';
+import { forecastChart } from './forecast-chart.js';
 import { funnelChart } from './funnel-chart.js';
 import type { TableChart } from './table-chart.js';
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
 export function chartForAnswer(answer: Answer): TableChart | undefined {
-  return answer.envelope.tool === 'drop_offs' ? dropOffsChart(answer) : undefined;
+  switch (answer.envelope.tool) {
+    case 'drop_offs':
+      return dropOffsChart(answer);
+    case 'forecast':
+      return forecastChartOf(answer);
+    default:
+      return undefined;
+  }
+}
+
+function forecastChartOf(answer: Answer): TableChart | undefined {
+  const { data, success } = forecastOutput.safeParse(answer.envelope.data);
+  if (!success || data.kind === 'members' || data.stages.length === 0) return undefined;
+  const what = data.journey ?? data.outcome ?? 'all activity';
+  const title = `${sentenceCase(drawableText(what, 'forecast'))}: what to expect until ${formatDate(data.last_day)}`;
+  return forecastChart(data, { title, subtitle: subtitle(answer), footnotes: [] });
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {
