@@ -3,6 +3,7 @@ import { FootpathError } from '../src/errors.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
 import { dropOffs } from './drop-offs.js';
+import { forecast } from './forecast.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { trend } from './trend.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
@@ -28,6 +29,7 @@ const tools: readonly CallableTool[] = [
   callable(momentsOfTruth),
   callable(customers),
   callable(customer),
+  callable(forecast),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -8,6 +8,24 @@ export function formatCount(count: number): string {
   return wholeNumbers.format(count);
 }
 
+/** An expected count, which needs not be whole: 3.4, 12,873. */
+export function formatExpected(count: number): string {
+  return Math.abs(count) < 10 ? count.toFixed(1) : formatCount(count);
+}
+
+/** The same with its 95 % interval: 155 (140–171). */
+export function formatExpectedRange({
+  estimate,
+  low,
+  high,
+}: {
+  estimate: number;
+  low: number;
+  high: number;
+}): string {
+  return `${formatExpected(estimate)} (${formatExpected(low)}–${formatExpected(high)})`;
+}
+
 /** Any other number, with two decimals at most: 1,288.5 */
 export function formatNumber(value: number): string {
   return shortNumbers.format(value);

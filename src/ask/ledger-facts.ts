@@ -47,6 +47,18 @@ const fieldCues: Readonly<Record<string, readonly string[]>> = {
   expected_false: ['false'],
   recoverable: ['more would', 'won back'],
 };
+/** Estimates of how many or how much; all others are of rates, but for ratios of them. */
+const amountEstimates: ReadonlySet<string> = new Set([
+  'expected',
+  'total',
+  'finishing',
+  'leaving',
+  'worth',
+  'extra',
+  'mean',
+]);
+/** Shares that stand alone, without an interval. */
+const shares: ReadonlySet<string> = new Set(['skill']);
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 export function factsOf({ args, data, as_of, population, definitions }: Envelope): Facts {
@@ -81,13 +93,12 @@ export function factsOf({ args, data, as_of, population, definitions }: Envelope
   return { figures, dates, names };
 }
 
-/** Estimates are rates, or differences of rates, but for means and ratios. */
 function estimateField(field: string): string {
-  return field === 'mean' || field.endsWith('_ratio') ? field : `${field}:rate`;
+  return amountEstimates.has(field) || field.endsWith('_ratio') ? field : `${field}:rate`;
 }
 
 function figureOf(field: string, value: number): Pick<Fact, 'kind' | 'value'> {
-  if (field.endsWith(':rate')) return { kind: 'rate', value };
+  if (field.endsWith(':rate') || shares.has(field)) return { kind: 'rate', value };
   if (field.endsWith('_seconds')) return { kind: 'seconds', value };
   if (field.endsWith('_days')) return { kind: 'seconds', value: value * 86_400 };
   return { kind: 'number', value };

@@ -42,6 +42,25 @@ export function randomPoisson(random: Random, mean: number): number {
   return count;
 }
 
+/**
+ * Successes of `trials` independent tries: by the gaps between the rarer results, O(trials × chance), or the normal
+ * approximation once the variance is above 25.
+ */
+export function randomBinomial(random: Random, trials: number, chance: number): number {
+  const variance = trials * chance * (1 - chance);
+  if (variance > 25) {
+    const drawn = Math.round(trials * chance + Math.sqrt(variance) * randomNormal(random));
+    return Math.min(trials, Math.max(0, drawn));
+  }
+  const rarer = Math.min(chance, 1 - chance);
+  let count = 0;
+  if (rarer > 0) {
+    const gap = () => Math.floor(Math.log(1 - random()) / Math.log(1 - rarer));
+    for (let place = gap(); place < trials; place += 1 + gap()) count++;
+  }
+  return chance <= 0.5 ? count : trials - count;
+}
+
 /** Integer in [0, end). */
 export function randomInteger(random: Random, end: number): number {
   return Math.floor(random() * end);

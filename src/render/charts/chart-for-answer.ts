@@ -5,6 +5,8 @@ import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
 import { customerOutput } from '../../../tools/customer.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
+import { forecastOutput } from '../../../tools/forecast.js';
+import { forecastChart } from './forecast-chart.js';
 import { funnelChart } from './funnel-chart.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
@@ -22,6 +24,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return customerChart(answer);
     case 'moments_of_truth':
       return momentsOfTruthChart(answer);
+    case 'forecast':
+      return forecastChartOf(answer);
     default:
       return undefined;
   }
@@ -43,6 +47,14 @@ function momentsOfTruthChart(answer: Answer): TableChart | undefined {
     subtitle: subtitle(answer),
     footnotes: [],
   });
+}
+
+function forecastChartOf(answer: Answer): TableChart | undefined {
+  const { data, success } = forecastOutput.safeParse(answer.envelope.data);
+  if (!success || data.kind === 'members' || data.stages.length === 0) return undefined;
+  const what = data.journey ?? data.outcome ?? 'all activity';
+  const title = `${sentenceCase(drawableText(what, 'forecast'))}: what to expect until ${formatDate(data.last_day)}`;
+  return forecastChart(data, { title, subtitle: subtitle(answer), footnotes: [] });
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {
