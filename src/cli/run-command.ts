@@ -8,6 +8,7 @@ import { catalogCommand } from './catalog-command.js';
 import { demoCommand } from './demo-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { importCommand } from './import-command.js';
+import { proposeCommand } from './propose-command.js';
 import { replayCommand } from './replay-command.js';
 import { sendCommand } from './send-command.js';
 import { ownSession, type MakeSession, type Session } from './session.js';
@@ -55,6 +56,7 @@ function program(session: Session): Command {
     askCommand(session),
     toolCommand(session),
     catalogCommand(session),
+    proposeCommand(session),
     replayCommand(session),
     doctorCommand(session),
     demoCommand(session),
