@@ -216,7 +216,7 @@ const outputSchema: z.ZodType<OutputSchema> = z.lazy(() =>
 /** The result without all that its schema marks as personal. */
 function withoutPersonal(schema: z.ZodType, value: unknown): unknown {
   const strip = ({ properties, items }: OutputSchema, part: unknown): unknown => {
-    if (Array.isArray(part)) return part.map((item) => (items ? strip(items, item) : item));
+    if (Array.isArray(part)) return part.map((item: unknown) => (items ? strip(items, item) : item));
     if (typeof part !== 'object' || part === null || !properties) return part;
     return Object.fromEntries(
       Object.entries(part)
