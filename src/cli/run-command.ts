@@ -9,6 +9,7 @@ import { demoCommand } from './demo-command.js';
 import { digestCommand } from './digest-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { importCommand } from './import-command.js';
+import { proposeCommand } from './propose-command.js';
 import { replayCommand } from './replay-command.js';
 import { sendCommand } from './send-command.js';
 import { ownSession, type MakeSession, type Session } from './session.js';
@@ -56,6 +57,7 @@ function program(session: Session): Command {
     askCommand(session),
     toolCommand(session),
     catalogCommand(session),
+    proposeCommand(session),
     replayCommand(session),
     doctorCommand(session),
     demoCommand(session),

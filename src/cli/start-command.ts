@@ -3,7 +3,9 @@ import { pino, type Logger } from 'pino';
 import { starterQuestions } from '../ask/starter-questions.js';
 import { loadDemo } from '../demo/load-demo.js';
 import { indexFeedback } from '../feedback/store/index-feedback.js';
+import { definitionsFile } from '../store/workspace.js';
 import { commandSocketPath } from './command-socket.js';
+import { writeProposal } from './propose-command.js';
 import { serveCommands, type CommandServer } from './serve-commands.js';
 import { servedSession, type AnsweringWorkspace, type MakeSession, type Session } from './session.js';
 import type { Terminal } from './terminal.js';
@@ -44,6 +46,7 @@ async function serve(
   await indexFeedback(workspace.database, open.feedback, progress).catch((error: unknown) => {
     log.warn({ error }, 'Feedback was not read to the end; the next start goes on.');
   });
+  await proposeIfMissing(open, terminal);
   const { catalog } = await open.view();
   const questions = async () => starterQuestions((await open.view()).catalog);
 
@@ -73,6 +76,16 @@ async function serve(
   await stopSignal(terminal.signal);
   terminal.stderr.write('Stopping …\n');
   await Promise.all([chat.close(), slack?.close(), commands?.close()]);
+}
+
+/** Data without a footpath.yaml: people get one to edit. */
+async function proposeIfMissing({ workspace }: AnsweringWorkspace, { stdout }: Terminal): Promise<void> {
+  if ((await workspace.log()).customerCount === 0 || !(await writeProposal(workspace))) return;
+  await workspace.refresh();
+  const journeys = Object.keys(workspace.definitions.journeys).join(', ') || 'none';
+  stdout.write(
+    `No footpath.yaml yet: proposed one from the data (journeys: ${journeys}).\nCheck it: ${definitionsFile(workspace.folder)}\n`,
+  );
 }
 
 /** An embedded workspace belongs to this process: others work through it. */

@@ -38,7 +38,7 @@ const leastTotal = 20;
 export function checkMeasures(measures: readonly WeeklyMeasure[]): CheckedMeasures {
   const judged = measures.filter(hasEnough).map(judge);
   const qValues = benjaminiHochberg(judged.map(({ p }) => p));
-  const measured = judged.map(({ p: _, ...measure }, place) => ({ ...measure, q: qValues[place] }));
+  const measured = judged.map((measure, place) => ({ ...measure, q: qValues[place] }));
   const found = measured.filter(({ q }) => q <= mostFalse).sort((a, b) => a.q - b.q);
   const isSilent = ({ measure, value }: JudgedMeasure) => measure.kind === 'count' && value === 0;
   return {

@@ -4,8 +4,8 @@ import type { JourneyLog } from '../journeys/journey-log.js';
 import type { Progress } from '../progress.js';
 import { readDatabaseId } from './data-position.js';
 import type { Database } from './database.js';
-import { readDefinitions, type FileProblem } from './definitions-file.js';
-import { syncDefinitions } from './definitions-store.js';
+import { CurrentDefinitions } from './current-definitions.js';
+import type { FileProblem } from './definitions-file.js';
 import { JourneyKeeper } from './journey-keeper.js';
 import { openWorkspaceDatabase, type WorkspacePlace } from './open-workspace-database.js';
 import type { WorkspaceLock } from './workspace-lock.js';
@@ -16,12 +16,13 @@ export interface Workspace {
   readonly database: Database;
   /** Of an embedded database: tells others where this process works for them. */
   readonly lock?: WorkspaceLock;
+  /** Those of footpath.yaml; without the file, those that the data suggest, once the journeys have been read. */
   readonly definitions: Definitions;
   /** Version of each definition by kind and name, such as `journey trial`. */
   readonly versions: ReadonlyMap<string, number>;
   /** What is odd in footpath.yaml, but no reason to stop. */
   readonly warnings: readonly FileProblem[];
-  /** The journeys as the database is now. Cheap when nothing has changed. */
+  /** The journeys as the database is now, after a look at footpath.yaml. Cheap when nothing has changed. */
   log(): Promise<JourneyLog>;
   /**
    * Reads footpath.yaml again.
@@ -44,25 +45,28 @@ export async function openWorkspace(
   const { database, lock } = opened;
   try {
     const folder = resolve(place.folder);
-    let checked = await readCheckedDefinitions(database, folder);
+    const current = await CurrentDefinitions.open(database, definitionsFile(folder));
     const keeper = new JourneyKeeper(database, await snapshotFile(database, folder), progress);
     return {
       folder,
       database,
       lock,
       get definitions() {
-        return checked.definitions;
+        return current.definitions;
       },
       get versions() {
-        return checked.versions;
+        return current.versions;
       },
       get warnings() {
-        return checked.warnings;
+        return current.warnings;
       },
-      log: () => keeper.current(checked.definitions.timezone),
-      async refresh() {
-        checked = await readCheckedDefinitions(database, folder);
+      async log() {
+        await current.follow();
+        const log = await keeper.current(current.definitions.timezone);
+        await current.proposeFrom(log);
+        return log;
       },
+      refresh: () => current.refresh(),
       async close() {
         await keeper.close();
         await opened.close();
@@ -82,13 +86,4 @@ export function definitionsFile(folder: string): string {
 export async function snapshotFile(database: Database, folder: string): Promise<string> {
   const id = await readDatabaseId(database);
   return join(resolve(folder), `journeys-${id}.snapshot`);
-}
-
-async function readCheckedDefinitions(database: Database, folder: string) {
-  const activities = await database.query<{ name: string }>('select name from activity');
-  const checked = await readDefinitions(
-    definitionsFile(folder),
-    activities.map(({ name }) => name),
-  );
-  return { ...checked, versions: await syncDefinitions(database, checked.definitions) };
 }

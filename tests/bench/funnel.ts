@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { noDefinitions } from '../../src/journeys/definitions.js';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { runFunnel } from '../../src/journeys/run-funnel.js';
@@ -33,6 +34,7 @@ const dependencies = {
   asOf: '2026-10-31',
   database: await openPglite(),
   progress: silentProgress,
+  feedback: createFeedbackReader(),
 };
 const duckResult = z.object({ clock: z.number(), processor: z.number(), rows: z.array(z.array(z.number())) });
 await writeTables();

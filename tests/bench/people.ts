@@ -1,3 +1,4 @@
+import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { silentProgress } from '../../src/progress.js';
 import { noDefinitions, definitionsSchema } from '../../src/journeys/definitions.js';
 import { migrate } from '../../src/store/migrate.js';
@@ -24,6 +25,7 @@ const dependencies: ToolDependencies = {
   asOf: '2026-10-31',
   database,
   progress: silentProgress,
+  feedback: createFeedbackReader(),
 };
 
 const asked: Record<string, () => Promise<unknown>> = {

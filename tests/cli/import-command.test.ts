@@ -6,6 +6,7 @@ import { CommanderError } from 'commander';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { checkMapping, parseMappingLines } from '../../src/ingest/mapping/mapping.js';
 import { importCommand } from '../../src/cli/import-command.js';
+import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { noDefinitions } from '../../src/journeys/definitions.js';
 import { silentProgress } from '../../src/progress.js';
 import type { Database } from '../../src/store/database.js';
@@ -51,7 +52,8 @@ async function run(
   const command = importCommand({
     terminal,
     progress: silentProgress,
-    useWorkspace: (_command, work) => work({ workspace: { database, definitions: noDefinitions } }),
+    useWorkspace: (_command, work) =>
+      work({ workspace: { database, definitions: noDefinitions }, feedback: createFeedbackReader() }),
   })
     .exitOverride()
     .configureOutput({ writeErr: (text) => error.write(text) });

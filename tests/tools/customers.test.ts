@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { narrateCustomer } from '../../src/ask/narrate-customer.js';
 import { narrateCustomers } from '../../src/ask/narrate-customers.js';
 import { checkSentences } from '../../src/ask/ledger.js';
@@ -156,10 +157,9 @@ describeEachDatabase('who customers are', (database) => {
     expect([eve.customer, eve.found_by]).toEqual(['c5', 'part of the name']);
     const unknown = customer.execute({ customer: 'Lovel' }, await dependencies());
     await expect(unknown).resolves.toMatchObject({ data: { found_by: 'part of the name' } });
-    await expect(customer.execute({ customer: 'Nobody' }, await dependencies())).rejects.toMatchObject({
-      code: 'not_found',
-      message: expect.not.stringContaining('Ada'),
-    });
+    const nobody = customer.execute({ customer: 'Nobody' }, await dependencies());
+    await expect(nobody).rejects.toMatchObject({ code: 'not_found' });
+    await expect(nobody).rejects.not.toThrow(/Ada|Cleo/);
   });
 
   test('what is personal is marked as such: without it nobody can be told', async () => {
@@ -200,33 +200,29 @@ describeEachDatabase('who customers are', (database) => {
   });
 });
 
-/** The value without all that its schema marks as personal. */
-function withoutPersonal(
-  schema: { readonly shape: Readonly<Record<string, unknown>> },
-  value: object,
-): object {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([field, content]: [string, unknown]) => {
-      const part = schema.shape[field];
-      if (isPersonal(part)) return [];
-      const element = elementOf(part);
-      if (!element || !Array.isArray(content)) return [[field, content]];
-      return [[field, content.map((item: object) => withoutPersonal(element, item))]];
-    }),
-  );
+interface OutputSchema {
+  readonly personal?: boolean;
+  readonly properties?: Readonly<Record<string, OutputSchema>>;
+  readonly items?: OutputSchema;
 }
+const outputSchema: z.ZodType<OutputSchema> = z.lazy(() =>
+  z.object({
+    personal: z.boolean().optional(),
+    properties: z.record(z.string(), outputSchema).optional(),
+    items: outputSchema.optional(),
+  }),
+);
 
-function isPersonal(schema: unknown): boolean {
-  return hasMeta(schema) && schema.meta()?.personal === true;
-}
-
-function hasMeta(schema: unknown): schema is { meta: () => { personal?: unknown } | undefined } {
-  return typeof schema === 'object' && schema !== null && 'meta' in schema;
-}
-
-function elementOf(schema: unknown): { shape: Record<string, unknown> } | undefined {
-  if (typeof schema !== 'object' || schema === null || !('element' in schema)) return undefined;
-  const { element } = schema;
-  const isObject = typeof element === 'object' && element !== null && 'shape' in element;
-  return isObject ? { shape: Object.fromEntries(Object.entries(Object(element.shape))) } : undefined;
+/** The result without all that its schema marks as personal. */
+function withoutPersonal(schema: z.ZodType, value: unknown): unknown {
+  const strip = ({ properties, items }: OutputSchema, part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map((item: unknown) => (items ? strip(items, item) : item));
+    if (typeof part !== 'object' || part === null || !properties) return part;
+    return Object.fromEntries(
+      Object.entries(part)
+        .filter(([field]) => properties[field]?.personal !== true)
+        .map(([field, content]) => [field, strip(properties[field] ?? {}, content)]),
+    );
+  };
+  return strip(outputSchema.parse(z.toJSONSchema(schema)), value);
 }
