@@ -1,7 +1,12 @@
 import type { Envelope } from '../../tools/tool.js';
 import type { LedgerReport } from './answer.js';
-import { claimsOf, type Claim } from './ledger-claims.js';
-import { factsOf, type Fact, type Facts } from './ledger-facts.js';
+import { claimsOf, type Claim, type FigureClaim } from './ledger/claims.js';
+import { supportOf } from './ledger/coverage.js';
+import { directionVerdict } from './ledger/directions.js';
+import { factsOf, type Facts } from './ledger/facts.js';
+import { rankVerdict } from './ledger/ranks.js';
+import type { Support } from './ledger/support.js';
+import { unknownNames } from './ledger/unknown-names.js';
 
 /** Sentences that may be said, and what became of the others. */
 export interface CheckedSentences {
@@ -9,19 +14,32 @@ export interface CheckedSentences {
   readonly report: LedgerReport;
 }
 
+/** Who wrote the sentences. A stranger's words must be borne out; of our own, what can't be judged may stay. */
+export type Author =
+  | { readonly isStranger: false }
+  | {
+      readonly isStranger: true;
+      /** The asker's own words, which may be repeated. */
+      readonly question: string;
+      readonly isWord: (word: string) => boolean;
+    };
+
+export const ourselves: Author = { isStranger: false };
+
 /**
- * Holds every figure, date and name of the sentences against the result they talk about. A figure must be one of the
- * result's, as it was rounded, in a sentence that says what it is about; or the share of two counts that stand in
- * the same sentence. A sentence with anything else is taken out.
+ * Holds every figure, date, name, direction and rank of the sentences against the results they talk about. A figure
+ * must be one of the results', as it was rounded, in a sentence that says what it is about; or the share, sum,
+ * difference or ratio of such figures where the words say so. A sentence with anything else is taken out.
  *
- * @param vocabulary names of the catalog: one that the result doesn't hold must not be said.
+ * @param vocabulary names of the catalog: one that the results don't hold must not be said.
  */
 export function checkSentences(
   sentences: readonly string[],
-  envelope: Envelope,
+  results: Envelope | readonly Envelope[],
   vocabulary: Iterable<string>,
+  author: Author = ourselves,
 ): CheckedSentences {
-  const facts = factsOf(envelope);
+  const facts = factsOf([results].flat());
   const names = new Set([...vocabulary].map((name) => name.toLowerCase()));
   for (const name of facts.names) names.add(name);
   let checked = 0;
@@ -29,51 +47,48 @@ export function checkSentences(
   const kept = sentences.filter((sentence) => {
     const claims = claimsOf(sentence, names);
     checked += claims.length;
-    if (claims.every((claim) => isCovered(claim, claims, sentence, facts))) return true;
+    if (isCovered(sentence, claims, facts, author)) return true;
     removed.push(sentence);
     return false;
   });
   return { sentences: kept, report: { checked, removed } };
 }
 
-function isCovered(claim: Claim, all: readonly Claim[], sentence: string, facts: Facts): boolean {
-  switch (claim.kind) {
-    case 'name':
-      return facts.names.has(claim.name.toLowerCase());
-    case 'date':
-      return facts.dates.has(claim.date) || facts.dates.has(dayAfter(claim.date));
-    case 'rate':
-      return isFact(claim, sentence, facts) || isShare(claim, all);
-    case 'seconds':
-    case 'number':
-      return isFact(claim, sentence, facts);
+function isCovered(sentence: string, claims: readonly Claim[], facts: Facts, author: Author): boolean {
+  const figures = claims.filter((claim): claim is FigureClaim => claim.kind === 'figure');
+  const spoken = sentence.toLowerCase().replaceAll('_', ' ');
+  const labelled = facts.figures.filter(({ about }) =>
+    about.every((label) => spoken.includes(label.toLowerCase().replaceAll('_', ' '))),
+  );
+  const text = withoutNames(sentence, claims);
+  const supports: Support[] = [];
+  for (const claim of figures) {
+    const support = supportOf(claim, labelled, figures, text.toLowerCase());
+    if (!support) return false;
+    supports.push(support);
   }
+  if (!claims.every((claim) => isKnown(claim, facts))) return false;
+  if (author.isStranger && unknownNames(text, author.isWord, author.question).length > 0) return false;
+  const verdicts = [
+    directionVerdict(text.toLowerCase(), supports, sentence),
+    rankVerdict(text.toLowerCase(), supports, labelled, facts.figures),
+  ];
+  return !verdicts.includes('wrong') && !(author.isStranger && verdicts.includes('unknown'));
 }
 
-type FigureClaim = Extract<Claim, { value: number }>;
+function isKnown(claim: Claim, { names, dates }: Facts): boolean {
+  if (claim.kind === 'name') return isName(claim.name.toLowerCase(), names);
+  return claim.kind === 'figure' || [...dates].some((date) => claim.pattern.test(date));
+}
 
-function isFact(claim: FigureClaim, sentence: string, { figures }: Facts): boolean {
-  const text = sentence.toLowerCase();
-  const says = ({ about, cues }: Fact) =>
-    about.every((label) => text.includes(label.toLowerCase())) &&
-    (!cues || cues.some((cue) => text.includes(cue)));
-  return figures.some(
-    (fact) => fact.kind === claim.kind && Math.abs(fact.value - claim.value) <= claim.within && says(fact),
+/** Of `deal won@2`, `won@2` is read. */
+const isName = (name: string, names: ReadonlySet<string>): boolean =>
+  names.has(name) || (name.includes('@') && [...names].some((known) => known.endsWith(` ${name}`)));
+
+/** Names may hold any word: `Signed Up` goes nowhere. */
+function withoutNames(sentence: string, claims: readonly Claim[]): string {
+  return claims.reduce(
+    (text, claim) => (claim.kind === 'figure' ? text : text.replaceAll(claim.text, ' … ')),
+    sentence,
   );
-}
-
-/** `3,412 of 5,204 (65.6%)`: the share of two counts that are themselves checked. */
-function isShare(claim: FigureClaim, all: readonly Claim[]): boolean {
-  const counts = all.flatMap((other) => (other.kind === 'number' ? [other.value] : []));
-  return counts.some((part) =>
-    counts.some(
-      (whole) => whole >= part && whole > 0 && Math.abs(part / whole - claim.value) <= claim.within,
-    ),
-  );
-}
-
-/** A period's last day stands in the result as the excluded day after it. */
-function dayAfter(date: string): string {
-  const start = Date.parse(date);
-  return Number.isNaN(start) ? 'no date' : new Date(start + 86_400_000).toISOString().slice(0, 10);
 }

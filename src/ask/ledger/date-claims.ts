@@ -1,0 +1,84 @@
+/** A day, month, quarter or year that a sentence names. */
+export interface DateClaim {
+  readonly kind: 'date';
+  readonly text: string;
+  /** What a date has to match, YYYY-MM-DD: `2026-10-31`, `2026-10-..`, `....-10-..` */
+  readonly pattern: RegExp;
+}
+
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+/** Full names, and their first three letters; `May` and `may` differ. */
+const month = months
+  .map((name) => {
+    const capital = name.charAt(0).toUpperCase() + name.slice(1);
+    return name === 'may' ? 'May' : `${capital}|${name}|${capital.slice(0, 3)}\\.?|Sept\\.?`;
+  })
+  .join('|');
+const day = '([0-3]?\\d)(?:st|nd|rd|th)?';
+
+interface Form {
+  readonly expression: RegExp;
+  readonly read: (groups: readonly (string | undefined)[]) => string;
+}
+
+const forms: readonly Form[] = [
+  { expression: /\b(\d{4}-\d{2}-\d{2})\b/g, read: ([date = '']) => date },
+  {
+    expression: new RegExp(`\\b${day} (?:of )?(${month}),? (\\d{4})\\b`, 'g'),
+    read: ([d, m, y]) => `${y}-${numberOf(m)}-${two(d)}`,
+  },
+  {
+    expression: new RegExp(`\\b(${month}) ${day},? (\\d{4})\\b`, 'g'),
+    read: ([m, d, y]) => `${y}-${numberOf(m)}-${two(d)}`,
+  },
+  { expression: new RegExp(`\\b(${month}),? (\\d{4})\\b`, 'g'), read: ([m, y]) => `${y}-${numberOf(m)}-..` },
+  {
+    expression: new RegExp(`\\b${day} (?:of )?(${month})(?![\\w])`, 'g'),
+    read: ([d, m]) => `....-${numberOf(m)}-${two(d)}`,
+  },
+  {
+    expression: new RegExp(`\\b(${month}) ${day}(?![\\w,.]?\\d)`, 'g'),
+    read: ([m, d]) => `....-${numberOf(m)}-${two(d)}`,
+  },
+  { expression: /\bQ([1-4]),? (\d{4})\b/g, read: ([quarter, y]) => `${y}-${monthsOf(quarter)}-..` },
+  { expression: /\bQ([1-4])\b/g, read: ([quarter]) => `....-${monthsOf(quarter)}-..` },
+  {
+    expression: new RegExp(
+      `(?<=\\b(?:in|since|of|from|until|by|during|to|for|before|after|last|this) )(${month})(?![\\w])`,
+      'g',
+    ),
+    read: ([m]) => `....-${numberOf(m)}-..`,
+  },
+  {
+    expression: /(?<=\b(?:in|since|of|from|until|by|during|before|after) )((?:19|20)\d{2})\b(?!,\d)/g,
+    read: ([y]) => `${y}-..-..`,
+  },
+];
+
+/** Every date of the sentence, the fullest forms first, so that nothing is read twice. */
+export function dateClaims(sentence: string): DateClaim[] {
+  const claims: DateClaim[] = [];
+  let rest = sentence;
+  for (const { expression, read } of forms) {
+    for (const [text, ...groups] of rest.matchAll(expression)) {
+      claims.push({ kind: 'date', text, pattern: new RegExp(`^${read(groups)}$`) });
+    }
+    rest = rest.replace(expression, (text) => ' '.repeat(text.length));
+  }
+  return claims;
+}
+
+const two = (written = ''): string => written.padStart(2, '0');
+
+function numberOf(written = ''): string {
+  const start = written.toLowerCase().slice(0, 3);
+  return two(String(months.findIndex((name) => name.startsWith(start)) + 1));
+}
+
+/** The months of a quarter, as alternatives. */
+function monthsOf(quarter = '1'): string {
+  const first = 3 * (Number(quarter) - 1) + 1;
+  return `(?:${[first, first + 1, first + 2].map((each) => two(String(each))).join('|')})`;
+}

@@ -1,0 +1,66 @@
+import { isDifference } from './fact-kinds.js';
+import type { Fact } from './facts.js';
+import type { Support } from './support.js';
+
+/** What became of a claim that is made in words. */
+export type Verdict = 'right' | 'wrong' | 'unknown';
+
+const up =
+  /\b(?:more|rose|rises?|rising|risen|grew|grow(?:s|n|ing)?|increas\w+|higher|climb\w*|jump\w*|gain\w*|likelier|longer|above|ahead|went up|(?:is|are|was|were) up|up by|outperform\w*)\b/;
+const down =
+  /\b(?:less|fewer|fell|falls?|falling|fallen|dropped|drops|declin\w+|decreas\w+|lower|shr[aiu]nk\w*|shorter|below|behind|went down|(?:is|are|was|were) down|down by|lag\w*|trail\w*)\b/;
+/** Where these words say something else. */
+const idle =
+  /\b(?:more|less|fewer|higher|lower) than (?:about |around )?[€$£]?\d|\b(?:up|down) to\b|\bmore would\b|\bno more\b|\bonce more\b|\bdrops? off\b|\bmore (?:data|about|than half)\b|\bbroken down\b|\b\d+ (?:days )?or more\b/g;
+
+/**
+ * Holds the words for a direction (`rose`, `less often`) against the sign of the difference that the sentence states,
+ * or against the two figures that it sets side by side.
+ *
+ * @param text the sentence in lower case, without the names in it.
+ */
+export function directionVerdict(text: string, supports: readonly Support[], sentence: string): Verdict {
+  const plain = text.replace(idle, ' ');
+  const [rises, falls] = [up.test(plain), down.test(plain)];
+  if (!rises && !falls) return 'right';
+  if (rises && falls) return 'unknown';
+  const said = rises ? 1 : -1;
+  const actual =
+    signedDifference(supports) ?? orderOfFacts(supports, plain, sentence) ?? orderOfFigures(supports, plain);
+  if (actual === undefined || actual === 0) return 'unknown';
+  return Math.sign(actual) === said ? 'right' : 'wrong';
+}
+
+/** The difference that is itself a figure of the result. */
+function signedDifference(supports: readonly Support[]): number | undefined {
+  const signed = supports
+    .flatMap(({ facts }) => facts)
+    .find((fact) => isDifference(fact) && (!fact.estimate || fact.estimate.part === 'estimate'));
+  return signed?.value;
+}
+
+/** `mobile is 4 points lower than desktop`: the one named first, less the other; the other way in `from July to August`. */
+function orderOfFacts(supports: readonly Support[], text: string, sentence: string): number | undefined {
+  const derived = supports.find((support) => support.derived !== undefined)?.derived;
+  if (!derived) return undefined;
+  const [a, b] = derived;
+  const [first, second] = placeOf(a, b, sentence) <= placeOf(b, a, sentence) ? [a, b] : [b, a];
+  return / than /.test(text) ? first.value - second.value : second.value - first.value;
+}
+
+/** Where the name stands that tells one of two figures from the other. */
+function placeOf(fact: Fact, other: Fact, sentence: string): number {
+  const own = fact.about.find((label) => !other.about.includes(label)) ?? '';
+  return sentence.toLowerCase().indexOf(own.toLowerCase());
+}
+
+/** `rose from 12% to 15%`, `desktop 15% is higher than mobile 12%`. */
+function orderOfFigures(supports: readonly Support[], text: string): number | undefined {
+  const [first, second] = supports
+    .filter(({ facts }) => facts.some(({ estimate }) => !estimate || estimate.part === 'estimate'))
+    .map(({ claim }) => claim)
+    .filter(({ unit }, place, all) => unit === all[0]?.unit && place < 2);
+  if (!first || !second) return undefined;
+  if (/ from .* to /.test(text)) return second.value - first.value;
+  return / than /.test(text) ? first.value - second.value : undefined;
+}

@@ -1,0 +1,85 @@
+import { isDifference } from './fact-kinds.js';
+import type { Verdict } from './directions.js';
+import type { Fact } from './facts.js';
+import type { Support } from './support.js';
+
+const highest = /\b(?:most|highest|largest|biggest|greatest|best|strongest|longest|main|leading|top)\b/;
+const lowest = /\b(?:least|lowest|smallest|fewest|worst|weakest|shortest)\b/;
+/** Where these words rank nothing. */
+const idle =
+  /\bat (?:most|least)\b|\bmost (?:recent|likely)(?:ly)?\b|\bbest (?:guess|estimate)\b|\bmost valuable first\b|\btop \d+\b/g;
+/** Fields of which little is good. */
+const bad = /lost|left|risk|churn|leaving|negative|excluded|failed/;
+/** Keys that rank what stands under them. */
+const rankedKeys: Readonly<Record<string, Rank>> = {
+  best: 'high',
+  highest: 'high',
+  biggest_loss: 'high',
+  worst: 'high',
+  lowest: 'low',
+};
+/** Fewer customers are not ranked. */
+const fewestToRank = 30;
+
+type Rank = 'high' | 'low';
+
+/**
+ * Holds a word of rank (`most`, `lowest`) against the figures beside the one that is stated, or beside those that the
+ * sentence names.
+ *
+ * @param text the sentence in lower case, without the names in it.
+ */
+export function rankVerdict(
+  text: string,
+  supports: readonly Support[],
+  labelled: readonly Fact[],
+  all: readonly Fact[],
+): Verdict {
+  const plain = text.replace(idle, ' ');
+  const ranks: Rank[] = [
+    ...(highest.test(plain) ? ['high' as const] : []),
+    ...(lowest.test(plain) ? ['low' as const] : []),
+  ];
+  const [rank] = ranks;
+  if (rank === undefined) return 'right';
+  if (ranks.length > 1) return 'unknown';
+  const isValued = /\b(?:best|worst)\b/.test(plain);
+  const stated = supports.flatMap(({ facts, derived = [] }) => [...facts, ...derived]).filter(isCentral);
+  const candidates =
+    stated.length > 0 ? stated : labelled.filter((fact) => isCentral(fact) && fact.about.length > 0);
+  if (candidates.length === 0) return 'unknown';
+  return candidates.some((fact) => isRanked(fact, rank, isValued, all)) ? 'right' : 'wrong';
+}
+
+const isCentral = ({ estimate, path }: Fact): boolean =>
+  path[0] !== 'args' && (estimate === undefined || estimate.part === 'estimate');
+
+function isRanked(fact: Fact, rank: Rank, isValued: boolean, all: readonly Fact[]): boolean {
+  const key = fact.path.findLast((each) => typeof each === 'string' && each in rankedKeys);
+  if (typeof key === 'string' && (rankedKeys[key] === rank || (isValued && key === 'worst'))) return true;
+  const wanted: Rank = isValued && bad.test(fact.field) ? (rank === 'high' ? 'low' : 'high') : rank;
+  return fact.path.some((step, place) => {
+    if (typeof step !== 'number') return false;
+    const peers = all.filter((other) => isPeer(other, fact, place) && !other.isPartial);
+    const groups = [
+      peers,
+      peers.filter(({ estimate }) => estimate && estimate.n >= fewestToRank),
+      peers.filter(({ estimate }) => estimate?.isSure),
+    ];
+    return groups.some((group) => group.length > 1 && group.includes(fact) && isExtreme(fact, group, wanted));
+  });
+}
+
+/** The same figure of another item of the list at `place` of the path. */
+const isPeer = (other: Fact, fact: Fact, place: number): boolean =>
+  other.estimate?.part === fact.estimate?.part &&
+  other.path.length === fact.path.length &&
+  other.path.every((step, index) => (index === place ? typeof step === 'number' : step === fact.path[index]));
+
+function isExtreme(fact: Fact, group: readonly Fact[], rank: Rank): boolean {
+  const sizes = isDifference(fact) ? [Math.abs, (value: number) => value] : [(value: number) => value];
+  return sizes.some((size) => {
+    const values = group.map(({ value }) => size(value));
+    return size(fact.value) === (rank === 'high' ? Math.max(...values) : Math.min(...values));
+  });
+}
