@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { FootpathError } from '../src/errors.js';
+import { dataHealth } from './data-health.js';
 import { dropOffs } from './drop-offs.js';
 import { trend } from './trend.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
@@ -19,7 +20,7 @@ export interface CheckedCall {
   readonly result: ToolResult<unknown>;
 }
 
-const tools: readonly CallableTool[] = [callable(dropOffs), callable(trend)];
+const tools: readonly CallableTool[] = [callable(dropOffs), callable(trend), callable(dataHealth)];
 
 export function allTools(): readonly CallableTool[] {
   return tools;
