@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { FootpathError } from '../src/errors.js';
 import { dataHealth } from './data-health.js';
 import { dropOffs } from './drop-offs.js';
+import { retention } from './retention.js';
 import { trend } from './trend.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
@@ -20,7 +21,12 @@ export interface CheckedCall {
   readonly result: ToolResult<unknown>;
 }
 
-const tools: readonly CallableTool[] = [callable(dropOffs), callable(trend), callable(dataHealth)];
+const tools: readonly CallableTool[] = [
+  callable(dropOffs),
+  callable(trend),
+  callable(retention),
+  callable(dataHealth),
+];
 
 export function allTools(): readonly CallableTool[] {
   return tools;
