@@ -5,6 +5,7 @@ import { customersByGroup, groupByTrait } from '../src/journeys/trait-groups.js'
 import { unknownName, type Vocabulary } from '../src/journeys/vocabulary.js';
 import { definitionsUsed } from './definitions-used.js';
 import { compareFunnels } from './drop-off-comparison.js';
+import { dataCaveats } from './data-caveats.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
 import { dropOffReasons } from './drop-off-reasons.js';
 import { recoverableByStep, type Recoverable } from './drop-off-worst.js';
@@ -116,11 +117,20 @@ function answer(args: ToolArguments<'drop_offs'>, dependencies: ToolDependencies
     }));
   }
   if (args.explain) Object.assign(data, explain(vocabulary, question, funnel, data, args.at));
+  const journey = question.journey === undefined ? undefined : definitions.journeys[question.journey];
   return {
     population: steps[0].customers,
     definitions: definitionsUsed(dependencies, { journey: question.journey, segment: args.segment }),
     data,
-    caveats: caveats(question, steps, data),
+    caveats: [
+      ...caveats(question, steps, data),
+      ...dataCaveats(vocabulary, {
+        activities: question.stepCodes,
+        named: journey?.stages.flatMap((stage) => stage.any_of),
+        period: args.period,
+        afterwards: question.withinDays,
+      }),
+    ],
   };
 }
 

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import { FootpathError } from '../src/errors.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
+import { dataHealth } from './data-health.js';
 import { dropOffs } from './drop-offs.js';
 import { forecast } from './forecast.js';
 import { momentsOfTruth } from './moments-of-truth.js';
+import { retention } from './retention.js';
 import { trend } from './trend.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
@@ -30,6 +32,8 @@ const tools: readonly CallableTool[] = [
   callable(customers),
   callable(customer),
   callable(forecast),
+  callable(retention),
+  callable(dataHealth),
 ];
 
 export function allTools(): readonly CallableTool[] {

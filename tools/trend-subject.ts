@@ -1,6 +1,12 @@
 import { FootpathError } from '../src/errors.js';
 import { activeCustomers } from '../src/journeys/active-customers.js';
-import { firstOf, happeningsOf, valuedHappenings, type Happenings } from '../src/journeys/happenings.js';
+import {
+  codesOf,
+  firstOf,
+  happeningsOf,
+  valuedHappenings,
+  type Happenings,
+} from '../src/journeys/happenings.js';
 import { membershipOverTime, type MembershipRow } from '../src/journeys/membership-over-time.js';
 import { activityCodes, journeyNamed, type Vocabulary } from '../src/journeys/vocabulary.js';
 import type { DefinitionNames } from './definitions-used.js';
@@ -179,12 +185,4 @@ function afterFirst(
     for (let place = 0; place < row.length && bounds[place] <= first; place++) row[place] = 0;
     return row;
   };
-}
-
-/** Codes of an activity or an outcome; an outcome by inactivity has those of what it follows. */
-function codesOf(vocabulary: Vocabulary, name: string): number[] {
-  const { outcomes } = vocabulary.definitions;
-  const outcome = Object.hasOwn(outcomes, name) ? outcomes[name] : undefined;
-  if (outcome && 'inactive_days' in outcome && !vocabulary.log.activityNames.includes(name)) return [];
-  return activityCodes(vocabulary, name);
 }

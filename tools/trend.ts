@@ -2,6 +2,7 @@ import type { Period } from '../src/journeys/period.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { groupByTrait } from '../src/journeys/trait-groups.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
+import { dataCaveats } from './data-caveats.js';
 import { definitionsUsed } from './definitions-used.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
@@ -62,7 +63,13 @@ function answer(args: Arguments, dependencies: ToolDependencies) {
       stretch.buckets.length > 0 ? measure.population(scopeOf(stretch, { members, groupCount: 1 })) : 0,
     definitions: definitionsUsed(dependencies, { ...subject.definitions, segment: args.segment }),
     data: result,
-    caveats: trendCaveats(result, asked, data),
+    caveats: [
+      ...trendCaveats(result, asked, data),
+      ...dataCaveats(vocabulary, {
+        activities: subject.activities,
+        period: { from: stretch.from, to: stretch.to },
+      }),
+    ],
   };
 }
 

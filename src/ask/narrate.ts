@@ -1,7 +1,9 @@
 import type { Envelope } from '../../tools/tool.js';
 import { narrateCustomer } from './narrate-customer.js';
 import { narrateCustomers } from './narrate-customers.js';
+import { narrateDataHealth } from './narrate-data-health.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
+import { narrateRetention } from './narrate-retention.js';
 import { narrateTrend } from './narrate-trend.js';
 import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
 import { narrateForecast } from './narrate-forecast.js';
@@ -12,6 +14,8 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'drop_offs')) return narrateDropOffs(envelope);
   if (isOf(envelope, 'customers')) return narrateCustomers(envelope);
   if (isOf(envelope, 'customer')) return narrateCustomer(envelope);
+  if (isOf(envelope, 'data_health')) return narrateDataHealth(envelope);
+  if (isOf(envelope, 'retention')) return narrateRetention(envelope);
   if (isOf(envelope, 'trend')) return narrateTrend(envelope);
   if (isOf(envelope, 'moments_of_truth')) return narrateMomentsOfTruth(envelope);
   if (isOf(envelope, 'forecast')) return narrateForecast(envelope);

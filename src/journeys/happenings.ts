@@ -23,12 +23,10 @@ const secondsOfDay = 86_400;
  * @throws FootpathError `bad_input` for an unknown name.
  */
 export function happeningsOf(vocabulary: Vocabulary, name?: string): Happenings {
-  const { log, definitions } = vocabulary;
+  const { log } = vocabulary;
   if (name === undefined) return { starts: log.offsets, times: log.times };
-  const outcome = Object.hasOwn(definitions.outcomes, name) ? definitions.outcomes[name] : undefined;
-  if (outcome && 'inactive_days' in outcome && !log.activityNames.includes(name)) {
-    return silences(vocabulary, outcome);
-  }
+  const inactivity = inactivityNamed(vocabulary, name);
+  if (inactivity) return silences(vocabulary, inactivity);
   return postingsOf(log, [activityCodes(vocabulary, name)])[0];
 }
 
@@ -80,4 +78,18 @@ function silences(
 /** When it first happened to a customer; Infinity when it never did. */
 export function firstOf({ starts, times }: Happenings, customer: number): number {
   return starts[customer] < starts[customer + 1] ? times[starts[customer]] : Infinity;
+}
+
+/** Activity codes that happenings of a name are made of; none for an outcome by inactivity. */
+export function codesOf(vocabulary: Vocabulary, name: string): number[] {
+  return inactivityNamed(vocabulary, name) ? [] : activityCodes(vocabulary, name);
+}
+
+function inactivityNamed(
+  { log, definitions }: Vocabulary,
+  name: string,
+): Extract<OutcomeDefinition, { inactive_days: number }> | undefined {
+  const outcome = Object.hasOwn(definitions.outcomes, name) ? definitions.outcomes[name] : undefined;
+  const isActivity = log.activityNames.includes(name);
+  return outcome && 'inactive_days' in outcome && !isActivity ? outcome : undefined;
 }

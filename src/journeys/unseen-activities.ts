@@ -6,18 +6,23 @@ import type { Definitions } from './definitions.js';
  * Conditions may also name a stage or an outcome.
  */
 export function unseenActivities(definitions: Definitions, activities: readonly string[]): DefinitionIssue[] {
+  return unseenMentions(definitions, activities).map(({ path, name }) => ({
+    path,
+    message: `no record has the activity "${name}" yet${suggestion(name, activities)}`,
+  }));
+}
+
+/** Where definitions name activities that the data have not seen. */
+export function unseenMentions(definitions: Definitions, activities: readonly string[]): Mention[] {
   const stages = Object.values(definitions.journeys).flatMap((journey) => journey.stages);
   const reachable = [...stages.map(({ name }) => name), ...Object.keys(definitions.outcomes)];
   const seen = new Set(activities);
-  return activitiesIn(definitions)
-    .filter(({ path, name }) => !seen.has(name) && !(path[0] === 'terms' && reachable.includes(name)))
-    .map(({ path, name }) => ({
-      path,
-      message: `no record has the activity "${name}" yet${suggestion(name, activities)}`,
-    }));
+  return activitiesIn(definitions).filter(
+    ({ path, name }) => !seen.has(name) && !(path[0] === 'terms' && reachable.includes(name)),
+  );
 }
 
-interface Mention {
+export interface Mention {
   readonly path: readonly (string | number)[];
   readonly name: string;
 }

@@ -1,0 +1,125 @@
+import { retentionOutput, type Retention } from '../../tools/retention.js';
+import type { Estimate } from '../stats/estimate.js';
+import type { Envelope } from '../../tools/tool.js';
+import type { AnswerTable } from './answer.js';
+import { describePeriod, describeSegment } from './describe-conditions.js';
+import { formatCount, formatInterval, formatList, formatNumber, formatRate } from './figure-format.js';
+import type { Narration } from './narration.js';
+
+/** More columns can't be read. */
+const mostColumns = 9;
+const fewestToRank = 30;
+
+/** Says how many come back, and when. */
+export function narrateRetention(envelope: Envelope<'retention'>): Narration {
+  const data = retentionOutput.parse(envelope.data);
+  return {
+    headline: headline(data),
+    findings: groupFindings(data),
+    table: data.breakdown ? curveTable(data, data.breakdown) : triangleTable(data),
+    basis: basis(envelope, data),
+    suggestions: suggestions(data),
+  };
+}
+
+function headline(data: Retention): string[] {
+  const { overall, highlights } = data;
+  if (overall.customers === 0) return ['Nobody started in what the question covers.'];
+  const who = data.start === undefined ? 'customers' : `customers who did ${data.start}`;
+  if (highlights.length === 0) {
+    return [
+      `Of all ${formatCount(overall.customers)} ${who}, too few have been here long enough to say who comes back.`,
+    ];
+  }
+  const came = data.return === undefined ? 'came back' : `did ${data.return}`;
+  const points = highlights.map(({ interval, rate }) => `${say(rate)} after ${after(interval, data)}`);
+  return [`Of all ${formatCount(overall.customers)} ${who}, those who ${came}: ${formatList(points)}.`];
+}
+
+function say(rate: Estimate): string {
+  return `${formatRate(rate.estimate)} (${formatInterval(rate)})`;
+}
+
+function after(interval: number, data: Retention): string {
+  return `${interval} ${data.interval}${interval === 1 ? '' : 's'}`;
+}
+
+/** Who comes back most and least, late enough to tell and early enough to be sure. */
+function groupFindings(data: Retention): string[] {
+  const { breakdown = [], highlights } = data;
+  const middle = highlights.at(Math.min(1, highlights.length - 1));
+  if (!middle) return [];
+  const ranked = breakdown
+    .flatMap(({ label, returned }) => {
+      const rate = returned[middle.interval];
+      return rate && rate.n >= fewestToRank ? [{ label, rate }] : [];
+    })
+    .sort((a, b) => b.rate.estimate - a.rate.estimate);
+  if (ranked.length < 2) return [];
+  const [highest, lowest] = [ranked[0], ranked[ranked.length - 1]];
+  return [
+    `After ${after(middle.interval, data)}, highest: ${highest.label} ${say(highest.rate)}.`,
+    `After ${after(middle.interval, data)}, lowest: ${lowest.label} ${say(lowest.rate)}.`,
+  ];
+}
+
+function lastKnown(rows: readonly { readonly returned: readonly (Estimate | null)[] }[]): number {
+  return Math.max(0, ...rows.map(({ returned }) => returned.findLastIndex((cell) => cell !== null)));
+}
+
+function triangleTable({ cohorts, overall, interval }: Retention): AnswerTable {
+  const shown = Math.min(mostColumns, lastKnown([overall]) + 1);
+  const columns = Array.from({ length: shown }, (_, place) => place);
+  return {
+    caption: `Share who came back, by ${interval}s after their own start; empty where that is not over yet`,
+    columns: [
+      { name: 'Started', kind: 'text' },
+      { name: 'Customers', kind: 'count' },
+      ...columns.map((place) => ({ name: `+${place}`, kind: 'rate' as const })),
+    ],
+    rows: [overall, ...cohorts].map(({ label, customers, returned }) => [
+      label,
+      customers,
+      ...columns.map((place) => returned[place]?.estimate ?? null),
+    ]),
+  };
+}
+
+function curveTable(
+  { overall, interval }: Retention,
+  groups: NonNullable<Retention['breakdown']>,
+): AnswerTable {
+  const shown = [overall, ...groups.slice(0, mostColumns - 1)];
+  const rows = lastKnown([overall]) + 1;
+  return {
+    caption: `Share who came back, by ${interval}s after their own start`,
+    columns: [
+      { name: `After ${interval}s`, kind: 'count' },
+      ...shown.map(({ label }) => ({ name: label, kind: 'rate' as const })),
+    ],
+    rows: Array.from({ length: rows }, (_, place) => [
+      place,
+      ...shown.map(({ returned }) => returned[place]),
+    ]),
+  };
+}
+
+function basis({ args, population }: Envelope<'retention'>, data: Retention): string[] {
+  const length =
+    data.interval === 'day' ? 'A day' : `A ${data.interval} of ${formatNumber(data.interval_days)} days`;
+  return [
+    `Started ${data.start === undefined ? 'with whatever they did first' : `with their first ${data.start}`}, ${describePeriod(data)}`,
+    `Back means ${data.return ?? 'any activity'} in the ${data.interval} that begins so long after the own start`,
+    `${length} counts for those for whom it is over, so late points rest on early cohorts`,
+    `${formatCount(population)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}`,
+  ];
+}
+
+function suggestions({ breakdown, start, interval }: Retention): string[] {
+  const after = start === undefined ? '' : ` after ${start}`;
+  return [
+    ...(interval === 'week' ? [] : [`Weekly retention${after}`]),
+    ...(interval === 'month' ? [] : [`Monthly retention${after}`]),
+    ...(breakdown ? ['Is our data complete?'] : []),
+  ];
+}
