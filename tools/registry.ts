@@ -5,6 +5,7 @@ import { customers } from './customers.js';
 import { dropOffs } from './drop-offs.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { trend } from './trend.js';
+import { paths } from './paths.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
 
@@ -28,6 +29,7 @@ const tools: readonly CallableTool[] = [
   callable(momentsOfTruth),
   callable(customers),
   callable(customer),
+  callable(paths),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -4,6 +4,7 @@ import { narrateCustomers } from './narrate-customers.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
 import { narrateTrend } from './narrate-trend.js';
 import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
+import { narratePaths } from './narrate-paths.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
@@ -13,6 +14,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'customer')) return narrateCustomer(envelope);
   if (isOf(envelope, 'trend')) return narrateTrend(envelope);
   if (isOf(envelope, 'moments_of_truth')) return narrateMomentsOfTruth(envelope);
+  if (isOf(envelope, 'paths')) return narratePaths(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 
