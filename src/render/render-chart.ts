@@ -2,8 +2,7 @@ import type { Answer } from '../ask/answer.js';
 import { chartPng } from './chart-png.js';
 import { chartSvg } from './chart-svg.js';
 import { chartAltText } from './charts/chart-alt-text.js';
-import { chartForAnswer } from './charts/chart-for-answer.js';
-import type { TableChart } from './charts/table-chart.js';
+import { chartForAnswer, type Chart } from './charts/chart-for-answer.js';
 
 export interface ChartImage {
   readonly png: Uint8Array;
@@ -23,7 +22,7 @@ export async function renderChart(answer: Answer): Promise<ChartImage | undefine
 }
 
 /** Pictures are drawn one after the other. */
-export async function drawChart(chart: TableChart): Promise<ChartImage> {
+export async function drawChart(chart: Chart): Promise<ChartImage> {
   const png = last.then(() => chartPng(chartSvg(chart)));
   last = png.catch(() => undefined);
   return { png: await png, title: chart.title, altText: chartAltText(chart) };
