@@ -5,12 +5,12 @@ import { runFunnel } from '../src/journeys/run-funnel.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { activityCodes, journeyNamed, type Vocabulary } from '../src/journeys/vocabulary.js';
 import { FootpathError } from '../src/errors.js';
+import { stepWindowDays } from './step-window.js';
 import type { ToolArguments } from './tool-arguments.js';
 
 type Arguments = ToolArguments<'drop_offs'>;
 
 const secondsOfDay = 86_400;
-const defaultWindowDays = 30;
 
 /** What the arguments of `drop_offs` ask for, with defaults filled in and names resolved. */
 export interface DropOffQuestion {
@@ -77,16 +77,11 @@ function ofJourney(vocabulary: Vocabulary, name?: string): AskedSteps {
   };
 }
 
-/** Steps that are all stages of one journey keep that journey's window. */
 function spelledOut(vocabulary: Vocabulary, names: readonly string[]): AskedSteps {
-  const journeys = Object.values(vocabulary.definitions.journeys);
-  const home = journeys.find(({ stages }) =>
-    names.every((name) => stages.some((stage) => stage.name === name)),
-  );
   return {
     names,
     steps: names.map((name) => activityCodes(vocabulary, name)),
-    withinDays: home?.within_days ?? defaultWindowDays,
+    withinDays: stepWindowDays(vocabulary.definitions, names),
   };
 }
 

@@ -8,6 +8,7 @@ import { forecast } from './forecast.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { retention } from './retention.js';
 import { trend } from './trend.js';
+import { paths } from './paths.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
 
@@ -34,6 +35,7 @@ const tools: readonly CallableTool[] = [
   callable(forecast),
   callable(retention),
   callable(dataHealth),
+  callable(paths),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -59,7 +59,8 @@ export const retention: Tool<'retention', Retention> = {
   execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
 };
 
-function answer(args: ToolArguments<'retention'>, { log, definitions, versions, asOf }: ToolDependencies) {
+function answer(args: ToolArguments<'retention'>, dependencies: ToolDependencies) {
+  const { log, definitions, asOf } = dependencies;
   const vocabulary = { log, definitions };
   const { timezone } = definitions;
   const range = withinData(args.period, dataRange(log, timezone, asOf));
@@ -108,7 +109,7 @@ function answer(args: ToolArguments<'retention'>, { log, definitions, versions, 
   }
   return {
     population: overall.customers,
-    definitions: definitionsUsed(versions, { segment: args.segment }),
+    definitions: definitionsUsed(dependencies, { segment: args.segment }),
     data,
     caveats: [...caveats(data), ...dataCaveats(vocabulary, ground(vocabulary, args))],
   };

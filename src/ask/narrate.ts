@@ -7,6 +7,7 @@ import { narrateRetention } from './narrate-retention.js';
 import { narrateTrend } from './narrate-trend.js';
 import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
 import { narrateForecast } from './narrate-forecast.js';
+import { narratePaths } from './narrate-paths.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
@@ -19,6 +20,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'trend')) return narrateTrend(envelope);
   if (isOf(envelope, 'moments_of_truth')) return narrateMomentsOfTruth(envelope);
   if (isOf(envelope, 'forecast')) return narrateForecast(envelope);
+  if (isOf(envelope, 'paths')) return narratePaths(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

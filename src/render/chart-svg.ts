@@ -5,13 +5,20 @@ import { drawableChart } from './charts/drawable-chart.js';
 import { hatching } from './charts/segment-look.js';
 import { layOut, rowMiddle } from './charts/table-chart-layout.js';
 import type { Chart } from './charts/chart-for-answer.js';
+import { flowSvg } from './charts/flow-svg.js';
 import type { TableChart } from './charts/table-chart.js';
 import { timelineSvg } from './charts/timeline-svg.js';
 import { svgElement } from './svg-element.js';
 
-/** Draws a chart, 1200 pixels wide and at most 700 high. */
+/** Draws a chart, 1200 pixels wide. */
 export function chartSvg(chart: Chart): string {
-  return 'kind' in chart ? timelineSvg(chart) : tableChartSvg(chart);
+  if (!('kind' in chart)) return tableChartSvg(chart);
+  switch (chart.kind) {
+    case 'timeline':
+      return timelineSvg(chart);
+    case 'flow':
+      return flowSvg(chart);
+  }
 }
 
 function tableChartSvg(tableChart: TableChart): string {

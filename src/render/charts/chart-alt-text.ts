@@ -1,5 +1,6 @@
 import { truncate } from '../truncate.js';
 import type { Chart } from './chart-for-answer.js';
+import { flowAltText } from './flow-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineAltText } from './timeline-chart.js';
 
@@ -8,7 +9,17 @@ const longest = 1000;
 
 /** The picture in words, figures and all, for those who can't see it. */
 export function chartAltText(chart: Chart): string {
-  return truncate('kind' in chart ? timelineAltText(chart) : tableAltText(chart), longest);
+  return truncate(altText(chart), longest);
+}
+
+function altText(chart: Chart): string {
+  if (!('kind' in chart)) return tableAltText(chart);
+  switch (chart.kind) {
+    case 'timeline':
+      return timelineAltText(chart);
+    case 'flow':
+      return flowAltText(chart);
+  }
 }
 
 function tableAltText(chart: TableChart): string {

@@ -7,13 +7,15 @@ import { customerOutput } from '../../../tools/customer.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
 import { forecastOutput } from '../../../tools/forecast.js';
 import { forecastChart } from './forecast-chart.js';
+import { pathsOutput } from '../../../tools/paths.js';
 import { funnelChart } from './funnel-chart.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
+import { flowChart, type FlowChart } from './flow-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
 
-export type Chart = TableChart | TimelineChart;
+export type Chart = TableChart | TimelineChart | FlowChart;
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
 export function chartForAnswer(answer: Answer): Chart | undefined {
@@ -26,6 +28,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return momentsOfTruthChart(answer);
     case 'forecast':
       return forecastChartOf(answer);
+    case 'paths':
+      return pathsChart(answer);
     default:
       return undefined;
   }
@@ -55,6 +59,22 @@ function forecastChartOf(answer: Answer): TableChart | undefined {
   const what = data.journey ?? data.outcome ?? 'all activity';
   const title = `${sentenceCase(drawableText(what, 'forecast'))}: what to expect until ${formatDate(data.last_day)}`;
   return forecastChart(data, { title, subtitle: subtitle(answer), footnotes: [] });
+}
+
+function pathsChart(answer: Answer): Chart | undefined {
+  const parsed = pathsOutput.safeParse(answer.envelope.data);
+  if (!parsed.success || parsed.data.paths.length === 0) return undefined;
+  const { kind, start = '', end = '' } = parsed.data;
+  const [from, to] = [drawableText(start, 'the start'), drawableText(end, 'the end')];
+  const titles = {
+    after: `What customers do after ${from}`,
+    before: `What leads to ${to}`,
+    between: `From ${from} to ${to}`,
+    whole: 'How customers begin',
+    pieces: 'The most common paths',
+  };
+  const words = { title: titles[kind], subtitle: subtitle(answer) };
+  return flowChart(parsed.data, words);
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { episodesOf, type EpisodeScope } from '../src/journeys/episodes.js';
+import type { JourneyLog } from '../src/journeys/journey-log.js';
+import { contrastPatterns, followDays } from '../src/journeys/pattern-contrast.js';
+import { seenInVisits } from '../src/journeys/seen-in-visits.js';
+import { estimateSchema } from './estimate-schema.js';
+
+export const patternsSchema = z.object({
+  /** What was compared: visits, or customers over their whole time. */
+  unit: z.enum(['visit', 'customer']),
+  /** Customers are followed so long after the last step; visits to their end. */
+  follow_days: z.number().optional(),
+  /** How many there were, and how many of them came to the outcome. */
+  compared: z.number(),
+  came: z.number(),
+  /** Sequences whose last step goes with coming to the outcome, or with not coming; surest first. */
+  contrasts: z.array(
+    z.object({
+      /** The sequence in one text. */
+      what: z.string(),
+      activities: z.array(z.string()),
+      direction: z.enum(['positive', 'negative']),
+      reached: estimateSchema,
+      others: estimateSchema,
+      rate_ratio: estimateSchema,
+      q: z.number(),
+    }),
+  ),
+  tested: z.number(),
+  kept: z.number(),
+  expected_false: z.number(),
+  /** Of visits: what was seen in them, whatever the order, and how many of them have the outcome. */
+  seen: z.array(
+    z.object({
+      activity: z.string(),
+      reached: estimateSchema,
+      only: z.object({ trait: z.string(), value: z.string() }).optional(),
+    }),
+  ),
+});
+export type Patterns = z.output<typeof patternsSchema>;
+
+/** Joins the steps of a path in words. */
+export function pathText(activities: readonly string[]): string {
+  return activities.join(' → ');
+}
+
+/** What goes with coming to an outcome, or with not coming to it. */
+export function patternsBefore(log: JourneyLog, outcome: readonly number[], scope: EpisodeScope): Patterns {
+  const episodes = episodesOf(log, outcome, scope);
+  const { unit, patterns, outcomes, tested, kept } = contrastPatterns(log, episodes, outcome);
+  const largestQ = patterns.reduce((most, { q }) => Math.max(most, q), 0);
+  const seen = unit === 'visit' ? seenInVisits(log, episodes, outcome) : [];
+  return {
+    unit,
+    ...(unit === 'customer' && { follow_days: followDays }),
+    compared: episodes.starts.length,
+    came: outcomes,
+    contrasts: patterns.map(({ activities, reached, others, ratio, q }) => {
+      const names = activities.map((code) => log.activityNames[code]);
+      const direction = ratio.estimate > 1 ? 'positive' : 'negative';
+      return { what: pathText(names), activities: names, direction, reached, others, rate_ratio: ratio, q };
+    }),
+    tested,
+    kept,
+    expected_false: Math.round(100 * largestQ * kept) / 100,
+    seen: seen.map(({ activity, reached, only }) => ({
+      activity: log.activityNames[activity],
+      reached,
+      ...(only && { only }),
+    })),
+  };
+}
