@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { FootpathError } from '../src/errors.js';
 import { dropOffs } from './drop-offs.js';
+import { effect } from './effect.js';
 import { forecast } from './forecast.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
@@ -19,7 +20,7 @@ export interface CheckedCall {
   readonly result: ToolResult<unknown>;
 }
 
-const tools: readonly CallableTool[] = [callable(dropOffs), callable(forecast)];
+const tools: readonly CallableTool[] = [callable(dropOffs), callable(effect), callable(forecast)];
 
 export function allTools(): readonly CallableTool[] {
   return tools;

@@ -57,7 +57,7 @@ const amountEstimates: ReadonlySet<string> = new Set([
   'extra',
 ]);
 /** Shares that stand alone, without an interval. */
-const shares: ReadonlySet<string> = new Set(['skill']);
+const shares: ReadonlySet<string> = new Set(['skill', 'detectable']);
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 export function factsOf({ args, data, as_of, population, definitions }: Envelope): Facts {

@@ -1,11 +1,13 @@
 import type { Envelope } from '../../tools/tool.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
+import { narrateEffect } from './narrate-effect.js';
 import { narrateForecast } from './narrate-forecast.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
 export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'drop_offs')) return narrateDropOffs(envelope);
+  if (isOf(envelope, 'effect')) return narrateEffect(envelope);
   if (isOf(envelope, 'forecast')) return narrateForecast(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }

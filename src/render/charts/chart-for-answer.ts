@@ -4,7 +4,9 @@ import { breakdownChart } from './breakdown-chart.js';
 import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
+import { effectOutput } from '../../../tools/effect.js';
 import { forecastOutput } from '../../../tools/forecast.js';
+import { effectChart, effectTitle } from './effect-chart.js';
 import { forecastChart } from './forecast-chart.js';
 import { funnelChart } from './funnel-chart.js';
 import type { TableChart } from './table-chart.js';
@@ -14,11 +16,24 @@ export function chartForAnswer(answer: Answer): TableChart | undefined {
   switch (answer.envelope.tool) {
     case 'drop_offs':
       return dropOffsChart(answer);
+    case 'effect':
+      return effectChartOf(answer);
     case 'forecast':
       return forecastChartOf(answer);
     default:
       return undefined;
   }
+}
+
+function effectChartOf(answer: Answer): TableChart | undefined {
+  const { data, success } = effectOutput.safeParse(answer.envelope.data);
+  if (!success || !data.effect) return undefined;
+  const words = {
+    title: drawableText(sentenceCase(effectTitle(data)), 'Effect'),
+    subtitle: subtitle(answer),
+    footnotes: [],
+  };
+  return effectChart(data, words);
 }
 
 function forecastChartOf(answer: Answer): TableChart | undefined {
