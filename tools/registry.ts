@@ -4,6 +4,7 @@ import { customer } from './customer.js';
 import { customers } from './customers.js';
 import { dataHealth } from './data-health.js';
 import { dropOffs } from './drop-offs.js';
+import { effect } from './effect.js';
 import { forecast } from './forecast.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { retention } from './retention.js';
@@ -36,6 +37,7 @@ const tools: readonly CallableTool[] = [
   callable(retention),
   callable(dataHealth),
   callable(paths),
+  callable(effect),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -6,6 +6,7 @@ import { narrateDropOffs } from './narrate-drop-offs.js';
 import { narrateRetention } from './narrate-retention.js';
 import { narrateTrend } from './narrate-trend.js';
 import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
+import { narrateEffect } from './narrate-effect.js';
 import { narrateForecast } from './narrate-forecast.js';
 import { narratePaths } from './narrate-paths.js';
 import type { Narration } from './narration.js';
@@ -19,6 +20,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'retention')) return narrateRetention(envelope);
   if (isOf(envelope, 'trend')) return narrateTrend(envelope);
   if (isOf(envelope, 'moments_of_truth')) return narrateMomentsOfTruth(envelope);
+  if (isOf(envelope, 'effect')) return narrateEffect(envelope);
   if (isOf(envelope, 'forecast')) return narrateForecast(envelope);
   if (isOf(envelope, 'paths')) return narratePaths(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };

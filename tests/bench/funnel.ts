@@ -6,16 +6,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
-import { noDefinitions } from '../../src/journeys/definitions.js';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { runFunnel } from '../../src/journeys/run-funnel.js';
-import { silentProgress } from '../../src/progress.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { openPostgres } from '../../src/store/postgres-database.js';
 import { dropOffs } from '../../tools/drop-offs.js';
 import { startPostgres } from '../support/start-postgres.js';
 import { funnelSql } from './funnel-sql.js';
+import { toolDependencies } from '../support/tool-dependencies.js';
 import { measureBest, report, type Measured } from './measure.js';
 import { syntheticLog } from './synthetic-log.js';
 
@@ -27,15 +24,7 @@ const plans = planCodes(log);
 const folder = await mkdtemp(join(tmpdir(), 'footpath-bench-'));
 // The servers run under accounts of their own.
 await chmod(folder, 0o755);
-const dependencies = {
-  log,
-  definitions: noDefinitions,
-  versions: new Map<string, number>(),
-  asOf: '2026-10-31',
-  database: await openPglite(),
-  progress: silentProgress,
-  feedback: createFeedbackReader(),
-};
+const dependencies = toolDependencies(log);
 const duckResult = z.object({ clock: z.number(), processor: z.number(), rows: z.array(z.array(z.number())) });
 await writeTables();
 const cluster = startPostgres();
@@ -59,7 +48,6 @@ for (const [name, steps] of [
 ] as const) {
   await compare(name, steps);
 }
-await dependencies.database.close();
 await server?.close();
 cluster?.stop();
 await rm(folder, { recursive: true });

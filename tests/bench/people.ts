@@ -1,11 +1,9 @@
-import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
-import { silentProgress } from '../../src/progress.js';
 import { noDefinitions, definitionsSchema } from '../../src/journeys/definitions.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
 import { customer } from '../../tools/customer.js';
 import { customers } from '../../tools/customers.js';
-import type { ToolDependencies } from '../../tools/tool.js';
+import { toolDependencies } from '../support/tool-dependencies.js';
 import { measure, measureBest, report } from './measure.js';
 import { syntheticLog } from './synthetic-log.js';
 
@@ -18,15 +16,7 @@ const definitions = definitionsSchema.parse({
   journeys: { trial: { stages: ['Activity 1', 'Activity 3', 'Activity 8', 'Activity 20'] } },
   terms: { payers: [{ did: 'Activity 8' }, { did_not: 'Activity 20', within_days: 30 }] },
 });
-const dependencies: ToolDependencies = {
-  log,
-  definitions,
-  versions: new Map(),
-  asOf: '2026-10-31',
-  database,
-  progress: silentProgress,
-  feedback: createFeedbackReader(),
-};
+const dependencies = { ...toolDependencies(log, definitions), database };
 
 const asked: Record<string, () => Promise<unknown>> = {
   'customers, everybody by value': () => customers.execute({ segment: [] }, dependencies),

@@ -1,9 +1,8 @@
 import { logHealth } from '../../src/journeys/data-findings.js';
 import { definitionsSchema } from '../../src/journeys/definitions.js';
-import { silentProgress } from '../../src/progress.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { trend } from '../../tools/trend.js';
-import { noDatabase } from '../support/tool-dependencies.js';
+import { toolDependencies } from '../support/tool-dependencies.js';
 import { measure, measureBest, report } from './measure.js';
 import { syntheticLog } from './synthetic-log.js';
 
@@ -13,14 +12,7 @@ const definitions = definitionsSchema.parse({
   journeys: { trial: { stages: [1, 4, 6, 9, 13].map((code) => `Activity ${code}`) } },
   terms: { payers: [{ did: 'Activity 8' }, { did_not: 'Activity 20' }] },
 });
-const dependencies = {
-  log,
-  definitions,
-  versions: new Map<string, number>(),
-  asOf: '2026-10-31',
-  database: noDatabase,
-  progress: silentProgress,
-};
+const dependencies = toolDependencies(log, definitions);
 
 const trends: Record<string, ToolArguments<'trend'>> = {
   'customers of an activity': { measure: 'customers', activity: 'Activity 1' },

@@ -5,7 +5,9 @@ import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
 import { customerOutput } from '../../../tools/customer.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
+import { effectOutput } from '../../../tools/effect.js';
 import { forecastOutput } from '../../../tools/forecast.js';
+import { effectChart, effectTitle } from './effect-chart.js';
 import { forecastChart } from './forecast-chart.js';
 import { pathsOutput } from '../../../tools/paths.js';
 import { funnelChart } from './funnel-chart.js';
@@ -26,6 +28,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return customerChart(answer);
     case 'moments_of_truth':
       return momentsOfTruthChart(answer);
+    case 'effect':
+      return effectChartOf(answer);
     case 'forecast':
       return forecastChartOf(answer);
     case 'paths':
@@ -51,6 +55,17 @@ function momentsOfTruthChart(answer: Answer): TableChart | undefined {
     subtitle: subtitle(answer),
     footnotes: [],
   });
+}
+
+function effectChartOf(answer: Answer): TableChart | undefined {
+  const { data, success } = effectOutput.safeParse(answer.envelope.data);
+  if (!success || !data.effect) return undefined;
+  const words = {
+    title: drawableText(sentenceCase(effectTitle(data)), 'Effect'),
+    subtitle: subtitle(answer),
+    footnotes: [],
+  };
+  return effectChart(data, words);
 }
 
 function forecastChartOf(answer: Answer): TableChart | undefined {

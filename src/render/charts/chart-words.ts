@@ -55,7 +55,7 @@ export function legend(chart: TableChart, { headerStyle }: Layout): string[] {
     ),
   );
   const dot = svgElement('circle', { cx: left + 7, cy: legendMiddle, r: 6, fill: colours.ink });
-  return [...items, ...item(chart.intervalLegend, dot, 14)];
+  return [...items, ...(chart.intervalLegend === '' ? [] : item(chart.intervalLegend, dot, 14))];
 }
 
 export function rowName({ name, detail }: ChartRow, y: number, layout: Layout): string[] {

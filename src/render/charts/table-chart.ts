@@ -10,7 +10,7 @@ export interface TableChart {
   /** Names a row that can’t be named: `Step`. */
   readonly rowNoun: string;
   readonly columns: readonly (TextColumn | BarColumn)[];
-  /** Explains the marks on bars that have an interval. */
+  /** Explains the marks on bars that have an interval; empty where none has. */
   readonly intervalLegend: string;
 }
 
