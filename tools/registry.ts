@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { FootpathError } from '../src/errors.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
+import { definitions } from './definitions.js';
 import { dropOffs } from './drop-offs.js';
 import { trend } from './trend.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
@@ -26,6 +27,7 @@ const tools: readonly CallableTool[] = [
   callable(trend),
   callable(customers),
   callable(customer),
+  callable(definitions),
 ];
 
 export function allTools(): readonly CallableTool[] {
