@@ -3,6 +3,7 @@ import { FootpathError } from '../src/errors.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
 import { dataHealth } from './data-health.js';
+import { definitions } from './definitions.js';
 import { dropOffs } from './drop-offs.js';
 import { effect } from './effect.js';
 import { forecast } from './forecast.js';
@@ -38,6 +39,7 @@ const tools: readonly CallableTool[] = [
   callable(dataHealth),
   callable(paths),
   callable(effect),
+  callable(definitions),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -2,6 +2,7 @@ import type { Envelope } from '../../tools/tool.js';
 import { narrateCustomer } from './narrate-customer.js';
 import { narrateCustomers } from './narrate-customers.js';
 import { narrateDataHealth } from './narrate-data-health.js';
+import { narrateDefinitions } from './narrate-definitions.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
 import { narrateRetention } from './narrate-retention.js';
 import { narrateTrend } from './narrate-trend.js';
@@ -18,6 +19,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'customer')) return narrateCustomer(envelope);
   if (isOf(envelope, 'data_health')) return narrateDataHealth(envelope);
   if (isOf(envelope, 'retention')) return narrateRetention(envelope);
+  if (isOf(envelope, 'definitions')) return narrateDefinitions(envelope);
   if (isOf(envelope, 'trend')) return narrateTrend(envelope);
   if (isOf(envelope, 'moments_of_truth')) return narrateMomentsOfTruth(envelope);
   if (isOf(envelope, 'effect')) return narrateEffect(envelope);

@@ -5,6 +5,7 @@ import { FootpathError } from '../errors.js';
 import { readOwner } from '../store/workspace-lock.js';
 import { askCommand } from './ask-command.js';
 import { catalogCommand } from './catalog-command.js';
+import { definitionsCommand } from './definitions-command.js';
 import { demoCommand } from './demo-command.js';
 import { digestCommand } from './digest-command.js';
 import { doctorCommand } from './doctor-command.js';
@@ -58,17 +59,19 @@ function program(session: Session): Command {
     toolCommand(session),
     catalogCommand(session),
     proposeCommand(session),
+    definitionsCommand(session),
     replayCommand(session),
     doctorCommand(session),
     demoCommand(session),
     digestCommand(session),
   ];
-  for (const command of commands) {
+  for (const command of commands) root.addCommand(command);
+  const all = commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of all) {
     // May stand before or after the command's name.
     command.option('--workspace <folder>', 'folder of the workspace (FOOTPATH_WORKSPACE)');
-    root.addCommand(command);
   }
-  for (const command of [root, ...commands]) {
+  for (const command of [root, ...all]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),

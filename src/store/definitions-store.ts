@@ -1,9 +1,12 @@
 import { FootpathError } from '../errors.js';
+import {
+  definitionEntries,
+  type DefinitionEntry,
+  type DefinitionKind,
+} from '../journeys/definition-entries.js';
 import type { Definitions } from '../journeys/definitions.js';
 import { canonicalJson } from './canonical-json.js';
 import type { Database } from './database.js';
-
-export type DefinitionKind = 'journey' | 'outcome' | 'term' | 'alias' | 'action' | 'change';
 
 export interface DefinitionVersion {
   readonly version: number;
@@ -13,13 +16,7 @@ export interface DefinitionVersion {
   readonly retiredAt: Date | null;
 }
 
-interface Entry {
-  readonly kind: DefinitionKind;
-  readonly name: string;
-  readonly body: unknown;
-}
-
-interface LatestVersion extends Entry {
+interface LatestVersion extends DefinitionEntry {
   readonly version: number;
   readonly retired: boolean;
 }
@@ -39,7 +36,7 @@ export function syncDefinitions(
     await transaction.query('lock table definition in share row exclusive mode');
     const latest = new Map((await readLatest(transaction)).map((known) => [keyOf(known), known]));
     const versions = new Map<string, number>();
-    for (const entry of entriesOf(definitions)) {
+    for (const entry of definitionEntries(definitions)) {
       const known = latest.get(keyOf(entry));
       const isSame = known !== undefined && canonicalJson(known.body) === canonicalJson(entry.body);
       versions.set(keyOf(entry), isSame ? known.version : (known?.version ?? 0) + 1);
@@ -85,20 +82,7 @@ export function readHistory(
   );
 }
 
-function entriesOf({ journeys, outcomes, terms, aliases, actions, changes }: Definitions): Entry[] {
-  const entries = (kind: DefinitionKind, section: Readonly<Record<string, unknown>>) =>
-    Object.entries(section).map(([name, body]) => ({ kind, name, body }));
-  return [
-    ...entries('journey', journeys),
-    ...entries('outcome', outcomes),
-    ...entries('term', terms),
-    ...entries('alias', aliases),
-    ...entries('action', actions),
-    ...changes.map(({ name, ...body }) => ({ kind: 'change' as const, name, body })),
-  ];
-}
-
-function keyOf({ kind, name }: Pick<Entry, 'kind' | 'name'>): string {
+function keyOf({ kind, name }: Pick<DefinitionEntry, 'kind' | 'name'>): string {
   return `${kind} ${name}`;
 }
 
@@ -109,7 +93,11 @@ function readLatest(database: Database): Promise<LatestVersion[]> {
   );
 }
 
-async function add(database: Database, { kind, name, body }: Entry, version: number): Promise<void> {
+async function add(
+  database: Database,
+  { kind, name, body }: DefinitionEntry,
+  version: number,
+): Promise<void> {
   await database.query('insert into definition (kind, name, version, body) values ($1, $2, $3, $4::jsonb)', [
     kind,
     name,

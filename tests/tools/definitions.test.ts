@@ -1,0 +1,148 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { narrateDefinitions } from '../../src/ask/narrate-definitions.js';
+import { checkSentences } from '../../src/ask/ledger.js';
+import { runCommand } from '../../src/cli/run-command.js';
+import { answeringFrom, ownSession, servedSession } from '../../src/cli/session.js';
+import { definitionsSchema } from '../../src/journeys/definitions.js';
+import { silentProgress } from '../../src/progress.js';
+import { syncDefinitions } from '../../src/store/definitions-store.js';
+import { openWorkspace } from '../../src/store/workspace.js';
+import { definitions, definitionsOutput } from '../../tools/definitions.js';
+import type { Envelope } from '../../tools/tool.js';
+import { describeEachDatabase } from '../support/each-database.js';
+import { smallLog } from '../support/small-log.js';
+import { toolDependencies } from '../support/tool-dependencies.js';
+
+const former = {
+  journeys: { trial: { stages: ['Signed Up', 'Paid'], within_days: 3 } },
+  outcomes: { churn: { did: 'Cancelled' } },
+  terms: { 'churned people': [{ did: 'Cancelled' }], payers: [{ did: 'Paid' }] },
+  aliases: { leavers: 'churn' },
+};
+const current = { ...former, journeys: { trial: { stages: ['Signed Up', 'Paid'], within_days: 14 } } };
+const february = (day: number) => Date.UTC(2026, 1, day) / 1000;
+const log = smallLog(
+  [
+    { customer: 'one', activity: 'Signed Up', time: february(1) },
+    { customer: 'one', activity: 'Paid', time: february(2) },
+    { customer: 'two', activity: 'Signed Up', time: february(3) },
+    { customer: 'two', activity: 'Paid', time: february(13) },
+    { customer: 'three', activity: 'Cancelled', time: february(20) },
+  ],
+  { until: Date.UTC(2026, 2, 20) / 1000 },
+);
+
+describeEachDatabase('what words mean', (database) => {
+  async function answerTo(name?: string) {
+    await syncDefinitions(database(), definitionsSchema.parse(former));
+    const versions = await syncDefinitions(database(), definitionsSchema.parse(current));
+    const dependencies = { ...toolDependencies(log, current), database: database(), versions };
+    const args = name === undefined ? {} : { name };
+    const result = await definitions.execute(args, dependencies);
+    expect(definitionsOutput.parse(result.data)).toEqual(result.data);
+    const envelope: Envelope<'definitions'> = {
+      tool: 'definitions',
+      args,
+      as_of: dependencies.asOf,
+      ...result,
+      receipt: '',
+      ms: 0,
+    };
+    const { headline, findings } = narrateDefinitions(envelope);
+    expect(checkSentences([...headline, ...findings], envelope, log.activityNames).report.removed).toEqual(
+      [],
+    );
+    return { data: result.data, words: [...headline, ...findings].join('\n') };
+  }
+
+  test('all of them, each with its version', async () => {
+    const { data } = await answerTo();
+    expect(data.meanings.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'journey trial',
+      'outcome churn',
+      'term churned people',
+      'term payers',
+      'alias leavers',
+    ]);
+  });
+
+  test('a change made a new version, and what it did to last month is told', async () => {
+    const { data, words } = await answerTo('Trial');
+    const [trial] = data.meanings;
+    expect(trial.version).toBeGreaterThan(1);
+    expect(trial.last_month).toMatchObject({ customers: 2, rate: { estimate: 1 } });
+    expect(trial.earlier?.at(-1)).toMatchObject({
+      version: 1,
+      means: { within_days: 3 },
+      last_month: { customers: 2, rate: { estimate: 0.5 } },
+    });
+    expect(words).toContain('within 14 days');
+    expect(words).toContain('version 1 until');
+  });
+
+  test('rival meanings are shown, none is guessed', async () => {
+    const { data, words } = await answerTo('churn');
+    expect(data.meanings.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'outcome churn',
+      'term churned people',
+    ]);
+    expect(words).toContain('several things');
+    expect((await answerTo('leavers')).data.meanings.map(({ name }) => name)).toEqual(['leavers', 'churn']);
+    const { data: paid } = await answerTo('paid');
+    expect(paid).toMatchObject({
+      meanings: [],
+      things: [{ kind: 'activity', used_by: ['trial', 'payers'] }],
+    });
+    await expect(answerTo('trail')).rejects.toThrow(/no definition "trail". Did you mean "trial"/);
+  });
+});
+
+test('footpath definitions edit changes the file, and refuses what is wrong', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'footpath-edit-'));
+  const file = join(cwd, '.footpath', 'footpath.yaml');
+  const workspace = await openWorkspace({ folder: join(cwd, '.footpath') }, 'test', silentProgress);
+  const open = answeringFrom(workspace, silentProgress);
+  const run = async (...args: string[]) => {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const terminal = { stdin: Readable.from([]), stdout, stderr, interactive: false, cwd, color: false };
+    const status = await runCommand(args, terminal, (theirs, config, folder) =>
+      servedSession(theirs, ownSession(theirs, config, folder), open),
+    );
+    stdout.end();
+    stderr.end();
+    return { status, out: await text(stdout), error: await text(stderr) };
+  };
+  await writeFile(
+    join(cwd, 'events.csv'),
+    'customer,activity,time\na,Signed Up,2026-02-01\na,Paid,2026-02-02\nb,Signed Up,2026-03-20\n',
+  );
+  expect(await run('import', 'csv', 'events.csv')).toMatchObject({ status: 0 });
+
+  const dry = await run('definitions', 'edit', 'term', 'payers', '[{did: Paid}]', '--dry-run');
+  expect(dry.out).toContain('from 1 February 2026 to 28 February 2026: 1 customers at its end');
+  await expect(readFile(file)).rejects.toThrow();
+
+  expect((await run('definitions', 'edit', 'term', 'payers', '[{did: Paid}]')).out).toContain(
+    'Now payers@1.',
+  );
+  expect((await run('definitions', 'edit', 'term', 'payers', '[{did: Payd}]')).out).toContain(
+    'did you mean "Paid"',
+  );
+  const before = await readFile(file, 'utf8');
+  expect(await run('definitions', 'edit', 'term', 'payers', '[{dud: Paid}]')).toMatchObject({ status: 1 });
+  expect(await run('definitions', 'edit', 'journey', 'x', '{stages: [Paid]}')).toMatchObject({ status: 1 });
+  expect(await run('definitions', 'edit', 'term', 'payers', '[')).toMatchObject({ status: 1 });
+  expect(await run('definitions', 'edit', 'term', 'payers')).toMatchObject({ status: 1 });
+  expect(await run('definitions', 'edit', 'turm', 'payers', '1')).toMatchObject({ status: 2 });
+  expect(await readFile(file, 'utf8')).toBe(before);
+  expect((await run('definitions', 'payers')).out).toContain('payers (term): did Payd.');
+  expect(await run('propose')).toMatchObject({ status: 1 });
+  expect(await readFile(file, 'utf8')).toBe(before);
+  await workspace.close();
+  await rm(cwd, { recursive: true });
+}, 60_000);
