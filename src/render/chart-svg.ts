@@ -1,14 +1,22 @@
 import { barMarks } from './charts/chart-bars.js';
+import type { Chart } from './charts/chart-for-answer.js';
 import { chartWidth, colours } from './charts/chart-theme.js';
 import { cellTexts, headings, legend, rowName } from './charts/chart-words.js';
 import { drawableChart } from './charts/drawable-chart.js';
+import { heatSvg } from './charts/heat-svg.js';
+import { lineSvg } from './charts/line-svg.js';
 import { hatching } from './charts/segment-look.js';
 import { layOut, rowMiddle } from './charts/table-chart-layout.js';
 import type { TableChart } from './charts/table-chart.js';
 import { svgElement } from './svg-element.js';
 
 /** Draws a chart, 1200 pixels wide and at most 700 high. */
-export function chartSvg(tableChart: TableChart): string {
+export function chartSvg(chart: Chart): string {
+  if (!('kind' in chart)) return tableSvg(chart);
+  return chart.kind === 'lines' ? lineSvg(chart) : heatSvg(chart);
+}
+
+function tableSvg(tableChart: TableChart): string {
   const chart = drawableChart(tableChart);
   const layout = layOut(chart);
   const size = { width: chartWidth, height: layout.height };

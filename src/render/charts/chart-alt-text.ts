@@ -1,11 +1,47 @@
+import { formatCount, formatNumber, formatRate } from '../../ask/figure-format.js';
 import { truncate } from '../truncate.js';
+import type { Chart } from './chart-for-answer.js';
+import type { HeatChart } from './heat-chart.js';
+import type { LineChart } from './line-chart.js';
 import type { TableChart } from './table-chart.js';
 
 /** What Slack takes at most. */
 const longest = 1000;
 
 /** The picture in words, figures and all, for those who can't see it. */
-export function chartAltText(chart: TableChart): string {
+export function chartAltText(chart: Chart): string {
+  return truncate(`${chart.title}. ${textOf(chart)}`, longest);
+}
+
+function textOf(chart: Chart): string {
+  if (!('kind' in chart)) return tableText(chart);
+  return chart.kind === 'lines' ? lineText(chart) : heatText(chart);
+}
+
+function lineText({ lines, labels, unit }: LineChart): string {
+  const write = (value: number) => (unit === 'rate' ? formatRate(value) : formatNumber(value));
+  return lines
+    .map(({ name, points }) => {
+      const figures = points.flatMap((point, place) =>
+        point ? [`${labels[place]} ${write(point.value)}${point.partial ? ' (not whole)' : ''}`] : [],
+      );
+      return `${name}: ${figures.join(', ')}.`;
+    })
+    .join(' ');
+}
+
+function heatText({ rows, columns }: HeatChart): string {
+  return rows
+    .map(({ name, customers, cells }) => {
+      const figures = cells.flatMap((cell, place) =>
+        cell ? [`${columns[place]} ${formatRate(cell.estimate)}`] : [],
+      );
+      return `${name}, ${formatCount(customers)} customers: ${figures.join(', ')}.`;
+    })
+    .join(' ');
+}
+
+function tableText(chart: TableChart): string {
   const rows = chart.rows.map((row, index) => {
     const figures = chart.columns.flatMap((column) => {
       if (column.kind === 'bars') {
@@ -18,5 +54,5 @@ export function chartAltText(chart: TableChart): string {
     });
     return `${row.name}: ${figures.join(', ')}.`;
   });
-  return truncate(`${chart.title}. ${rows.join(' ')}`, longest);
+  return rows.join(' ');
 }

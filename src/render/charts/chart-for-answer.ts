@@ -4,12 +4,29 @@ import { breakdownChart } from './breakdown-chart.js';
 import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
+import { retentionOutput } from '../../../tools/retention.js';
+import { trendOutput } from '../../../tools/trend-output.js';
 import { funnelChart } from './funnel-chart.js';
+import { retentionChart, type HeatChart } from './heat-chart.js';
+import type { LineChart } from './line-chart.js';
 import type { TableChart } from './table-chart.js';
+import { trendChart } from './trend-chart.js';
+
+export type Chart = TableChart | LineChart | HeatChart;
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
-export function chartForAnswer(answer: Answer): TableChart | undefined {
-  return answer.envelope.tool === 'drop_offs' ? dropOffsChart(answer) : undefined;
+export function chartForAnswer(answer: Answer): Chart | undefined {
+  const { tool, data } = answer.envelope;
+  if (tool === 'drop_offs') return dropOffsChart(answer);
+  if (tool === 'trend') {
+    const parsed = trendOutput.safeParse(data);
+    return parsed.success ? trendChart(parsed.data, subtitle(answer)) : undefined;
+  }
+  if (tool === 'retention') {
+    const parsed = retentionOutput.safeParse(data);
+    return parsed.success ? retentionChart(parsed.data, subtitle(answer)) : undefined;
+  }
+  return undefined;
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {
