@@ -130,7 +130,9 @@ function groupFindings(data: Trend): string[] {
 /** Where it was highest and lowest, of the stretches that are whole. */
 function extremes(data: Trend): string[] {
   const whole = wholeOf(data);
-  const points = whole.points.filter(({ partial, value }) => !partial && value !== null);
+  const points = whole.points.filter(
+    ({ partial, value, rate }) => !partial && value !== null && (!rate || rate.n >= fewestToRank),
+  );
   if (points.length < 4 || data.kind === 'stock' || data.compare) return [];
   const ranked = [...points].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const [high, low] = [ranked[0], ranked[ranked.length - 1]];

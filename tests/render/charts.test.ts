@@ -13,7 +13,7 @@ import { overlaps, svgTexts } from '../support/svg-texts.js';
 
 function chartOf(reply: Reply): TableChart {
   const chart = reply.kind === 'answer' ? chartForAnswer(reply.answer) : undefined;
-  if (!chart) throw new Error('no chart');
+  if (!chart || 'kind' in chart) throw new Error('no chart');
   return chart;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ToolPlan } from '../../src/ask/plan.js';
 import type { Envelope } from '../../tools/tool.js';
 import { chartAltText } from '../../src/render/charts/chart-alt-text.js';
 import { hasGlyph } from '../../src/render/charts/chart-font.js';
@@ -10,19 +11,11 @@ import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { overlaps, svgTexts } from '../support/svg-texts.js';
 
 function chartOf(tool: 'trend' | 'retention', data: unknown) {
-  const envelope: Envelope = {
-    tool,
-    args: tool === 'trend' ? { measure: 'events' } : {},
-    as_of: '2026-10-31',
-    population: 1,
-    definitions: [],
-    data,
-    caveats: [],
-    receipt: 'fp_1',
-    ms: 1,
-  };
+  const plan: ToolPlan =
+    tool === 'trend' ? { tool, args: { measure: 'events' } } : { tool, args: { interval: 'week' } };
+  const figures = { population: 1, definitions: [], data, caveats: [] };
+  const envelope: Envelope = { ...plan, ...figures, as_of: '2026-10-31', receipt: 'fp_1', ms: 1 };
   const words = { headline: '', findings: [], basis: ['A basis'], caveats: [], suggestions: [] };
-  const plan = tool === 'trend' ? { tool, args: { measure: 'events' as const } } : { tool, args: {} };
   return chartForAnswer({ plan, envelope, ...words, ledger: { checked: 0, removed: [] } });
 }
 
