@@ -6,7 +6,7 @@ import { describeFinding } from './describe-finding.js';
 
 /** What an answer was made from. */
 export interface AnswerGround {
-  /** Activity codes; all of them when undefined. */
+  /** Activity codes. All when undefined: then one that is missing changes little, and only whole sources count. */
   readonly activities?: Iterable<number>;
   /** Activities that the definitions name, whether or not there are any. */
   readonly named?: readonly string[];
@@ -41,14 +41,14 @@ export function dataCaveats({ log, definitions }: Vocabulary, ground: AnswerGrou
       case 'too_late':
         return true;
       case 'repeats':
-        return !names || names.has(finding.activity ?? '');
+        return names?.has(finding.activity ?? '') ?? false;
       case 'silent':
       case 'gap':
         return isAbout(finding) && liesIn(finding, ground);
     }
   };
   const isAbout = ({ activity, source }: DataFinding): boolean => {
-    if (activity !== undefined) return !names || names.has(activity);
+    if (activity !== undefined) return names?.has(activity) ?? false;
     return source === undefined || sources.has(source);
   };
   const unseen = (ground.named ?? [])

@@ -1,4 +1,4 @@
-import { dayInWords } from '../src/journeys/calendar.js';
+import { addDays, dayInWords } from '../src/journeys/calendar.js';
 import type { DayRange } from '../src/journeys/calendar-buckets.js';
 import type { Period } from '../src/journeys/period.js';
 import type { Trend } from './trend-output.js';
@@ -13,8 +13,7 @@ export function trendCaveats(trend: Trend, asked: Period | undefined, data: DayR
   const [line] = trend.overall ? [trend.overall] : trend.series;
   const cut = line.points.filter(({ partial }) => partial).map(({ label }) => label);
   if (cut.length > 0 && line.points.length > 1 && trend.kind !== 'stock') {
-    const which = cut.length === 1 ? `${cut[0]} is` : `${cut.join(' and ')} are`;
-    found.push(`Only part of ${which} in it: marked as partial, and left out of comparisons.`);
+    found.push(`Only in part: ${cut.join(' and ')}. Drawn dashed, and left out of comparisons.`);
   }
   if (line.in_play) {
     found.push(
@@ -32,5 +31,5 @@ export function trendCaveats(trend: Trend, asked: Period | undefined, data: DayR
 }
 
 function coverage({ from, to }: DayRange): string {
-  return `the data go from ${dayInWords(from)} to the day before ${dayInWords(to)}`;
+  return `the data go from ${dayInWords(from)} to ${dayInWords(addDays(to, -1))}`;
 }

@@ -24,6 +24,7 @@ export function cohortRate(log: JourneyLog, query: Pick<FunnelQuery, 'steps' | '
   const whole = ({ bounds, customers }: TrendScope) => ends(bounds[0], bounds[bounds.length - 1], customers);
   return {
     kind: 'rate',
+    growsWithTime: 'no',
     points({ bounds, customers }) {
       const buckets = Array.from(bounds.subarray(1), (to, bucket) => ends(bounds[bucket], to, customers));
       return Array.from({ length: customers.groupCount }, (_, group) =>

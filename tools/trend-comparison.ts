@@ -20,7 +20,7 @@ export interface TrendSide {
   readonly members?: Uint8Array;
 }
 
-/** Sides whose lengths differ by less are compared as they are: months have 28 to 31 days. */
+/** What grows only roughly with time is compared as it is up to this difference: months have 28 to 31 days. */
 const likeLengths = 0.12;
 
 /** The two sides that a comparison means: the one asked about, then the other. */
@@ -61,17 +61,7 @@ export function compareTrends(
     return { ...series, from: stretch.from, to: stretch.to, days: daysBetween(stretch.from, stretch.to) };
   });
   const [first, second] = described;
-  const [longer, shorter] = [Math.max(first.days, second.days), Math.min(first.days, second.days)];
-  const byDay =
-    measure.kind === 'flow' && first.mean === undefined && shorter > 0 && longer / shorter > 1 + likeLengths;
-  const apart = differenceOf(measure, sides, [first, second]);
-  const factor = byDay ? second.days / first.days : 1;
-  return {
-    sides: described,
-    ...apart,
-    ...(apart.change ? { change: scaled(apart.change, factor) } : {}),
-    by_day: byDay,
-  };
+  return { sides: described, ...differenceOf(measure, sides, [first, second]) };
 }
 
 /** How far two figures are apart: a difference of rates, a relative change of anything else. */
@@ -79,16 +69,25 @@ export function differenceOf(
   measure: TrendMeasure,
   sides: readonly [Pick<TrendSide, 'stretch' | 'members'>, Pick<TrendSide, 'stretch' | 'members'>],
   figures: readonly [TrendFigure, TrendFigure],
-): { change?: Estimate; difference?: Estimate } {
+): { change?: Estimate; difference?: Estimate; by_day: boolean } {
   const [first, second] = figures;
-  if (first.rate && second.rate) return { difference: newcombeInterval(first.rate, second.rate) };
-  if (first.value === null || second.value === null) return {};
-  const clustered = sides.map(({ stretch, members }) =>
+  if (first.rate && second.rate) {
+    return { difference: newcombeInterval(first.rate, second.rate), by_day: false };
+  }
+  if (first.value === null || second.value === null) return { by_day: false };
+  const [one, other] = sides.map(({ stretch, members }) =>
     measure.clustered?.(scopeOf(stretch, { members, groupCount: 1 })),
   );
-  const [one, other] = clustered;
   const change = one && other && relativeChange(one, other);
-  return change ? { change } : {};
+  if (!change) return { by_day: false };
+  const [days, otherDays] = sides.map(({ stretch }) => daysBetween(stretch.from, stretch.to));
+  const byDay = needsDays(measure, days, otherDays);
+  return { change: byDay ? scaled(change, otherDays / days) : change, by_day: byDay };
+}
+
+function needsDays({ growsWithTime }: TrendMeasure, days: number, otherDays: number): boolean {
+  if (growsWithTime === 'exactly') return days !== otherDays;
+  return growsWithTime === 'roughly' && Math.abs(days - otherDays) > likeLengths * Math.min(days, otherDays);
 }
 
 function scaled({ estimate, low, high, n }: Estimate, factor: number): Estimate {

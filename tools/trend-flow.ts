@@ -6,6 +6,9 @@ import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
 
 type FlowMeasure = 'customers' | 'events' | 'value' | 'average_value';
 
+/** Customers who come back count once, however long the time. */
+const growth = { customers: 'roughly', events: 'exactly', value: 'exactly', average_value: 'no' } as const;
+
 /** What happened in each stretch of time: how many customers, how often, worth how much. */
 export function flow(measure: FlowMeasure, happenings: Happenings): TrendMeasure {
   const figures = ({ bounds, customers }: TrendScope): Figure[][] => {
@@ -18,6 +21,7 @@ export function flow(measure: FlowMeasure, happenings: Happenings): TrendMeasure
   };
   return {
     kind: 'flow',
+    growsWithTime: growth[measure],
     points: figures,
     total: (scope) => figures({ ...scope, bounds: wholeOf(scope) }).map(([figure]) => figure),
     population: (scope) => bucketTotals(happenings, wholeOf(scope), scope.customers).customers[0],

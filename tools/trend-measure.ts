@@ -26,6 +26,8 @@ export interface TrendScope {
 export interface TrendMeasure {
   /** `flow`: what happened in each bucket; `stock`: who was one at its end; `rate`: a share of customers. */
   readonly kind: 'flow' | 'stock' | 'rate';
+  /** Twice the time brings twice as much: figures of unequal times are compared by day. */
+  readonly growsWithTime: 'exactly' | 'roughly' | 'no';
   /** By group, then bucket. */
   points(scope: TrendScope): Figure[][];
   /** Over the whole stretch, by group. */

@@ -29,6 +29,8 @@ const differences = {
   change: estimateSchema.optional(),
   /** Of rates: first minus second. */
   difference: estimateSchema.optional(),
+  /** The change is that of the figures by day, because the times are not equally long. */
+  by_day: z.boolean(),
 };
 
 export const trendOutput = z.object({
@@ -53,8 +55,6 @@ export const trendOutput = z.object({
     .object({
       sides: z.array(seriesSchema.extend({ from: z.string(), to: z.string(), days: z.number() })),
       ...differences,
-      /** The change is that of the figures by day, because the sides are not equally long. */
-      by_day: z.boolean(),
     })
     .optional(),
 });

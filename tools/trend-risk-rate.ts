@@ -34,6 +34,7 @@ export function riskRate(outcome: Happenings, atRisk: (bounds: Float64Array) => 
   };
   return {
     kind: 'rate',
+    growsWithTime: 'no',
     population: (scope) => count(scope).people,
     points(scope) {
       const { exposed, struck } = count(scope);

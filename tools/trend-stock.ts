@@ -23,6 +23,7 @@ export function stock(vocabulary: Vocabulary, segment: Segment): TrendMeasure {
     points({ ...scope, bounds: scope.bounds.slice(-2) }).map(([figure]) => figure);
   return {
     kind: 'stock',
+    growsWithTime: 'no',
     points,
     total,
     population: (scope) => total(scope)[0].value ?? 0,

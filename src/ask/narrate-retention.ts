@@ -6,8 +6,8 @@ import { describePeriod, describeSegment } from './describe-conditions.js';
 import { formatCount, formatInterval, formatList, formatNumber, formatRate } from './figure-format.js';
 import type { Narration } from './narration.js';
 
-/** More columns can't be read. */
-const mostColumns = 9;
+/** More groups can't be read beside each other. */
+const mostColumns = 7;
 const fewestToRank = 30;
 
 /** Says how many come back, and when. */
@@ -68,8 +68,10 @@ function lastKnown(rows: readonly { readonly returned: readonly (Estimate | null
 }
 
 function triangleTable({ cohorts, overall, interval }: Retention): AnswerTable {
-  const shown = Math.min(mostColumns, lastKnown([overall]) + 1);
-  const columns = Array.from({ length: shown }, (_, place) => place);
+  const last = lastKnown([overall]);
+  // The first ones, where most happens, then halfway and the last: more would not fit a terminal.
+  const wanted = [0, 1, 2, 3, Math.ceil((3 + last) / 2), last].filter((place) => place <= last);
+  const columns = [...new Set(wanted)];
   return {
     caption: `Share who came back, by ${interval}s after their own start; empty where that is not over yet`,
     columns: [

@@ -15,6 +15,8 @@ import {
 import type { Narration } from './narration.js';
 import { trendTable } from './trend-table.js';
 
+type Difference = Pick<NonNullable<Trend['latest']>, 'change' | 'difference' | 'by_day'>;
+
 /** Rates of fewer customers are not ranked. */
 const fewestToRank = 30;
 
@@ -77,14 +79,15 @@ function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function difference({ change, difference: points }: { change?: Estimate; difference?: Estimate }): string {
+function difference({ change, difference: points, by_day: byDay }: Difference): string {
   if (points) {
     const range = `${formatPoints(points.low).replace(' points', '')} to ${formatPoints(points.high)}`;
     return `. The difference is ${formatPoints(points.estimate)} (${range})${perhapsChance(points)}`;
   }
   if (!change) return '';
   const range = `${formatChange(change.low)} to ${formatChange(change.high)}`;
-  return `. The change is ${formatChange(change.estimate)} (${range})${perhapsChance(change)}`;
+  const rate = byDay ? 'The change by day' : 'The change';
+  return `. ${rate} is ${formatChange(change.estimate)} (${range})${perhapsChance(change)}`;
 }
 
 function perhapsChance({ low, high }: Estimate): string {
@@ -92,7 +95,7 @@ function perhapsChance({ low, high }: Estimate): string {
 }
 
 function compareHeadline(data: Trend): string[] {
-  const { sides, by_day: byDay } = data.compare ?? { sides: [], by_day: false };
+  const { sides } = data.compare ?? { sides: [] };
   const [first, second] = sides;
   if (first.value === null || second.value === null) {
     const known = sides.find(({ value }) => value !== null);
@@ -101,7 +104,7 @@ function compareHeadline(data: Trend): string[] {
   }
   const apart = data.compare ? difference(data.compare) : '';
   const figures = [first, second].map((side) => `${side.label} ${amount(data, side)}`).join(', ');
-  return [`${data.subject}: ${figures}${apart}${apart && byDay ? ', by day' : ''}.`];
+  return [`${data.subject}: ${figures}${apart}.`];
 }
 
 function groupFindings(data: Trend): string[] {
@@ -127,7 +130,9 @@ function groupFindings(data: Trend): string[] {
 /** Where it was highest and lowest, of the stretches that are whole. */
 function extremes(data: Trend): string[] {
   const whole = wholeOf(data);
-  const points = whole.points.filter(({ partial, value }) => !partial && value !== null);
+  const points = whole.points.filter(
+    ({ partial, value, rate }) => !partial && value !== null && (!rate || rate.n >= fewestToRank),
+  );
   if (points.length < 4 || data.kind === 'stock' || data.compare) return [];
   const ranked = [...points].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const [high, low] = [ranked[0], ranked[ranked.length - 1]];

@@ -44,7 +44,7 @@ export interface AnsweringWorkspace {
   readonly feedback: FeedbackReader;
 }
 
-function answeringFrom(workspace: Workspace, config: Config, progress: Progress): AnsweringWorkspace {
+export function answeringFrom(workspace: Workspace, config: Config, progress: Progress): AnsweringWorkspace {
   const feedback = createFeedbackReader(config.embedding);
   const view = createWorkspaceViews(workspace, feedback, progress);
   const planner = createOfflinePlanner();

@@ -2,6 +2,8 @@ import { barMarks } from './charts/chart-bars.js';
 import { chartWidth, colours } from './charts/chart-theme.js';
 import { cellTexts, headings, legend, rowName } from './charts/chart-words.js';
 import { drawableChart } from './charts/drawable-chart.js';
+import { heatSvg } from './charts/heat-svg.js';
+import { lineSvg } from './charts/line-svg.js';
 import { hatching } from './charts/segment-look.js';
 import { layOut, rowMiddle } from './charts/table-chart-layout.js';
 import type { Chart } from './charts/chart-for-answer.js';
@@ -18,6 +20,10 @@ export function chartSvg(chart: Chart): string {
       return timelineSvg(chart);
     case 'flow':
       return flowSvg(chart);
+    case 'lines':
+      return lineSvg(chart);
+    case 'heat':
+      return heatSvg(chart);
   }
 }
 

@@ -1,6 +1,7 @@
 import { logHealth } from '../../src/journeys/data-findings.js';
 import { definitionsSchema } from '../../src/journeys/definitions.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
+import { retention } from '../../tools/retention.js';
 import { trend } from '../../tools/trend.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 import { measure, measureBest, report } from './measure.js';
@@ -37,4 +38,17 @@ report(
 );
 for (const [what, args] of Object.entries(trends)) {
   report(`trend: ${what}`, await measureBest(4, () => trend.execute(args, dependencies)));
+}
+
+const retentions: Record<string, ToolArguments<'retention'>> = {
+  'anything after anything, by week': { interval: 'week' },
+  'one activity after another, by month, broken down': {
+    start: 'Activity 3',
+    return: 'Activity 1',
+    interval: 'month',
+    breakdown: 'plan',
+  },
+};
+for (const [what, args] of Object.entries(retentions)) {
+  report(`retention: ${what}`, await measureBest(4, () => retention.execute(args, dependencies)));
 }

@@ -9,6 +9,7 @@ import { checkSentences } from '../../src/ask/ledger.js';
 import { runCommand } from '../../src/cli/run-command.js';
 import { answeringFrom, ownSession, servedSession } from '../../src/cli/session.js';
 import { definitionsSchema } from '../../src/journeys/definitions.js';
+import { readConfig } from '../../src/config.js';
 import { silentProgress } from '../../src/progress.js';
 import { syncDefinitions } from '../../src/store/definitions-store.js';
 import { openWorkspace } from '../../src/store/workspace.js';
@@ -106,7 +107,7 @@ test('footpath definitions edit changes the file, and refuses what is wrong', as
   const cwd = await mkdtemp(join(tmpdir(), 'footpath-edit-'));
   const file = join(cwd, '.footpath', 'footpath.yaml');
   const workspace = await openWorkspace({ folder: join(cwd, '.footpath') }, 'test', silentProgress);
-  const open = answeringFrom(workspace, silentProgress);
+  const open = answeringFrom(workspace, readConfig({}), silentProgress);
   const run = async (...args: string[]) => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
     const terminal = { stdin: Readable.from([]), stdout, stderr, interactive: false, cwd, color: false };

@@ -1,6 +1,9 @@
+import { formatCount, formatNumber, formatRate } from '../../ask/figure-format.js';
 import { truncate } from '../truncate.js';
 import type { Chart } from './chart-for-answer.js';
 import { flowAltText } from './flow-chart.js';
+import type { HeatChart } from './heat-chart.js';
+import type { LineChart } from './line-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineAltText } from './timeline-chart.js';
 
@@ -19,7 +22,32 @@ function altText(chart: Chart): string {
       return timelineAltText(chart);
     case 'flow':
       return flowAltText(chart);
+    case 'lines':
+      return lineAltText(chart);
+    case 'heat':
+      return heatAltText(chart);
   }
+}
+
+function lineAltText({ title, lines, labels, unit }: LineChart): string {
+  const write = (value: number) => (unit === 'rate' ? formatRate(value) : formatNumber(value));
+  const texts = lines.map(({ name, points }) => {
+    const figures = points.flatMap((point, place) =>
+      point ? [`${labels[place]} ${write(point.value)}${point.partial ? ' (not whole)' : ''}`] : [],
+    );
+    return `${name}: ${figures.join(', ')}.`;
+  });
+  return `${title}. ${texts.join(' ')}`;
+}
+
+function heatAltText({ title, rows, columns }: HeatChart): string {
+  const texts = rows.map(({ name, customers, cells }) => {
+    const figures = cells.flatMap((cell, place) =>
+      cell ? [`${columns[place]} ${formatRate(cell.estimate)}`] : [],
+    );
+    return `${name}, ${formatCount(customers)} customers: ${figures.join(', ')}.`;
+  });
+  return `${title}. ${texts.join(' ')}`;
 }
 
 function tableAltText(chart: TableChart): string {

@@ -10,6 +10,11 @@ import { forecastOutput } from '../../../tools/forecast.js';
 import { effectChart, effectTitle } from './effect-chart.js';
 import { forecastChart } from './forecast-chart.js';
 import { pathsOutput } from '../../../tools/paths.js';
+import { retentionOutput } from '../../../tools/retention.js';
+import { trendOutput } from '../../../tools/trend-output.js';
+import { retentionChart, type HeatChart } from './heat-chart.js';
+import type { LineChart } from './line-chart.js';
+import { trendChart } from './trend-chart.js';
 import { funnelChart } from './funnel-chart.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
@@ -17,7 +22,7 @@ import { flowChart, type FlowChart } from './flow-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
 
-export type Chart = TableChart | TimelineChart | FlowChart;
+export type Chart = TableChart | TimelineChart | FlowChart | LineChart | HeatChart;
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
 export function chartForAnswer(answer: Answer): Chart | undefined {
@@ -34,6 +39,14 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return forecastChartOf(answer);
     case 'paths':
       return pathsChart(answer);
+    case 'trend': {
+      const trend = trendOutput.safeParse(answer.envelope.data);
+      return trend.success ? trendChart(trend.data, subtitle(answer)) : undefined;
+    }
+    case 'retention': {
+      const retention = retentionOutput.safeParse(answer.envelope.data);
+      return retention.success ? retentionChart(retention.data, subtitle(answer)) : undefined;
+    }
     default:
       return undefined;
   }
