@@ -3,6 +3,7 @@ import { FootpathError } from '../src/errors.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
 import { dropOffs } from './drop-offs.js';
+import { journeyMap } from './journey-map.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { trend } from './trend.js';
 import { paths } from './paths.js';
@@ -30,6 +31,7 @@ const tools: readonly CallableTool[] = [
   callable(customers),
   callable(customer),
   callable(paths),
+  callable(journeyMap),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -4,6 +4,7 @@ import { narrateCustomers } from './narrate-customers.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
 import { narrateTrend } from './narrate-trend.js';
 import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
+import { narrateJourneyMap } from './narrate-journey-map.js';
 import { narratePaths } from './narrate-paths.js';
 import type { Narration } from './narration.js';
 
@@ -15,6 +16,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'trend')) return narrateTrend(envelope);
   if (isOf(envelope, 'moments_of_truth')) return narrateMomentsOfTruth(envelope);
   if (isOf(envelope, 'paths')) return narratePaths(envelope);
+  if (isOf(envelope, 'journey_map')) return narrateJourneyMap(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

@@ -1,6 +1,7 @@
 import { truncate } from '../truncate.js';
 import type { Chart } from './chart-for-answer.js';
 import { flowAltText } from './flow-chart.js';
+import { journeyMapAltText } from './journey-map-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineAltText } from './timeline-chart.js';
 
@@ -19,6 +20,8 @@ function altText(chart: Chart): string {
       return timelineAltText(chart);
     case 'flow':
       return flowAltText(chart);
+    case 'journey map':
+      return journeyMapAltText(chart);
   }
 }
 

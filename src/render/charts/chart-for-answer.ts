@@ -7,13 +7,15 @@ import { customerOutput } from '../../../tools/customer.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
 import { pathsOutput } from '../../../tools/paths.js';
 import { funnelChart } from './funnel-chart.js';
+import { journeyMapOutput } from '../../../tools/journey-map.js';
+import { journeyMapChart, type JourneyMapChart } from './journey-map-chart.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
 import { flowChart, type FlowChart } from './flow-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
 
-export type Chart = TableChart | TimelineChart | FlowChart;
+export type Chart = TableChart | TimelineChart | FlowChart | JourneyMapChart;
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
 export function chartForAnswer(answer: Answer): Chart | undefined {
@@ -24,6 +26,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return customerChart(answer);
     case 'moments_of_truth':
       return momentsOfTruthChart(answer);
+    case 'journey_map':
+      return mapChart(answer);
     case 'paths':
       return pathsChart(answer);
     default:
@@ -46,6 +50,18 @@ function momentsOfTruthChart(answer: Answer): TableChart | undefined {
     title: `What goes with ${outcome}`,
     subtitle: subtitle(answer),
     footnotes: [],
+  });
+}
+
+function mapChart(answer: Answer): JourneyMapChart | undefined {
+  const parsed = journeyMapOutput.safeParse(answer.envelope.data);
+  if (!parsed.success || parsed.data.stages[0].customers === 0) return undefined;
+  const { journey, compare } = parsed.data;
+  const name = drawableText(sentenceCase(journey), 'Journey');
+  const sides = compare?.map(({ label }, side) => drawableText(label, `group ${side + 1}`)).join(' against ');
+  return journeyMapChart(parsed.data, {
+    title: `The ${name.toLowerCase()} journey${sides ? `: ${sides}` : ''}`,
+    subtitle: subtitle(answer),
   });
 }
 
