@@ -27,11 +27,14 @@ export interface Comparison {
   readonly differences: readonly StepDifference[];
 }
 
-/**
- * Two funnels side by side: two values of a trait, or two periods of entry.
- *
- * @param whole the funnel over everybody, which a comparison by trait divides.
- */
+/** One of two sides: a funnel, and which of its customers count. */
+export interface FunnelSide {
+  readonly label: string;
+  readonly funnel: Funnel;
+  readonly customers: Uint32Array;
+}
+
+/** Two funnels side by side: see `funnelSides`. */
 export function compareFunnels(
   vocabulary: Vocabulary,
   question: DropOffQuestion,
@@ -40,28 +43,56 @@ export function compareFunnels(
   period: Period | undefined,
   today: string,
 ): Comparison {
-  const { log } = vocabulary;
-  const sides = ((): Comparison['sides'] => {
-    if (typeof compare === 'object' && 'trait' in compare) {
-      const side = (value: string): ComparedSide => {
-        const matches = traitMatches(log, { trait: compare.trait, is: value });
-        const customers = entrants(whole).filter((customer) => matches[customer] === 1);
-        return { label: value, steps: funnelSteps(whole, log.until, customers) };
+  const side = ({ label, funnel, customers }: FunnelSide): ComparedSide => ({
+    label,
+    steps: funnelSteps(funnel, vocabulary.log.until, customers),
+  });
+  const [first, second] = funnelSides(vocabulary, question, whole, compare, period, today);
+  const sides = [side(first), side(second)] as const;
+  return { sides, differences: stepDifferences(sides[0].steps, sides[1].steps) };
+}
+
+/**
+ * The sides of a comparison: two values of a trait, or two periods of entry.
+ *
+ * @param whole the funnel over everybody, which a comparison by trait divides.
+ */
+export function funnelSides(
+  { log }: Vocabulary,
+  question: DropOffQuestion,
+  whole: Funnel,
+  compare: Compare,
+  period: Period | undefined,
+  today: string,
+): readonly [FunnelSide, FunnelSide] {
+  if (typeof compare === 'object' && 'trait' in compare) {
+    const side = (value: string): FunnelSide => {
+      const matches = traitMatches(log, { trait: compare.trait, is: value });
+      return {
+        label: value,
+        funnel: whole,
+        customers: entrants(whole).filter((customer) => matches[customer] === 1),
       };
-      return [side(compare.values[0]), side(compare.values[1])];
-    }
-    const side = (entered: Period): ComparedSide => ({
-      label: periodLabel(entered),
-      steps: funnelSteps(question.run(entered), log.until),
-    });
-    const [first, second] = periodsOf(compare, period, today);
-    return [side(first), side(second)];
-  })();
-  const differences = sides[0].steps.map((step, place) => ({
-    fromStart: newcombeInterval(step.fromStart, sides[1].steps[place].fromStart),
-    fromPrevious: newcombeInterval(step.fromPrevious, sides[1].steps[place].fromPrevious),
+    };
+    return [side(compare.values[0]), side(compare.values[1])];
+  }
+  const side = (entered: Period): FunnelSide => {
+    const funnel = question.run(entered);
+    return { label: periodLabel(entered), funnel, customers: entrants(funnel) };
+  };
+  const [first, second] = periodsOf(compare, period, today);
+  return [side(first), side(second)];
+}
+
+/** First side minus second, per step. */
+export function stepDifferences(
+  first: readonly FunnelStep[],
+  second: readonly FunnelStep[],
+): StepDifference[] {
+  return first.map((step, place) => ({
+    fromStart: newcombeInterval(step.fromStart, second[place].fromStart),
+    fromPrevious: newcombeInterval(step.fromPrevious, second[place].fromPrevious),
   }));
-  return { sides, differences };
 }
 
 /** The two periods that a comparison means: the one asked about, then the other. */

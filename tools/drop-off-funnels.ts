@@ -18,7 +18,9 @@ export interface DropOffQuestion {
   readonly stepNames: readonly string[];
   readonly withinDays: number;
   readonly order: FunnelQuery['order'];
-  /** Activity codes of all steps. */
+  /** Activity codes that reach each step. */
+  readonly steps: readonly (readonly number[])[];
+  /** Of all steps. */
   readonly stepCodes: ReadonlySet<number>;
   /** Runs the funnel over those who entered in the period; the arguments' own one by default. */
   readonly run: (period?: Period) => Funnel;
@@ -43,6 +45,7 @@ export function dropOffQuestion(vocabulary: Vocabulary, args: Arguments): DropOf
     journey: asked.journey,
     withinDays,
     order,
+    steps: asked.steps,
     stepCodes: new Set(asked.steps.flat()),
     stepNames:
       order === 'any' ? asked.names.map((_, place) => `${place + 1} of ${asked.names.length}`) : asked.names,

@@ -7,6 +7,7 @@ import { definitions } from './definitions.js';
 import { dropOffs } from './drop-offs.js';
 import { effect } from './effect.js';
 import { forecast } from './forecast.js';
+import { journeyMap } from './journey-map.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { retention } from './retention.js';
 import { trend } from './trend.js';
@@ -40,6 +41,7 @@ const tools: readonly CallableTool[] = [
   callable(paths),
   callable(effect),
   callable(definitions),
+  callable(journeyMap),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -9,6 +9,7 @@ import { narrateTrend } from './narrate-trend.js';
 import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
 import { narrateEffect } from './narrate-effect.js';
 import { narrateForecast } from './narrate-forecast.js';
+import { narrateJourneyMap } from './narrate-journey-map.js';
 import { narratePaths } from './narrate-paths.js';
 import type { Narration } from './narration.js';
 
@@ -25,6 +26,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'effect')) return narrateEffect(envelope);
   if (isOf(envelope, 'forecast')) return narrateForecast(envelope);
   if (isOf(envelope, 'paths')) return narratePaths(envelope);
+  if (isOf(envelope, 'journey_map')) return narrateJourneyMap(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

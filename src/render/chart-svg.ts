@@ -8,6 +8,7 @@ import { hatching } from './charts/segment-look.js';
 import { layOut, rowMiddle } from './charts/table-chart-layout.js';
 import type { Chart } from './charts/chart-for-answer.js';
 import { flowSvg } from './charts/flow-svg.js';
+import { journeyMapSvg } from './charts/journey-map-svg.js';
 import type { TableChart } from './charts/table-chart.js';
 import { timelineSvg } from './charts/timeline-svg.js';
 import { svgElement } from './svg-element.js';
@@ -24,6 +25,8 @@ export function chartSvg(chart: Chart): string {
       return lineSvg(chart);
     case 'heat':
       return heatSvg(chart);
+    case 'journey map':
+      return journeyMapSvg(chart);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Chart } from './chart-for-answer.js';
 import { flowAltText } from './flow-chart.js';
 import type { HeatChart } from './heat-chart.js';
 import type { LineChart } from './line-chart.js';
+import { journeyMapAltText } from './journey-map-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineAltText } from './timeline-chart.js';
 
@@ -26,6 +27,8 @@ function altText(chart: Chart): string {
       return lineAltText(chart);
     case 'heat':
       return heatAltText(chart);
+    case 'journey map':
+      return journeyMapAltText(chart);
   }
 }
 

@@ -16,13 +16,15 @@ import { retentionChart, type HeatChart } from './heat-chart.js';
 import type { LineChart } from './line-chart.js';
 import { trendChart } from './trend-chart.js';
 import { funnelChart } from './funnel-chart.js';
+import { journeyMapOutput } from '../../../tools/journey-map.js';
+import { journeyMapChart, type JourneyMapChart } from './journey-map-chart.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
 import { flowChart, type FlowChart } from './flow-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
 
-export type Chart = TableChart | TimelineChart | FlowChart | LineChart | HeatChart;
+export type Chart = TableChart | TimelineChart | FlowChart | LineChart | HeatChart | JourneyMapChart;
 
 /** The picture that shows an answer best; undefined where figures say it as well. */
 export function chartForAnswer(answer: Answer): Chart | undefined {
@@ -37,6 +39,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return effectChartOf(answer);
     case 'forecast':
       return forecastChartOf(answer);
+    case 'journey_map':
+      return mapChart(answer);
     case 'paths':
       return pathsChart(answer);
     case 'trend': {
@@ -87,6 +91,18 @@ function forecastChartOf(answer: Answer): TableChart | undefined {
   const what = data.journey ?? data.outcome ?? 'all activity';
   const title = `${sentenceCase(drawableText(what, 'forecast'))}: what to expect until ${formatDate(data.last_day)}`;
   return forecastChart(data, { title, subtitle: subtitle(answer), footnotes: [] });
+}
+
+function mapChart(answer: Answer): JourneyMapChart | undefined {
+  const parsed = journeyMapOutput.safeParse(answer.envelope.data);
+  if (!parsed.success || parsed.data.stages[0].customers === 0) return undefined;
+  const { journey, compare } = parsed.data;
+  const name = drawableText(sentenceCase(journey), 'Journey');
+  const sides = compare?.map(({ label }, side) => drawableText(label, `group ${side + 1}`)).join(' against ');
+  return journeyMapChart(parsed.data, {
+    title: `The ${name.toLowerCase()} journey${sides ? `: ${sides}` : ''}`,
+    subtitle: subtitle(answer),
+  });
 }
 
 function pathsChart(answer: Answer): Chart | undefined {

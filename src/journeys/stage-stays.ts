@@ -1,0 +1,89 @@
+import { firstAtLeast } from './first-at-least.js';
+import type { Funnel } from './funnel.js';
+import type { JourneyLog } from './journey-log.js';
+
+/** What customers did between reaching a stage and the next one, or the end of their time. */
+export interface StageStays {
+  /** Who reached the stage. */
+  readonly customers: number;
+  /** Did the stage's activity more than once before going on. */
+  readonly repeated: number;
+  /** Went back from it to an earlier stage's activity. */
+  readonly backwards: number;
+  /** Times from the stage before, seconds, sorted; none for the first stage. */
+  readonly times: Uint32Array;
+  /** Of those lost here: the first thing they did that is no stage of the journey, by activity code. */
+  readonly instead: ReadonlyMap<number, number>;
+  /** Of those lost here: did nothing but the journey's own activities any more. */
+  readonly nothing: number;
+}
+
+interface Tally {
+  customers: number;
+  repeated: number;
+  backwards: number;
+  times: number[];
+  instead: Map<number, number>;
+  nothing: number;
+}
+
+/**
+ * Walks each customer's way through a funnel, stage by stage. Repeating a step and going back are friction, looked for
+ * within the window before going on; what those who are lost did next shows where they went. O(events in the attempts).
+ *
+ * @param stages activity codes that reach each stage.
+ * @param group customers to look at; all who entered when absent.
+ */
+export function stageStays(
+  log: JourneyLog,
+  funnel: Funnel,
+  stages: readonly (readonly number[])[],
+  group: Iterable<number>,
+): StageStays[] {
+  const { stepCount, levels, times, openSince, within } = funnel;
+  const firstStage = new Int16Array(log.activityNames.length).fill(-1);
+  stages.forEach((codes, stage) => {
+    for (const code of codes) if (firstStage[code] < 0) firstStage[code] = stage;
+  });
+  const tallies = stages.map((): Tally => ({
+    customers: 0,
+    repeated: 0,
+    backwards: 0,
+    times: [],
+    instead: new Map(),
+    nothing: 0,
+  }));
+  for (const customer of group) {
+    const level = levels[customer];
+    if (level === 0) continue;
+    const row = customer * stepCount;
+    const lastEvent = log.offsets[customer + 1];
+    for (let stage = 0; stage < level; stage++) {
+      const tally = tallies[stage];
+      tally.customers++;
+      if (stage > 0) tally.times.push(times[row + stage] - times[row + stage - 1]);
+      if (stage === stepCount - 1) continue;
+      const isLast = stage === level - 1;
+      const reached = times[row + stage];
+      const end = isLast ? times[row] + within + 1 : times[row + stage + 1];
+      // A customer may have been at the stage before the attempt that counts.
+      const from = firstAtLeast(log.times, end - within, log.offsets[customer], lastEvent);
+      let own = 0;
+      let backs = false;
+      let other = -1;
+      for (let event = from; event < lastEvent && log.times[event] < end; event++) {
+        const activity = log.activities[event];
+        if (stages[stage].includes(activity)) own++;
+        else if (firstStage[activity] < 0) {
+          if (other < 0 && log.times[event] >= reached) other = activity;
+        } else if (own > 0 && firstStage[activity] < stage) backs = true;
+      }
+      if (own > 1) tally.repeated++;
+      if (backs) tally.backwards++;
+      if (!isLast || openSince[customer] > 0) continue;
+      if (other < 0) tally.nothing++;
+      else tally.instead.set(other, (tally.instead.get(other) ?? 0) + 1);
+    }
+  }
+  return tallies.map((tally) => ({ ...tally, times: Uint32Array.from(tally.times).sort() }));
+}
