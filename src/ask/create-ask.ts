@@ -14,6 +14,9 @@ import { runTool } from './run-tool.js';
 import { starterQuestions } from './starter-questions.js';
 import { requireData, type ViewWorkspace, type WorkspaceView } from './workspace-view.js';
 
+/** Sentences of a model that come first. */
+const inHeadline = 2;
+
 /**
  * Puts planner, tools, words and ledger together.
  *
@@ -90,12 +93,13 @@ export function wordAnswer(plan: ToolPlan, envelope: Envelope, catalog: Catalog,
   const headline = checkSentences(words.headline, envelope, vocabulary);
   const findings = checkSentences(words.findings, envelope, vocabulary);
   const basis = checkSentences(words.basis, envelope, vocabulary);
-  const reports = [...(model ? [model.report] : [headline.report, findings.report]), basis.report];
+  const reports = [...(model ? [model.report] : []), headline.report, findings.report, basis.report];
+  const said = model?.sentences.length ? model.sentences : undefined;
   return {
     plan,
     envelope,
-    headline: model?.headline ?? headline.sentences.join(' '),
-    findings: model?.findings ?? findings.sentences,
+    headline: (said?.slice(0, inHeadline) ?? headline.sentences).join(' '),
+    findings: said?.slice(inHeadline) ?? findings.sentences,
     table: words.table,
     basis: [...basis.sentences, 'Ranges in brackets are 95% intervals'],
     caveats: envelope.caveats,

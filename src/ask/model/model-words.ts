@@ -2,16 +2,15 @@ import type { Envelope } from '../../../tools/tool.js';
 import { checkSentences, type CheckedSentences } from '../ledger.js';
 
 export interface ModelWords {
-  readonly headline: string;
-  readonly findings: readonly string[];
+  /** None when too little is left to answer with. */
+  readonly sentences: readonly string[];
   readonly report: CheckedSentences['report'];
 }
 
-const inHeadline = 2;
 const mostSentences = 8;
 
 /**
- * A model's answer, as far as the results bear it out; undefined when too little of it is left to answer with.
+ * A model's answer, as far as the results bear it out.
  *
  * @param vocabulary names of the catalog.
  */
@@ -21,16 +20,11 @@ export function modelWords(
   vocabulary: readonly string[],
   question: string,
   isWord: (word: string) => boolean,
-): ModelWords | undefined {
+): ModelWords {
   const said = sentencesOf(text).slice(0, mostSentences);
   const author = { isStranger: true, question, isWord } as const;
   const { sentences, report } = checkSentences(said, envelopes, vocabulary, author);
-  if (sentences.length === 0 || sentences.length < said.length / 2) return undefined;
-  return {
-    headline: sentences.slice(0, inHeadline).join(' '),
-    findings: sentences.slice(inHeadline),
-    report,
-  };
+  return { sentences: sentences.length < said.length / 2 ? [] : sentences, report };
 }
 
 /** Plain sentences, without marks of lists, emphasis and headings. */
