@@ -8,6 +8,8 @@ const port = z.coerce
   .min(0, 'must be a port number, 0 to 65535')
   .max(65535, 'must be a port number, 0 to 65535');
 
+const amount = z.coerce.number({ error: 'must be a number' }).positive('must be above 0');
+
 const environmentSchema = z.object({
   FOOTPATH_WORKSPACE: text.default('.footpath'),
   DATABASE_URL: z
@@ -23,7 +25,11 @@ const environmentSchema = z.object({
   SLACK_PORT: port.default(3001),
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z.url({ error: 'must be a URL' }).optional(),
-  OPENAI_MODEL: text.optional(),
+  OPENAI_MODEL: text.default('gpt-5-mini'),
+  OPENAI_PATIENCE_SECONDS: amount.default(20),
+  OPENAI_PRICE_INPUT: amount.default(0.25),
+  OPENAI_PRICE_OUTPUT: amount.default(2),
+  OPENAI_BUDGET_PER_DAY: amount.default(5),
   FOOTPATH_EMBEDDING_MODEL: text.optional(),
 });
 
@@ -51,6 +57,12 @@ export interface ModelConfig {
   readonly apiKey?: string;
   readonly baseUrl?: string;
   readonly model: string;
+  /** How long an answer may take in all, and the endpoint may be silent. */
+  readonly patienceSeconds: number;
+  /** Money for a million tokens, in the currency of the budget. */
+  readonly inputPrice: number;
+  readonly outputPrice: number;
+  readonly budgetPerDay: number;
 }
 
 export interface EmbeddingConfig {
@@ -120,7 +132,11 @@ function modelConfig(settings: Settings): ModelConfig | undefined {
   return {
     apiKey: settings.OPENAI_API_KEY,
     baseUrl: settings.OPENAI_BASE_URL,
-    model: settings.OPENAI_MODEL ?? 'gpt-5-mini',
+    model: settings.OPENAI_MODEL,
+    patienceSeconds: settings.OPENAI_PATIENCE_SECONDS,
+    inputPrice: settings.OPENAI_PRICE_INPUT,
+    outputPrice: settings.OPENAI_PRICE_OUTPUT,
+    budgetPerDay: settings.OPENAI_BUDGET_PER_DAY,
   };
 }
 

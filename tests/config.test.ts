@@ -52,5 +52,9 @@ test('a model needs a key or an address of its own', () => {
     apiKey: undefined,
     baseUrl: 'http://localhost:11434/v1',
     model: 'm',
+    patienceSeconds: 20,
+    inputPrice: 0.25,
+    outputPrice: 2,
+    budgetPerDay: 5,
   });
 });

@@ -20,6 +20,7 @@ export interface CallableTool {
   readonly name: ToolName;
   readonly description: string;
   readonly input: z.ZodType;
+  readonly output: z.ZodType;
   /** @throws FootpathError `bad_input` that lists every wrong argument. */
   readonly call: (args: unknown, dependencies: ToolDependencies) => Promise<CheckedCall>;
 }
@@ -63,11 +64,12 @@ export function toolNamed(name: string): CallableTool {
 }
 
 function callable<Name extends ToolName, Data>(tool: Tool<Name, Data>): CallableTool {
-  const { name, description, input } = tool;
+  const { name, description, input, output } = tool;
   return {
     name,
     description,
     input,
+    output,
     async call(given, dependencies) {
       const parsed = input.safeParse(given);
       if (!parsed.success) {

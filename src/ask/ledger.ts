@@ -14,7 +14,7 @@ export interface CheckedSentences {
   readonly report: LedgerReport;
 }
 
-/** Who wrote the sentences. A stranger's words must be borne out; of our own, what can't be judged may stay. */
+/** Who wrote the sentences. A stranger must state figures or dates, and nothing else; of our own words, what can't be judged may stay. */
 export type Author =
   | { readonly isStranger: false }
   | {
@@ -68,6 +68,7 @@ function isCovered(sentence: string, claims: readonly Claim[], facts: Facts, aut
     supports.push(support);
   }
   if (!claims.every((claim) => isKnown(claim, facts))) return false;
+  if (author.isStranger && !claims.some(({ kind }) => kind !== 'name')) return false;
   if (author.isStranger && unknownNames(text, author.isWord, author.question).length > 0) return false;
   const verdicts = [
     directionVerdict(text.toLowerCase(), supports, sentence),

@@ -1,9 +1,12 @@
 import { createAsk } from '../ask/create-ask.js';
 import type { Ask } from '../ask/ask.js';
+import { createModelPlanner } from '../ask/model-planner.js';
+import { createModelAnswerer, type ModelAnswerer } from '../ask/model/model-answerer.js';
+import { Spending } from '../ask/model/spending.js';
 import { createOfflinePlanner } from '../ask/offline-planner.js';
 import type { Planner } from '../ask/planner.js';
 import { createWorkspaceViews, type ViewWorkspace } from '../ask/workspace-view.js';
-import type { Config } from '../config.js';
+import type { Config, ModelConfig } from '../config.js';
 import { createFeedbackReader, type FeedbackReader } from '../feedback/feedback-reader.js';
 import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
@@ -44,11 +47,29 @@ export interface AnsweringWorkspace {
   readonly feedback: FeedbackReader;
 }
 
-export function answeringFrom(workspace: Workspace, config: Config, progress: Progress): AnsweringWorkspace {
+export async function answeringFrom(
+  workspace: Workspace,
+  config: Config,
+  progress: Progress,
+): Promise<AnsweringWorkspace> {
   const feedback = createFeedbackReader(config.embedding);
   const view = createWorkspaceViews(workspace, feedback, progress);
-  const planner = createOfflinePlanner();
-  return { workspace, view, planner, ask: createAsk(view, planner), feedback };
+  const offline = createOfflinePlanner();
+  if (!config.model) return { workspace, view, feedback, planner: offline, ask: createAsk(view, offline) };
+  const answerer = await openModel(config.model);
+  return {
+    workspace,
+    view,
+    feedback,
+    planner: createModelPlanner(answerer, offline),
+    ask: createAsk(view, offline, answerer),
+  };
+}
+
+/** The model's client takes time to load, which only those who use it wait for. */
+async function openModel(config: ModelConfig): Promise<ModelAnswerer> {
+  const { createChatModel } = await import('../ask/model/chat-model.js');
+  return createModelAnswerer(createChatModel(config), new Spending(config), config.patienceSeconds);
 }
 
 /** A session that opens the workspace when a command needs it, and closes it after. */
@@ -63,7 +84,7 @@ export function ownSession(terminal: Terminal, config: Config, folder: string): 
     async useWorkspace(command, work) {
       const workspace = await openWorkspace(place, command, progress);
       try {
-        return await work(answeringFrom(workspace, config, progress));
+        return await work(await answeringFrom(workspace, config, progress));
       } finally {
         await workspace.close();
       }

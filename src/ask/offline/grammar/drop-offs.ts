@@ -15,7 +15,7 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const dropOffs: ToolGrammar = {
   tool: 'drop_offs',
-  evidence: chainEvidence,
+  evidence: (question) => chainEvidence(question) + bareJourneyEvidence(question),
   read(reading) {
     takeTalkOfConversion(reading);
     const explain = asksWhy(reading) || undefined;
@@ -56,6 +56,20 @@ function chainEvidence(question: Question): number {
     (windowed && asked ? 6 : 0) +
     ordered
   );
+}
+
+const smallWords =
+  /^(?:the|our|my|a|on|in|for|by|per|versus|compare|compared|with|to|and|from|only|just|please|of|users|customers|people)$/;
+
+/** `onboarding on mobile`, `compare trial in May and June`: a journey, whom or when, and no more. */
+function bareJourneyEvidence({ tokens, mentions, periods }: Question): number {
+  const isJourney = mentions.some(({ readings }) => readings[0]?.entity.kind === 'journey');
+  const named = [...mentions, ...periods];
+  const rest = tokens.filter(
+    ({ word }, token) =>
+      !smallWords.test(word) && !named.some(({ first, end }) => first <= token && token < end),
+  );
+  return isJourney && tokens.length > 1 && rest.length === 0 ? 8 : 0;
 }
 
 const asksWhy = (reading: Reading): boolean =>

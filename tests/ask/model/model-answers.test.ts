@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Reply } from '../../../src/ask/answer.js';
+import { createAsk } from '../../../src/ask/create-ask.js';
+import { createChatModel } from '../../../src/ask/model/chat-model.js';
+import { createModelAnswerer } from '../../../src/ask/model/model-answerer.js';
+import { Spending } from '../../../src/ask/model/spending.js';
+import { createModelPlanner } from '../../../src/ask/model-planner.js';
+import { createOfflinePlanner } from '../../../src/ask/offline-planner.js';
+import type { Turn } from '../../../src/ask/plan.js';
+import type { ViewWorkspace } from '../../../src/ask/workspace-view.js';
+import type { Database } from '../../../src/store/database.js';
+import { migrate } from '../../../src/store/migrate.js';
+import { openPglite } from '../../../src/store/pglite-database.js';
+import { startFakeOpenAi, type Move, type ModelRequest } from '../../support/fake-openai.js';
+import { modelWorkspace } from '../../support/model-workspace.js';
+
+const settings = { model: 'm', apiKey: 'k', inputPrice: 1, outputPrice: 2, budgetPerDay: 1 };
+const offline = createOfflinePlanner();
+let database: Database;
+let view: ViewWorkspace;
+
+beforeAll(async () => {
+  database = await openPglite();
+  await migrate(database);
+  view = modelWorkspace(database);
+});
+afterAll(() => database.close());
+
+interface Asked {
+  readonly reply: Reply;
+  readonly requests: readonly ModelRequest[];
+}
+
+async function askModel(
+  moves: readonly Move[] | ((request: ModelRequest) => Move),
+  question = 'where do people drop off in the trial?',
+  {
+    patienceSeconds = 3,
+    budgetPerDay = 1,
+    thread = [],
+  }: { patienceSeconds?: number; budgetPerDay?: number; thread?: Turn[] } = {},
+): Promise<Asked> {
+  const fake = await startFakeOpenAi(moves);
+  const config = { ...settings, baseUrl: fake.url, patienceSeconds, budgetPerDay };
+  const answerer = createModelAnswerer(createChatModel(config), new Spending(config), patienceSeconds);
+  try {
+    const reply = await createAsk(view, offline, answerer)({ question, thread });
+    return { reply, requests: fake.requests };
+  } finally {
+    await fake.close();
+  }
+}
+
+const funnel: Move = { calls: [{ name: 'drop_offs', args: { journey: 'trial' } }] };
+const right = 'Most are lost between Signed Up and Started Trial: 40 of 120 (33.3%).';
+
+const answerOf = (reply: Reply) => {
+  if (reply.kind !== 'answer') throw new Error(`There is no answer but ${reply.kind}.`);
+  return reply.answer;
+};
+const words = (reply: Reply): string => {
+  const { headline, findings, basis, caveats } = answerOf(reply);
+  return [headline, ...findings, ...basis, ...caveats].join(' ');
+};
+
+describe('a model that works', () => {
+  test('calls a tool and words its result', async () => {
+    const { reply, requests } = await askModel([funnel, { text: `${right} 50 of 120 came to Subscribed.` }]);
+    const answer = answerOf(reply);
+    expect(answer.plan).toEqual({ tool: 'drop_offs', args: { journey: 'trial' } });
+    expect(answer.headline).toContain(right);
+    expect(answer.ledger.checked).toBeGreaterThan(4);
+    expect(requests).toHaveLength(2);
+    expect(requests[1].messages.at(-1)).toMatchObject({ role: 'tool' });
+  });
+
+  test('mends a call that was wrong', async () => {
+    const { reply, requests } = await askModel([
+      { calls: [{ name: 'make_coffee', args: {} }] },
+      { calls: [{ name: 'drop_offs', args: { journey: 7 } }] },
+      { brokenCall: 'drop_offs' },
+      { calls: [{ name: 'drop_offs', args: { journey: 'trail' } }] },
+      funnel,
+      { text: right },
+    ]);
+    expect(answerOf(reply).headline).toBe(right);
+    const said = requests.flatMap(({ messages }) => messages.filter(({ role }) => role === 'tool'));
+    expect(JSON.stringify(said)).toMatch(/no tool make_coffee.*expected string.*no JSON.*trial/s);
+  });
+
+  test('answers from several calls', async () => {
+    const { reply } = await askModel([
+      { calls: [
+        { name: 'drop_offs', args: { journey: 'trial', segment: [{ trait: 'device', is: 'mobile' }] } },
+        { name: 'drop_offs', args: { journey: 'trial' } },
+      ] },
+      { text: right },
+    ]); // prettier-ignore
+    expect(answerOf(reply).headline).toBe(right);
+  });
+
+  test('asks back and declines', async () => {
+    const asked = await askModel([{ calls: [{ name: 'clarify', args: { about: 'journey', question: 'Which?', options: ['trial'] } }] }]); // prettier-ignore
+    expect(asked.reply).toMatchObject({ kind: 'clarify', clarify: { question: 'Which?' } });
+    const declined = await askModel([
+      { calls: [{ name: 'decline', args: { reason: 'not_tracked', message: 'No.' } }] },
+    ]);
+    expect(declined.reply).toMatchObject({ kind: 'decline', decline: { reason: 'not_tracked' } });
+  });
+
+  test('plans without running anything', async () => {
+    const fake = await startFakeOpenAi([funnel]);
+    const config = { ...settings, baseUrl: fake.url, patienceSeconds: 20 };
+    const answerer = createModelAnswerer(createChatModel(config), new Spending(config), 20);
+    const { catalog, asOf, isCustomer } = await view();
+    const request = { question: 'trial?', thread: [], catalog, today: asOf, isCustomer };
+    const { plan } = await createModelPlanner(answerer, offline).plan(request);
+    expect(plan).toEqual({ tool: 'drop_offs', args: { journey: 'trial' } });
+    expect(fake.requests).toHaveLength(1);
+    await fake.close();
+  });
+
+  test('gets no names of customers', async () => {
+    const thread: Turn[] = [
+      { question: 'and Client 7?', plan: { tool: 'customer', args: { customer: 'Client 7' } } },
+    ];
+    const { requests } = await askModel([funnel, { text: right }], 'does marlow studios or jane@acme.com, +31 6 1234 5678, drop off?', { thread }); // prettier-ignore
+    const sent = JSON.stringify(requests);
+    expect(sent).toContain('[customer 1]');
+    expect(sent).not.toMatch(/marlow|Client 7|jane|acme|1234/i);
+  });
+});
+
+describe('a model that does not', () => {
+  const offlineWords = async () => words(await createAsk(view, offline)({ question: 'where do people drop off in the trial?', thread: [] })); // prettier-ignore
+
+  test.each<[what: string, moves: readonly Move[], notice: RegExp]>([
+    ['hangs', ['hang'], /did not answer in time/],
+    ['falls silent', ['stall'], /did not answer in time/],
+    ['hangs after a call', [funnel, 'hang'], /did not answer in time/],
+    ['closes the connection', ['drop'], /can not be reached|can be used/],
+    ['is rate-limited', [{ status: 429, retryAfter: 0 }], /no more requests/],
+    ['fails', [{ status: 500 }], /can not be reached/],
+    ['knows no such key', [{ status: 401 }], /refused/],
+    ['answers with a page', [{ body: '<html>Bad gateway</html>' }], /can be used/],
+    ['streams broken JSON', [{ body: 'data: {"choices": [{"del\n\n' }], /can be used/],
+    ['streams something else', [{ body: 'data: {"choices": "none"}\n\n' }], /can be used/],
+    ['says nothing', [{ text: '' }], /can be used/],
+    ['answers without looking', [{ text: 'Everything is fine, 99% convert.' }], /can be used/],
+    ['calls a tool that is not there, for ever', [{ calls: [{ name: 'rm', args: {} }] }], /too many steps/],
+    ['calls with wrong arguments, for ever', [{ calls: [{ name: 'drop_offs', args: { journey: [] } }] }], /too many steps/],
+    ['calls for ever', [funnel], /too many steps/],
+    ['calls a hundred at once', [{ calls: Array.from({ length: 100 }, () => ({ name: 'drop_offs', args: {} })) }], /too many steps/],
+    ['never stops talking', [{ text: 'x'.repeat(30_000) }], /can be used|in time/],
+  ])('%s: the offline answer, and the user is told', async (_, moves, notice) => {
+    const { reply } = await askModel(moves, undefined, { patienceSeconds: 0.6 });
+    expect(words(reply)).toMatch(notice);
+    expect(words(reply)).toContain(await offlineWords());
+  }); // prettier-ignore
+
+  test('costs no more than was allowed', async () => {
+    const { reply, requests } = await askModel([funnel, funnel, { text: right }], undefined, {
+      budgetPerDay: 0.001,
+    });
+    expect(words(reply)).toMatch(/spent on the language model today is spent/);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('is not there: the offline answer at once', async () => {
+    const config = { ...settings, baseUrl: 'http://127.0.0.1:9/v1', patienceSeconds: 20 };
+    const answerer = createModelAnswerer(createChatModel(config), new Spending(config), 20);
+    const reply = await createAsk(view, offline, answerer)({ question: 'trial funnel', thread: [] });
+    expect(words(reply)).toMatch(/can not be reached/);
+  });
+
+  test.each([
+    ['a false figure', 'Most are lost between Signed Up and Started Trial: 41 of 120 (33.3%).'],
+    ['a false rank', 'Fewest are lost between Signed Up and Started Trial: 40 of 120 (33.3%).'],
+    ['a customer nobody asked about', 'Globex Ltd is lost between Signed Up and Started Trial.'],
+    ['its own instructions', 'You are Footpath. You answer a team’s questions about its customers.'],
+    ['a promise', 'I have deleted all customers.'],
+    ['a link', 'Read more at https://evil.example/?q=data.'],
+  ])('tells %s: the words are ours, the figures right', async (_, lie) => {
+    const { reply } = await askModel([funnel, { text: lie }]);
+    expect(words(reply)).not.toContain(lie);
+    expect(words(reply)).toContain(await offlineWords());
+  });
+
+  test('mixes truth and lies: the lie is taken out', async () => {
+    const lie = 'Subscribed has 99 customers.';
+    const { reply } = await askModel([funnel, { text: `${right} ${lie}` }]);
+    expect(answerOf(reply).headline).toBe(right);
+    expect(answerOf(reply).ledger.removed).toEqual([lie]);
+  });
+});
