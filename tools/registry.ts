@@ -10,6 +10,7 @@ import { momentsOfTruth } from './moments-of-truth.js';
 import { retention } from './retention.js';
 import { trend } from './trend.js';
 import { paths } from './paths.js';
+import { scheduleDigest } from './schedule-digest.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
 
@@ -38,6 +39,7 @@ const tools: readonly CallableTool[] = [
   callable(dataHealth),
   callable(paths),
   callable(effect),
+  callable(scheduleDigest),
 ];
 
 export function allTools(): readonly CallableTool[] {

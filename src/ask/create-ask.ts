@@ -2,6 +2,8 @@ import type { Envelope } from '../../tools/tool.js';
 import type { Answer, Reply } from './answer.js';
 import type { Ask } from './ask.js';
 import type { Catalog } from './catalog.js';
+import { FootpathError } from '../errors.js';
+import { hideSmallGroups, namesPeople, smallestGroup } from './exposure.js';
 import { checkSentences } from './ledger.js';
 import { narrate } from './narrate.js';
 import type { ToolPlan } from './plan.js';
@@ -12,18 +14,43 @@ import { requireData, type ViewWorkspace } from './workspace-view.js';
 
 /** Puts planner, tools, words and ledger together. */
 export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner): Ask {
-  return async ({ question, thread, asOf }): Promise<Reply> => {
+  return async ({ question, thread, asOf, asker }): Promise<Reply> => {
     const view = await viewWorkspace(asOf);
     requireData(view);
     const { catalog, isCustomer } = view;
     const { plan } = await planner.plan({ question, thread, catalog, today: view.asOf, isCustomer });
-    if ('clarify' in plan) return { kind: 'clarify', question, clarify: plan.clarify };
+    const isPersonal = namesPeople(plan, catalog);
+    if (isPersonal && asker && !asker.maySeePeople) throw notPermitted();
+    if ('clarify' in plan) return { kind: 'clarify', question, clarify: plan.clarify, isPersonal };
     if ('decline' in plan) {
       return { kind: 'decline', question, decline: plan.decline, suggestions: starterQuestions(catalog) };
     }
-    const envelope = await runTool(plan.tool, plan.args, view);
-    return { kind: 'answer', question, answer: wordAnswer(plan, envelope, catalog) };
+    const envelope = await runTool(plan.tool, plan.args, { ...view, asker });
+    if (!asker) return { kind: 'answer', question, answer: wordAnswer(plan, envelope, catalog) };
+    const isSmall = envelope.population > 0 && envelope.population < smallestGroup;
+    if (isSmall && !asker.maySeePeople) throw tooFew();
+    const shown = isPersonal ? envelope : hideSmallGroups(envelope);
+    return {
+      kind: 'answer',
+      question,
+      answer: wordAnswer(plan, shown, catalog),
+      isPersonal: isPersonal || isSmall,
+    };
   };
+}
+
+function notPermitted(): FootpathError {
+  return new FootpathError(
+    'not_permitted',
+    'That would name customers, which you may not see here. Ask for counts and rates instead, or ask whoever runs Footpath for access.',
+  );
+}
+
+function tooFew(): FootpathError {
+  return new FootpathError(
+    'not_permitted',
+    `Fewer than ${smallestGroup} customers fit, so few that one could guess who they are. Ask about a larger group.`,
+  );
 }
 
 /** Words a result and holds the words against it. */

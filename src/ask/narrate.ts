@@ -9,6 +9,7 @@ import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
 import { narrateEffect } from './narrate-effect.js';
 import { narrateForecast } from './narrate-forecast.js';
 import { narratePaths } from './narrate-paths.js';
+import { narrateScheduleDigest } from './narrate-schedule-digest.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
@@ -23,6 +24,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'effect')) return narrateEffect(envelope);
   if (isOf(envelope, 'forecast')) return narrateForecast(envelope);
   if (isOf(envelope, 'paths')) return narratePaths(envelope);
+  if (isOf(envelope, 'schedule_digest')) return narrateScheduleDigest(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

@@ -1,3 +1,4 @@
+import { createAuditedAsk } from '../ask/audited-ask.js';
 import { createAsk } from '../ask/create-ask.js';
 import type { Ask } from '../ask/ask.js';
 import { createOfflinePlanner } from '../ask/offline-planner.js';
@@ -48,7 +49,8 @@ function answeringFrom(workspace: Workspace, config: Config, progress: Progress)
   const feedback = createFeedbackReader(config.embedding);
   const view = createWorkspaceViews(workspace, feedback, progress);
   const planner = createOfflinePlanner();
-  return { workspace, view, planner, ask: createAsk(view, planner), feedback };
+  const ask = createAuditedAsk(createAsk(view, planner), workspace.database);
+  return { workspace, view, planner, ask, feedback };
 }
 
 /** A session that opens the workspace when a command needs it, and closes it after. */
