@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Asker } from '../src/asker.js';
 import type { Definitions } from '../src/journeys/definitions.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import type { Progress } from '../src/progress.js';
@@ -18,6 +19,8 @@ export interface ToolDependencies {
   /** Reads texts, such as the one that is searched for. */
   readonly feedback: FeedbackReader;
   readonly progress: Progress;
+  /** Who asks, and where; absent in the terminal. */
+  readonly asker?: Asker;
 }
 
 export interface ToolResult<Data> {

@@ -3,7 +3,10 @@ import type { Envelope } from '../../tools/tool.js';
 import type { ClarifyPlan, DeclinePlan, ToolPlan } from './plan.js';
 
 /** What a user gets for one question. Every surface renders this and nothing else. */
-export type Reply =
+export type Reply = {
+  /** It names people: for who asked, not for a whole channel. */
+  readonly isPersonal?: boolean;
+} & (
   | { readonly kind: 'answer'; readonly question: string; readonly answer: Answer }
   | { readonly kind: 'clarify'; readonly question: string; readonly clarify: ClarifyPlan['clarify'] }
   | {
@@ -12,7 +15,8 @@ export type Reply =
       readonly decline: DeclinePlan['decline'];
       /** Questions that would work. */
       readonly suggestions: readonly string[];
-    };
+    }
+);
 
 export interface Answer {
   readonly plan: ToolPlan;

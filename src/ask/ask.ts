@@ -1,3 +1,4 @@
+import type { Asker } from '../asker.js';
 import type { Reply } from './answer.js';
 import type { Turn } from './plan.js';
 
@@ -7,6 +8,8 @@ export interface AskRequest {
   readonly thread: readonly Turn[];
   /** Today, YYYY-MM-DD; the last day in the data when left out. */
   readonly asOf?: string;
+  /** Who asks; absent in the terminal, where everything may be seen. */
+  readonly asker?: Asker;
 }
 
 /**

@@ -1,21 +1,16 @@
-import type { Envelope } from '../../tools/tool.js';
-import type { Answer, Reply } from './answer.js';
+import type { Reply } from './answer.js';
 import type { Ask } from './ask.js';
 import type { Catalog } from './catalog.js';
-import { checkSentences } from './ledger.js';
 import type { ModelAnswerer } from './model/model-answerer.js';
 import { ModelFailure } from './model/model-failure.js';
-import { modelWords, type ModelWords } from './model/model-words.js';
-import { narrate } from './narrate.js';
+import { modelWords } from './model/model-words.js';
 import { englishWords } from './offline/text/english-words.js';
+import { PermittedRun } from './permitted-run.js';
 import type { Plan, ToolPlan } from './plan.js';
 import type { Planner, PlanRequest } from './planner.js';
-import { runTool } from './run-tool.js';
 import { starterQuestions } from './starter-questions.js';
-import { requireData, type ViewWorkspace, type WorkspaceView } from './workspace-view.js';
-
-/** Sentences of a model that come first. */
-const inHeadline = 2;
+import { catalogNames, wordAnswer } from './word-answer.js';
+import { requireData, type ViewWorkspace } from './workspace-view.js';
 
 /**
  * Puts planner, tools, words and ledger together.
@@ -24,26 +19,28 @@ const inHeadline = 2;
  */
 export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner, answerer?: ModelAnswerer): Ask {
   const common = answerer ? englishWords() : new Set<string>();
-  return async ({ question, thread, asOf }): Promise<Reply> => {
+  return async ({ question, thread, asOf, asker }): Promise<Reply> => {
     const view = await viewWorkspace(asOf);
     requireData(view);
     const { catalog, isCustomer } = view;
     const request = { question, thread, catalog, today: view.asOf, isCustomer };
-    if (!answerer) return replyTo((await planner.plan(request)).plan, question, view);
-    try {
-      return await replyByModel(answerer, request, view, common);
-    } catch (error) {
-      if (!(error instanceof ModelFailure)) throw error;
-      const { plan } = await planner.plan(request);
-      return withNotice(await replyTo(plan, question, view), error.message);
-    }
+    const permitted = new PermittedRun(view, asker);
+    const byPlanner = async () => replyTo((await planner.plan(request)).plan, request, permitted);
+    const reply = answerer
+      ? await replyByModel(answerer, request, permitted, common).catch(async (error: unknown) => {
+          if (!(error instanceof ModelFailure)) throw error;
+          return withNotice(await byPlanner(), error.message);
+        })
+      : await byPlanner();
+    return permitted.isPersonal ? { ...reply, isPersonal: true } : reply;
   };
 }
 
-async function replyTo(plan: Plan, question: string, view: WorkspaceView): Promise<Reply> {
-  if (!('tool' in plan)) return withoutTool(plan, question, view.catalog);
-  const envelope = await runTool(plan.tool, plan.args, view);
-  return { kind: 'answer', question, answer: wordAnswer(plan, envelope, view.catalog) };
+async function replyTo(plan: Plan, request: PlanRequest, permitted: PermittedRun): Promise<Reply> {
+  const { question, catalog } = request;
+  permitted.check(plan);
+  if (!('tool' in plan)) return withoutTool(plan, question, catalog);
+  return { kind: 'answer', question, answer: wordAnswer(plan, await permitted.run(plan), catalog) };
 }
 
 function withoutTool(plan: Exclude<Plan, ToolPlan>, question: string, catalog: Catalog): Reply {
@@ -55,18 +52,16 @@ function withoutTool(plan: Exclude<Plan, ToolPlan>, question: string, catalog: C
 async function replyByModel(
   answerer: ModelAnswerer,
   request: PlanRequest,
-  view: WorkspaceView,
+  permitted: PermittedRun,
   common: ReadonlySet<string>,
 ): Promise<Reply> {
   const { question, catalog } = request;
-  const run = (plan: ToolPlan): Promise<Envelope> => runTool(plan.tool, plan.args, view);
-  const { plan, envelopes, text } = await answerer.answer(request, run);
+  const { plan, envelopes, text } = await answerer.answer(request, (call) => permitted.run(call));
+  permitted.check(plan);
   const envelope = envelopes.at(-1);
-  if (!('tool' in plan) || !envelope) {
-    if ('tool' in plan) throw new ModelFailure('nonsense');
-    return withoutTool(plan, question, catalog);
-  }
-  const words = modelWords(text, envelopes, namesOf(catalog), question, (word) => common.has(word));
+  if (!('tool' in plan)) return withoutTool(plan, question, catalog);
+  if (!envelope) throw new ModelFailure('nonsense');
+  const words = modelWords(text, envelopes, catalogNames(catalog), question, (word) => common.has(word));
   return { kind: 'answer', question, answer: wordAnswer(plan, envelope, catalog, words) };
 }
 
@@ -80,41 +75,4 @@ function withNotice(reply: Reply, notice: string): Reply {
     case 'decline':
       return { ...reply, decline: { ...reply.decline, message: `${reply.decline.message} (${notice})` } };
   }
-}
-
-/**
- * Words a result and holds the words against it.
- *
- * @param model the words of a model, which were checked already; the template's where there are none.
- */
-export function wordAnswer(plan: ToolPlan, envelope: Envelope, catalog: Catalog, model?: ModelWords): Answer {
-  const words = narrate(envelope);
-  const vocabulary = namesOf(catalog);
-  const headline = checkSentences(words.headline, envelope, vocabulary);
-  const findings = checkSentences(words.findings, envelope, vocabulary);
-  const basis = checkSentences(words.basis, envelope, vocabulary);
-  const reports = [...(model ? [model.report] : []), headline.report, findings.report, basis.report];
-  const said = model?.sentences.length ? model.sentences : undefined;
-  return {
-    plan,
-    envelope,
-    headline: (said?.slice(0, inHeadline) ?? headline.sentences).join(' '),
-    findings: said?.slice(inHeadline) ?? findings.sentences,
-    table: words.table,
-    basis: [...basis.sentences, 'Ranges in brackets are 95% intervals'],
-    caveats: envelope.caveats,
-    suggestions: words.suggestions,
-    ledger: {
-      checked: reports.reduce((sum, { checked }) => sum + checked, 0),
-      removed: reports.flatMap(({ removed }) => removed),
-    },
-  };
-}
-
-/** Names that an answer must not say unless they are in its result. */
-function namesOf({ activities, journeys, outcomes, terms }: Catalog): string[] {
-  return [
-    ...activities.map(({ name }) => name),
-    ...[journeys, outcomes, terms].flatMap((definitions) => Object.keys(definitions)),
-  ];
 }

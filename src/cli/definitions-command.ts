@@ -4,7 +4,7 @@ import { describeDefinition } from '../ask/describe-definition.js';
 import { describeFigures } from '../ask/describe-figures.js';
 import { describePeriod } from '../ask/describe-conditions.js';
 import { editDefinition, type EditEffect, type MeasuredDefinition } from '../ask/edit-definition.js';
-import { wordAnswer } from '../ask/create-ask.js';
+import { wordAnswer } from '../ask/word-answer.js';
 import { runTool } from '../ask/run-tool.js';
 import { FootpathError } from '../errors.js';
 import { sectionOfKind, type DefinitionKind } from '../journeys/definition-entries.js';

@@ -5,7 +5,7 @@ import { FootpathError } from '../errors.js';
 import { composeDigest } from '../digest/compose-digest.js';
 import { digestChart } from '../digest/digest-chart.js';
 import { digestTerminal } from '../digest/digest-text.js';
-import { standingQuestions } from '../digest/standing-questions.js';
+import { digestParts } from '../digest/standing-questions.js';
 import { asOfOption, type AsOfFlag } from './as-of-option.js';
 import type { Session } from './session.js';
 
@@ -29,7 +29,7 @@ export function digestCommand(session: Session): Command {
 
 async function print({ terminal, useWorkspace }: Session, flags: DigestFlags): Promise<void> {
   await useWorkspace('footpath digest', async ({ view }) => {
-    const digest = await composeDigest(await view(flags.asOf), { health: [], questions: standingQuestions });
+    const digest = await composeDigest(await view(flags.asOf), digestParts);
     const { columns = defaultColumns, color } = terminal;
     terminal.stdout.write(`${digestTerminal(digest, { columns, color })}\n`);
     if (flags.chart === undefined) return;

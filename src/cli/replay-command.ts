@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { replay } from '../ask/replay.js';
 import { formatDate } from '../ask/figure-format.js';
-import { wordAnswer } from '../ask/create-ask.js';
+import { wordAnswer } from '../ask/word-answer.js';
 import { planSchema } from '../ask/plan.js';
 import type { Session } from './session.js';
 

@@ -1,3 +1,4 @@
+import { createAuditedAsk } from '../ask/audited-ask.js';
 import { createAsk } from '../ask/create-ask.js';
 import type { Ask } from '../ask/ask.js';
 import { createModelPlanner } from '../ask/model-planner.js';
@@ -55,14 +56,13 @@ export async function answeringFrom(
   const feedback = createFeedbackReader(config.embedding);
   const view = createWorkspaceViews(workspace, feedback, progress);
   const offline = createOfflinePlanner();
-  if (!config.model) return { workspace, view, feedback, planner: offline, ask: createAsk(view, offline) };
-  const answerer = await openModel(config.model);
+  const answerer = config.model && (await openModel(config.model));
   return {
     workspace,
     view,
     feedback,
-    planner: createModelPlanner(answerer, offline),
-    ask: createAsk(view, offline, answerer),
+    planner: answerer ? createModelPlanner(answerer, offline) : offline,
+    ask: createAuditedAsk(createAsk(view, offline, answerer), workspace.database),
   };
 }
 

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { pino, type Logger } from 'pino';
 import { starterQuestions } from '../ask/starter-questions.js';
+import { readAccessPolicy } from '../slack/access-policy.js';
+import { composeDigest } from '../digest/compose-digest.js';
+import { digestParts } from '../digest/standing-questions.js';
 import { loadDemo } from '../demo/load-demo.js';
 import { indexFeedback } from '../feedback/store/index-feedback.js';
 import { definitionsFile } from '../store/workspace.js';
@@ -53,10 +56,27 @@ async function serve(
   // The surfaces bring Bolt with them, which no other command waits for.
   const { createWebChat } = await import('../web/web-chat.js');
   const { ask } = open;
-  const shared = { ask, database: workspace.database, log, starterQuestions: questions, host: config.host };
+  const digests = async (today: string) => {
+    const view = await open.view();
+    return composeDigest(await open.view(today < view.asOf ? today : view.asOf), digestParts, today);
+  };
+  const shared = {
+    ask,
+    digests,
+    database: workspace.database,
+    log,
+    starterQuestions: questions,
+    host: config.host,
+  };
   const chat = await createWebChat({ ...shared, port: config.port });
   const slack = config.slack
-    ? await (await import('../slack/slack-app.js')).createSlackApp({ ...shared, config: config.slack })
+    ? await (
+        await import('../slack/slack-app.js')
+      ).createSlackApp({
+        ...shared,
+        config: config.slack,
+        access: await readAccessPolicy(workspace.folder),
+      })
     : undefined;
   const commands = await serveOthers(session, open, log, runCommand);
 

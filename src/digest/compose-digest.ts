@@ -1,4 +1,4 @@
-import { wordAnswer } from '../ask/create-ask.js';
+import { wordAnswer } from '../ask/word-answer.js';
 import { formatDate } from '../ask/figure-format.js';
 import type { ToolPlan } from '../ask/plan.js';
 import { runTool } from '../ask/run-tool.js';
@@ -12,7 +12,7 @@ import { lastDay, weeksUntil } from './digest-weeks.js';
 import { weeklyMeasures } from './weekly-measures.js';
 
 /** Finds what is wrong with the data of a week, a sentence each; empty when they are sound. */
-export type HealthCheck = (view: WorkspaceView) => Promise<readonly string[]>;
+export type HealthCheck = (view: WorkspaceView, week: Digest['week']) => Promise<readonly string[]>;
 
 /** A tool whose answer belongs into every digest, under a title. */
 export interface StandingQuestion {
@@ -29,19 +29,23 @@ const mostLines = 4;
 
 /**
  * The digest of the last week that is over.
- * @param view as of the day before the digest is sent, or earlier where the data end earlier.
+ * @param today YYYY-MM-DD, the last day that is over; the week is an earlier one where the data end earlier.
  */
-export async function composeDigest(view: WorkspaceView, parts: DigestParts): Promise<Digest> {
+export async function composeDigest(
+  view: WorkspaceView,
+  parts: DigestParts,
+  today = view.asOf,
+): Promise<Digest> {
   requireData(view);
   const { log, definitions } = view;
   const { timezone } = definitions;
-  const weeks = weeksUntil(earlier(view.asOf, lastDay(log, timezone)), timezone);
+  const weeks = weeksUntil(earlier(today, lastDay(log, timezone)), timezone);
   const { checked, changes, steady, silent } = checkMeasures(weeklyMeasures(log, definitions, weeks));
-  const found = await Promise.all(parts.health.map((check) => check(view)));
+  const found = await Promise.all(parts.health.map((check) => check(view, weeks)));
   return {
     week: { from: weeks.from, to: weeks.to },
     timezone,
-    health: [...stale(view, weeks.to), ...found.flat(), ...silent.map(describeSilence)],
+    health: [...stale(view, today, weeks.to), ...found.flat(), ...silent.map(describeSilence)],
     checked,
     changes,
     steady: steady.filter(({ measure }) => measure.kind === 'rate'),
@@ -59,8 +63,8 @@ function earlier(one: string, other: string): string {
 }
 
 /** The week before the day is over, and the data end before it. */
-function stale({ asOf, definitions, log }: WorkspaceView, lastOfWeek: string): string[] {
-  if (weeksUntil(asOf, definitions.timezone).to === lastOfWeek) return [];
+function stale({ definitions, log }: WorkspaceView, today: string, lastOfWeek: string): string[] {
+  if (weeksUntil(today, definitions.timezone).to === lastOfWeek) return [];
   const end = formatDate(lastDay(log, definitions.timezone));
   return [`Nothing has come in since ${end}. This is about the last whole week in the data.`];
 }

@@ -23,11 +23,11 @@ export function digestChart(digest: Digest): TableChart | undefined {
       `${formatDate(digest.week.from)} to ${formatDate(digest.week.to)} · ${describeCheck(digest)}`,
       'Last week',
     ),
-    footnotes: ['Each row has its own scale: the dot is what was to be expected.'],
+    footnotes: [],
     rowNoun: 'Measure',
     rows: changes.map(({ measure }) => ({
       name: measure.name,
-      detail: measure.kind === 'rate' ? 'of who had the time' : 'customers in the week',
+      detail: measure.kind === 'rate' ? 'of those whose time was up' : 'customers in the week',
     })),
     intervalLegend: 'expected from the 12 weeks before, with 95% interval',
     columns: [

@@ -18,6 +18,11 @@ export function isAddressed({ event }: MessageEvent): boolean {
   return mentionsSomebody(event.text);
 }
 
+/** Slack's ids of direct messages begin with D. */
+export function isDirectMessage(channel: string): boolean {
+  return channel.startsWith('D');
+}
+
 export function asQuestion(message: MessageEvent, botUserId: string): IncomingQuestion {
   const { event, event_id } = message;
   return {

@@ -5,7 +5,13 @@ import { validateBlocks, type Message } from '../render/validate-blocks.js';
 import { delayAfter, isAboutToken, isRefusal, isUnclear } from './call-slack.js';
 import type { ChannelQueue } from './channel-queue.js';
 import type { DeliveryTiming } from './delivery-timing.js';
-import { findPosted, markMetadata, type MessageMark, type PostedMessage } from './posted-message.js';
+import {
+  cannotTell,
+  findPosted,
+  markMetadata,
+  type MessageMark,
+  type PostedMessage,
+} from './posted-message.js';
 
 export interface Poster {
   readonly client: webApi.WebClient;
@@ -23,7 +29,12 @@ export interface ReplyPlace {
   /** The reply stands after this. */
   readonly after: string;
   readonly mark: MessageMark;
+  /** What to do where it can't be told whether the message is there; an answer that comes twice is better than none. */
+  readonly inDoubt: 'post again' | 'leave it';
 }
+
+/** Slack did not say whether it took the message, and it can't be looked up. */
+export class UnclearPost extends Error {}
 
 /**
  * Posts the first version of a message that Slack takes, from the richest to plain text, and once: where a call failed
@@ -50,7 +61,8 @@ async function postInTurn(
   let mayBeThere = place.mayBeThere;
   for (let attempt = 0; ; attempt++) {
     const found = mayBeThere ? await lookFor(poster, place) : undefined;
-    if (found) return found;
+    if (found === cannotTell && place.inDoubt === 'leave it') throw new UnclearPost();
+    if (found !== undefined && found !== cannotTell) return found;
     try {
       const posted = await postOnce(poster.client, place, left[0]);
       if (mayBeThere) await removeLateComers(poster, place);

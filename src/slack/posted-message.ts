@@ -47,16 +47,19 @@ export interface LookedFor {
   readonly mark: MessageMark;
 }
 
+/** Where the bot may not read the channel nobody can tell whether a message is there. */
+export const cannotTell = Symbol('cannot tell');
+
 /**
  * Looks for a message that Slack may have taken although its call failed. Where it stands twice, the later ones are
- * removed. Undefined also where the bot may not read the channel: a message that comes twice is better than none.
+ * removed.
  */
 export async function findPosted(
   client: webApi.WebClient,
   { channel, threadTs, after, mark }: LookedFor,
   patienceMs: number,
   log: Logger,
-): Promise<PostedMessage | undefined> {
+): Promise<PostedMessage | typeof cannotTell | undefined> {
   const found: string[] = [];
   let cursor: string | undefined;
   try {
@@ -75,8 +78,8 @@ export async function findPosted(
     }
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    log.warn({ refusal: error.data.error }, 'A thread could not be read to see whether an answer is there.');
-    return undefined;
+    log.warn({ refusal: error.data.error }, 'A channel could not be read to see whether a message is there.');
+    return cannotTell;
   }
   const [first, ...repeats] = found.sort();
   for (const ts of repeats) {

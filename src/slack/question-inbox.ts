@@ -22,8 +22,8 @@ export interface IncomingQuestion extends Thread {
 export interface OpenQuestion extends IncomingQuestion {
   /** How often it was begun, this time included. */
   readonly attempts: number;
-  /** How often Slack could not be reached; the other attempts were of instances that stopped half-way. */
-  readonly postponed: number;
+  /** Attempts that came as far as an answer; the others stopped the program, or were stopped with it. */
+  readonly computed: number;
 }
 
 /** A question that was not answered for so long is not answered any more. */
@@ -42,7 +42,7 @@ interface Row {
   question: string;
   pressed: boolean;
   attempts: number;
-  postponed: number;
+  computed: number;
 }
 
 /**
@@ -97,7 +97,7 @@ export class QuestionInbox {
              and received_at > now() - make_interval(hours => ${oldestHours})
            order by ts limit 1)
          and answered_at is null and (lease_until is null or lease_until < now())
-       returning channel, thread_ts, ts, event_id, user_id, question, pressed, attempts, postponed`,
+       returning channel, thread_ts, ts, event_id, user_id, question, pressed, attempts, computed`,
       [this.#team, channel, threadTs, this.#leaseMs / 1000],
     );
     return row && openQuestion(row);
@@ -108,18 +108,23 @@ export class QuestionInbox {
     return this.#extend(question, this.#leaseMs, 0);
   }
 
-  /** Leaves a question to whoever comes by after `delayMs`. */
-  async postpone(question: OpenQuestion, delayMs: number): Promise<void> {
-    await this.#extend(question, delayMs, 1);
+  /** The same, once there is an answer: whatever happens from here on, the question is not to blame. */
+  renewWithAnswer(question: OpenQuestion): Promise<boolean> {
+    return this.#extend(question, this.#leaseMs, 1);
   }
 
-  async #extend({ channel, ts, attempts }: OpenQuestion, forMs: number, postponed: number): Promise<boolean> {
+  /** Leaves a question to whoever comes by after `delayMs`. */
+  async postpone(question: OpenQuestion, delayMs: number): Promise<void> {
+    await this.#extend(question, delayMs, 0);
+  }
+
+  async #extend({ channel, ts, attempts }: OpenQuestion, forMs: number, computed: number): Promise<boolean> {
     const rows = await this.#database.query(
       `update slack_question
-       set lease_until = now() + make_interval(secs => $5), postponed = postponed + $6
+       set lease_until = now() + make_interval(secs => $5), computed = computed + $6
        where team = $1 and channel = $2 and ts = $3 and attempts = $4 and answered_at is null
        returning ts`,
-      [this.#team, channel, ts, attempts, forMs / 1000, postponed],
+      [this.#team, channel, ts, attempts, forMs / 1000, computed],
     );
     return rows.length > 0;
   }
@@ -198,6 +203,6 @@ function openQuestion(row: Row): OpenQuestion {
     question: row.question,
     pressed: row.pressed,
     attempts: row.attempts,
-    postponed: row.postponed,
+    computed: row.computed,
   };
 }

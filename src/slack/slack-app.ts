@@ -5,9 +5,15 @@ import type { Ask } from '../ask/ask.js';
 import type { SlackConfig } from '../config.js';
 import type { Database } from '../store/database.js';
 import { boltLogger } from './bolt-logger.js';
+import { openPolicy, type AccessPolicy } from './access-policy.js';
 import { ChannelQueue } from './channel-queue.js';
 import { defaultTiming, type DeliveryTiming } from './delivery-timing.js';
 import { QuestionInbox, type IncomingQuestion, type Thread } from './question-inbox.js';
+import { sendDueDigests } from '../digest/digest-scheduler.js';
+import { digestOfThread, type DigestRun } from '../store/digest-runs.js';
+import type { DigestSubscription } from '../store/digest-subscriptions.js';
+import { sendDigest, type DigestSource } from './send-digest.js';
+import { createTranscript } from './thread-transcript.js';
 import { createReceiver, identify } from './slack-connection.js';
 import { onButton, onHomeOpened, onMention, onMessage } from './slack-listeners.js';
 import { answerThread, type AnswererParts } from './thread-answerer.js';
@@ -23,6 +29,10 @@ export interface SlackAppOptions {
   readonly host: string;
   /** Where Slack's Web API is; another one in tests and for the web chat. */
   readonly apiUrl?: string;
+  /** Who may see what, and where; everybody, people in direct messages only, when left out. */
+  readonly access?: AccessPolicy;
+  /** Composes the digests that are subscribed to here; none are sent without. */
+  readonly digests?: DigestSource['compose'];
   /** Shorter waits in tests. */
   readonly timing?: Partial<DeliveryTiming>;
 }
@@ -55,7 +65,10 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const bot = await identify(client);
   const inbox = new QuestionInbox(database, bot.team, timing.leaseMs);
   const poster = { client, queue: new ChannelQueue(), timing, log };
-  const parts: AnswererParts = { inbox, ask, poster, log, starterQuestions };
+  const { team } = bot;
+  const { access = openPolicy } = options;
+  const transcript = createTranscript(database, team, inbox);
+  const parts: AnswererParts = { team, access, inbox, transcript, ask, poster, log, starterQuestions };
   const work = new Set<Promise<void>>();
 
   const answerInBackground = (thread: Thread) => {
@@ -70,6 +83,22 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const sweep = async () => {
     for (const thread of await inbox.abandoned()) answerInBackground(thread);
   };
+  const { digests } = options;
+  const scheduler = digests && {
+    database,
+    team,
+    log,
+    leaseMs: timing.leaseMs,
+    send: (subscription: DigestSubscription, run: DigestRun) =>
+      sendDigest({ compose: digests, ask, access }, poster, subscription, run),
+  };
+  let sending: Promise<unknown> | undefined;
+  const sendDigests = async () => {
+    // One round at a time: a slow one must not pile up others behind it.
+    if (!scheduler || sending) return;
+    sending = sendDueDigests(scheduler);
+    await sending.finally(() => (sending = undefined));
+  };
 
   const connection = createReceiver(options);
   const app = new App({
@@ -79,7 +108,8 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     clientOptions,
     logger: boltLogger(log),
   });
-  const listeners = { ...parts, botUserId: bot.userId, accept };
+  const isDigest = async (thread: Thread) => (await digestOfThread(database, team, thread)) !== undefined;
+  const listeners = { ...parts, botUserId: bot.userId, accept, isDigest };
   for (const register of [onMention, onMessage, onButton, onHomeOpened]) register(app, listeners);
 
   await inbox.forgetOld();
@@ -87,12 +117,13 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   await sweep();
   const sweeper = setInterval(() => {
     sweep().catch((error: unknown) => log.error({ err: error }, 'Open questions could not be looked up.'));
+    sendDigests().catch((error: unknown) => log.error({ err: error }, 'Digests could not be looked up.'));
   }, timing.sweepMs).unref();
   return {
     port,
     async close() {
       clearInterval(sweeper);
-      const done = app.stop().then(() => Promise.all(work));
+      const done = app.stop().then(() => Promise.all([...work, sending]));
       await Promise.race([done, wait(closeWithinMs, undefined, { ref: false })]);
     },
   };

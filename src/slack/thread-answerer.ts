@@ -1,20 +1,28 @@
 import type { Logger } from 'pino';
 import type { Reply } from '../ask/answer.js';
 import type { Ask } from '../ask/ask.js';
-import type { Plan } from '../ask/plan.js';
+import type { Turn } from '../ask/plan.js';
+import type { Asker } from '../asker.js';
 import { FootpathError } from '../errors.js';
 import { renderBlocks } from '../render/block-kit.js';
 import { errorWords } from '../render/error-words.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
 import type { Message } from '../render/validate-blocks.js';
+import { goesToAsker, maySeePeople, type AccessPolicy } from './access-policy.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
+import { planOf } from './plan-of.js';
 import { postReply, type Poster } from './post-reply.js';
 import type { PostedMessage } from './posted-message.js';
+import { isDirectMessage } from './incoming-message.js';
 import type { OpenQuestion, QuestionInbox, Thread } from './question-inbox.js';
 import { uploadEvidence } from './upload-evidence.js';
 
 export interface AnswererParts {
+  readonly access: AccessPolicy;
+  readonly team: string;
   readonly inbox: QuestionInbox;
+  /** What was said in a thread so far, oldest first. */
+  readonly transcript: (thread: Thread) => Promise<Turn[]>;
   readonly ask: Ask;
   readonly poster: Poster;
   readonly log: Logger;
@@ -24,8 +32,8 @@ export interface AnswererParts {
 
 const answerWithinMs = 90_000;
 const longestQuestion = 2000;
-/** A question that stopped the program this often is not tried again. */
-const mostAttempts = 3;
+/** A question that stopped the program this often while it was worked out is not tried again. */
+const mostAttempts = 5;
 const longestPostponeMs = 900_000;
 
 interface Outcome {
@@ -61,14 +69,15 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
   const { inbox, poster } = parts;
   const log = parts.log.child({ channel: open.channel, ts: open.ts });
   const [{ versions, reply }] = await Promise.all([outcomeOf(parts, open, log), showStatus(parts, open)]);
-  if (!(await inbox.renew(open))) return false;
+  if (!(await inbox.renewWithAnswer(open))) return false;
   let posted: PostedMessage | undefined;
   try {
-    posted = await postAnswer({ ...poster, log }, open, versions);
+    const toAsker = goesToAsker(parts.access, open.channel, reply?.isPersonal ?? false);
+    posted = await postAnswer({ ...poster, log }, open, versions, toAsker);
   } catch (error) {
     if (!isRefusal(error) || isAboutToken(error)) {
       log.error({ err: error }, 'An answer could not be posted; it is tried again later.');
-      await inbox.postpone(open, Math.min(poster.timing.postponeMs * 2 ** open.postponed, longestPostponeMs));
+      await inbox.postpone(open, Math.min(poster.timing.postponeMs * 2 ** open.computed, longestPostponeMs));
       return false;
     }
     log.error({ refusal: error.data }, 'Slack takes no answer to a question, here or in a direct message.');
@@ -79,26 +88,48 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
   return true;
 }
 
-/** Into the thread; where Slack takes nothing there, as in an archived channel, to who asked. */
+/** Into the thread; or to who asked, where others must not read it, or Slack takes nothing there. */
 async function postAnswer(
   poster: Poster,
   open: OpenQuestion,
   versions: readonly Message[],
+  toAsker: boolean,
 ): Promise<PostedMessage> {
-  const mark = { type: 'footpath_answer', key: `${open.channel} ${open.ts}` };
-  const place = { ...open, after: open.ts, mayBeThere: open.attempts > 1, mark };
+  const { channel, threadTs, ts, attempts, user } = open;
+  const mark = { type: 'footpath_answer', key: `${channel} ${ts}` };
+  const inThread = {
+    channel,
+    threadTs,
+    after: ts,
+    mayBeThere: attempts > 1,
+    mark,
+    inDoubt: 'post again',
+  } as const;
+  const toUser = () =>
+    postReply(poster, { channel: user, after: '0', mayBeThere: false, mark, inDoubt: 'leave it' }, versions);
+  if (toAsker) {
+    // The note comes last: where it stands, the answer has been sent.
+    const posted = await toUser();
+    await postReply(poster, inThread, [sentToAsker]);
+    return posted;
+  }
   try {
-    return await postReply(poster, place, versions);
+    return await postReply(poster, inThread, versions);
   } catch (error) {
     if (!isRefusal(error) || isAboutToken(error)) throw error;
     poster.log.warn({ refusal: error.data }, 'Slack takes no answer here; it goes to who asked.');
-    return postReply(poster, { channel: open.user, after: '0', mayBeThere: false, mark }, versions);
+    return toUser();
   }
 }
 
+const sentToAsker: Message = {
+  text: 'The answer is for you alone, as it shows more than everybody here may see: I sent it to you in a direct message.',
+  blocks: [],
+};
+
 async function outcomeOf(parts: AnswererParts, open: OpenQuestion, log: Logger): Promise<Outcome> {
   try {
-    if (open.attempts - open.postponed > mostAttempts)
+    if (open.attempts - open.computed > mostAttempts)
       throw new Error('This question was begun too often without an answer.');
     if (open.question === '') return { versions: versionsOf(greeting(await parts.starterQuestions()), open) };
     const reply = await replyTo(parts, open);
@@ -111,15 +142,21 @@ async function outcomeOf(parts: AnswererParts, open: OpenQuestion, log: Logger):
   }
 }
 
-async function replyTo({ ask, inbox }: AnswererParts, open: OpenQuestion): Promise<Reply> {
+async function replyTo(parts: AnswererParts, open: OpenQuestion): Promise<Reply> {
   const { question } = open;
+  const { ask, transcript } = parts;
   if (question.length > longestQuestion) {
     throw new FootpathError(
       'bad_input',
       'That is longer than I can read. A question of one or two sentences works best.',
     );
   }
-  return withinTime(ask({ question, thread: await inbox.transcript(open) }));
+  return withinTime(ask({ question, thread: await transcript(open), asker: askerIn(parts, open) }));
+}
+
+function askerIn({ team, access }: AnswererParts, { user, channel }: OpenQuestion): Asker {
+  const isDirect = isDirectMessage(channel);
+  return { team, user, channel, isDirect, maySeePeople: maySeePeople(access, user) };
 }
 
 function versionsOf(reply: Reply, { pressed, user }: OpenQuestion): Message[] {
@@ -152,16 +189,5 @@ async function showStatus({ poster, log }: AnswererParts, { channel, threadTs }:
     });
   } catch (error) {
     log.debug({ err: error }, 'The status could not be shown.');
-  }
-}
-
-function planOf(reply: Reply): Plan {
-  switch (reply.kind) {
-    case 'answer':
-      return reply.answer.plan;
-    case 'clarify':
-      return { clarify: reply.clarify };
-    case 'decline':
-      return { decline: reply.decline };
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../ask/answer.js';
 import { fitsBlocks } from '../render/block-table.js';
+import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js';
 import { renderCsv } from '../render/csv.js';
 import { delayAfter, isUnclear } from './call-slack.js';
 import { postReply, type Poster } from './post-reply.js';
@@ -23,7 +24,8 @@ export async function uploadEvidence(
 ): Promise<void> {
   const threadTs = answerAt.channel === open.channel ? open.threadTs : answerAt.ts;
   const place = { channel: answerAt.channel, threadTs };
-  await add(poster, place, () => chartFile(answer));
+  const chart = chartForAnswer(answer);
+  if (chart) await add(poster, place, () => chartFile(chart, `footpath-${answer.envelope.receipt}`));
   const whole = await add(poster, place, () => Promise.resolve(tableFile(answer)));
   if (!whole) await sayTableIsMissing(poster, answerAt, threadTs);
 }
@@ -75,23 +77,22 @@ async function sayTableIsMissing(
 ): Promise<void> {
   const text = 'The whole table could not be added as a file; the message above has its first rows.';
   const mark = { type: 'footpath_missing', key: `${channel} ${ts}` };
-  const place = { channel, threadTs, after: ts, mayBeThere: false, mark };
+  const place = { channel, threadTs, after: ts, mayBeThere: false, mark, inDoubt: 'leave it' as const };
   await postReply(poster, place, [{ text, blocks: [] }]).catch((error: unknown) => {
     poster.log.warn({ err: error }, 'A missing file could not be told.');
   });
 }
 
-async function chartFile(answer: Answer): Promise<Evidence | undefined> {
-  const { renderChart } = await import('../render/render-chart.js');
-  const chart = await renderChart(answer);
-  return (
-    chart && {
-      file: Buffer.from(chart.png),
-      filename: `footpath-${answer.envelope.receipt}.png`,
-      title: chart.title,
-      alt_text: chart.altText,
-    }
-  );
+/** Adds a chart to a thread. Never throws. */
+export async function uploadChart(poster: Poster, place: Place, chart: Chart): Promise<void> {
+  await add(poster, place, () => chartFile(chart, `footpath-${place.threadTs}`));
+}
+
+async function chartFile(chart: Chart, name: string): Promise<Evidence> {
+  // Drawing needs fonts and a rasteriser, which no answer in words waits for.
+  const { drawChart } = await import('../render/render-chart.js');
+  const { png, title, altText } = await drawChart(chart);
+  return { file: Buffer.from(png), filename: `${name}.png`, title, alt_text: altText };
 }
 
 function tableFile({ table, envelope }: Answer): Evidence | undefined {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import type { Ask } from '../ask/ask.js';
 import { FootpathError } from '../errors.js';
-import { createSlackApp } from '../slack/slack-app.js';
+import { createSlackApp, type SlackAppOptions } from '../slack/slack-app.js';
 import type { Database } from '../store/database.js';
 import { deliver } from './fake-slack/event-delivery.js';
 import { serveWebApi } from './fake-slack/web-api.js';
@@ -13,6 +13,8 @@ import { isForUs } from './request-guard.js';
 
 export interface WebChatOptions {
   readonly ask: Ask;
+  /** Composes the digests that are subscribed to in the chat. */
+  readonly digests?: SlackAppOptions['digests'];
   readonly database: Database;
   readonly log: Logger;
   /** The first three are offered where nothing has been asked yet. */
@@ -34,7 +36,7 @@ export interface WebChat {
  * @throws FootpathError `bad_setting` when the port can't be had.
  */
 export async function createWebChat(options: WebChatOptions): Promise<WebChat> {
-  const { ask, database, log, starterQuestions, host } = options;
+  const { ask, digests, database, log, starterQuestions, host } = options;
   const workspace = new Workspace();
   const slack = createServer((request, response) => {
     void guarded(log, response, async () => {
@@ -47,6 +49,7 @@ export async function createWebChat(options: WebChatOptions): Promise<WebChat> {
     host: '127.0.0.1',
     apiUrl: `http://127.0.0.1:${slackPort}/api/`,
     ask,
+    digests,
     database,
     log,
     starterQuestions,

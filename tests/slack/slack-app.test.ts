@@ -36,7 +36,7 @@ test('a mention is answered in its thread: text first, then the chart with its n
   await start(always(trialFunnel));
   const question = await world.say('C1', `${bot()} where do trial users drop off?`, { mention: true });
   const [answer, chart] = await world.answers('C1', 2);
-  expect(world.asked).toEqual([{ question: 'where do trial users drop off?', thread: [] }]);
+  expect(world.asked).toMatchObject([{ question: 'where do trial users drop off?', thread: [] }]);
   expect(answer.threadTs).toBe(question.ts);
   expect(answer.text).toContain('Most are lost between Viewed Home and Signed Up');
   expect(answer.blocks.map(({ type }) => type)).toContain('data_table');
@@ -54,7 +54,7 @@ test('a direct message is answered, and its follow-up knows what was asked befor
   await world.answers('D1', 1);
   await world.say('D1', 'and on mobile?', { threadTs: first.ts });
   await world.answers('D1', 2);
-  expect(world.asked[1]).toEqual({
+  expect(world.asked[1]).toMatchObject({
     question: 'and on mobile?',
     thread: [
       { question: 'Where do they drop off?', plan: { tool: 'drop_offs', args: { journey: 'trial' } } },
@@ -128,7 +128,7 @@ test('the answer to a question that the bot asks back is a press away', async ()
   const [back] = await world.answers('D1', 1);
   await world.press(back, 1);
   await world.answers('D1', 2);
-  expect(world.asked[1]).toEqual({
+  expect(world.asked[1]).toMatchObject({
     question: 'churn',
     thread: [
       {

@@ -1,4 +1,4 @@
-// An instance of the Slack app on a PostgreSQL of its own, to be killed: prints its port, answers each question with it.
+// An instance of the Slack app on a PostgreSQL of its own, to be killed: prints its port, answers each question with itself, and sends one digest to all.
 import { pino } from 'pino';
 import { createSlackApp } from '../../dist/src/slack/slack-app.js';
 import { openPostgres } from '../../dist/src/store/postgres-database.js';
@@ -13,6 +13,18 @@ const app = await createSlackApp({
   log: pino({ level: 'silent' }),
   starterQuestions: () => Promise.resolve([]),
   timing,
+  digests: () =>
+    Promise.resolve({
+      week: { from: '2026-10-19', to: '2026-10-25' },
+      timezone: 'UTC',
+      health: [],
+      checked: 41,
+      changes: [],
+      steady: [],
+      events: [],
+      sections: [],
+      suggestions: [],
+    }),
   ask: ({ question }) =>
     Promise.resolve({
       kind: 'decline',

@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { createPostgresDatabase, postgresSocket } from '../support/each-database.js';
-import { runSlackFaults } from '../support/slack-fault-run.js';
+import { runDigestFaults } from '../support/digest-fault-run.js';
+import { runQuestionFaults } from '../support/question-fault-run.js';
+
+const faults = { kills: 4, killEveryMs: 1000, troubled: 0.2, seed: 11 };
 
 // The same at full size: npm run bench:slack-faults.
 describe.skipIf(!postgresSocket)('two instances on one PostgreSQL that are killed again and again', () => {
   test('answer each question once and in order, whatever Slack and the net do', async () => {
-    const report = await runSlackFaults({
-      questions: 60,
-      threads: 20,
-      kills: 4,
-      troubled: 0.2,
-      seed: 11,
-      databaseUrl: await createPostgresDatabase(),
-    });
+    const databaseUrl = await createPostgresDatabase();
+    const report = await runQuestionFaults({ ...faults, questions: 60, threads: 20, databaseUrl });
     expect(report).toMatchObject({ answers: new Map([[1, 60]]), outOfOrder: 0, inWrongThread: 0 });
     expect(report.deliveries).toBeGreaterThan(60);
+  }, 120_000);
+
+  test('post each digest once', async () => {
+    const databaseUrl = await createPostgresDatabase();
+    const { posted } = await runDigestFaults({ ...faults, slots: 20, databaseUrl });
+    expect(posted).toEqual(new Map([[1, 20]]));
   }, 120_000);
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import type { Ask, AskRequest } from '../../src/ask/ask.js';
-import { createSlackApp, type SlackApp } from '../../src/slack/slack-app.js';
+import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/slack-app.js';
 import type { Database } from '../../src/store/database.js';
 import { buttonPress, messageEvent, send, type Delivery } from '../../src/web/fake-slack/event-delivery.js';
 import { serveWebApi, type Interceptor } from '../../src/web/fake-slack/web-api.js';
@@ -38,6 +38,7 @@ export async function createSlackWorld(
   database: Database,
   ask: Ask,
   intercept?: Interceptor,
+  more: Partial<SlackAppOptions> = {},
 ): Promise<SlackWorld> {
   const workspace = new Workspace({ mostChannels: 1000, mostMessages: 1000 });
   workspace.openChannel('D1', 'im');
@@ -64,7 +65,8 @@ export async function createSlackWorld(
       apiUrl,
       database,
       log: pino({ level: 'silent' }),
-      timing: { sweepMs: 200, callMs: 400, settleMs: 100, postponeMs: 100 },
+      ...more,
+      timing: { sweepMs: 200, callMs: 5000, settleMs: 100, postponeMs: 100 },
       starterQuestions: () => Promise.resolve(['Where do trial users drop off?']),
       ask: (request) => {
         asked.push(request);

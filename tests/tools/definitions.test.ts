@@ -107,7 +107,7 @@ test('footpath definitions edit changes the file, and refuses what is wrong', as
   const cwd = await mkdtemp(join(tmpdir(), 'footpath-edit-'));
   const file = join(cwd, '.footpath', 'footpath.yaml');
   const workspace = await openWorkspace({ folder: join(cwd, '.footpath') }, 'test', silentProgress);
-  const open = answeringFrom(workspace, readConfig({}), silentProgress);
+  const open = await answeringFrom(workspace, readConfig({}), silentProgress);
   const run = async (...args: string[]) => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
     const terminal = { stdin: Readable.from([]), stdout, stderr, interactive: false, cwd, color: false };

@@ -1,0 +1,47 @@
+import type { Envelope } from '../../tools/tool.js';
+import type { Answer } from './answer.js';
+import type { Catalog } from './catalog.js';
+import { checkSentences } from './ledger.js';
+import type { ModelWords } from './model/model-words.js';
+import { narrate } from './narrate.js';
+import type { ToolPlan } from './plan.js';
+
+/** Sentences of a model that come first. */
+const inHeadline = 2;
+
+/**
+ * Words a result and holds the words against it.
+ *
+ * @param model the words of a model, which were checked already; the template's where there are none.
+ */
+export function wordAnswer(plan: ToolPlan, envelope: Envelope, catalog: Catalog, model?: ModelWords): Answer {
+  const words = narrate(envelope);
+  const vocabulary = catalogNames(catalog);
+  const headline = checkSentences(words.headline, envelope, vocabulary);
+  const findings = checkSentences(words.findings, envelope, vocabulary);
+  const basis = checkSentences(words.basis, envelope, vocabulary);
+  const reports = [...(model ? [model.report] : []), headline.report, findings.report, basis.report];
+  const said = model?.sentences.length ? model.sentences : undefined;
+  return {
+    plan,
+    envelope,
+    headline: (said?.slice(0, inHeadline) ?? headline.sentences).join(' '),
+    findings: said?.slice(inHeadline) ?? findings.sentences,
+    table: words.table,
+    basis: [...basis.sentences, 'Ranges in brackets are 95% intervals'],
+    caveats: envelope.caveats,
+    suggestions: words.suggestions,
+    ledger: {
+      checked: reports.reduce((sum, { checked }) => sum + checked, 0),
+      removed: reports.flatMap(({ removed }) => removed),
+    },
+  };
+}
+
+/** Names that an answer must not say unless they are in its result. */
+export function catalogNames({ activities, journeys, outcomes, terms }: Catalog): string[] {
+  return [
+    ...activities.map(({ name }) => name),
+    ...[journeys, outcomes, terms].flatMap((definitions) => Object.keys(definitions)),
+  ];
+}

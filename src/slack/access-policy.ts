@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { FootpathError } from '../errors.js';
+import { isDirectMessage } from './incoming-message.js';
+
+const user = z.string().regex(/^[UW][A-Z0-9]+$/i, 'must be the id of a Slack user, such as U012AB3CD');
+const channel = z.string().regex(/^[CGD][A-Z0-9]+$/i, 'must be the id of a channel, such as C012AB3CD');
+
+const policySchema = z.strictObject({
+  /** Who may see customers by name, lists of them, and what they wrote; everybody when left out. */
+  people: z.array(user).optional(),
+  /** Where the bot answers besides direct messages; everywhere when left out. */
+  channels: z.array(channel).optional(),
+  /** Where lists of people may be shown to all who read there. */
+  people_channels: z.array(channel).default([]),
+  /** Channels shared with other companies in which it answers all the same. */
+  shared_channels: z.array(channel).default([]),
+  /** In channels it only says that the answer came as a direct message. */
+  links_only: z.boolean().default(false),
+});
+
+/** Who may see what, and where: `access.yaml` in the workspace's folder. */
+export type AccessPolicy = z.output<typeof policySchema>;
+
+/** Without a file: everybody may see everything, people in direct messages only. */
+export const openPolicy: AccessPolicy = policySchema.parse({});
+
+/** @throws FootpathError `bad_setting` that lists every problem: a policy that can't be read must not let anything pass. */
+export async function readAccessPolicy(folder: string): Promise<AccessPolicy> {
+  const file = join(folder, 'access.yaml');
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw new FootpathError('bad_setting', `${file} can't be read.`, { cause: error });
+  });
+  if (text === undefined) return openPolicy;
+  const parsed = policySchema.safeParse(readYaml(file, text));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`);
+  throw new FootpathError('bad_setting', `${file} needs mending:\n${problems.join('\n')}`);
+}
+
+function readYaml(file: string, text: string): unknown {
+  try {
+    return parse(text) ?? {};
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new FootpathError('bad_setting', `${file} is not YAML: ${reason}`, { cause });
+  }
+}
+
+export function maySeePeople({ people }: AccessPolicy, user: string): boolean {
+  return people === undefined || people.includes(user);
+}
+
+/** Why the bot does not answer there, for who asked; undefined where it does. */
+export function refusalIn(
+  { channels, shared_channels }: AccessPolicy,
+  channel: string,
+  isShared: boolean,
+): string | undefined {
+  if (isShared && !shared_channels.includes(channel)) {
+    return isDirectMessage(channel)
+      ? 'I answer only people of this company.'
+      : 'This channel is shared with another company, so I don’t show customer data here. Ask me in a direct message.';
+  }
+  if (!isDirectMessage(channel) && channels !== undefined && !channels.includes(channel)) {
+    return 'I am not allowed to answer in this channel. Ask me in a direct message.';
+  }
+  return undefined;
+}
+
+/** Whether an answer goes to who asked alone. @param isPersonal it names people. */
+export function goesToAsker(
+  { links_only, people_channels }: AccessPolicy,
+  channel: string,
+  isPersonal: boolean,
+): boolean {
+  if (isDirectMessage(channel)) return false;
+  return links_only || (isPersonal && !people_channels.includes(channel));
+}

@@ -1,0 +1,105 @@
+import type { Ask } from '../ask/ask.js';
+import { digestChart } from '../digest/digest-chart.js';
+import type { Digest } from '../digest/digest.js';
+import { digestMessages } from '../digest/digest-blocks.js';
+import type { Plan } from '../ask/plan.js';
+import { addDays, dayOf } from '../journeys/calendar.js';
+import { renderBlocks } from '../render/block-kit.js';
+import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
+import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js';
+import type { Message } from '../render/validate-blocks.js';
+import type { DigestOutcome, DigestRun } from '../store/digest-runs.js';
+import type { DigestSubscription } from '../store/digest-subscriptions.js';
+import { goesToAsker, maySeePeople, type AccessPolicy } from './access-policy.js';
+import { isAboutToken, isRefusal } from './call-slack.js';
+import { isDirectMessage } from './incoming-message.js';
+import { planOf } from './plan-of.js';
+import { postReply, UnclearPost, type Poster } from './post-reply.js';
+import { uploadChart } from './upload-evidence.js';
+
+export interface DigestSource {
+  /** @param today YYYY-MM-DD, the last day that is over. */
+  readonly compose: (today: string) => Promise<Digest>;
+  readonly ask: Ask;
+  readonly access: AccessPolicy;
+}
+
+interface Composed {
+  readonly versions: readonly Message[];
+  readonly chart?: Chart;
+  readonly about?: Plan;
+}
+
+/**
+ * Sends the digest of a slot, or the answer that is asked for every week; the chart goes into its thread.
+ * @throws when Slack can't be reached now, or the tokens are not good any more.
+ */
+export async function sendDigest(
+  source: DigestSource,
+  poster: Poster,
+  subscription: DigestSubscription,
+  run: DigestRun,
+): Promise<DigestOutcome> {
+  const { versions, chart, about } = await compose(source, subscription, run.slot);
+  const { channel } = subscription;
+  try {
+    const posted = await postReply(
+      poster,
+      {
+        channel,
+        after: String(run.slot.getTime() / 1000),
+        mayBeThere: run.attempts > 1,
+        mark: { type: 'footpath_digest', key: `${run.subscription} ${run.slot.toISOString()}` },
+        inDoubt: 'leave it',
+      },
+      versions,
+    );
+    if (chart) await uploadChart(poster, { channel: posted.channel, threadTs: posted.ts }, chart);
+    return { outcome: 'sent', ...posted, about };
+  } catch (error) {
+    if (error instanceof UnclearPost) {
+      poster.log.error(
+        { subscription: subscription.id },
+        'A digest may have been sent; it is not sent again.',
+      );
+      return { outcome: 'unclear' };
+    }
+    if (!isRefusal(error) || isAboutToken(error)) throw error;
+    poster.log.warn({ refusal: error.data.error }, 'Slack takes no digest there; the subscription ends.');
+    await tellOwner(poster, subscription, error.data.error);
+    return { outcome: 'refused' };
+  }
+}
+
+async function compose(
+  { compose, ask, access }: DigestSource,
+  { question, team, createdBy, channel, timezone }: DigestSubscription,
+  slot: Date,
+): Promise<Composed> {
+  if (question === null) {
+    const digest = await compose(addDays(dayOf(slot.getTime() / 1000, timezone), -1));
+    return { versions: digestMessages(digest), chart: digestChart(digest), about: digest.about };
+  }
+  const isDirect = isDirectMessage(channel);
+  const asker = { team, user: createdBy, channel, isDirect, maySeePeople: maySeePeople(access, createdBy) };
+  const reply = await ask({ question, thread: [], asker });
+  if (goesToAsker(access, channel, reply.isPersonal ?? false)) {
+    const text = `The weekly answer to “${escapeMrkdwn(question)}” names customers, so it is not shown here. Ask for it in a direct message.`;
+    return { versions: [{ text, blocks: [] }] };
+  }
+  return {
+    versions: [renderBlocks(reply), renderBlocks(reply, { simple: true })],
+    chart: reply.kind === 'answer' ? chartForAnswer(reply.answer) : undefined,
+    about: planOf(reply),
+  };
+}
+
+async function tellOwner(poster: Poster, subscription: DigestSubscription, why: string): Promise<void> {
+  const { id, channel, createdBy } = subscription;
+  const text = `I can’t send the weekly digest to <#${channel}> any more (${why}), so I stopped it. Invite me there and subscribe again.`;
+  const place = { channel: createdBy, after: '0', mayBeThere: false, inDoubt: 'leave it' as const };
+  const mark = { type: 'footpath_digest_ended', key: String(id) };
+  await postReply(poster, { ...place, mark }, [{ text, blocks: [] }]).catch((error: unknown) => {
+    poster.log.warn({ err: error }, 'The owner of a digest could not be told that it ended.');
+  });
+}

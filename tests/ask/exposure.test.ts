@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import { toolNameSchema, type ToolName } from '../../tools/tool-arguments.js';
+import type { Catalog } from '../../src/ask/catalog.js';
+import { createAuditedAsk } from '../../src/ask/audited-ask.js';
+import { createAsk } from '../../src/ask/create-ask.js';
+import { hideSmallGroups, namesPeople } from '../../src/ask/exposure.js';
+import { planSchema } from '../../src/ask/plan.js';
+import type { Planner } from '../../src/ask/planner.js';
+import type { Asker } from '../../src/asker.js';
+import { noDefinitions } from '../../src/journeys/definitions.js';
+import type { WorkspaceView } from '../../src/ask/workspace-view.js';
+import { describeEachDatabase } from '../support/each-database.js';
+import { smallLog } from '../support/small-log.js';
+import { toolDependencies } from '../support/tool-dependencies.js';
+
+const catalog: Catalog = {
+  ...noDefinitions,
+  customers: 0,
+  events: 0,
+  activities: [],
+  sources: [],
+  traits: [
+    { name: 'plan', kind: 'text', personal: false, known: 9, values: [] },
+    { name: 'email', kind: 'text', personal: true, known: 9, values: [] },
+  ],
+};
+
+/** The least arguments that each tool takes. */
+const leastArguments: Partial<Record<ToolName, object>> = {
+  moments_of_truth: { outcome: 'churn' },
+  customers: { segment: [{ did: 'A' }] },
+  customer: { customer: 'ann' },
+  trend: { measure: 'customers' },
+  feedback_search: { about: 'price' },
+  schedule_digest: { action: 'list' },
+};
+const people = [
+  'customers',
+  'customer',
+  'churn_risk',
+  'next_best_action',
+  'feedback_themes',
+  'feedback_search',
+];
+
+test.each(toolNameSchema.options)('the answers of %s', (tool) => {
+  const plan = planSchema.parse({ tool, args: leastArguments[tool] ?? {} });
+  expect(namesPeople(plan, catalog)).toBe(people.includes(tool));
+});
+
+test('a split by a trait that names people, and a condition on one, are about people', () => {
+  const plan = (args: object) =>
+    planSchema.parse({ tool: 'drop_offs', args: { steps: ['A', 'B'], ...args } });
+  expect(namesPeople(plan({ breakdown: 'plan' }), catalog)).toBe(false);
+  expect(namesPeople(plan({ breakdown: 'email' }), catalog)).toBe(true);
+  expect(namesPeople(plan({ segment: [{ trait: 'email', is: 'ann@x.com' }] }), catalog)).toBe(true);
+  expect(namesPeople(plan({ compare: { trait: 'email', values: ['a', 'b'] } }), catalog)).toBe(true);
+});
+
+test('groups of one to four are left out, at any depth, and it is said', () => {
+  const group = (value: string, customers: number) => ({ value, steps: [{ name: 'A', customers }] });
+  const envelope = {
+    tool: 'drop_offs' as const,
+    args: {},
+    as_of: '2026-10-31',
+    population: 100,
+    definitions: [],
+    caveats: ['one'],
+    receipt: 'fp_1',
+    ms: 1,
+    data: {
+      steps: [{ name: 'A', customers: 3 }],
+      breakdown: [group('free', 91), group('team', 4), group('gone', 0), group('enterprise', 5)],
+      compare: [{ label: 'mobile', steps: [{ name: 'A', customers: 1 }] }],
+    },
+  };
+  const { data, caveats } = hideSmallGroups(envelope);
+  expect(data).toEqual({
+    steps: [{ name: 'A', customers: 3 }],
+    breakdown: [group('free', 91), group('gone', 0), group('enterprise', 5)],
+    compare: [],
+  });
+  expect(caveats).toEqual(['one', 'Groups of fewer than 5 customers are not shown.']);
+});
+
+describeEachDatabase('who asks', (database) => {
+  const events = Array.from({ length: 9 }, (_, customer) =>
+    ['A', 'B'].map((activity, place) => ({ customer: `c${customer}`, activity, time: 1000 * (place + 1) })),
+  ).flat();
+  const log = smallLog(events, {
+    until: 86_400 * 90,
+    traits: {
+      plan: Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`c${n}`, n < 3 ? 'team' : 'free'])),
+    },
+  });
+  const view = (): WorkspaceView => ({
+    ...toolDependencies(log),
+    database: database(),
+    catalog,
+    isCustomer: () => false,
+  });
+  const asking = (plan: unknown) => {
+    const planner: Planner = {
+      plan: () => Promise.resolve({ plan: planSchema.parse(plan), confidence: 1, why: [] }),
+    };
+    return createAuditedAsk(
+      createAsk(() => Promise.resolve(view()), planner),
+      database(),
+    );
+  };
+  const asker: Asker = { team: 'T', user: 'U1', channel: 'C1', isDirect: false, maySeePeople: false };
+  const ask = (plan: unknown, who?: Asker) => asking(plan)({ question: 'q', thread: [], asker: who });
+  const funnel = (more: object) => ({ tool: 'drop_offs', args: { steps: ['A', 'B'], ...more } });
+  const threeTeams = funnel({ segment: [{ trait: 'plan', is: 'team' }] });
+
+  test('who may not see people gets no list of them, before the tool runs', async () => {
+    const list = { tool: 'customers', args: { segment: [{ did: 'A' }] } };
+    await expect(ask(list, asker)).rejects.toThrow('would name customers');
+  });
+
+  test('a handful of customers is not shown to them, and marked as personal for others', async () => {
+    await expect(ask(threeTeams, asker)).rejects.toThrow('Fewer than 5 customers');
+    expect(await ask(threeTeams, { ...asker, maySeePeople: true })).toMatchObject({ isPersonal: true });
+    expect(await ask(funnel({}), asker)).toMatchObject({ isPersonal: false });
+    expect((await ask(threeTeams)).isPersonal).toBeUndefined();
+  });
+
+  test('a split leaves out its small groups, in figures, words and table', async () => {
+    const reply = await ask(funnel({ breakdown: 'plan' }), asker);
+    expect(JSON.stringify(reply)).toContain('Groups of fewer than 5');
+    const shown = reply.kind === 'answer' ? { ...reply.answer, plan: undefined } : undefined;
+    expect(JSON.stringify(shown)).toContain('free');
+    expect(JSON.stringify(shown)).not.toContain('team');
+  });
+
+  test('everything is in the audit log', async () => {
+    await database().query('delete from audit_entry');
+    await ask(funnel({}));
+    await ask(funnel({}), { ...asker, maySeePeople: true });
+    await ask(threeTeams, asker).catch(() => undefined);
+    await ask({ decline: { reason: 'out_of_scope', message: 'no' } }, asker);
+    const entries = await database().query(
+      'select user_id, channel, reader, question, plan is not null as planned, receipt is not null as computed, outcome from audit_entry order by id',
+    );
+    expect(entries).toEqual([
+      {
+        user_id: null,
+        channel: null,
+        reader: 'terminal',
+        question: 'q',
+        planned: true,
+        computed: true,
+        outcome: 'answered',
+      },
+      {
+        user_id: 'U1',
+        channel: 'C1',
+        reader: 'people',
+        question: 'q',
+        planned: true,
+        computed: true,
+        outcome: 'answered',
+      },
+      {
+        user_id: 'U1',
+        channel: 'C1',
+        reader: 'figures',
+        question: 'q',
+        planned: false,
+        computed: false,
+        outcome: 'refused',
+      },
+      {
+        user_id: 'U1',
+        channel: 'C1',
+        reader: 'figures',
+        question: 'q',
+        planned: true,
+        computed: false,
+        outcome: 'declined',
+      },
+    ]);
+  });
+});
+
+test('a question back about which customer is personal too', () => {
+  expect(
+    namesPeople({ clarify: { about: 'customer', question: '?', options: ['Ann', 'Anna'] } }, catalog),
+  ).toBe(true);
+  expect(namesPeople({ clarify: { about: 'outcome', question: '?', options: [] } }, catalog)).toBe(false);
+});
