@@ -39,7 +39,7 @@ export const scheduleDigest: Tool<'schedule_digest', ScheduleDigest> = {
     if (!asker) {
       throw new FootpathError(
         'bad_input',
-        'Digests are sent to Slack: ask there, or use `footpath digest subscribe --channel C…`.',
+        'Digests are sent to Slack and the web chat: ask there. `footpath digest` prints one here.',
       );
     }
     const { team, user, channel, isDirect } = asker;

@@ -25,7 +25,7 @@ export function onMention(app: App, parts: ListenerParts): void {
   app.event('app_mention', async ({ body }) => {
     const message = messageEventSchema.parse(body);
     if (!isFromPerson(message)) return;
-    if (!(await refuse(parts, message))) await parts.accept(asQuestion(message, parts.botUserId));
+    if (!refuse(parts, message)) await parts.accept(asQuestion(message, parts.botUserId));
   });
 }
 
@@ -38,7 +38,7 @@ export function onMessage(app: App, parts: ListenerParts): void {
     const message = parsed.data;
     const { event } = message;
     if (event.channel_type === 'im') {
-      if (!(await refuse(parts, message))) await accept(asQuestion(message, botUserId));
+      if (!refuse(parts, message)) await accept(asQuestion(message, botUserId));
       return;
     }
     if (event.thread_ts === undefined || isAddressed(message)) return;
@@ -50,7 +50,7 @@ export function onMessage(app: App, parts: ListenerParts): void {
 }
 
 /** Says why there is no answer where there may be none. @returns whether it did. */
-async function refuse({ access, poster, log }: ListenerParts, message: MessageEvent): Promise<boolean> {
+function refuse({ access, poster, log }: ListenerParts, message: MessageEvent): boolean {
   const { channel, threadTs } = threadOf(message);
   const text = refusalIn(access, channel, message.is_ext_shared_channel ?? false);
   if (text === undefined) return false;
