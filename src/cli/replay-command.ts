@@ -40,10 +40,14 @@ export function replayCommand({ terminal, useWorkspace }: Session): Command {
 
 const mostFigures = 8;
 
+/** Bounds and counts behind an estimate follow from it; they are not told one by one. */
+const minor = new Set(['low', 'high', 'n']);
+
 function figureLines(figures: Replay['figures']): string[] {
-  const lines = figures
+  const told = figures.filter(({ about }) => !minor.has(about[about.length - 1] ?? ''));
+  const lines = told
     .slice(0, mostFigures)
-    .map(({ about, before, after }) => `  ${about.join(' · ')}: ${before} → ${after}`);
-  const more = figures.length - lines.length;
-  return more > 0 ? [...lines, `  and ${formatCount(more)} more figures`] : lines;
+    .map(({ about, before, after }) => `  ${about.slice(1).join(' · ') || about[0]}: ${before} → ${after}`);
+  const more = told.length - lines.length;
+  return more > 0 ? [...lines, `  and ${formatCount(more)} more`] : lines;
 }
