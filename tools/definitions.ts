@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { dayOf } from '../src/journeys/calendar.js';
-import { definitionEntries, type DefinitionEntry } from '../src/journeys/definition-entries.js';
+import {
+  definitionEntries,
+  definitionKinds,
+  type DefinitionEntry,
+} from '../src/journeys/definition-entries.js';
 import { definitionFigures, lastMonth, type DefinitionFigures } from '../src/journeys/definition-figures.js';
 import { unknownName } from '../src/journeys/vocabulary.js';
 import { readHistory } from '../src/store/definitions-store.js';
@@ -22,7 +26,7 @@ export const definitionsOutput = z.object({
   /** Everything that the name could mean, what is called exactly so first; all definitions where none is named. */
   meanings: z.array(
     z.object({
-      kind: z.enum(['journey', 'outcome', 'term', 'alias', 'action', 'change']),
+      kind: z.enum(definitionKinds),
       name: z.string(),
       /** As footpath.yaml has it, defaults filled in. */
       means: z.json(),

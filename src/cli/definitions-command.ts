@@ -7,7 +7,7 @@ import { editDefinition, type EditEffect, type MeasuredDefinition } from '../ask
 import { wordAnswer } from '../ask/word-answer.js';
 import { runTool } from '../ask/run-tool.js';
 import { FootpathError } from '../errors.js';
-import { sectionOfKind, type DefinitionKind } from '../journeys/definition-entries.js';
+import { definitionKinds, type DefinitionKind } from '../journeys/definition-entries.js';
 import { renderTerminal } from '../render/terminal.js';
 import type { Session } from './session.js';
 
@@ -21,7 +21,6 @@ const defaultColumns = 80;
 /** `footpath definitions`: what words mean here, and `edit` to change it. */
 export function definitionsCommand(session: Session): Command {
   const { terminal, useWorkspace } = session;
-  const kinds = Object.keys(sectionOfKind);
   const command = new Command('definitions')
     .description('show what journeys, outcomes and terms mean, with their versions')
     .argument('[name]', 'one of them')
@@ -39,7 +38,7 @@ export function definitionsCommand(session: Session): Command {
   command.addCommand(
     new Command('edit')
       .description('change a definition in footpath.yaml, and see what that does to last month')
-      .addArgument(new Argument('<kind>').choices(kinds))
+      .addArgument(new Argument('<kind>').choices(definitionKinds))
       .argument('<name>')
       .argument('[definition]', 'as in footpath.yaml, such as "[{did: Subscribed}]"')
       .option('--remove', 'take it out')

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { replay } from '../ask/replay.js';
-import { formatDate } from '../ask/figure-format.js';
+import { replay, type Replay } from '../ask/replay.js';
+import { formatCount, formatDate } from '../ask/figure-format.js';
 import { wordAnswer } from '../ask/word-answer.js';
 import { planSchema } from '../ask/plan.js';
 import type { Session } from './session.js';
@@ -18,7 +18,7 @@ export function replayCommand({ terminal, useWorkspace }: Session): Command {
           terminal.stdout.write(`${JSON.stringify(again, null, 2)}\n`);
           return;
         }
-        const { receipt, same, differences, asOfThen, asOfNow } = again;
+        const { receipt, same, differences, figures, asOfThen, asOfNow } = again;
         const { catalog } = await view();
         const plan = planSchema.parse({ tool: receipt.tool, args: receipt.args });
         const words = (envelope: typeof asOfNow) =>
@@ -29,10 +29,25 @@ export function replayCommand({ terminal, useWorkspace }: Session): Command {
             ? 'Computed again for that day: the same figures.'
             : 'Computed again for that day: other figures.',
           ...differences,
+          ...figureLines(figures),
           ...(same ? [] : [`For that day now: ${words(asOfThen)}`]),
           ...(asOfNow === asOfThen ? [] : [`As of ${formatDate(asOfNow.as_of)}: ${words(asOfNow)}`]),
         ];
         terminal.stdout.write(`${lines.join('\n')}\n`);
       });
     });
+}
+
+const mostFigures = 8;
+
+/** Bounds and counts behind an estimate follow from it; they are not told one by one. */
+const minor = new Set(['low', 'high', 'n']);
+
+function figureLines(figures: Replay['figures']): string[] {
+  const told = figures.filter(({ about }) => !minor.has(about[about.length - 1] ?? ''));
+  const lines = told
+    .slice(0, mostFigures)
+    .map(({ about, before, after }) => `  ${about.slice(1).join(' · ') || about[0]}: ${before} → ${after}`);
+  const more = told.length - lines.length;
+  return more > 0 ? [...lines, `  and ${formatCount(more)} more`] : lines;
 }

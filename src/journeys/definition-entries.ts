@@ -1,6 +1,7 @@
 import type { Definitions } from './definitions.js';
 
-export type DefinitionKind = 'journey' | 'outcome' | 'term' | 'alias' | 'action' | 'change';
+export const definitionKinds = ['journey', 'outcome', 'term', 'alias', 'action', 'change'] as const;
+export type DefinitionKind = (typeof definitionKinds)[number];
 
 /** One named thing of footpath.yaml. */
 export interface DefinitionEntry {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -7,15 +7,14 @@ import { expect, test } from 'vitest';
 import { narrateDefinitions } from '../../src/ask/narrate-definitions.js';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { runCommand } from '../../src/cli/run-command.js';
-import { answeringFrom, ownSession, servedSession } from '../../src/cli/session.js';
-import { definitionsSchema } from '../../src/journeys/definitions.js';
+import { ownSession, servedSession } from '../../src/cli/session.js';
 import { readConfig } from '../../src/config.js';
-import { silentProgress } from '../../src/progress.js';
+import { definitionsSchema } from '../../src/journeys/definitions.js';
 import { syncDefinitions } from '../../src/store/definitions-store.js';
-import { openWorkspace } from '../../src/store/workspace.js';
 import { definitions, definitionsOutput } from '../../tools/definitions.js';
 import type { Envelope } from '../../tools/tool.js';
 import { describeEachDatabase } from '../support/each-database.js';
+import { applyChanges, type Change } from '../support/random-records.js';
 import { smallLog } from '../support/small-log.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
@@ -103,47 +102,58 @@ describeEachDatabase('what words mean', (database) => {
   });
 });
 
+const event = (profile: number, activity: string, month: number, day: number): Change => ({
+  do: 'event',
+  profile,
+  micros: Date.UTC(2026, month - 1, day) * 1000,
+  activity,
+  source: 'website',
+  value: null,
+});
+
 test('footpath definitions edit changes the file, and refuses what is wrong', async () => {
   const cwd = await mkdtemp(join(tmpdir(), 'footpath-edit-'));
-  const file = join(cwd, '.footpath', 'footpath.yaml');
-  const workspace = await openWorkspace({ folder: join(cwd, '.footpath') }, 'test', silentProgress);
-  const open = await answeringFrom(workspace, readConfig({}), silentProgress);
-  const run = async (...args: string[]) => {
-    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-    const terminal = { stdin: Readable.from([]), stdout, stderr, interactive: false, cwd, color: false };
-    const status = await runCommand(args, terminal, (theirs, config, folder) =>
-      servedSession(theirs, ownSession(theirs, config, folder), open),
-    );
-    stdout.end();
-    stderr.end();
-    return { status, out: await text(stdout), error: await text(stderr) };
-  };
-  await writeFile(
-    join(cwd, 'events.csv'),
-    'customer,activity,time\na,Signed Up,2026-02-01\na,Paid,2026-02-02\nb,Signed Up,2026-03-20\n',
-  );
-  expect(await run('import', 'csv', 'events.csv')).toMatchObject({ status: 0 });
+  const folder = join(cwd, '.footpath');
+  const file = join(folder, 'footpath.yaml');
+  const quiet = () => ({ stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() });
+  const rest = { interactive: false, cwd, color: false };
+  const own = ownSession({ ...quiet(), ...rest }, readConfig({}), folder);
+  await own.useWorkspace('test', async (open) => {
+    const run = async (...args: string[]) => {
+      const streams = quiet();
+      const status = await runCommand(args, { ...streams, ...rest }, (theirs) =>
+        servedSession(theirs, own, open),
+      );
+      streams.stdout.end();
+      streams.stderr.end();
+      return { status, out: await text(streams.stdout), error: await text(streams.stderr) };
+    };
+    await applyChanges(open.workspace.database, [
+      event(0, 'Signed Up', 2, 1),
+      event(0, 'Paid', 2, 2),
+      event(1, 'Signed Up', 3, 20),
+    ]);
+    const edit = (kind: string, name: string, ...more: string[]) =>
+      run('definitions', 'edit', kind, name, ...more);
 
-  const dry = await run('definitions', 'edit', 'term', 'payers', '[{did: Paid}]', '--dry-run');
-  expect(dry.out).toContain('from 1 February 2026 to 28 February 2026: 1 customers at its end');
-  await expect(readFile(file)).rejects.toThrow();
+    const dry = await edit('term', 'payers', '[{did: Paid}]', '--dry-run');
+    expect(dry.out).toContain('from 1 February 2026 to 28 February 2026: 1 customers at its end');
+    await expect(readFile(file)).rejects.toThrow();
 
-  expect((await run('definitions', 'edit', 'term', 'payers', '[{did: Paid}]')).out).toContain(
-    'Now payers@1.',
-  );
-  expect((await run('definitions', 'edit', 'term', 'payers', '[{did: Payd}]')).out).toContain(
-    'did you mean "Paid"',
-  );
-  const before = await readFile(file, 'utf8');
-  expect(await run('definitions', 'edit', 'term', 'payers', '[{dud: Paid}]')).toMatchObject({ status: 1 });
-  expect(await run('definitions', 'edit', 'journey', 'x', '{stages: [Paid]}')).toMatchObject({ status: 1 });
-  expect(await run('definitions', 'edit', 'term', 'payers', '[')).toMatchObject({ status: 1 });
-  expect(await run('definitions', 'edit', 'term', 'payers')).toMatchObject({ status: 1 });
-  expect(await run('definitions', 'edit', 'turm', 'payers', '1')).toMatchObject({ status: 2 });
-  expect(await readFile(file, 'utf8')).toBe(before);
-  expect((await run('definitions', 'payers')).out).toContain('payers (term): did Payd.');
-  expect(await run('propose')).toMatchObject({ status: 1 });
-  expect(await readFile(file, 'utf8')).toBe(before);
-  await workspace.close();
+    expect((await edit('term', 'payers', '[{did: Paid}]')).out).toContain('Now payers@1.');
+    expect((await edit('term', 'payers', '[{did: Payd}]')).out).toContain('did you mean "Paid"');
+    const before = await readFile(file, 'utf8');
+    for (const wrong of ['[{dud: Paid}]', '[', '']) {
+      expect(await edit('term', 'payers', wrong)).toMatchObject({ status: 1, out: '' });
+    }
+    expect(await edit('journey', 'x', '{stages: [Paid]}')).toMatchObject({ status: 1 });
+    expect(await edit('term', 'payers')).toMatchObject({ status: 1 });
+    expect(await edit('term', 'nobody', '--remove')).toMatchObject({ status: 1 });
+    expect(await edit('turm', 'payers', '1')).toMatchObject({ status: 2 });
+    expect(await readFile(file, 'utf8')).toBe(before);
+    expect((await run('definitions', 'payers')).out).toContain('payers (term): did Payd.');
+    expect(await run('propose')).toMatchObject({ status: 1 });
+    expect(await readFile(file, 'utf8')).toBe(before);
+  });
   await rm(cwd, { recursive: true });
 }, 60_000);
