@@ -3,6 +3,7 @@ import { FootpathError } from '../src/errors.js';
 import { dropOffs } from './drop-offs.js';
 import { effect } from './effect.js';
 import { forecast } from './forecast.js';
+import { nextBestAction } from './next-best-action.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
 
@@ -20,7 +21,12 @@ export interface CheckedCall {
   readonly result: ToolResult<unknown>;
 }
 
-const tools: readonly CallableTool[] = [callable(dropOffs), callable(effect), callable(forecast)];
+const tools: readonly CallableTool[] = [
+  callable(dropOffs),
+  callable(effect),
+  callable(forecast),
+  callable(nextBestAction),
+];
 
 export function allTools(): readonly CallableTool[] {
   return tools;

@@ -5,7 +5,9 @@ import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
 import { effectOutput } from '../../../tools/effect.js';
+import { nextBestActionOutput } from '../../../tools/next-best-action.js';
 import { forecastOutput } from '../../../tools/forecast.js';
+import { actionsChart } from './actions-chart.js';
 import { effectChart, effectTitle } from './effect-chart.js';
 import { forecastChart } from './forecast-chart.js';
 import { funnelChart } from './funnel-chart.js';
@@ -18,11 +20,20 @@ export function chartForAnswer(answer: Answer): TableChart | undefined {
       return dropOffsChart(answer);
     case 'effect':
       return effectChartOf(answer);
+    case 'next_best_action':
+      return actionsChartOf(answer);
     case 'forecast':
       return forecastChartOf(answer);
     default:
       return undefined;
   }
+}
+
+function actionsChartOf(answer: Answer): TableChart | undefined {
+  const { data, success } = nextBestActionOutput.safeParse(answer.envelope.data);
+  if (!success || !data.actions.some(({ uplift }) => uplift)) return undefined;
+  const title = `What each action does to ${drawableText(data.outcome, 'the outcome')}`;
+  return actionsChart(data, { title, subtitle: subtitle(answer), footnotes: [] });
 }
 
 function effectChartOf(answer: Answer): TableChart | undefined {
