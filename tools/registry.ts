@@ -10,10 +10,11 @@ import { effect } from './effect.js';
 import { forecast } from './forecast.js';
 import { journeyMap } from './journey-map.js';
 import { momentsOfTruth } from './moments-of-truth.js';
-import { retention } from './retention.js';
-import { trend } from './trend.js';
+import { nextBestAction } from './next-best-action.js';
 import { paths } from './paths.js';
+import { retention } from './retention.js';
 import { scheduleDigest } from './schedule-digest.js';
+import { trend } from './trend.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
 
@@ -47,6 +48,7 @@ const tools: readonly CallableTool[] = [
   callable(definitions),
   callable(journeyMap),
   callable(scheduleDigest),
+  callable(nextBestAction),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -13,6 +13,7 @@ import { narrateForecast } from './narrate-forecast.js';
 import { narrateJourneyMap } from './narrate-journey-map.js';
 import { narratePaths } from './narrate-paths.js';
 import { narrateScheduleDigest } from './narrate-schedule-digest.js';
+import { narrateNextBestAction } from './narrate-next-best-action.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
@@ -31,6 +32,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'journey_map')) return narrateJourneyMap(envelope);
   if (isOf(envelope, 'schedule_digest')) return narrateScheduleDigest(envelope);
   if (isOf(envelope, 'churn_risk')) return narrateChurnRisk(envelope);
+  if (isOf(envelope, 'next_best_action')) return narrateNextBestAction(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 
