@@ -9,6 +9,8 @@ import { dropOffs } from './drop-offs.js';
 import { effect } from './effect.js';
 import { forecast } from './forecast.js';
 import { journeyMap } from './journey-map.js';
+import { feedbackSearch } from './feedback-search.js';
+import { feedbackThemes } from './feedback-themes.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { retention } from './retention.js';
 import { trend } from './trend.js';
@@ -47,6 +49,8 @@ const tools: readonly CallableTool[] = [
   callable(definitions),
   callable(journeyMap),
   callable(scheduleDigest),
+  callable(feedbackThemes),
+  callable(feedbackSearch),
 ];
 
 export function allTools(): readonly CallableTool[] {
