@@ -75,3 +75,6 @@ begin
     case when has_pgvector then format('vector(%s)', dimensions) else 'real[]' end);
   return has_pgvector;
 end $$;
+
+-- Finds the texts that hold a word.
+create index feedback_words on feedback using gin (to_tsvector('english', text));

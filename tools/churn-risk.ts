@@ -96,8 +96,9 @@ export const churnRisk: Tool<'churn_risk', ChurnRisk> = {
 /** The answer itself, which needs no database. */
 export function answerChurnRisk(
   args: ToolArguments<'churn_risk'>,
-  { log, definitions, versions, asOf, progress }: Omit<ToolDependencies, 'database'>,
+  dependencies: Omit<ToolDependencies, 'database'>,
 ): { outcome: Outcome; learned: LeavingModel; result: ToolResult<ChurnRisk> } {
+  const { log, definitions, asOf, progress } = dependencies;
   const vocabulary = { log, definitions };
   const outcome =
     args.outcome === undefined ? leavingOutcome(vocabulary) : outcomeNamed(vocabulary, args.outcome);
@@ -144,9 +145,10 @@ export function answerChurnRisk(
   };
   const result = {
     population: rows.length,
-    definitions: definitionsUsed(versions, args.segment, {
+    definitions: definitionsUsed(dependencies, {
       outcome: outcome.name,
       journey: outcome.entry?.journey,
+      segment: args.segment,
     }),
     data,
     caveats: caveats(args, outcome, data, dayOf(log.until - 1, definitions.timezone)),

@@ -9,6 +9,8 @@ import { dropOffs } from './drop-offs.js';
 import { effect } from './effect.js';
 import { forecast } from './forecast.js';
 import { journeyMap } from './journey-map.js';
+import { feedbackSearch } from './feedback-search.js';
+import { feedbackThemes } from './feedback-themes.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { nextBestAction } from './next-best-action.js';
 import { paths } from './paths.js';
@@ -49,6 +51,8 @@ const tools: readonly CallableTool[] = [
   callable(journeyMap),
   callable(scheduleDigest),
   callable(nextBestAction),
+  callable(feedbackThemes),
+  callable(feedbackSearch),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -6,6 +6,8 @@ import { narrateDefinitions } from './narrate-definitions.js';
 import { narrateChurnRisk } from './narrate-churn-risk.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
 import { narrateRetention } from './narrate-retention.js';
+import { narrateFeedbackSearch } from './narrate-feedback-search.js';
+import { narrateFeedbackThemes } from './narrate-feedback-themes.js';
 import { narrateTrend } from './narrate-trend.js';
 import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
 import { narrateEffect } from './narrate-effect.js';
@@ -33,6 +35,8 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'schedule_digest')) return narrateScheduleDigest(envelope);
   if (isOf(envelope, 'churn_risk')) return narrateChurnRisk(envelope);
   if (isOf(envelope, 'next_best_action')) return narrateNextBestAction(envelope);
+  if (isOf(envelope, 'feedback_themes')) return narrateFeedbackThemes(envelope);
+  if (isOf(envelope, 'feedback_search')) return narrateFeedbackSearch(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

@@ -16,6 +16,7 @@ import { sendCommand } from './send-command.js';
 import { ownSession, type MakeSession, type Session } from './session.js';
 import { startCommand } from './start-command.js';
 import type { Terminal } from './terminal.js';
+import { themesCommand } from './themes-command.js';
 import { toolCommand } from './tool-command.js';
 
 const status = { done: 0, failed: 1, wrongUsage: 2 } as const;
@@ -64,6 +65,7 @@ function program(session: Session): Command {
     doctorCommand(session),
     demoCommand(session),
     digestCommand(session),
+    themesCommand(session),
   ];
   for (const command of commands) root.addCommand(command);
   const all = commands.flatMap((command) => [command, ...command.commands]);

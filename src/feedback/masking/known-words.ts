@@ -10,6 +10,10 @@ const givenNames =
 const regions =
   'AD AE AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP KE KR LT LU LV MA MT MX MY NG NL NO NZ PE PH PK PL PT RO RS RU SA SE SG SI SK TH TR TW UA US VN ZA';
 
+/** Of peoples, and the like: family names too, but seldom meant so. */
+const peoples =
+  'american european british english dutch german french spanish italian portuguese greek mexican latin irish scottish russian swiss swedish danish norwegian finnish polish czech turkish indian chinese japanese korean asian african arab cuban sicilian europe africa asia america britain england scotland wales ireland';
+
 export interface KnownWords {
   /** First and family names of people, lower case. */
   readonly names: ReadonlySet<string>;
@@ -49,6 +53,7 @@ function properNouns(): string[] {
   const countries = new Intl.DisplayNames('en', { type: 'region' });
   const languages = new Intl.DisplayNames('en', { type: 'language' });
   const nouns = [
+    peoples,
     ...cities,
     ...say({ month: 'long' }, months),
     ...say({ month: 'short' }, months),

@@ -1,7 +1,8 @@
 import { detectLanguage } from '../language/detect-language.js';
 import { knownWords, type KnownWords } from './known-words.js';
 
-const capitalised = String.raw`\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)*\.?`;
+/** A word, or an initial with its dot. */
+const capitalised = String.raw`(?:\p{Lu}\.(?=\s)|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)*)`;
 const particle = String.raw`(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|le|la|el|al|bin|ter|ten|ibn|O['’])`;
 /** Capitalised words in a row, with what may stand between the parts of a name. */
 const run = new RegExp(

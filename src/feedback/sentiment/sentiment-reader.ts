@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { packageFile } from '../../package-root.js';
 import { predictLogistic, type LogisticModel } from '../../stats/logistic-regression.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { readTones } from './read-tones.js';
+import { sentimentFeatures } from './sentiment-features.js';
 
 /** Says how texts feel: −1 wholly negative, 1 wholly positive. */
 export type ReadSentiment = (texts: readonly string[]) => Promise<number[]>;
@@ -26,25 +26,12 @@ export function createSentimentReader(embedder: Embedder): ReadSentiment {
   return async (texts) => {
     models ??= readModels();
     const { positive, negative } = await models;
-    const tones = texts.map(readTones);
-    const meanings = await embedder.embed(texts);
-    const negated = await embedder.embed(tones.map((tone) => tone.negated));
-    return texts.map((text, place) => {
-      const { pleasant, unpleasant, words } = tones[place];
-      if (words === 0) return 0;
-      const scale = Math.sqrt(words + 1);
-      const features = Float64Array.from([
-        ...meanings[place],
-        ...negated[place],
-        pleasant / scale,
-        unpleasant / scale,
-        (pleasant - unpleasant) / scale,
-        text.includes('!') ? 1 : 0,
-        text.includes('?') ? 1 : 0,
-        Math.log(1 + words) / 3,
-      ]);
-      return predictLogistic(positive, features) - predictLogistic(negative, features);
-    });
+    const features = await sentimentFeatures(texts, embedder);
+    return texts.map((text, place) =>
+      /\p{L}/u.test(text)
+        ? predictLogistic(positive, features[place]) - predictLogistic(negative, features[place])
+        : 0,
+    );
   };
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../../store/database.js';
 import type { FeedbackReader } from '../feedback-reader.js';
 import { assignThemes } from './assign-themes.js';
 import { lookForThemes } from './look-for-themes.js';
+import { adoptPgvector } from './prepare-vectors.js';
 import { readTexts } from './read-texts.js';
 
 /**
@@ -15,6 +16,7 @@ export async function indexFeedback(
   { embedder, readSentiment }: FeedbackReader,
   progress: Progress,
 ): Promise<void> {
+  await adoptPgvector(database);
   await readTexts(database, embedder, readSentiment, progress);
   await lookForThemes(database, embedder.reads === 'any');
   await assignThemes(database, embedder, readSentiment, progress);

@@ -29,6 +29,20 @@ export async function prepareVectors(
   });
 }
 
+/** Vectors that were stored as plain arrays, on a server that has been given pgvector since, become pgvector's. */
+export async function adoptPgvector(database: Database): Promise<void> {
+  const [stored] = await database.query<{ dimensions: number }>(
+    `select array_length(mean, 1) as dimensions from feedback_index, pg_extension, pg_attribute
+      where extname = 'vector' and attrelid = to_regclass('feedback_vector') and attname = 'vector'
+        and format_type(atttypid, null) = 'real[]' and mean is not null`,
+  );
+  if (!stored) return;
+  await database.execute(
+    `alter table feedback_vector alter column vector type vector(${stored.dimensions}) using vector::vector`,
+  );
+  await indexVectors(database);
+}
+
 /** The index is built once there is much to search: faster than growing it text by text. */
 export async function indexVectors(database: Database): Promise<void> {
   if (!(await hasVectorSearch(database))) return;

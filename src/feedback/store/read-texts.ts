@@ -13,7 +13,7 @@ interface UnreadText {
   readonly id: number;
   readonly text: string;
   readonly rating: number | null;
-  readonly highest: number | null;
+  readonly source_id: number;
 }
 
 /**
@@ -30,19 +30,23 @@ export async function readTexts(
 ): Promise<number> {
   const [{ unread }] = await database.query<{ unread: number }>(
     `select count(*)::int as unread from feedback left join feedback_reading on feedback_id = id
-      cross join feedback_index where feedback_id is null or embedder is distinct from $1`,
+      cross join feedback_index where (feedback_id is null or embedder is distinct from $1) and text ~ '\\S'`,
     [embedder.name],
   );
   if (unread === 0) return 0;
   const [probe] = await embedder.embed(['a']);
   await prepareVectors(database, embedder.name, probe.length);
+  const highest = await highestRatings(database);
   let read = 0;
   for (let last = 0; ;) {
     const batch = await nextBatch(database, last);
     if (batch.length === 0) break;
     last = batch[batch.length - 1].id;
     const texts = batch.map(({ text }) => text);
-    const sentiments = await readSentiment(texts);
+    const ofWords = await readSentiment(texts);
+    const sentiments = batch.map(({ rating, source_id: source }, place) =>
+      feeling(ofWords[place], rating, highest.get(source) ?? 0),
+    );
     await storeBatch(database, batch, await embedder.embed(texts), sentiments);
     read += batch.length;
     progress.update(label, read, unread);
@@ -54,8 +58,7 @@ export async function readTexts(
 
 function nextBatch(database: Database, last: number): Promise<UnreadText[]> {
   return database.query<UnreadText>(
-    `select id, text, rating, (select max(rating) from feedback as other where other.source_id = feedback.source_id) as highest
-       from feedback where id > $1 and not exists (select 1 from feedback_reading where feedback_id = id)
+    `select id, text, rating, source_id from feedback where id > $1 and text ~ '\\S' and not exists (select 1 from feedback_reading where feedback_id = id)
       order by id limit ${textsPerBatch}`,
     [last],
   );
@@ -72,11 +75,7 @@ async function storeBatch(
     await transaction.query(
       `insert into feedback_reading (feedback_id, language, sentiment)
        select * from unnest($1::integer[], $2::text[], $3::real[]) on conflict do nothing`,
-      [
-        ids,
-        batch.map(({ text }) => detectLanguage(text)),
-        batch.map((text, place) => feeling(text, sentiments[place])),
-      ],
+      [ids, batch.map(({ text }) => detectLanguage(text)), sentiments],
     );
     // The cast serves pgvector's type and plain arrays alike.
     await transaction.query(
@@ -89,6 +88,14 @@ async function storeBatch(
 }
 
 /** A rating says as much as the words do. */
-function feeling({ rating, highest }: UnreadText, ofWords: number): number {
-  return rating === null ? ofWords : (ofWords + sentimentOfRating(rating, highest ?? rating)) / 2;
+function feeling(ofWords: number, rating: number | null, highest: number): number {
+  return rating === null ? ofWords : (ofWords + sentimentOfRating(rating, highest)) / 2;
+}
+
+/** By source: tells the scale. */
+async function highestRatings(database: Database): Promise<Map<number, number>> {
+  const rows = await database.query<{ source: number; highest: number }>(
+    `select source_id as source, max(rating) as highest from feedback where rating is not null group by 1`,
+  );
+  return new Map(rows.map(({ source, highest }) => [source, highest]));
 }

@@ -25,7 +25,7 @@ export interface ReadableText {
   readonly ownTheme?: number;
 }
 
-const columns = 'feedback.id, text, sentiment, vector::real[] as vector';
+const columns = 'feedback.id, text, reading.sentiment, vector::real[] as vector';
 const tables =
   'feedback join feedback_reading as reading on reading.feedback_id = feedback.id join feedback_vector as stored on stored.feedback_id = feedback.id';
 /** Fewer words than two say nothing that belongs to a theme. */

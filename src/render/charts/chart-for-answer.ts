@@ -21,11 +21,13 @@ import { trendChart } from './trend-chart.js';
 import { funnelChart } from './funnel-chart.js';
 import { journeyMapOutput } from '../../../tools/journey-map.js';
 import { journeyMapChart, type JourneyMapChart } from './journey-map-chart.js';
+import { feedbackThemesOutput } from '../../../tools/feedback-themes.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
 import { flowChart, type FlowChart } from './flow-chart.js';
 import { riskChart } from './risk-chart.js';
 import type { TableChart } from './table-chart.js';
+import { themesChart } from './themes-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
 
 export type Chart = TableChart | TimelineChart | FlowChart | LineChart | HeatChart | JourneyMapChart;
@@ -59,6 +61,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       const retention = retentionOutput.safeParse(answer.envelope.data);
       return retention.success ? retentionChart(retention.data, subtitle(answer)) : undefined;
     }
+    case 'feedback_themes':
+      return feedbackThemesChart(answer);
     default:
       return undefined;
   }
@@ -145,6 +149,16 @@ function pathsChart(answer: Answer): Chart | undefined {
   };
   const words = { title: titles[kind], subtitle: subtitle(answer) };
   return flowChart(parsed.data, words);
+}
+
+function feedbackThemesChart(answer: Answer): TableChart | undefined {
+  const { success, data } = feedbackThemesOutput.safeParse(answer.envelope.data);
+  if (!success || data.themes.length < 2) return undefined;
+  return themesChart(data, {
+    title: `What ${formatCount(data.texts)} texts speak of`,
+    subtitle: subtitle(answer),
+    footnotes: [],
+  });
 }
 
 function dropOffsChart(answer: Answer): TableChart | undefined {

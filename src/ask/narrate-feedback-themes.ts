@@ -1,0 +1,145 @@
+import { feedbackThemesOutput, type FeedbackThemes } from '../../tools/feedback-themes.js';
+import type { Envelope } from '../../tools/tool.js';
+import type { AnswerTable } from './answer.js';
+import { describePeriod, describeSegment } from './describe-conditions.js';
+import {
+  formatCount,
+  formatDuration,
+  formatList,
+  formatNumber,
+  formatPoints,
+  formatRate,
+} from './figure-format.js';
+import type { Narration } from './narration.js';
+
+type Theme = FeedbackThemes['themes'][number];
+
+/** Says what customers talk about, what has changed, and what goes with the outcome asked about. */
+export function narrateFeedbackThemes(envelope: Envelope<'feedback_themes'>): Narration {
+  const data = feedbackThemesOutput.parse(envelope.data);
+  return {
+    headline: headline(envelope, data),
+    findings: [...outcomeFindings(data), ...changeFindings(data), ...quoteFindings(data), ...rest(data)],
+    table: table(data),
+    basis: basis(envelope, data),
+    suggestions: suggestions(envelope, data),
+  };
+}
+
+function headline({ args }: Envelope<'feedback_themes'>, { themes, texts }: FeedbackThemes): string[] {
+  const [first, second] = themes;
+  if (!first || texts === 0) return ['No feedback in what the question covers.'];
+  if (args.outcome !== undefined) return outcomeHeadline(args.outcome, themes);
+  const kind = args.sentiment === undefined ? '' : `${args.sentiment} `;
+  const say = ({ name, mentions, share }: Theme) =>
+    `"${name}" (${formatCount(mentions)} texts, ${formatRate(share.estimate)})`;
+  return [
+    `Of ${formatCount(texts)} ${kind}texts, most speak of ${say(first)}.`,
+    ...(second ? [`Next comes ${say(second)}.`] : []),
+  ];
+}
+
+function outcomeHeadline(outcome: string, themes: readonly Theme[]): string[] {
+  const found = themes.filter(({ outcomes }) => outcomes.length > 0);
+  if (found.length === 0) return [`No theme surely goes with ${outcome}.`];
+  return [`What goes with ${outcome}: ${formatList(found.slice(0, 3).map(({ name }) => `"${name}"`))}.`];
+}
+
+function outcomeFindings({ themes, horizon_days: horizon, tested, kept }: FeedbackThemes): string[] {
+  if (horizon === undefined || tested === undefined || kept === undefined) return [];
+  const each = themes.flatMap(({ name, outcomes }) =>
+    outcomes.map(({ outcome, effect, risk_ratio: ratio }) => {
+      const direction = effect.estimate > 0 ? 'likelier' : 'less likely';
+      const times = ratio ? `, ${formatNumber(ratio.estimate)} times the risk` : '';
+      return `After "${name}", ${outcome} within ${formatDuration(horizon * 86_400)} is ${direction} by ${points(effect)}${times}.`;
+    }),
+  );
+  return [
+    ...each,
+    `Of ${formatCount(tested)} themes tested against like customers at equal observation time, ${formatCount(kept)} are kept.`,
+  ];
+}
+
+function changeFindings({ themes, compared }: FeedbackThemes): string[] {
+  const [now, before] = compared;
+  const words = { new: 'is new', growing: 'is growing', shrinking: 'is shrinking', gone: 'is gone' };
+  return themes
+    .flatMap(({ name, state, change }) => (state === 'steady' ? [] : [{ name, state, change }]))
+    .sort((a, b) => Math.abs(b.change.estimate) - Math.abs(a.change.estimate))
+    .slice(0, 4)
+    .map(
+      ({ name, state, change }) =>
+        `"${name}" ${words[state]}: ${points(change)} of texts, ${now.label} against ${before.label}.`,
+    );
+}
+
+function quoteFindings({ themes }: FeedbackThemes): string[] {
+  return themes.slice(0, 3).flatMap(({ name, quotes: [quote] }) => {
+    return quote ? [`"${name}", in a customer's words (${quote.source}): “${quote.text}”`] : [];
+  });
+}
+
+function rest({ listed, total, unassigned, texts }: FeedbackThemes): string[] {
+  return [
+    ...(total > listed ? [`${formatCount(listed)} of ${formatCount(total)} themes are shown.`] : []),
+    ...(unassigned > 0
+      ? [`${formatCount(unassigned)} of ${formatCount(texts)} texts belong to no theme (unassigned).`]
+      : []),
+  ];
+}
+
+function points({ estimate, low, high }: Theme['change']): string {
+  return `${formatPoints(estimate)} (${formatPoints(low).replace(' points', '')} to ${formatPoints(high)})`;
+}
+
+function table({ themes }: FeedbackThemes): AnswerTable {
+  return {
+    caption: 'Themes of feedback',
+    columns: [
+      { name: 'Theme', kind: 'text' },
+      { name: 'Texts', kind: 'count' },
+      { name: 'Share', kind: 'rate' },
+      { name: 'Sentiment', kind: 'number' },
+      { name: 'Change', kind: 'text' },
+      { name: 'Among them', kind: 'text' },
+    ],
+    rows: themes.map(({ name, mentions, share, sentiment, state, parts }) => [
+      name,
+      mentions,
+      share,
+      sentiment,
+      state,
+      parts
+        .slice(0, 2)
+        .map((part) => part.name)
+        .join('; '),
+    ]),
+  };
+}
+
+function basis({ args, as_of, population }: Envelope<'feedback_themes'>, data: FeedbackThemes): string[] {
+  const rating = [
+    ...(args.min_rating === undefined ? [] : [`rated at least ${args.min_rating}`]),
+    ...(args.max_rating === undefined ? [] : [`rated at most ${args.max_rating}`]),
+  ];
+  const kinds = [
+    ...(args.source === undefined ? [] : [`from ${args.source}`]),
+    ...(args.sentiment === undefined ? [] : [args.sentiment]),
+    ...rating,
+  ];
+  return [
+    `${formatCount(data.texts)} texts${kinds.length > 0 ? ` ${kinds.join(', ')}` : ''}, written ${describePeriod(args.period, as_of)}`,
+    `${formatCount(population)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}${args.stage === undefined ? '' : ` now at ${args.stage}`}`,
+    `Change: ${data.compared[0].label} against ${data.compared[1].label}`,
+  ];
+}
+
+function suggestions({ args }: Envelope<'feedback_themes'>, { themes }: FeedbackThemes): string[] {
+  const [first] = themes;
+  if (!first) return [];
+  return [
+    `What do customers say about ${first.terms[0] ?? first.name}?`,
+    ...(args.outcome === undefined ? ['Which feedback themes go with churn?'] : []),
+    ...(args.sentiment === undefined ? ['What do unhappy customers complain about?'] : []),
+  ];
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { checkSentences } from '../../src/ask/ledger.js';
+import { narrate } from '../../src/ask/narrate.js';
+import type { FeedbackSearch } from '../../tools/feedback-search.js';
+import type { FeedbackThemes } from '../../tools/feedback-themes.js';
+import type { Envelope } from '../../tools/tool.js';
+
+const estimate = (value: number) => ({ estimate: value, low: value - 0.02, high: value + 0.02, n: 500 });
+const theme = {
+  id: 1,
+  name: 'app, crashes, version',
+  terms: ['app', 'crashes'],
+  mentions: 120,
+  share: estimate(0.24),
+  sentiment: -0.4,
+  state: 'growing' as const,
+  change: estimate(0.08),
+  q: 0.001,
+  parts: [{ id: 5, name: 'iphone, receipt', mentions: 40 }],
+  quotes: [
+    {
+      text: 'Crashed 14 times since 3 May.',
+      source: 'app store',
+      at: '2026-10-01T10:00:00.000Z',
+      customer: 'c1',
+    },
+  ],
+  outcomes: [
+    { outcome: 'churn', effect: estimate(0.06), risk_ratio: estimate(1.9), crude: estimate(0.07), q: 0.001 },
+  ],
+};
+const themes: FeedbackThemes = {
+  texts: 500,
+  unassigned: 30,
+  themes: [
+    theme,
+    {
+      ...theme,
+      id: 2,
+      name: 'euros, year',
+      mentions: 50,
+      share: estimate(0.1),
+      state: 'steady',
+      outcomes: [],
+    },
+  ],
+  total: 9,
+  listed: 2,
+  compared: [
+    { label: '2026-08-03 to 2026-10-31', texts: 200 },
+    { label: '2026-05-05 to 2026-08-02', texts: 150 },
+  ],
+  horizon_days: 30,
+  tested: 9,
+  kept: 1,
+};
+const common = {
+  as_of: '2026-10-31',
+  population: 400,
+  definitions: ['churn@1'],
+  caveats: [],
+  receipt: 'fp_1',
+  ms: 1,
+};
+
+test.each<Envelope>([
+  { ...common, tool: 'feedback_themes', args: {}, data: themes },
+  { ...common, tool: 'feedback_themes', args: { outcome: 'churn' }, data: themes },
+  {
+    ...common,
+    tool: 'feedback_search',
+    args: { about: 'crashes' },
+    data: {
+      about: 'crashes',
+      texts: 500,
+      matches: 40,
+      customers: 400,
+      hits: [{ ...theme.quotes[0], id: 3, rating: 1, sentiment: -0.6 }],
+    } satisfies FeedbackSearch,
+  },
+])('every sentence about feedback is covered by its result', (envelope) => {
+  const { headline, findings, basis } = narrate(envelope);
+  for (const sentences of [headline, findings, basis]) {
+    expect(sentences.length).toBeGreaterThan(0);
+    expect(checkSentences(sentences, envelope, ['churn']).report.removed).toEqual([]);
+  }
+});

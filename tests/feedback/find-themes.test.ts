@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
+import { findThemes } from '../../src/feedback/themes/find-themes.js';
+import { matchThemes } from '../../src/feedback/themes/match-themes.js';
+import { nameThemes } from '../../src/feedback/themes/name-themes.js';
+import { nearestNeighbours } from '../../src/feedback/themes/nearest-neighbours.js';
+import { normalise, dot } from '../../src/feedback/vectors/vector.js';
+import { createRandom } from '../../src/stats/random.js';
+import { vMeasure } from '../support/v-measure.js';
+
+const { embedder } = createFeedbackReader();
+const banking = new URL('../../../shared/data/banking77/test.csv', import.meta.url);
+
+describe('themes', () => {
+  test.skipIf(!existsSync(banking))(
+    'tell the intents of banking77 apart without being told how many',
+    async () => {
+      const rows: { text: string; category: string }[] = parse(readFileSync(banking), { columns: true });
+      const texts = rows.map(({ text }) => text);
+      const { themes } = findThemes(texts, await embedder.embed(texts), 1);
+      const found = new Int32Array(texts.length).fill(-1);
+      themes.forEach(({ texts: own }, theme) => own.forEach((text) => (found[text] = theme)));
+      expect(themes.length).toBeGreaterThanOrEqual(40);
+      expect(themes.length).toBeLessThanOrEqual(120);
+      expect(
+        vMeasure(
+          rows.map(({ category }) => category),
+          [...found],
+        ),
+      ).toBeGreaterThan(0.72);
+    },
+  );
+
+  test('few texts, and none, have none', async () => {
+    expect(findThemes([], [], 1).themes).toEqual([]);
+    const texts = ['too expensive', 'it crashes'];
+    expect(findThemes(texts, await embedder.embed(texts), 1).themes).toEqual([]);
+  });
+
+  test('are named by words that the other themes do not use', () => {
+    const [price, crash] = nameThemes([
+      ['The price went up', 'prices are too high', 'a high price for the app'],
+      ['The app crashes', 'it crashed on start', 'the app is crashing daily'],
+    ]);
+    expect(price.terms[0]).toMatch(/^price/);
+    expect(crash.terms[0]).toMatch(/^crash/);
+    expect(crash.name).not.toBe(price.name);
+  });
+
+  test('neighbours are those that sorting all cosines gives', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer(),
+        (items, wanted, seed) => {
+          const random = createRandom(seed);
+          const vectors = Array.from({ length: items }, () =>
+            normalise(Float32Array.from({ length: 3 }, () => random() - 0.5)),
+          );
+          const { perItem, cosines } = nearestNeighbours(vectors, wanted);
+          vectors.forEach((one, item) => {
+            const sorted = vectors
+              .flatMap((other, place) => (place === item ? [] : [dot(one, other)]))
+              .sort((a, b) => b - a)
+              .slice(0, wanted);
+            expect(perItem).toBe(sorted.length);
+            sorted.forEach((cosine, place) => expect(cosines[item * perItem + place]).toBeCloseTo(cosine, 5));
+          });
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test('are matched with former ones by the texts they share', () => {
+    const former = Int32Array.from([7, 7, 7, 7, 9, 9, 9, -1]);
+    const current = Int32Array.from([1, 1, 1, 0, 0, 0, 0, 2]);
+    expect(matchThemes(former, current)).toEqual(
+      new Map([
+        [1, 7],
+        [0, 9],
+      ]),
+    );
+  });
+});

@@ -1,0 +1,161 @@
+import { beforeAll, expect, test } from 'vitest';
+import {
+  renameTheme,
+  listThemes,
+  mergeTheme,
+  pinTheme,
+  splitTheme,
+} from '../../src/feedback/store/edit-themes.js';
+import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
+import { indexFeedback } from '../../src/feedback/store/index-feedback.js';
+import { searchFeedback } from '../../src/feedback/search/search-feedback.js';
+import { hasVectorSearch } from '../../src/feedback/store/prepare-vectors.js';
+import { silentProgress } from '../../src/progress.js';
+import type { Database } from '../../src/store/database.js';
+import { loadJourneyLog } from '../../src/store/load-journey-log.js';
+import { feedbackSearch } from '../../tools/feedback-search.js';
+import { feedbackThemes } from '../../tools/feedback-themes.js';
+import { describeEachDatabase } from '../support/each-database.js';
+import { toolDependencies } from '../support/tool-dependencies.js';
+
+const reader = createFeedbackReader();
+const topics = {
+  price: [
+    'The price is far too high',
+    'Too expensive for a small firm',
+    'The price went up again',
+    'It costs too much money',
+  ],
+  crash: [
+    'The app crashes on my phone',
+    'It crashes when I open it',
+    'The app crashed twice today',
+    'Crashes after the update',
+  ],
+  wait: [
+    'Support took days to answer',
+    'I wait for an answer from support',
+    'Support answers too slowly',
+    'Nobody at support answers',
+  ],
+};
+const tails = ['', ', sadly', ' every week', ' again', ' and nobody cares', ' since May'];
+const written = Object.values(topics).flatMap((starts) =>
+  starts.flatMap((start) => tails.map((tail) => start + tail)),
+);
+
+async function write(database: Database, texts: readonly string[], from: number): Promise<void> {
+  await database.query("insert into source (name) values ('reviews') on conflict do nothing");
+  await database.query("insert into activity (name) values ('Left Review') on conflict do nothing");
+  for (const [place, text] of texts.entries()) {
+    const number = from + place;
+    const key = `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
+    const [{ id }] = await database.query<{ id: number }>(
+      "insert into profile (customer_id) values (currval(pg_get_serial_sequence('profile', 'id'))) returning id",
+    );
+    await database.query("insert into identifier (kind, value, profile_id) values ('customer', $1, $2)", [
+      `c${number}`,
+      id,
+    ]);
+    const values = [key, id, new Date(Date.UTC(2026, 9, 1 + (number % 28)))];
+    await database.query(
+      `insert into event (key, profile_id, at, activity_id, source_id) select $1, $2, $3, activity.id, source.id from activity, source`,
+      values,
+    );
+    await database.query(
+      `insert into feedback (key, profile_id, at, source_id, text, rating) select $1, $2, $3, source.id, $4, 2 from source`,
+      [...values, text],
+    );
+  }
+}
+
+async function assigned(database: Database): Promise<Map<number, number>> {
+  const rows = await database.query<{ feedback_id: number; theme_id: number }>(
+    'select feedback_id, theme_id from feedback_mention where main',
+  );
+  return new Map(rows.map(({ feedback_id: text, theme_id: theme }) => [text, theme]));
+}
+
+describeEachDatabase('feedback', (database) => {
+  beforeAll(() => write(database(), written, 1));
+
+  test('a run that is broken off keeps what it stored, and the next goes on', async () => {
+    const broken = {
+      ...reader,
+      readSentiment: () => Promise.reject(new Error('broken off')),
+    };
+    await expect(indexFeedback(database(), broken, silentProgress)).rejects.toThrow('broken off');
+    await indexFeedback(database(), reader, silentProgress);
+    const [{ read }] = await database().query<{ read: number }>(
+      'select count(*)::int as read from feedback_reading',
+    );
+    expect(read).toBe(written.length);
+  });
+
+  test('every text is counted, under a theme or as unassigned, and themes are quoted', async () => {
+    const { data } = await feedbackThemes.execute({}, await dependencies(database()));
+    expect(feedbackThemes.output.parse(data)).toEqual(data);
+    expect(data.texts).toBe(written.length);
+    expect(data.themes.reduce((sum, { mentions }) => sum + mentions, 0)).toBeGreaterThanOrEqual(
+      data.texts - data.unassigned,
+    );
+    expect(data.themes[0].quotes[0].text).toBeTypeOf('string');
+  });
+
+  test('new texts leave the old ones where they are', async () => {
+    const before = await assigned(database());
+    await write(database(), ['The price is too high for me', 'My app crashes'], 1000);
+    await indexFeedback(database(), reader, silentProgress);
+    const after = await assigned(database());
+    for (const [text, theme] of before) expect(after.get(text)).toBe(theme);
+    expect(after.size).toBe(before.size + 2);
+  });
+
+  test('search finds by words, and by meaning where pgvector is', async () => {
+    const found = await searchFeedback(database(), reader.embedder, 'crashes');
+    expect(found.byMeaning).toBe(await hasVectorSearch(database()));
+    const { data, caveats } = await feedbackSearch.execute(
+      { about: 'crashes', limit: 5 },
+      await dependencies(database()),
+    );
+    expect(data.hits).toHaveLength(5);
+    for (const { text } of data.hits) expect(text).toMatch(/crash/i);
+    expect(caveats.join().includes('by words alone')).toBe(!found.byMeaning);
+  });
+
+  test('looking again finds the same themes, with the names that people gave', async () => {
+    const [main] = await listThemes(database());
+    await renameTheme(database(), main.id, 'Renamed by hand');
+    const before = await assigned(database());
+    await database().query('update feedback_index set themed_texts = 0');
+    await indexFeedback(database(), reader, silentProgress);
+    const after = await assigned(database());
+    const same = [...before].filter(([text, theme]) => after.get(text) === theme).length;
+    expect(same / before.size).toBeGreaterThanOrEqual(0.9);
+    expect((await listThemes(database())).some(({ name }) => name === 'Renamed by hand')).toBe(true);
+  });
+
+  test('a person splits, merges and pins; wrong numbers and names are refused', async () => {
+    const [main] = (await listThemes(database())).filter(({ isMain }) => isMain);
+    await expect(renameTheme(database(), 99_999, 'x')).rejects.toThrow('There is no theme 99999');
+    await expect(mergeTheme(database(), main.id, main.id)).rejects.toThrow('itself');
+    await pinTheme(database(), main.id, true);
+    expect((await listThemes(database())).find(({ id }) => id === main.id)?.pinned).toBe(true);
+    const mains = async () => (await listThemes(database())).filter(({ isMain }) => isMain);
+    const parts = (await listThemes(database())).filter(({ isMain }) => !isMain).length;
+    const [first, second] = await mains();
+    if (second) {
+      const count = (await mains()).length;
+      await mergeTheme(database(), second.id, first.id);
+      expect(await mains()).toHaveLength(count - 1);
+    }
+    await splitTheme(database(), first.id);
+    expect((await listThemes(database())).filter(({ isMain }) => !isMain)).toHaveLength(parts);
+    expect((await mains()).length).toBeGreaterThan(1);
+  });
+});
+
+async function dependencies(database: Database) {
+  const { log } = await loadJourneyLog(database, { timezone: 'UTC', progress: silentProgress });
+  return { ...toolDependencies(log, { timezone: 'UTC' }), database };
+}

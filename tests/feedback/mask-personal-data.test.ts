@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskPersonalData } from '../../src/feedback/masking/mask-personal-data.js';
+import { createRandom, randomChoice, randomInteger, type Random } from '../../src/stats/random.js';
+
+const firstNames =
+  'James Olivia Liam Emma Noah Sofia Mateo Fatima Wei Priya Anouk Jürgen Chloé Diego Katarzyna'.split(' ');
+const familyNames =
+  'Smith Johnson Garcia Müller Jansen Kowalski Patel Nguyen Rossi Dubois Andersson O’Brien'.split(' ');
+const streets = [
+  '12 Maple Street, Springfield, IL 62704',
+  'Keizersgracht 123, 1015 CJ Amsterdam',
+  'Hauptstraße 5, 10115 Berlin',
+  '10 rue de la Paix, 75002 Paris',
+  'Calle Mayor 12, 28013 Madrid',
+  '221B Baker Street, London NW1 6XE',
+];
+const frames = [
+  (data: string) => `Please reach me at ${data} when this is solved.`,
+  (data: string) => `The invoice shows ${data} although we moved last year.`,
+  (data: string) => `I told support about ${data} twice, and nothing happened.`,
+];
+
+function digits(random: Random, count: number): string {
+  return Array.from({ length: count }, () => randomInteger(random, 10)).join('');
+}
+
+/** A number that passes the check digit of ISO/IEC 7812-1. */
+function cardNumber(random: Random): string {
+  const body = `4${digits(random, 14)}`;
+  const sum = [...body].reduce((total, digit, place) => {
+    const doubled = place % 2 === 0 ? 2 * Number(digit) : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return `${body}${(10 - (sum % 10)) % 10}`.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+const makers: ((random: Random) => string)[] = [
+  (random) => `${randomChoice(random, firstNames)} ${randomChoice(random, familyNames)}`,
+  (random) => `${randomChoice(random, firstNames).toLowerCase()}.${digits(random, 3)}@example.co.uk`,
+  (random) => `+31 6 ${digits(random, 4)} ${digits(random, 4)}`,
+  (random) => `(415) 5${digits(random, 2)}-${digits(random, 4)}`,
+  (random) => `020-7${digits(random, 6)}`,
+  cardNumber,
+  (random) => `NL${digits(random, 2)} ABNA ${digits(random, 4)} ${digits(random, 4)} ${digits(random, 2)}`,
+  (random) => randomChoice(random, streets),
+];
+
+describe('masking personal data', () => {
+  test('masks at least 98 % of 500 planted data', () => {
+    const random = createRandom(5);
+    const leaked = Array.from({ length: 500 }, (_, place) => {
+      const data = makers[place % makers.length](random);
+      const masked = maskPersonalData(randomChoice(random, frames)(data));
+      const parts = data.split(/[\s,]+/).filter((part) => part.length > 3);
+      return parts.some((part) => masked.includes(part)) ? data : undefined;
+    }).filter((data) => data !== undefined);
+    expect(leaked.length, leaked.slice(0, 10).join(' | ')).toBeLessThanOrEqual(10);
+  });
+
+  test('masks names after titles, greetings, introductions and closings, also in lower case', () => {
+    expect(maskPersonalData('my name is priya, the sync fails')).toBe('my name is [name], the sync fails');
+    expect(maskPersonalData('Hi Anouk, where is my invoice? Kind regards, beth')).toBe(
+      'Hi [name], where is my invoice? Kind regards, [name]',
+    );
+    expect(maskPersonalData('Mr. Jansen called')).toBe('Mr. [name] called');
+  });
+
+  test.each([
+    'Order 12345 of 12 March 2024 cost 1,234.56 euros, 3 weeks late.',
+    'It crashed on 2026-10-31 at 14:30 in version 2.3.4 on an iPhone 15.',
+    'Will the Bill on the first of May mark 10 15 20 users?',
+    'We moved from London to Paris in January. American customers pay in dollars.',
+  ])('leaves ordinary words alone: %s', (text) => {
+    expect(maskPersonalData(text)).toBe(text);
+  });
+
+  test('masking what is masked changes nothing', () => {
+    const words = fc.constantFrom(
+      ...frames.map((frame) => frame('Emma Jansen')),
+      ...streets,
+      'Thanks, Liam',
+      'a@b.co',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 4 }), (parts) => {
+        const once = maskPersonalData(parts.join(' '));
+        expect(maskPersonalData(once)).toBe(once);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

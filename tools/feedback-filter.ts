@@ -1,0 +1,68 @@
+import { FootpathError } from '../src/errors.js';
+import type { FeedbackText } from '../src/feedback/store/read-feedback.js';
+import type { Segment } from '../src/journeys/condition.js';
+import { spanOf } from '../src/journeys/calendar.js';
+import type { Period } from '../src/journeys/period.js';
+import { membersOf } from '../src/journeys/segment.js';
+import { unknownName, type Vocabulary } from '../src/journeys/vocabulary.js';
+
+export interface FeedbackScope {
+  readonly source?: string;
+  readonly max_rating?: number;
+  readonly min_rating?: number;
+  /** Customers who are at it now. */
+  readonly stage?: string;
+  readonly segment?: Segment;
+}
+
+/**
+ * The texts that a question is about, whenever they were written.
+ * @throws FootpathError `bad_input` for a source, stage or other name that is unknown; `not_found` without any text.
+ */
+export function textsInScope(
+  vocabulary: Vocabulary,
+  texts: readonly FeedbackText[],
+  { source, max_rating: most, min_rating: least, stage, segment = [] }: FeedbackScope,
+): FeedbackText[] {
+  if (texts.length === 0) {
+    throw new FootpathError(
+      'not_found',
+      'There is no feedback yet. Import reviews, tickets or survey answers with a text column (docs/import.md).',
+    );
+  }
+  const sources = new Set(texts.map((text) => text.source));
+  if (source !== undefined && !sources.has(source))
+    throw unknownName('source of feedback', source, [...sources]);
+  const conditions = [...segment, ...(stage === undefined ? [] : [{ stage }])];
+  const members = conditions.length > 0 ? membersOf(vocabulary, conditions) : undefined;
+  return texts.filter(
+    (text) =>
+      (source === undefined || text.source === source) &&
+      (most === undefined || (text.rating !== null && text.rating <= most)) &&
+      (least === undefined || (text.rating !== null && text.rating >= least)) &&
+      (!members || members[text.customer] === 1),
+  );
+}
+
+/** Whether a text was written in a period; always where there is none. */
+export function writtenIn({ definitions }: Vocabulary, period: Period | undefined) {
+  if (!period) return () => true;
+  const { from, to } = spanOf(period, definitions.timezone);
+  return ({ at }: FeedbackText) => at >= from && at < to;
+}
+
+/** What must be known of how well the texts were read. */
+export function readingCaveats(texts: readonly FeedbackText[], reads: 'english' | 'any'): string[] {
+  const caveats: string[] = [];
+  const unread = texts.filter(({ language }) => language === null).length;
+  const foreign = texts.filter(({ language }) => language !== null && language !== 'en').length;
+  if (unread > 0) {
+    caveats.push(`${unread} texts are not read yet: \`footpath start\` and every import read what is new.`);
+  }
+  if (foreign > 0 && reads === 'english') {
+    caveats.push(
+      `${foreign} texts are not in English. They are counted, but the embedded model can't read them: set FOOTPATH_EMBEDDING_MODEL to a multilingual one.`,
+    );
+  }
+  return caveats;
+}

@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { addDays } from '../src/journeys/calendar.js';
+import type { Period } from '../src/journeys/period.js';
+import { textAt } from '../src/journeys/text-column.js';
+import { traitMatches } from '../src/journeys/trait-matches.js';
+import type { Vocabulary } from '../src/journeys/vocabulary.js';
+import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js';
+import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
+import {
+  readFeedback,
+  readWords,
+  type FeedbackText,
+  type ReadFeedback,
+  type StoredMention,
+} from '../src/feedback/store/read-feedback.js';
+import { chooseQuotes } from '../src/feedback/themes/choose-quotes.js';
+import { countThemes, type CountedTheme } from '../src/feedback/themes/count-themes.js';
+import type { Database } from '../src/store/database.js';
+import { definitionsUsed } from './definitions-used.js';
+import { periodLabel, periodsOf } from './drop-off-comparison.js';
+import { estimateSchema } from './estimate-schema.js';
+import { readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
+import { quoteSchema } from './quote-schema.js';
+import { horizonDays, themeOutcomes } from './theme-outcomes.js';
+import { toolArguments, type ToolArguments } from './tool-arguments.js';
+import type { Tool, ToolDependencies } from './tool.js';
+
+type Arguments = ToolArguments<'feedback_themes'>;
+
+const outcomeSchema = z.object({
+  outcome: z.string(),
+  /** Difference in the risk of the outcome within 30 days after a customer had spoken of the theme, adjusted. */
+  effect: estimateSchema,
+  risk_ratio: estimateSchema.nullable(),
+  crude: estimateSchema,
+  q: z.number(),
+});
+
+export const feedbackThemesOutput = z.object({
+  texts: z.number(),
+  /** Texts that no theme is clear of. */
+  unassigned: z.number(),
+  themes: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      terms: z.array(z.string()),
+      /** Texts that speak of it. */
+      mentions: z.number(),
+      share: estimateSchema,
+      /** Mean of what is said about it, −1 to 1. */
+      sentiment: z.number(),
+      state: z.enum(['new', 'growing', 'shrinking', 'gone', 'steady']),
+      /** Share in the first compared group less that in the second. */
+      change: estimateSchema,
+      q: z.number(),
+      parts: z.array(z.object({ id: z.number(), name: z.string(), mentions: z.number() })),
+      quotes: z.array(quoteSchema),
+      outcomes: z.array(outcomeSchema),
+    }),
+  ),
+  /** All themes, those that are not listed too. */
+  total: z.number(),
+  listed: z.number(),
+  compared: z.tuple([
+    z.object({ label: z.string(), texts: z.number() }),
+    z.object({ label: z.string(), texts: z.number() }),
+  ]),
+  /** Themes that were tested against the outcome, and how many surely go with it. */
+  horizon_days: z.number().optional(),
+  tested: z.number().optional(),
+  kept: z.number().optional(),
+});
+export type FeedbackThemes = z.output<typeof feedbackThemesOutput>;
+
+const usualLimit = 10;
+const quotesPerTheme = 3;
+const candidatesPerTheme = 30;
+const mostParts = 5;
+/** Without a period, change is that of the last 90 days against the 90 before. */
+const usualDays = 90;
+
+export const feedbackThemes: Tool<'feedback_themes', FeedbackThemes> = {
+  name: 'feedback_themes',
+  description:
+    'What customers say in reviews, surveys and tickets: themes with counts, shares, sentiment, growth, quotes, and what they have to do with an outcome.',
+  input: toolArguments.feedback_themes,
+  output: feedbackThemesOutput,
+  execute: answer,
+};
+
+async function answer(args: Arguments, dependencies: ToolDependencies) {
+  const { log, definitions, database, asOf, feedback } = dependencies;
+  const vocabulary = { log, definitions };
+  const stored = await readFeedback(database, log);
+  const scope = textsInScope(vocabulary, stored.texts, args);
+  const sides = comparedSides(vocabulary, args, asOf);
+  const inPeriod = writtenIn(vocabulary, args.period);
+  const inScope = new Set(scope);
+  const feels = feeling(args.sentiment);
+  const mentions = stored.mentions.filter(({ text, sentiment }) => inScope.has(text) && feels(sentiment));
+  const texts = args.sentiment ? withFeeling(scope, mentions, feels) : scope;
+  const asked = texts.filter(inPeriod);
+  const askedMentions = mentions.filter(({ text }) => inPeriod(text));
+  const counted = countThemes(
+    mentions.flatMap((mention) => {
+      const side = sides[0].holds(mention.text) ? 0 : sides[1].holds(mention.text) ? 1 : undefined;
+      return inPeriod(mention.text) || side !== undefined
+        ? [{ ...mention, text: mention.text.id, side, asked: inPeriod(mention.text) }]
+        : [];
+    }),
+    {
+      all: asked.length,
+      sides: [texts.filter(sides[0].holds).length, texts.filter(sides[1].holds).length],
+    },
+  );
+  const outcomes = args.outcome === undefined ? [] : outcomesOf(vocabulary, args.outcome, stored.mentions);
+  const goesWith = new Map(outcomes.filter(({ kept }) => kept).map((found) => [found.theme, found]));
+  const ranked = args.outcome === undefined ? counted : byOutcome(counted, [...goesWith.keys()]);
+  const listed = ranked.filter(({ mentions: count }) => count > 0).slice(0, args.limit ?? usualLimit);
+  const quotes = await quotesOf(database, dependencies, listed, askedMentions);
+  const assigned = new Set(askedMentions.map(({ text }) => text.id));
+  const data: FeedbackThemes = {
+    texts: asked.length,
+    unassigned: asked.filter(({ id }) => !assigned.has(id)).length,
+    themes: listed.map((theme): FeedbackThemes['themes'][number] => {
+      const { name, terms } = stored.themes.get(theme.main) ?? { name: '', terms: [] };
+      const found = goesWith.get(theme.main);
+      return {
+        id: theme.main,
+        name,
+        terms: [...terms],
+        mentions: theme.mentions,
+        share: theme.share,
+        sentiment: round(theme.sentiment),
+        state: theme.state,
+        change: theme.change,
+        q: theme.q,
+        parts: theme.parts.slice(0, mostParts).map((part) => ({
+          id: part.theme,
+          name: stored.themes.get(part.theme)?.name ?? '',
+          mentions: part.mentions,
+        })),
+        quotes: quotes.get(theme.main) ?? [],
+        outcomes:
+          found && args.outcome !== undefined
+            ? [
+                {
+                  outcome: args.outcome,
+                  effect: found.effect,
+                  risk_ratio: found.riskRatio ?? null,
+                  crude: found.crude,
+                  q: found.q,
+                },
+              ]
+            : [],
+      };
+    }),
+    total: counted.length,
+    listed: listed.length,
+    compared: [
+      { label: sides[0].label, texts: texts.filter(sides[0].holds).length },
+      { label: sides[1].label, texts: texts.filter(sides[1].holds).length },
+    ],
+    ...(args.outcome === undefined
+      ? {}
+      : { horizon_days: horizonDays, tested: outcomes.length, kept: goesWith.size }),
+  };
+  return {
+    population: new Set(asked.map(({ customer }) => customer)).size,
+    definitions: definitionsUsed(dependencies, { outcome: args.outcome, segment: args.segment }),
+    data,
+    caveats: [
+      ...readingCaveats(asked, feedback.embedder.reads),
+      ...(goesWith.size > 0
+        ? ['Themes go with the outcome; only a control group can show that they cause it.']
+        : []),
+    ],
+  };
+}
+
+interface Side {
+  readonly label: string;
+  readonly holds: (text: FeedbackText) => boolean;
+}
+
+/** The two groups of texts that change is between: what was asked, else the latest 90 days and those before. */
+function comparedSides(vocabulary: Vocabulary, { compare, period }: Arguments, asOf: string): [Side, Side] {
+  if (typeof compare === 'object' && 'trait' in compare) {
+    const inPeriod = writtenIn(vocabulary, period);
+    const side = (value: string): Side => {
+      const matches = traitMatches(vocabulary.log, { trait: compare.trait, is: value });
+      return { label: value, holds: (text) => matches[text.customer] === 1 && inPeriod(text) };
+    };
+    return [side(compare.values[0]), side(compare.values[1])];
+  }
+  const latest: Period = { from: addDays(asOf, 1 - usualDays), to: addDays(asOf, 1) };
+  const [first, second] = periodsOf(compare ?? 'previous_period', { ...latest, ...period }, asOf);
+  const side = (days: Period): Side => ({ label: periodLabel(days), holds: writtenIn(vocabulary, days) });
+  return [side(first), side(second)];
+}
+
+function feeling(sentiment: Arguments['sentiment']): (value: number | null) => boolean {
+  if (sentiment === undefined) return () => true;
+  return (value) =>
+    value !== null && (sentiment === 'negative' ? value <= -clearSentiment : value >= clearSentiment);
+}
+
+/** Texts that feel so as a whole, or in what they say about one theme. */
+function withFeeling(
+  texts: readonly FeedbackText[],
+  mentions: readonly StoredMention[],
+  feels: (value: number | null) => boolean,
+): FeedbackText[] {
+  const mentioning = new Set(mentions.map(({ text }) => text));
+  return texts.filter((text) => feels(text.sentiment) || mentioning.has(text));
+}
+
+function outcomesOf(vocabulary: Vocabulary, outcome: string, mentions: readonly StoredMention[]) {
+  const spoken = new Map<number, Map<number, number>>();
+  for (const { main, text } of mentions) {
+    const first = spoken.get(main) ?? new Map<number, number>();
+    first.set(text.customer, Math.min(first.get(text.customer) ?? Infinity, text.at));
+    spoken.set(main, first);
+  }
+  return themeOutcomes(vocabulary, outcome, spoken);
+}
+
+/** Those that go with the outcome first, strongest first; then the others as they were. */
+function byOutcome(themes: readonly CountedTheme[], order: readonly number[]): CountedTheme[] {
+  const rank = ({ main }: CountedTheme) => (order.includes(main) ? order.indexOf(main) : order.length);
+  return themes.toSorted((a, b) => rank(a) - rank(b));
+}
+
+async function quotesOf(
+  database: Database,
+  { log }: ToolDependencies,
+  themes: readonly CountedTheme[],
+  mentions: ReadFeedback['mentions'],
+): Promise<Map<number, FeedbackThemes['themes'][number]['quotes']>> {
+  const candidates = new Map(
+    themes.map(({ main }) => [
+      main,
+      mentions
+        .filter((mention) => mention.main === main)
+        .sort((a, b) => Number(b.whole) - Number(a.whole) || b.closeness - a.closeness)
+        .slice(0, candidatesPerTheme),
+    ]),
+  );
+  const ids = [...candidates.values()].flat().map(({ text }) => text.id);
+  const words = await readWords(database, ids);
+  return new Map(
+    [...candidates].map(([main, near]) => [
+      main,
+      chooseQuotes(
+        near.map(({ text }) => ({ ...text, words: words.get(text.id) ?? '' })),
+        quotesPerTheme,
+      ).map((text) => ({
+        text: maskPersonalData(text.words),
+        source: text.source,
+        at: new Date(1000 * text.at).toISOString(),
+        customer: textAt(log.customerIds, text.customer),
+      })),
+    ]),
+  );
+}
+
+function round(value: number): number {
+  return Math.round(100 * value) / 100;
+}
