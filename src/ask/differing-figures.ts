@@ -55,7 +55,7 @@ function labelOf(item: unknown): string | undefined {
 function written(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toPrecision(4);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
