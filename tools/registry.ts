@@ -10,6 +10,7 @@ import { forecast } from './forecast.js';
 import { journeyMap } from './journey-map.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { retention } from './retention.js';
+import { segments } from './segments.js';
 import { trend } from './trend.js';
 import { paths } from './paths.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
@@ -43,6 +44,7 @@ const tools: readonly CallableTool[] = [
   callable(effect),
   callable(definitions),
   callable(journeyMap),
+  callable(segments),
 ];
 
 export function allTools(): readonly CallableTool[] {
