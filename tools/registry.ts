@@ -13,6 +13,9 @@ import { feedbackSearch } from './feedback-search.js';
 import { feedbackThemes } from './feedback-themes.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { nextBestAction } from './next-best-action.js';
+import { retention } from './retention.js';
+import { segments } from './segments.js';
+import { trend } from './trend.js';
 import { paths } from './paths.js';
 import { retention } from './retention.js';
 import { scheduleDigest } from './schedule-digest.js';
@@ -53,6 +56,7 @@ const tools: readonly CallableTool[] = [
   callable(nextBestAction),
   callable(feedbackThemes),
   callable(feedbackSearch),
+  callable(segments),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -16,6 +16,7 @@ import { narrateJourneyMap } from './narrate-journey-map.js';
 import { narratePaths } from './narrate-paths.js';
 import { narrateScheduleDigest } from './narrate-schedule-digest.js';
 import { narrateNextBestAction } from './narrate-next-best-action.js';
+import { narrateSegments } from './narrate-segments.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
@@ -37,6 +38,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'next_best_action')) return narrateNextBestAction(envelope);
   if (isOf(envelope, 'feedback_themes')) return narrateFeedbackThemes(envelope);
   if (isOf(envelope, 'feedback_search')) return narrateFeedbackSearch(envelope);
+  if (isOf(envelope, 'segments')) return narrateSegments(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { runTool } from '../ask/run-tool.js';
+import type { WorkspaceView } from '../ask/workspace-view.js';
 import { FootpathError } from '../errors.js';
+import { segmentAssignment, segmentsOutput } from '../../tools/segments.js';
+import type { Envelope } from '../../tools/tool.js';
 import { asOfOption, type AsOfFlag } from './as-of-option.js';
 import type { Session } from './session.js';
 
@@ -11,13 +14,33 @@ export function toolCommand({ terminal, useWorkspace }: Session): Command {
     .argument('<name>', 'such as drop_offs; see docs/tools.md')
     .argument('[arguments]', 'as JSON', '{}')
     .addOption(asOfOption())
-    .action(async (name: string, text: string, flags: AsOfFlag) => {
+    .option('--members', 'with segments: the segment of each customer too')
+    .action(async (name: string, text: string, flags: ToolFlags) => {
       const args = parseArguments(text);
       await useWorkspace('footpath tool', async ({ view }) => {
-        const envelope = await runTool(name, args, await view(flags.asOf));
-        terminal.stdout.write(`${JSON.stringify(envelope, null, 2)}\n`);
+        const workspace = await view(flags.asOf);
+        const envelope = await runTool(name, args, workspace);
+        const result = flags.members ? withAssignment(envelope, workspace) : envelope;
+        terminal.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
       });
     });
+}
+
+interface ToolFlags extends AsOfFlag {
+  readonly members?: boolean;
+}
+
+function withAssignment(envelope: Envelope, workspace: WorkspaceView): unknown {
+  if (!isSegments(envelope)) {
+    throw new FootpathError('bad_input', '--members goes with the tool segments only.');
+  }
+  const { data, ...rest } = envelope;
+  const assignment = segmentAssignment(envelope.args, workspace);
+  return { ...rest, data: { ...segmentsOutput.parse(data), assignment } };
+}
+
+function isSegments(envelope: Envelope): envelope is Envelope<'segments'> {
+  return envelope.tool === 'segments';
 }
 
 function parseArguments(text: string): unknown {

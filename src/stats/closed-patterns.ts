@@ -16,7 +16,8 @@ export interface PatternSearch {
 
 /**
  * Closed sequential patterns by prefix projection (PrefixSpan: Pei et al., IEEE TKDE 16, 2004) with a gap limit: those
- * that no longer pattern has too with (nearly) the same support (δ-tolerance: Cheng, Ke & Ng, ICDM 2006). Longer ones
+ * that no longer pattern has too with (nearly) as much support, or more, as gaps may give (δ-tolerance: Cheng, Ke & Ng,
+ * ICDM 2006). Longer ones
  * are looked for up to `maxLength` only. Most support first. O(patterns × events).
  */
 export function closedPatterns(

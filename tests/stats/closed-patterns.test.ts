@@ -27,7 +27,7 @@ function isWithin(short: readonly number[], long: readonly number[]): boolean {
   return has(long, short, Infinity);
 }
 
-test('finds the frequent patterns that no longer one contains with the same support', () => {
+test('finds the frequent patterns that no longer one has with as much support', () => {
   const sequence = fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 8 });
   fc.assert(
     fc.property(
@@ -42,9 +42,7 @@ test('finds the frequent patterns that no longer one contains with the same supp
           ({ items, support }) =>
             !supports.some(
               (other) =>
-                other.items.length > items.length &&
-                other.support === support &&
-                isWithin(items, other.items),
+                other.items.length > items.length && other.support >= support && isWithin(items, other.items),
             ),
         );
         const found = closedPatterns(sequences, { minSupport, maxLength: 3, maxGap, closedness: 1 });

@@ -26,6 +26,8 @@ import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
 import { flowChart, type FlowChart } from './flow-chart.js';
 import { riskChart } from './risk-chart.js';
+import { segmentsOutput } from '../../../tools/segments.js';
+import { segmentsChart } from './segments-chart.js';
 import type { TableChart } from './table-chart.js';
 import { themesChart } from './themes-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
@@ -51,6 +53,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return forecastChartOf(answer);
     case 'journey_map':
       return mapChart(answer);
+    case 'segments':
+      return segmentsOfAnswer(answer);
     case 'paths':
       return pathsChart(answer);
     case 'trend': {
@@ -121,6 +125,12 @@ function forecastChartOf(answer: Answer): TableChart | undefined {
   const what = data.journey ?? data.outcome ?? 'all activity';
   const title = `${sentenceCase(drawableText(what, 'forecast'))}: what to expect until ${formatDate(data.last_day)}`;
   return forecastChart(data, { title, subtitle: subtitle(answer), footnotes: [] });
+}
+
+function segmentsOfAnswer(answer: Answer): TableChart | undefined {
+  const parsed = segmentsOutput.safeParse(answer.envelope.data);
+  const title = 'Kinds of customers, by what they do';
+  return parsed.success ? segmentsChart(parsed.data, { title, subtitle: subtitle(answer) }) : undefined;
 }
 
 function mapChart(answer: Answer): JourneyMapChart | undefined {

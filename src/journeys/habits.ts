@@ -1,0 +1,96 @@
+import type { JourneyLog } from './journey-log.js';
+
+/** How customers spend their time: what each does again and again, as shares of all that they do so. */
+export interface Habits {
+  /** Customers with enough behaviour to tell. */
+  readonly customers: Uint32Array;
+  /** Codes of the activities that customers do again and again. */
+  readonly activities: readonly number[];
+  /** A row for each customer, a column for each activity: square roots of shares. */
+  readonly rows: readonly Float64Array[];
+  /** All of these activities together, times a week, of each customer. */
+  readonly perWeek: Float64Array;
+}
+
+export interface HabitScope {
+  readonly members?: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+const secondsOfWeek = 7 * 86_400;
+/** Less behaviour than this could be anybody's. */
+const fewestHabits = 8;
+const fewestWeeks = 2;
+const mostActivities = 40;
+/** Of those who do an activity at all, the mean times that make it a habit. */
+const habitual = 2.5;
+/** Activities that fewer do tell no kinds of customers apart. */
+const smallestShare = 0.03;
+
+/**
+ * Behaviour of each customer as a composition, square roots taken: the distance between two is Hellinger's, in which
+ * chance weighs the same for frequent and rare activities, and neither how long nor how much somebody has used the
+ * product counts: newcomers do not cluster merely by being new. O(events).
+ */
+export function habitsOf(log: JourneyLog, { members, from, to }: HabitScope): Habits {
+  const isIn = (customer: number) => !members || members[customer] === 1;
+  const activities = habitualActivities(log, isIn);
+  const column = new Int16Array(log.activityNames.length).fill(-1);
+  activities.forEach((code, place) => (column[code] = place));
+  const customers: number[] = [];
+  const rows: Float64Array[] = [];
+  const perWeek: number[] = [];
+  for (let customer = 0; customer < log.customerCount; customer++) {
+    if (!isIn(customer)) continue;
+    const counts = new Float64Array(activities.length);
+    let total = 0;
+    let first = Infinity;
+    let last = 0;
+    for (let event = log.offsets[customer]; event < log.offsets[customer + 1]; event++) {
+      const place = column[log.activities[event]];
+      const time = log.times[event];
+      if (place < 0 || time < from || time >= to) continue;
+      counts[place]++;
+      total++;
+      first = Math.min(first, time);
+      last = time;
+    }
+    const weeks = (last - first) / secondsOfWeek;
+    if (total < fewestHabits || weeks < fewestWeeks) continue;
+    customers.push(customer);
+    rows.push(counts.map((count) => Math.sqrt(count / total)));
+    perWeek.push(total / weeks);
+  }
+  return {
+    customers: Uint32Array.from(customers),
+    activities,
+    rows,
+    perWeek: Float64Array.from(perWeek),
+  };
+}
+
+function habitualActivities(log: JourneyLog, isIn: (customer: number) => boolean): number[] {
+  const width = log.activityNames.length;
+  const times = new Uint32Array(width);
+  const doers = new Uint32Array(width);
+  const seen = new Uint32Array(width);
+  let all = 0;
+  for (let customer = 0; customer < log.customerCount; customer++) {
+    if (!isIn(customer)) continue;
+    all++;
+    for (let event = log.offsets[customer]; event < log.offsets[customer + 1]; event++) {
+      const activity = log.activities[event];
+      times[activity]++;
+      if (seen[activity] === customer + 1) continue;
+      seen[activity] = customer + 1;
+      doers[activity]++;
+    }
+  }
+  return [...times.keys()]
+    .filter(
+      (code) => doers[code] >= Math.max(1, smallestShare * all) && times[code] >= habitual * doers[code],
+    )
+    .sort((a, b) => times[b] - times[a])
+    .slice(0, mostActivities);
+}
