@@ -1,27 +1,25 @@
-import type { z } from 'zod';
 import { FootpathError } from '../src/errors.js';
+import type { z } from 'zod';
+import { churnRisk } from './churn-risk.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
 import { dataHealth } from './data-health.js';
 import { definitions } from './definitions.js';
-import { churnRisk } from './churn-risk.js';
 import { dropOffs } from './drop-offs.js';
 import { effect } from './effect.js';
-import { forecast } from './forecast.js';
-import { journeyMap } from './journey-map.js';
 import { feedbackSearch } from './feedback-search.js';
 import { feedbackThemes } from './feedback-themes.js';
+import { forecast } from './forecast.js';
+import { journeyMap } from './journey-map.js';
 import { momentsOfTruth } from './moments-of-truth.js';
 import { nextBestAction } from './next-best-action.js';
-import { retention } from './retention.js';
-import { segments } from './segments.js';
-import { trend } from './trend.js';
 import { paths } from './paths.js';
 import { retention } from './retention.js';
 import { scheduleDigest } from './schedule-digest.js';
-import { trend } from './trend.js';
-import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
+import { segments } from './segments.js';
+import type { ToolArguments, ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
+import { trend } from './trend.js';
 
 /** A tool whose arguments still have to be checked: what the planner, the model, MCP and the CLI call. */
 export interface CallableTool {
@@ -39,24 +37,24 @@ export interface CheckedCall {
 }
 
 const tools: readonly CallableTool[] = [
+  callable(journeyMap),
   callable(dropOffs),
-  callable(trend),
+  callable(paths),
+  callable(segments),
   callable(momentsOfTruth),
   callable(churnRisk),
   callable(customers),
-  callable(customer),
-  callable(forecast),
-  callable(retention),
-  callable(dataHealth),
-  callable(paths),
-  callable(effect),
-  callable(definitions),
-  callable(journeyMap),
-  callable(scheduleDigest),
   callable(nextBestAction),
+  callable(forecast),
+  callable(trend),
+  callable(retention),
+  callable(customer),
+  callable(effect),
   callable(feedbackThemes),
   callable(feedbackSearch),
-  callable(segments),
+  callable(definitions),
+  callable(dataHealth),
+  callable(scheduleDigest),
 ];
 
 export function allTools(): readonly CallableTool[] {
@@ -67,14 +65,8 @@ export function allTools(): readonly CallableTool[] {
 export function toolNamed(name: string): CallableTool {
   const found = tools.find((tool) => tool.name === name);
   if (found) return found;
-  const planned = toolNameSchema.safeParse(name).success;
   const names = tools.map((tool) => tool.name).join(', ');
-  throw new FootpathError(
-    'bad_input',
-    planned
-      ? `${name} is not built yet. There are: ${names}.`
-      : `There is no tool ${name}. There are: ${names}.`,
-  );
+  throw new FootpathError('bad_input', `There is no tool ${name}. There are: ${names}.`);
 }
 
 function callable<Name extends ToolName, Data>(tool: Tool<Name, Data>): CallableTool {

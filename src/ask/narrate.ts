@@ -1,22 +1,22 @@
 import type { Envelope } from '../../tools/tool.js';
+import { narrateChurnRisk } from './narrate-churn-risk.js';
 import { narrateCustomer } from './narrate-customer.js';
 import { narrateCustomers } from './narrate-customers.js';
 import { narrateDataHealth } from './narrate-data-health.js';
 import { narrateDefinitions } from './narrate-definitions.js';
-import { narrateChurnRisk } from './narrate-churn-risk.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
-import { narrateRetention } from './narrate-retention.js';
+import { narrateEffect } from './narrate-effect.js';
 import { narrateFeedbackSearch } from './narrate-feedback-search.js';
 import { narrateFeedbackThemes } from './narrate-feedback-themes.js';
-import { narrateTrend } from './narrate-trend.js';
-import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
-import { narrateEffect } from './narrate-effect.js';
 import { narrateForecast } from './narrate-forecast.js';
 import { narrateJourneyMap } from './narrate-journey-map.js';
-import { narratePaths } from './narrate-paths.js';
-import { narrateScheduleDigest } from './narrate-schedule-digest.js';
+import { narrateMomentsOfTruth } from './narrate-moments-of-truth.js';
 import { narrateNextBestAction } from './narrate-next-best-action.js';
+import { narratePaths } from './narrate-paths.js';
+import { narrateRetention } from './narrate-retention.js';
+import { narrateScheduleDigest } from './narrate-schedule-digest.js';
 import { narrateSegments } from './narrate-segments.js';
+import { narrateTrend } from './narrate-trend.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */

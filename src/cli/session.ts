@@ -48,15 +48,11 @@ export interface AnsweringWorkspace {
   readonly feedback: FeedbackReader;
 }
 
-export async function answeringFrom(
-  workspace: Workspace,
-  config: Config,
-  progress: Progress,
-): Promise<AnsweringWorkspace> {
+export function answeringFrom(workspace: Workspace, config: Config, progress: Progress): AnsweringWorkspace {
   const feedback = createFeedbackReader(config.embedding);
   const view = createWorkspaceViews(workspace, feedback, progress);
   const offline = createOfflinePlanner();
-  const answerer = config.model && (await openModel(config.model));
+  const answerer = config.model && modelAnswerer(config.model);
   return {
     workspace,
     view,
@@ -67,9 +63,13 @@ export async function answeringFrom(
 }
 
 /** The model's client takes time to load, which only those who use it wait for. */
-async function openModel(config: ModelConfig): Promise<ModelAnswerer> {
-  const { createChatModel } = await import('../ask/model/chat-model.js');
-  return createModelAnswerer(createChatModel(config), new Spending(config), config.patienceSeconds);
+function modelAnswerer(config: ModelConfig): ModelAnswerer {
+  const spending = new Spending(config);
+  const open = async (): Promise<ModelAnswerer> => {
+    const { createChatModel } = await import('../ask/model/chat-model.js');
+    return createModelAnswerer(createChatModel(config), spending, config.patienceSeconds);
+  };
+  return { answer: async (request, run) => (await open()).answer(request, run) };
 }
 
 /** A session that opens the workspace when a command needs it, and closes it after. */
@@ -84,7 +84,7 @@ export function ownSession(terminal: Terminal, config: Config, folder: string): 
     async useWorkspace(command, work) {
       const workspace = await openWorkspace(place, command, progress);
       try {
-        return await work(await answeringFrom(workspace, config, progress));
+        return await work(answeringFrom(workspace, config, progress));
       } finally {
         await workspace.close();
       }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.js';
 import { chartForAnswer } from '../../src/render/charts/chart-for-answer.js';
 import { chartSvg } from '../../src/render/chart-svg.js';
-import { wordAnswer } from '../../src/ask/create-ask.js';
+import { wordAnswer } from '../../src/ask/word-answer.js';
 import { buildCatalog } from '../../src/ask/build-catalog.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { openPglite } from '../../src/store/pglite-database.js';

@@ -1,4 +1,4 @@
-import { dateClaims, type DateClaim } from './date-claims.js';
+import { dateClaims, wholeDates, type DateClaim } from './date-claims.js';
 import { withDigits } from './figure-words.js';
 
 /** How a figure is written: a share, a difference of shares, a length of time, a multiple, or a plain number. */
@@ -41,7 +41,7 @@ const unit = String.raw`\s?%|\s(?:percentage )?points?\b|\spercent\b|\sper cent\
 const hedge = String.raw`\b(?:about|around|roughly|approximately|some|nearly|almost|just under|under|just over|over|more than|less than|fewer than|up to|close to)\s|[~≈<>]\s?`;
 /** `3,412`, `about €1.2k`, `28.4–31.5%`, `−1.2 to +25 points`. */
 const figures = new RegExp(
-  `(?<hedge>${hedge})?(?<![\\w.])(?<money>[€$£])?(?<first>${number})(?:(?<link>–| to )(?<second>${number}))?(?<size>\\s?(?:k|m|mn)\\b|\\s(?:thousand|million)\\b)?(?<unit>${unit})?`,
+  `(?<hedge>${hedge})?(?<![\\w.])(?<money>[€$£])?(?<first>${number})(?:%(?= to ))?(?:(?<link>–| to )(?<second>${number}))?(?<size>\\s?(?:k|m|mn)\\b|\\s(?:thousand|million)\\b)?(?<unit>${unit})?`,
   'gi',
 );
 
@@ -60,6 +60,8 @@ export function claimsOf(sentence: string, names: Iterable<string>): Claim[] {
   const blank = (text: string) => ' '.repeat(text.length);
   for (const [text] of rest.matchAll(version)) claims.push({ kind: 'name', name: text, text });
   rest = rest.replace(version, blank);
+  const days = wholeDates(rest);
+  for (const { text } of days) rest = rest.replace(text, blank(text));
   for (const name of [...names].sort((a, b) => b.length - a.length)) {
     if (name.length < 2 || /^\d{4}$/.test(name) || !rest.toLowerCase().includes(name.toLowerCase())) continue;
     for (const [text] of rest.matchAll(wholeWord(name))) claims.push({ kind: 'name', name, text });
@@ -69,7 +71,7 @@ export function claimsOf(sentence: string, names: Iterable<string>): Claim[] {
   for (const { text } of dates) rest = rest.replace(text, blank(text));
   rest = withDigits(rest);
   for (const match of rest.matchAll(figures)) claims.push(...figureClaims(match, rest));
-  return [...claims, ...dates];
+  return [...claims, ...days, ...dates];
 }
 
 function figureClaims({ groups = {}, index = 0, 0: text }: RegExpMatchArray, rest: string): FigureClaim[] {

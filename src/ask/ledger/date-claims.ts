@@ -57,11 +57,17 @@ const forms: readonly Form[] = [
   },
 ];
 
-/** Every date of the sentence, the fullest forms first, so that nothing is read twice. */
-export function dateClaims(sentence: string): DateClaim[] {
+/** Days with their year, which no name holds. */
+export const wholeDates = (sentence: string): DateClaim[] => claimsIn(sentence, forms.slice(0, 3));
+
+/** Every date of the sentence. */
+export const dateClaims = (sentence: string): DateClaim[] => claimsIn(sentence, forms);
+
+/** The fullest forms first, so that nothing is read twice. */
+function claimsIn(sentence: string, wanted: readonly Form[]): DateClaim[] {
   const claims: DateClaim[] = [];
   let rest = sentence;
-  for (const { expression, read } of forms) {
+  for (const { expression, read } of wanted) {
     for (const [text, ...groups] of rest.matchAll(expression)) {
       claims.push({ kind: 'date', text, pattern: new RegExp(`^${read(groups)}$`) });
     }

@@ -7,7 +7,7 @@ const highest = /\b(?:most|highest|largest|biggest|greatest|best|strongest|longe
 const lowest = /\b(?:least|lowest|smallest|fewest|worst|weakest|shortest)\b/;
 /** Where these words rank nothing. */
 const idle =
-  /\bat (?:most|least)\b|\bmost (?:recent|likely)(?:ly)?\b|\bbest (?:guess|estimate)\b|\bmost valuable first\b|\btop \d+\b/g;
+  /\bat (?:most|least)\b|\bmost (?:recent|likely)(?:ly)?\b|\bbest (?:guess|estimate)\b|\bmost valuable first\b|\btop \d+\b|\b\d+ most \w+/g;
 /** Fields of which little is good. */
 const bad = /lost|left|risk|churn|leaving|negative|excluded|failed/;
 /** Keys that rank what stands under them. */
