@@ -1,8 +1,8 @@
 import type { Segment } from '../src/journeys/condition.js';
 import type { JourneyDefinition } from '../src/journeys/definitions.js';
+import { firstHappenings } from '../src/journeys/first-happenings.js';
 import { countHappenings } from '../src/journeys/happening-counts.js';
 import { journeyStates, type JourneyStates } from '../src/journeys/journey-states.js';
-import type { HappeningTimes } from '../src/journeys/outcome-times.js';
 import { pastDates } from '../src/journeys/past-dates.js';
 import { postingsOf } from '../src/journeys/postings.js';
 import { activityCodes, type Vocabulary } from '../src/journeys/vocabulary.js';
@@ -24,7 +24,7 @@ export function forecastJourney(
   progress: Progress,
 ): ForecastFindings {
   const { log } = vocabulary;
-  const entries = firstOnes(
+  const entries = firstHappenings(
     postingsOf(log, [journey.stages[0].any_of.flatMap((name) => activityCodes(vocabulary, name))])[0],
   );
   const { daily } = countHappenings(log, entries);
@@ -104,15 +104,4 @@ function cameAsMembers(before: JourneyStates, { levels, waited, members }: Journ
 function onTheWay({ levels, members }: JourneyStates, stageCount: number): number {
   return levels.filter((level, customer) => level > 0 && level < stageCount && members[customer] === 1)
     .length;
-}
-
-/** Of each customer the first happening alone. */
-function firstOnes({ times, starts }: HappeningTimes): HappeningTimes {
-  const first: number[] = [];
-  const firstStarts = starts.map((start, customer) => {
-    const place = first.length;
-    if (customer + 1 < starts.length && start < starts[customer + 1]) first.push(times[start]);
-    return place;
-  });
-  return { times: Uint32Array.from(first), starts: firstStarts };
 }

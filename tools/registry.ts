@@ -12,6 +12,7 @@ import { momentsOfTruth } from './moments-of-truth.js';
 import { retention } from './retention.js';
 import { trend } from './trend.js';
 import { paths } from './paths.js';
+import { nextBestAction } from './next-best-action.js';
 import { toolNameSchema, type ToolArguments, type ToolName } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
 
@@ -43,6 +44,7 @@ const tools: readonly CallableTool[] = [
   callable(effect),
   callable(definitions),
   callable(journeyMap),
+  callable(nextBestAction),
 ];
 
 export function allTools(): readonly CallableTool[] {

@@ -11,6 +11,7 @@ import { narrateEffect } from './narrate-effect.js';
 import { narrateForecast } from './narrate-forecast.js';
 import { narrateJourneyMap } from './narrate-journey-map.js';
 import { narratePaths } from './narrate-paths.js';
+import { narrateNextBestAction } from './narrate-next-best-action.js';
 import type { Narration } from './narration.js';
 
 /** The words for a result, by its tool. */
@@ -27,6 +28,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'forecast')) return narrateForecast(envelope);
   if (isOf(envelope, 'paths')) return narratePaths(envelope);
   if (isOf(envelope, 'journey_map')) return narrateJourneyMap(envelope);
+  if (isOf(envelope, 'next_best_action')) return narrateNextBestAction(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

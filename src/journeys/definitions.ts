@@ -17,6 +17,15 @@ const journeySchema = strictObject({
   within_days: days.default(30),
 });
 
+/** What the team can do to a customer; `by_lot` holds those among whom chance alone decides who gets it. */
+const actionSchema = z.union(
+  [
+    z.literal('actionable', 'must be `actionable`, or say among whom it is drawn by lot (`by_lot`)'),
+    strictObject({ by_lot: z.array(conditionSchema).min(1, 'by_lot needs at least one condition') }),
+  ],
+  { error: 'must be `actionable`, or say among whom it is drawn by lot (`by_lot`)' },
+);
+
 const outcomeSchema = z.union(
   [strictObject({ did: name }), strictObject({ inactive_days: days, after: name.optional() })],
   { error: 'must say which activity it is (`did`) or how many days without any (`inactive_days`)' },
@@ -41,7 +50,7 @@ export const definitionsSchema = strictObject({
   outcomes: z.record(name, outcomeSchema).default({}),
   terms: z.record(name, z.array(conditionSchema).min(1, 'a term needs at least one condition')).default({}),
   aliases: z.record(name, name).default({}),
-  actions: z.record(name, z.literal('actionable', 'must be `actionable`')).default({}),
+  actions: z.record(name, actionSchema).default({}),
   changes: z.array(strictObject({ name, at: date })).default([]),
 });
 

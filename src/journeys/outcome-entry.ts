@@ -5,6 +5,8 @@ import { firstTime, type HappeningTimes } from './outcome-times.js';
 export interface OutcomeEntry {
   readonly activity: string;
   readonly code: number;
+  /** Customers who ever did it. */
+  readonly customers: number;
 }
 
 const fewestCustomers = 20;
@@ -45,5 +47,5 @@ export function outcomeEntry(
     const isNeeded = before[code] >= share * reached && !own[code];
     if (isNeeded && (best < 0 || doers[code] < doers[best])) best = code;
   }
-  return best < 0 ? undefined : { activity: log.activityNames[best], code: best };
+  return best < 0 ? undefined : { activity: log.activityNames[best], code: best, customers: doers[best] };
 }

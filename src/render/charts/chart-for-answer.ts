@@ -6,7 +6,9 @@ import { drawableText } from './drawable-text.js';
 import { customerOutput } from '../../../tools/customer.js';
 import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
 import { effectOutput } from '../../../tools/effect.js';
+import { nextBestActionOutput } from '../../../tools/next-best-action.js';
 import { forecastOutput } from '../../../tools/forecast.js';
+import { actionsChart } from './actions-chart.js';
 import { effectChart, effectTitle } from './effect-chart.js';
 import { forecastChart } from './forecast-chart.js';
 import { pathsOutput } from '../../../tools/paths.js';
@@ -37,6 +39,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return momentsOfTruthChart(answer);
     case 'effect':
       return effectChartOf(answer);
+    case 'next_best_action':
+      return actionsChartOf(answer);
     case 'forecast':
       return forecastChartOf(answer);
     case 'journey_map':
@@ -72,6 +76,13 @@ function momentsOfTruthChart(answer: Answer): TableChart | undefined {
     subtitle: subtitle(answer),
     footnotes: [],
   });
+}
+
+function actionsChartOf(answer: Answer): TableChart | undefined {
+  const { data, success } = nextBestActionOutput.safeParse(answer.envelope.data);
+  if (!success || !data.actions.some(({ uplift }) => uplift)) return undefined;
+  const title = `What each action does to ${drawableText(data.outcome, 'the outcome')}`;
+  return actionsChart(data, { title, subtitle: subtitle(answer), footnotes: [] });
 }
 
 function effectChartOf(answer: Answer): TableChart | undefined {

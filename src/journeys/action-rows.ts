@@ -1,0 +1,97 @@
+import type { Random } from '../stats/random.js';
+import { firstTime, type HappeningTimes } from './outcome-times.js';
+import type { JourneyLog } from './journey-log.js';
+
+/** An action, and an outcome that it might move, for customers from when on they could reach it. */
+export interface ActionQuestion {
+  readonly entries: HappeningTimes;
+  readonly action: HappeningTimes;
+  readonly outcomes: HappeningTimes;
+  /** Seconds after the action in which the outcome counts. */
+  readonly horizon: number;
+}
+
+/** Customers at a moment of their own: when they were given an action, or could have been as long after entry. */
+export interface ActionRows {
+  readonly customers: Uint32Array;
+  /** Unix seconds. */
+  readonly times: Uint32Array;
+  /** Seconds since entry. */
+  readonly tenures: Uint32Array;
+  readonly treated: Uint8Array;
+  /** 1 for who reached the outcome within the horizon. */
+  readonly outcomes: Uint8Array;
+  /** Share of those not treated who were treated later, within the horizon and before the outcome. */
+  readonly treatedLater: number;
+}
+
+const mostTreated = 2500;
+const controlsEach = 4;
+const tries = 25;
+
+/**
+ * Everyone who was given an action for the first time while the outcome was open, each with some who had been there for
+ * as long, were undecided and had not been given it (risk-set matching: Li, Propert & Rosenbaum, Journal of the American
+ * Statistical Association 96, 2001): nobody has to stay undecided to be treated, so waiting does not look like an effect.
+ */
+export function actionRows(log: JourneyLog, question: ActionQuestion, random: Random): ActionRows {
+  const { entries, outcomes, horizon } = question;
+  const entered: number[] = [];
+  const treated: { customer: number; time: number; tenure: number }[] = [];
+  for (let customer = 0; customer < log.customerCount; customer++) {
+    const entry = firstTime(entries, customer);
+    if (entry === Infinity || firstTime(outcomes, customer) <= entry) continue;
+    entered.push(customer);
+    const time = firstTreatment(question, customer, entry);
+    if (time + horizon < log.until && firstTime(outcomes, customer) > time) {
+      treated.push({ customer, time, tenure: time - entry });
+    }
+  }
+  const chosen = treated.length <= mostTreated ? treated : sampled(treated, mostTreated, random);
+  const rows = chosen.map((row) => ({ ...row, treated: 1 }));
+  let later = 0;
+  for (const { tenure } of chosen) {
+    for (let found = 0, tried = 0; found < controlsEach && tried < tries; tried++) {
+      const customer = entered[Math.floor(random() * entered.length)];
+      const entry = firstTime(entries, customer);
+      const time = entry + tenure;
+      const outcome = firstTime(outcomes, customer);
+      const treatment = firstTreatment(question, customer, entry);
+      if (
+        time + horizon >= log.until ||
+        outcome <= time ||
+        treatment <= time ||
+        !isUntouched(question, customer, entry)
+      ) {
+        continue;
+      }
+      rows.push({ customer, time, tenure, treated: 0 });
+      if (treatment <= Math.min(outcome, time + horizon)) later++;
+      found++;
+    }
+  }
+  return {
+    customers: Uint32Array.from(rows, ({ customer }) => customer),
+    times: Uint32Array.from(rows, ({ time }) => time),
+    tenures: Uint32Array.from(rows, ({ tenure }) => tenure),
+    treated: Uint8Array.from(rows, (row) => row.treated),
+    outcomes: Uint8Array.from(rows, ({ customer, time }) =>
+      firstTime(outcomes, customer) <= time + horizon ? 1 : 0,
+    ),
+    treatedLater: rows.length > chosen.length ? later / (rows.length - chosen.length) : 0,
+  };
+}
+
+/** The first time since entry; Infinity for who was never given it, or before. */
+function firstTreatment(question: ActionQuestion, customer: number, entry: number): number {
+  return isUntouched(question, customer, entry) ? firstTime(question.action, customer, entry) : Infinity;
+}
+
+function isUntouched({ action }: ActionQuestion, customer: number, entry: number): boolean {
+  return firstTime(action, customer) >= entry;
+}
+
+function sampled<Item>(items: readonly Item[], count: number, random: Random): Item[] {
+  const mixed = items.map((item) => ({ item, order: random() })).sort((a, b) => a.order - b.order);
+  return mixed.slice(0, count).map(({ item }) => item);
+}
