@@ -80,7 +80,8 @@ function actionFindings({ actions }: NextBestAction): string[] {
       'no evidence': 'no evidence that it does anything',
     }[verdict];
     const whole = `${name}: ${words}, uplift ${size(uplift)}, ${evidence}.`;
-    return [whole, ...kinds.slice(0, 2).map((kind) => kindFinding(name, kind))];
+    const shown = verdict.startsWith('helps') ? kinds.slice(0, 2) : [];
+    return [whole, ...shown.map((kind) => kindFinding(name, kind))];
   });
 }
 
