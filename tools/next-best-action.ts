@@ -8,7 +8,7 @@ import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import { actionEvidence, evidenceKinds } from './action-evidence.js';
 import { actionQuestion } from './action-question.js';
 import { adviseCustomers, candidatesOf, helpsKind, type JudgedAction } from './advise-customers.js';
-import { segmentDefinitions, versioned, type DefinitionUsed } from './definitions-used.js';
+import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
@@ -109,13 +109,9 @@ function answer(args: ToolArguments<'next_best_action'>, dependencies: ToolDepen
       .sort((a, b) => (b.uplift?.low ?? -1) - (a.uplift?.low ?? -1))
       .slice(0, args.limit);
   }
-  const used: DefinitionUsed[] = [
-    ...(data.outcome in definitions.outcomes ? [{ kind: 'outcome' as const, name: data.outcome }] : []),
-    ...segmentDefinitions(definitions, segment),
-  ];
   return {
     population: members ? countMembers(members) : log.customerCount,
-    definitions: versioned(used, dependencies),
+    definitions: definitionsUsed(dependencies, { outcome: data.outcome, segment }),
     data,
     caveats: caveats(data),
   };
