@@ -4,6 +4,7 @@ import { customer } from './customer.js';
 import { customers } from './customers.js';
 import { dataHealth } from './data-health.js';
 import { definitions } from './definitions.js';
+import { churnRisk } from './churn-risk.js';
 import { dropOffs } from './drop-offs.js';
 import { effect } from './effect.js';
 import { forecast } from './forecast.js';
@@ -34,6 +35,7 @@ const tools: readonly CallableTool[] = [
   callable(dropOffs),
   callable(trend),
   callable(momentsOfTruth),
+  callable(churnRisk),
   callable(customers),
   callable(customer),
   callable(forecast),

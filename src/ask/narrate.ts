@@ -3,6 +3,7 @@ import { narrateCustomer } from './narrate-customer.js';
 import { narrateCustomers } from './narrate-customers.js';
 import { narrateDataHealth } from './narrate-data-health.js';
 import { narrateDefinitions } from './narrate-definitions.js';
+import { narrateChurnRisk } from './narrate-churn-risk.js';
 import { narrateDropOffs } from './narrate-drop-offs.js';
 import { narrateRetention } from './narrate-retention.js';
 import { narrateTrend } from './narrate-trend.js';
@@ -27,6 +28,7 @@ export function narrate(envelope: Envelope): Narration {
   if (isOf(envelope, 'forecast')) return narrateForecast(envelope);
   if (isOf(envelope, 'paths')) return narratePaths(envelope);
   if (isOf(envelope, 'journey_map')) return narrateJourneyMap(envelope);
+  if (isOf(envelope, 'churn_risk')) return narrateChurnRisk(envelope);
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 

@@ -5,7 +5,9 @@ import type { Trait } from './trait.js';
 export type FeatureColumn =
   | { readonly kind: 'activity'; readonly activity: string; readonly measure: ActivityMeasure }
   | { readonly kind: 'trait'; readonly trait: string; readonly value?: string }
-  | { readonly kind: 'behaviour'; readonly measure: BehaviourMeasure };
+  | { readonly kind: 'behaviour'; readonly measure: BehaviourMeasure }
+  /** Where in the year the landmark lies, as sine and cosine. */
+  | { readonly kind: 'season'; readonly part: 'sine' | 'cosine' };
 
 /** How often ever and lately, as log(1 + times); and how lately, from 0 (never) to 1 (just now). */
 export const activityMeasures = ['ever', 'lately', 'recency'] as const;
@@ -47,6 +49,8 @@ export interface FeaturePlanOptions {
   readonly withoutTraits?: ReadonlySet<string>;
 }
 
+/** With less history a season is a date that never comes again. */
+const seasonsFrom = 540 * 86_400;
 const mostActivities = 60;
 const fewestEvents = 20;
 /** Of a trait with more values only the most frequent ones tell kinds of customers apart. */
@@ -75,8 +79,18 @@ export function planFeatures(log: JourneyLog, { lately, withoutTraits }: Feature
         })),
       ),
       ...planned.flatMap((trait) => columnsOf(log, trait)),
+      ...(hasSeasons(log) ? seasonColumns : []),
     ],
   };
+}
+
+const seasonColumns: readonly FeatureColumn[] = [
+  { kind: 'season', part: 'sine' },
+  { kind: 'season', part: 'cosine' },
+];
+
+function hasSeasons({ times, until }: JourneyLog): boolean {
+  return times.some((time) => time < until - seasonsFrom);
 }
 
 function columnsOf(log: JourneyLog, { name, codes }: PlannedTrait): FeatureColumn[] {

@@ -3,6 +3,7 @@ import {
   activityMeasures,
   behaviourMeasures,
   type BehaviourMeasure,
+  type FeatureColumn,
   type FeaturePlan,
 } from './feature-plan.js';
 import { firstAtLeast } from './first-at-least.js';
@@ -11,6 +12,7 @@ import type { Landmarks } from './landmarks.js';
 import { traitAt } from './trait-at.js';
 
 const day = 86_400;
+const year = 365.2425 * day;
 /** After this long an activity counts half as recent. */
 const halfLife = 14 * day;
 
@@ -40,6 +42,11 @@ export function scanFeatures(log: JourneyLog, plan: FeaturePlan, landmarks: Land
       }
     }
     column += width;
+  }
+  for (; column < columns; column++) {
+    for (let row = 0; row < rows; row++) {
+      values[row * columns + column] = seasonAt(plan.columns[column], landmarks.times[row]);
+    }
   }
   return { values, rows, columns };
 }
@@ -107,6 +114,11 @@ function sumAmounts(
     count++;
   }
   return { sum, recent, count };
+}
+
+function seasonAt(column: FeatureColumn, time: number): number {
+  const angle = (2 * Math.PI * time) / year;
+  return column.kind === 'season' && column.part === 'cosine' ? Math.cos(angle) : Math.sin(angle);
 }
 
 function signedLog(amount: number): number {

@@ -34,6 +34,13 @@ export interface TraitOutcome extends OutcomeCommon {
 
 /** What people call leaving; the words of one company's file or columns. */
 export const leavingWords = /churn|cancel|attrit|exited|has_?left|unsubscri|unregist|withdr|terminat/i;
+/** What it is where nobody has said what leaving means. */
+const anyInactivity: InactivityOutcome = {
+  kind: 'inactivity',
+  name: 'inactivity',
+  days: undefined,
+  entry: undefined,
+};
 const yes = /^(yes|y|true|t|1|churned|exited|left|cancelled|canceled|attrited customer|churn)$/i;
 
 /**
@@ -44,6 +51,7 @@ export function outcomeNamed(vocabulary: Vocabulary, name: string): Outcome {
   const { log, definitions } = vocabulary;
   const defined = Object.hasOwn(definitions.outcomes, name) ? definitions.outcomes[name] : undefined;
   if (defined) return outcomeDefined(vocabulary, name, defined);
+  if (name === anyInactivity.name) return anyInactivity;
   const trait = log.traits.get(name);
   const value = trait && valueOfOutcome(trait);
   if (value !== undefined) return { kind: 'trait', name, trait: name, value, entry: undefined };
@@ -69,7 +77,7 @@ export function leavingOutcome(vocabulary: Vocabulary): Outcome {
       .map((trait) => trait.name),
   ];
   if (names.length > 0) return outcomeNamed(vocabulary, names[0]);
-  return { kind: 'inactivity', name: 'inactivity', days: undefined, entry: undefined };
+  return anyInactivity;
 }
 
 function outcomeDefined(vocabulary: Vocabulary, name: string, definition: OutcomeDefinition): Outcome {

@@ -16,13 +16,13 @@ export interface BoostingSettings extends TreeSettings {
 
 /** Small trees and small steps: on public churn tables they matter more than anything else. */
 export const usualBoosting: BoostingSettings = {
-  trees: 250,
+  trees: 180,
   leaves: 6,
-  smallestLeaf: 30,
-  ridge: 5,
+  smallestLeaf: 60,
+  ridge: 10,
   rate: 0.05,
   rowShare: 0.8,
-  columnShare: 0.6,
+  columnShare: 0.5,
   seed: 1,
 };
 

@@ -7,6 +7,9 @@ const mostRows = 20_000;
 /** A value further out than this many standard deviations is brought in: a line follows such values too far. */
 const furthest = 4;
 
+/** Counts as so many customers who say "no effect": many columns and few outcomes need it. */
+const ridge = 100;
+
 /** Ridge logistic regression on standardised columns; what is unknown counts as average. */
 export const logisticLearner: Learner = {
   name: 'logistic regression',
@@ -21,7 +24,7 @@ export const logisticLearner: Learner = {
       features,
       columns,
       outcomes: Uint8Array.from({ length: rows }, (_, row) => outcomes[row * stride]),
-      ridge: 1,
+      ridge,
     });
     const contributions = (other: FeatureTable, row: number) => {
       const own = new Float64Array(columns);

@@ -1,9 +1,10 @@
 import { areaUnderCurve } from './area-under-curve.js';
+import { averageModels } from './average-models.js';
 import { boostedTreesLearner } from './boosted-trees.js';
 import { brierScore, calibrationGroups, logLoss, type CalibrationGroup } from './calibration.js';
 import type { Estimate } from './estimate.js';
 import { takeRows, type FeatureTable } from './feature-table.js';
-import type { Learner } from './learner.js';
+import type { Learner, Model } from './learner.js';
 import { logisticLearner } from './logistic-learner.js';
 import { plattScaling, type Calibration } from './platt-scaling.js';
 import { createRandom } from './random.js';
@@ -13,6 +14,8 @@ import { wilsonInterval } from './wilson-interval.js';
 export interface RiskModel {
   readonly learner: Learner['name'];
   readonly grade: Grade;
+  /** Of the examples, each foretold from others, where they were dealt into parts. */
+  readonly heldOut?: Float64Array;
   /** Calibrated risk per row, 0–1. */
   readonly risks: (table: FeatureTable) => Float64Array;
   /** Per column, what it adds to the log odds of one row, against the average example. */
@@ -41,15 +44,17 @@ export interface Examples {
   readonly periods: Uint16Array;
 }
 
-const learners: readonly Learner[] = [logisticLearner, boostedTreesLearner];
+const learners = [logisticLearner, boostedTreesLearner];
+const both: Learner['name'] = 'both, averaged';
 /** With fewer different times there is no later one to be graded on that was not used before. */
 const fewestPeriods = 3;
 const folds = 5;
 
 /**
- * Trains both learners on the earliest rows, chooses and calibrates on later ones, grades the winner on the latest, and
- * then lets it learn from all. Where the rows are of fewer than three times, customers are dealt into five parts
- * instead, each foretold from the other four.
+ * Trains a model and grades it on the latest rows, foretold from all before them. Which of the learners, or their mean,
+ * and its calibration come from earlier rows, foretold from those before them in turn; in the end it learns from all.
+ * Where the rows are of fewer than three times, customers are dealt into five parts instead, each foretold from the
+ * other four.
  *
  * @throws RangeError when there are not both outcomes among the rows.
  */
@@ -59,104 +64,130 @@ export function trainRiskModel(examples: Examples): RiskModel {
     throw new RangeError('trainRiskModel: all rows have the same outcome');
   }
   const split = splitByTime(examples);
-  const { learner, calibrate, grade } = split ? chooseByTime(examples, split) : chooseByFolds(examples);
-  const model = learner.train(examples.table, examples.outcomes);
+  const { learner, calibrate, grade, heldOut } = split
+    ? chooseByTime(examples, split)
+    : chooseByFolds(examples);
+  const model = train(learner, examples.table, examples.outcomes);
   return {
-    learner: learner.name,
+    learner,
     grade,
+    heldOut,
     risks: (table) => calibrate(model.score(table)),
     contributions: (table, row) => model.contributions(table, row),
   };
 }
 
+function train(learner: Learner['name'], table: FeatureTable, outcomes: Uint8Array): Model {
+  const own = learners.filter(({ name }) => learner === both || name === learner);
+  return averageModels(own.map((each) => each.train(table, outcomes)));
+}
+
+/** The learners' scores and their mean. */
+function withMean(scores: readonly Float64Array[]): { learner: Learner['name']; scores: Float64Array }[] {
+  const mean = scores[0].map((_, row) => scores.reduce((sum, own) => sum + own[row], 0) / scores.length);
+  return [
+    ...learners.map(({ name }, place) => ({ learner: name, scores: scores[place] })),
+    { learner: both, scores: mean },
+  ];
+}
+
 interface Choice {
-  readonly learner: Learner;
+  readonly learner: Learner['name'];
   readonly calibrate: Calibration;
   readonly grade: Grade;
+  readonly heldOut?: Float64Array;
+}
+
+/** Rows that are foretold from all rows before them. */
+interface Stretch {
+  readonly before: readonly number[];
+  readonly rows: readonly number[];
 }
 
 interface Split {
-  readonly train: readonly number[];
-  readonly choose: readonly number[];
-  readonly test: readonly number[];
+  /** To choose and calibrate on. */
+  readonly choose: readonly Stretch[];
+  /** To grade on: the latest. */
+  readonly test: Stretch;
 }
 
-/** The latest times with a quarter of the rows to be graded on, those with a fifth before them to choose. */
+const stretches = 3;
+const stretchShare = 0.2;
+
+/** The latest times in three stretches of a fifth of the rows each, or fewer where there is too little to begin with. */
 function splitByTime({ outcomes, periods }: Examples): Split | undefined {
   const times = [...new Set(periods)].sort((a, b) => a - b);
   if (times.length < fewestPeriods) return undefined;
-  const from = (share: number, least: number, before: number) => {
-    let place = before;
+  const placeOf = new Map(times.map((time, place) => [time, place]));
+  const places = Array.from(periods, (period) => placeOf.get(period) ?? 0);
+  const countAt = times.map(() => 0);
+  for (const place of places) countAt[place]++;
+  const rowsFrom = (first: number, end: number) =>
+    [...places.keys()].filter((row) => places[row] >= first && places[row] < end);
+  const hasBoth = (rows: readonly number[]) =>
+    rows.some((row) => outcomes[row] === 1) && rows.some((row) => outcomes[row] === 0);
+  const found: Stretch[] = [];
+  let end = times.length;
+  while (found.length < stretches && end > 1) {
+    let first = end;
     let count = 0;
-    while (place > least && count < share * periods.length) {
-      place--;
-      count += periods.reduce((sum, period) => sum + (period === times[place] ? 1 : 0), 0);
-    }
-    return place;
-  };
-  const testFrom = from(0.25, 2, times.length);
-  const chooseFrom = from(0.2, 1, testFrom);
-  const rows = (first: number, end: number) =>
-    Array.from(periods.keys()).filter((row) => {
-      const place = times.indexOf(periods[row]);
-      return place >= first && place < end;
-    });
-  const split = {
-    train: rows(0, chooseFrom),
-    choose: rows(chooseFrom, testFrom),
-    test: rows(testFrom, times.length),
-  };
-  const hasBoth = (part: readonly number[]) =>
-    part.some((row) => outcomes[row] === 1) && part.some((row) => outcomes[row] === 0);
-  return Object.values(split).every(hasBoth) ? split : undefined;
+    while (first > 1 && count < stretchShare * places.length) count += countAt[--first];
+    const stretch = { before: rowsFrom(0, first), rows: rowsFrom(first, end) };
+    if (!hasBoth(stretch.before) || !hasBoth(stretch.rows)) break;
+    found.push(stretch);
+    end = first;
+  }
+  const [test, ...choose] = found;
+  return choose.length > 0 ? { test, choose } : undefined;
 }
 
-function chooseByTime({ table, outcomes }: Examples, { train, choose, test }: Split): Choice {
+function chooseByTime({ table, outcomes }: Examples, { choose, test }: Split): Choice {
   const outcomesOf = (rows: readonly number[]) => Uint8Array.from(rows, (row) => outcomes[row]);
-  const [trainTable, chooseTable] = [takeRows(table, train), takeRows(table, choose)];
-  const candidates = learners.map((learner) => {
-    const model = learner.train(trainTable, outcomesOf(train));
-    const scores = model.score(chooseTable);
-    const calibrate = plattScaling(scores, outcomesOf(choose));
-    return { learner, model, calibrate, loss: logLoss(calibrate(scores), outcomesOf(choose)) };
-  });
-  const { learner, model, calibrate } = candidates.reduce((best, other) =>
-    other.loss < best.loss ? other : best,
-  );
-  const risks = calibrate(model.score(takeRows(table, test)));
-  return {
-    learner,
-    calibrate,
-    grade: gradeRisks(risks, outcomesOf(test), rateOf(outcomesOf([...train, ...choose]))),
+  const foretell = ({ before, rows }: Stretch) => {
+    const known = takeRows(table, before);
+    const unseen = takeRows(table, rows);
+    return learners.map((learner) => learner.train(known, outcomesOf(before)).score(unseen));
   };
+  const parts = choose.map(foretell);
+  const joined = learners.map((_, place) => Float64Array.from(parts.flatMap((scores) => [...scores[place]])));
+  const { learner, calibrate } = best(withMean(joined), outcomesOf(choose.flatMap(({ rows }) => rows)));
+  const candidates = withMean(foretell(test));
+  const { scores } = candidates.find((candidate) => candidate.learner === learner) ?? candidates[0];
+  const grade = gradeRisks(calibrate(scores), outcomesOf(test.rows), rateOf(outcomesOf(test.before)));
+  return { learner, calibrate, grade };
 }
 
 function chooseByFolds({ table, outcomes }: Examples): Choice {
   const random = createRandom(7);
   const fold = outcomes.map(() => Math.floor(random() * folds));
-  const candidates = learners.map((learner) => {
-    const scores = new Float64Array(outcomes.length);
-    for (let held = 0; held < folds; held++) {
-      const rows = [...fold.keys()];
-      const [own, others] = [
-        rows.filter((row) => fold[row] === held),
-        rows.filter((row) => fold[row] !== held),
-      ];
-      if (own.length === 0 || others.length === 0) continue;
-      const model = learner.train(
-        takeRows(table, others),
-        Uint8Array.from(others, (row) => outcomes[row]),
-      );
-      model.score(takeRows(table, own)).forEach((score, index) => (scores[own[index]] = score));
-    }
+  const rows = [...fold.keys()];
+  const scores = learners.map(() => new Float64Array(outcomes.length));
+  for (let held = 0; held < folds; held++) {
+    const own = rows.filter((row) => fold[row] === held);
+    const others = rows.filter((row) => fold[row] !== held);
+    if (own.length === 0 || others.length === 0) continue;
+    const [ownTable, othersTable] = [takeRows(table, own), takeRows(table, others)];
+    const known = Uint8Array.from(others, (row) => outcomes[row]);
+    learners.forEach((learner, place) => {
+      const foretold = learner.train(othersTable, known).score(ownTable);
+      foretold.forEach((score, index) => (scores[place][own[index]] = score));
+    });
+  }
+  const { learner, calibrate, risks } = best(withMean(scores), outcomes);
+  return { learner, calibrate, grade: gradeRisks(risks, outcomes, rateOf(outcomes)), heldOut: risks };
+}
+
+/** The candidate whose calibrated scores fit best. */
+function best(
+  candidates: readonly { learner: Learner['name']; scores: Float64Array }[],
+  outcomes: Uint8Array,
+) {
+  const fitted = candidates.map(({ learner, scores }) => {
     const calibrate = plattScaling(scores, outcomes);
     const risks = calibrate(scores);
     return { learner, calibrate, risks, loss: logLoss(risks, outcomes) };
   });
-  const { learner, calibrate, risks } = candidates.reduce((best, other) =>
-    other.loss < best.loss ? other : best,
-  );
-  return { learner, calibrate, grade: gradeRisks(risks, outcomes, rateOf(outcomes)) };
+  return fitted.reduce((one, other) => (other.loss < one.loss ? other : one));
 }
 
 function rateOf(outcomes: Uint8Array): number {

@@ -45,7 +45,9 @@ function read(log: JourneyLog, plan: FeaturePlan, customer = 0, time = landmark)
           ? `${column.activity} ${column.measure}`
           : column.kind === 'trait'
             ? `${column.trait} ${column.value ?? ''}`.trim()
-            : column.measure;
+            : column.kind === 'behaviour'
+              ? column.measure
+              : column.part;
       return [name, values[place]];
     }),
   );

@@ -48,25 +48,26 @@ function simulated(seed: number, rows: number, strength: number, rate = -1.5) {
 describe('trainRiskModel', () => {
   test('is graded on the latest times, is calibrated, and beats the base rate', () => {
     const { grade, risks } = trainRiskModel(simulated(1, 8000, 1));
-    expect(grade.auc.n).toBe(8000 * 0.3);
+    expect(grade.auc.n).toBe(8000 * 0.2);
     expect(grade.beatsBase).toBe(true);
-    expect(calibrationError(grade.calibration)).toBeLessThan(0.03);
+    // 160 customers a tenth: chance alone gives 0.8 · √(0.2 · 0.8 / 160) = 0.025.
+    expect(calibrationError(grade.calibration)).toBeLessThan(0.045);
     const fresh = simulated(2, 8000, 1);
     const mean = risks(fresh.table).reduce((sum, risk) => sum + risk, 0) / 8000;
     expect(mean).toBeCloseTo(fresh.outcomes.reduce((sum, outcome) => sum + outcome, 0) / 8000, 1);
   });
 
-  test('of forty models of pure noise hardly one claims to beat the base rate', () => {
+  test('of twenty models of pure noise hardly one claims to beat the base rate', () => {
     let claims = 0;
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= 20; seed++) {
       if (trainRiskModel(simulated(seed, 600, 0)).grade.beatsBase) claims++;
     }
-    expect(claims).toBeLessThanOrEqual(4);
+    expect(claims).toBeLessThanOrEqual(3);
   });
 
   test('a grade from before is no use when the world turns: what held and no longer does is not claimed', () => {
     const examples = simulated(5, 6000, 2);
-    const turned = examples.outcomes.map((outcome, row) => (row >= 4200 ? 1 - outcome : outcome));
+    const turned = examples.outcomes.map((outcome, row) => (row >= 4800 ? 1 - outcome : outcome));
     expect(trainRiskModel({ ...examples, outcomes: turned }).grade.beatsBase).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../../ask/answer.js';
 import { formatCount, formatDate, formatRate } from '../../ask/figure-format.js';
 import { breakdownChart } from './breakdown-chart.js';
+import { churnRiskOutput } from '../../../tools/churn-risk.js';
 import { compareChart } from './compare-chart.js';
 import { drawableText } from './drawable-text.js';
 import { customerOutput } from '../../../tools/customer.js';
@@ -21,6 +22,7 @@ import { journeyMapChart, type JourneyMapChart } from './journey-map-chart.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
 import { flowChart, type FlowChart } from './flow-chart.js';
+import { riskChart } from './risk-chart.js';
 import type { TableChart } from './table-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
 
@@ -35,6 +37,8 @@ export function chartForAnswer(answer: Answer): Chart | undefined {
       return customerChart(answer);
     case 'moments_of_truth':
       return momentsOfTruthChart(answer);
+    case 'churn_risk':
+      return churnRiskChart(answer);
     case 'effect':
       return effectChartOf(answer);
     case 'forecast':
@@ -61,6 +65,17 @@ function customerChart(answer: Answer): TimelineChart | undefined {
   return profile.success
     ? timelineChart(profile.data, `As of ${formatDate(answer.envelope.as_of)}`)
     : undefined;
+}
+
+function churnRiskChart(answer: Answer): TableChart | undefined {
+  const { success, data } = churnRiskOutput.safeParse(answer.envelope.data);
+  if (!success || data.customers.length === 0) return undefined;
+  const outcome = drawableText(data.outcome, 'the outcome');
+  return riskChart(data, {
+    title: `Who is likeliest: ${outcome}`,
+    subtitle: subtitle(answer),
+    footnotes: [],
+  });
 }
 
 function momentsOfTruthChart(answer: Answer): TableChart | undefined {

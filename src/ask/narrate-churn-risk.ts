@@ -1,0 +1,135 @@
+import { churnRiskOutput, type ChurnRisk } from '../../tools/churn-risk.js';
+import type { Envelope } from '../../tools/tool.js';
+import type { AnswerTable } from './answer.js';
+import { describeSegment } from './describe-conditions.js';
+import {
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatInterval,
+  formatList,
+  formatNumber,
+  formatRate,
+} from './figure-format.js';
+import type { Narration } from './narration.js';
+
+type Customer = ChurnRisk['customers'][number];
+type Reason = Customer['reasons'][number];
+
+const day = 86_400;
+
+/** Says who is likely to leave and why, and how well such predictions did. */
+export function narrateChurnRisk(envelope: Envelope<'churn_risk'>): Narration {
+  const data = churnRiskOutput.parse(envelope.data);
+  return {
+    headline: headline(data),
+    findings: [
+      ...data.customers.slice(0, 5).map(customerFinding),
+      ...gradeFindings(data),
+      ...timingFindings(data),
+    ],
+    table: table(data),
+    basis: basis(envelope, data),
+    suggestions: suggestions(envelope, data),
+  };
+}
+
+function headline(data: ChurnRisk): string[] {
+  const { outcome, model, at_risk, expected, horizon_days, value_from, value_at_risk, customers } = data;
+  if (!model) return [`There is too little to learn who comes to ${outcome}.`];
+  if (!model.beats_base) {
+    return [
+      `Who comes to ${outcome} is not predictable well enough from these data: AUC ${formatNumber(model.auc.estimate)} [${formatNumber(model.auc.low)}, ${formatNumber(model.auc.high)}].`,
+    ];
+  }
+  const within = horizon_days > 0 ? ` within ${formatDuration(horizon_days * day)}` : '';
+  const money =
+    value_from && value_at_risk > 0 ? ` In ${value_from}, ${formatCount(value_at_risk)} is at risk.` : '';
+  const none = customers.length === 0 ? ['Nobody meets what the question asks for.'] : [];
+  return [
+    ...none,
+    `Of ${formatCount(at_risk)} customers to whom it can come, ${outcome} is expected of ${formatCount(expected)}${within}.`,
+    ...(money ? [money.trim()] : []),
+  ];
+}
+
+function customerFinding({ customer, name, risk, reasons }: Customer): string {
+  const who = name === customer ? customer : `${name} (${customer})`;
+  const raising = reasons.filter(({ raises }) => raises);
+  const why = raising.length > 0 ? `: ${formatList(raising.map(describeReason))}` : '';
+  return `${who} ${formatRate(risk)}${why}.`;
+}
+
+function describeReason({ what, is, times, last_days }: Reason): string {
+  if (is !== undefined) return `${what} ${is}`;
+  if (times === undefined) return what;
+  if (times === 0) return `${what} never`;
+  const last =
+    last_days === undefined || last_days === 0 ? '' : `, last ${formatDuration(last_days * day)} ago`;
+  return `${what} ${times === 1 ? 'once' : `${formatCount(times)} times`}${last}`;
+}
+
+function gradeFindings({ model, horizon_days }: ChurnRisk): string[] {
+  if (!model?.beats_base) return [];
+  const { auc, lift, calibration_error, graded_on } = model;
+  const on = graded_on === 'later dates' ? 'later dates than it learned from' : 'customers it had not seen';
+  return [
+    `Graded on ${on}: AUC ${formatNumber(auc.estimate)} (${formatNumber(auc.low)} to ${formatNumber(auc.high)}); the riskiest tenth left ${formatNumber(lift)} times as often as all; risks were off by ${formatRate(calibration_error)} on average.`,
+    ...(horizon_days > 0
+      ? [`Before, ${formatRate(model.base_rate)} left within ${formatDuration(horizon_days * day)}.`]
+      : []),
+  ];
+}
+
+function timingFindings({ timing, outcome, entry }: ChurnRisk): string[] {
+  const last = timing.curve.at(-1);
+  if (!last) return [];
+  return [
+    `After ${entry ?? 'the first activity'}, ${outcome} has come to ${formatRate(last.came.estimate)} (${formatInterval(last.came)}) by ${formatDuration(last.within_days * day)}.`,
+  ];
+}
+
+function table({ customers, value_from }: ChurnRisk): AnswerTable | undefined {
+  if (customers.length === 0) return undefined;
+  return {
+    caption: 'Customers by risk',
+    columns: [
+      { name: 'Customer', kind: 'text' },
+      { name: 'Name', kind: 'text' },
+      { name: 'Risk', kind: 'rate' },
+      ...(value_from ? [{ name: value_from, kind: 'money' as const }] : []),
+      { name: 'Why', kind: 'text' },
+    ],
+    rows: customers.map(({ customer, name, risk, value, reasons }) => [
+      customer,
+      name,
+      risk,
+      ...(value_from ? [value] : []),
+      reasons.map((reason) => `${reason.raises ? '↑' : '↓'} ${describeReason(reason)}`).join('; '),
+    ]),
+  };
+}
+
+function basis({ args, as_of, definitions }: Envelope<'churn_risk'>, data: ChurnRisk): string[] {
+  const { outcome, kind, inactive_days, horizon_days, model, entry } = data;
+  const what = definitions.find((version) => version.startsWith(`${outcome}@`)) ?? outcome;
+  const silence =
+    kind === 'inactivity' && inactive_days ? `, ${formatDuration(inactive_days * day)} without activity` : '';
+  return [
+    `Outcome ${what}${silence}${horizon_days > 0 ? `, within ${formatDuration(horizon_days * day)} of ${formatDate(as_of)}` : ''}`,
+    `${formatCount(data.at_risk)} customers${entry ? ` who did ${entry}` : ''}${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}`,
+    ...(model
+      ? [
+          `Learned (${model.learner}) from ${formatCount(model.examples)} examples, ${formatCount(model.outcomes)} of them with the outcome`,
+        ]
+      : []),
+  ];
+}
+
+function suggestions({ args }: Envelope<'churn_risk'>, { outcome, model }: ChurnRisk): string[] {
+  return [
+    `What goes with ${outcome}?`,
+    ...(model?.beats_base && args.sort !== 'value' ? ['Who are the most valuable customers at risk?'] : []),
+    'Which action would help most?',
+  ];
+}

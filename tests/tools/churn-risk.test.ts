@@ -1,0 +1,205 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { logAsOf } from '../../src/journeys/log-as-of.js';
+import type { JourneyLog } from '../../src/journeys/journey-log.js';
+import { silentProgress } from '../../src/progress.js';
+import { createRandom, randomExponential, type Random } from '../../src/stats/random.js';
+import type { Database } from '../../src/store/database.js';
+import { migrate } from '../../src/store/migrate.js';
+import { openPglite } from '../../src/store/pglite-database.js';
+import { readGrades, readUngraded } from '../../src/store/prediction-store.js';
+import { answerChurnRisk, churnRisk } from '../../tools/churn-risk.js';
+import type { ToolArguments } from '../../tools/tool-arguments.js';
+import { smallLog, type SmallEvent } from '../support/small-log.js';
+import { toolDependencies } from '../support/tool-dependencies.js';
+
+const day = 86_400;
+const start = Date.UTC(2026, 0, 1) / 1000;
+const end = start + 300 * day;
+const definitions = {
+  timezone: 'UTC',
+  outcomes: { churn: { did: 'Cancelled' } },
+  terms: { payers: [{ did: 'Subscribed' }, { did_not: 'Cancelled' }] },
+};
+
+function run(log: JourneyLog, args: ToolArguments<'churn_risk'> = {}, file: unknown = definitions) {
+  const { result } = answerChurnRisk(args, toolDependencies(log, file));
+  expect(churnRisk.output.parse(result.data)).toEqual(result.data);
+  return result;
+}
+
+/** Payers who log in weekly; 3 % leave a month, `extra` more from their first failed payment on. */
+function subscriptions(seed: number, customers: number, extra: number): JourneyLog {
+  const random = createRandom(seed);
+  const mrr: Record<string, number> = {};
+  const events = Array.from({ length: customers }, (_, number) => {
+    const customer = `customer ${number}`;
+    mrr[customer] = 10 + (number % 90);
+    return lifeOf(random, extra).map((event): SmallEvent => ({ ...event, customer }));
+  }).flat();
+  return {
+    ...smallLog(events, { until: end, traits: { mrr } }),
+    sources: [{ name: 'billing', eventCounts: new Uint32Array(5) }],
+    eventSources: { usual: new Uint16Array(5), events: new Uint32Array(), codes: new Uint16Array() },
+  };
+}
+
+function lifeOf(random: Random, extra: number): Omit<SmallEvent, 'customer'>[] {
+  const subscribed = start + random() * 150 * day;
+  const failed = subscribed + randomExponential(random, 1 / (100 * day));
+  const usual = subscribed + randomExponential(random, 0.03 / (30 * day));
+  const caused = failed + randomExponential(random, Math.max(1e-9, extra) / (30 * day));
+  const cancelled = Math.min(usual, caused);
+  const until = Math.min(end, cancelled);
+  const logins: number[] = [];
+  for (let time = subscribed; time < until; time += randomExponential(random, 1 / (12 * day)))
+    logins.push(time);
+  return [
+    { activity: 'Subscribed', time: subscribed },
+    ...logins.map((time) => ({ activity: 'Logged In', time })),
+    ...(failed < until ? [{ activity: 'Payment Failed', time: failed }] : []),
+    ...(cancelled < end ? [{ activity: 'Cancelled', time: cancelled }] : []),
+  ].map(({ activity, time }) => ({ activity, time: Math.floor(time) }));
+}
+
+describe('churn_risk', () => {
+  const log = subscriptions(1, 1500, 0.3);
+
+  test('foretells on later dates, calibrated, and says why', () => {
+    const { data, population } = run(log);
+    expect(data).toMatchObject({ outcome: 'churn', entry: 'Subscribed', horizon_days: 30 });
+    expect(data.model?.graded_on).toBe('later dates');
+    expect(data.model?.beats_base).toBe(true);
+    // Two kinds of customers, 3 % and 33 % a month: nobody can tell more than the failed payment does.
+    expect(data.model?.auc.low).toBeGreaterThan(0.6);
+    expect(data.at_risk).toBe(population);
+    const [riskiest] = data.customers;
+    expect(riskiest.risk).toBeGreaterThan(0.15);
+    expect(riskiest.risk).toBeLessThan(0.5);
+    expect(riskiest.reasons[0]).toMatchObject({ what: 'Payment Failed', raises: true, times: 1 });
+    expect(data.value_from).toBe('mrr');
+    const curve = data.timing.curve.find(({ within_days }) => within_days === 30);
+    // Without a failed payment e^-0.03 stay the first month; with the failures in it a little fewer.
+    expect(curve?.came.estimate).toBeGreaterThan(0.03);
+    expect(curve?.came.estimate).toBeLessThan(0.12);
+  });
+
+  test('lists by risk or by value at risk, as many as asked, above a bound, of a segment', () => {
+    const byRisk = run(log, { limit: 500, min_risk: 0.1 }).data;
+    const risks = byRisk.customers.map(({ risk }) => risk);
+    expect(risks).toEqual([...risks].sort((a, b) => b - a));
+    expect(Math.min(...risks)).toBeGreaterThanOrEqual(0.1);
+    const byValue = run(log, { sort: 'value', limit: 5 }).data.customers;
+    const worth = byValue.map(({ risk, value }) => risk * value);
+    expect(worth.every((each, place) => place === 0 || each <= worth[place - 1] * 1.001)).toBe(true);
+    const failed = run(log, { segment: [{ did: 'Payment Failed' }] }).data;
+    expect(failed.at_risk).toBeLessThan(byRisk.at_risk);
+    expect(failed.at_risk).toBeGreaterThan(0);
+  });
+
+  test('says that chance can’t be foretold, with the figure, and lists nobody', () => {
+    const { data, caveats } = run(subscriptions(4, 800, 0));
+    expect(data.model?.beats_base).toBe(false);
+    expect(data.customers).toEqual([]);
+    expect(caveats.join()).toMatch(/Not predictable from these data: AUC 0\.\d\d \[0\.\d\d, 0\.\d\d\]/);
+  });
+
+  test('too few outcomes: no model, and about how many customers are missing', () => {
+    const { data, caveats } = run(subscriptions(2, 100, 0.02));
+    expect(data.model).toBeNull();
+    expect(data.needed).toBeGreaterThan(0);
+    expect(caveats.join()).toContain('more customers needed');
+    expect(run(smallLog([])).data.model).toBeNull();
+  });
+
+  test('a second label that names other customers is left out, and the conflict said', () => {
+    const flags = Object.fromEntries(
+      Array.from({ length: 1500 }, (_, number) => [
+        `customer ${number}`,
+        number % 5 === 0 ? 'True' : 'False',
+      ]),
+    );
+    const flag = smallLog([], {
+      customers: Object.keys(flags),
+      traits: { churn_flag: flags },
+    }).traits;
+    const { data, caveats } = run({ ...log, traits: flag });
+    expect(data.leaks).toEqual([expect.objectContaining({ trait: 'churn_flag', why: 'label' })]);
+    expect(data.conflicts[0]).toMatchObject({ trait: 'churn_flag', value: 'True', flagged: 300 });
+    expect(caveats.join()).toContain('Two labels conflict');
+  });
+
+  test('inactivity is leaving where nothing else is said', () => {
+    const { data } = run(
+      log,
+      { horizon_days: 30 },
+      { timezone: 'UTC', outcomes: { gone: { inactive_days: 30 } } },
+    );
+    expect(data).toMatchObject({ outcome: 'gone', kind: 'inactivity', inactive_days: 30 });
+    expect(data.model?.outcomes).toBeGreaterThan(50);
+  });
+
+  test('a horizon that the history can’t teach is shortened, and it says so', () => {
+    const { data, caveats } = run(log, { horizon_days: 400 });
+    expect(data.horizon_days).toBeLessThanOrEqual(100);
+    expect(caveats.join()).toContain('too short for 400 days');
+  });
+});
+
+describe('predictions are frozen and graded', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openPglite();
+    await migrate(database);
+  });
+  afterAll(() => database.close());
+
+  test('once a day, and once when the horizon is over', async () => {
+    const log = subscriptions(1, 1500, 0.3);
+    const then = { ...toolDependencies(logAsOf(log, end - 30 * day), definitions), database };
+    await churnRisk.execute({}, then);
+    await churnRisk.execute({ limit: 3 }, then);
+    expect(await readGrades(database)).toEqual([]);
+    const now = { ...toolDependencies(log, definitions), database, progress: silentProgress };
+    expect(await readUngraded(database, now.asOf)).toHaveLength(1);
+    await churnRisk.execute({}, now);
+    await churnRisk.execute({}, now);
+    const [grade, ...more] = await readGrades(database);
+    expect(more).toEqual([]);
+    expect(grade).toMatchObject({ tool: 'churn_risk', outcome: 'churn', horizonDays: 30, asOf: then.asOf });
+    expect(grade.came).toBeGreaterThan(10);
+    expect(grade.auc).toBeGreaterThan(0.6);
+    expect(Math.abs(grade.expected - grade.came)).toBeLessThan(4 * Math.sqrt(grade.came));
+  });
+});
+
+const telco = '../shared/data/telco_ibm/Telco-Customer-Churn.csv';
+
+describe.skipIf(!existsSync(telco))('a table of customers without times (public data)', () => {
+  test('telco: five-fold AUC of at least 0.845, as the published models have', () => {
+    const [head, ...rows] = readFileSync(telco, 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(','));
+    const numbers = ['tenure', 'MonthlyCharges', 'TotalCharges'];
+    const traits = Object.fromEntries(
+      head.slice(1).map((name, place) => [
+        name,
+        Object.fromEntries(
+          rows.flatMap((row): [string, string | number][] => {
+            const text = row[place + 1].trim();
+            if (text === '') return [];
+            return [[row[0], numbers.includes(name) ? Number(text) : text]];
+          }),
+        ),
+      ]),
+    );
+    const log = smallLog([], { customers: rows.map(([id]) => id), until: end, traits });
+    const { data, caveats } = run(log, {}, {});
+    expect(data).toMatchObject({ outcome: 'Churn', kind: 'trait', at_risk: 7043 - 1869 });
+    expect(data.model?.graded_on).toBe('other customers');
+    expect(data.model?.auc.estimate).toBeGreaterThanOrEqual(0.845);
+    expect(data.model?.calibration_error).toBeLessThan(0.02);
+    expect(caveats.join()).toContain('has no times');
+  });
+});
