@@ -105,7 +105,7 @@ describe('churn_risk', () => {
   });
 
   test('too few outcomes: no model, and about how many customers are missing', () => {
-    const { data, caveats } = run(subscriptions(2, 150, 0.1));
+    const { data, caveats } = run(subscriptions(2, 100, 0.02));
     expect(data.model).toBeNull();
     expect(data.needed).toBeGreaterThan(0);
     expect(caveats.join()).toContain('more customers needed');

@@ -15,7 +15,7 @@ const fieldCues: Readonly<Record<string, RegExp>> = {
   recoverable: /\bmore would\b|\bwon back\b/,
 };
 /** Estimates that are no shares. */
-const isAmount = /ratio|expected|mean|total|worth|value|amount|finishing|leaving|extra/;
+const isAmount = /ratio|auc|expected|mean|total|worth|value|amount|finishing|leaving|extra/;
 /** Counts of people, and counts of what happens: neither may be called the other. */
 const countsPeople = /^(?:customers|lost|in_play|population|excluded|recoverable|listed|n)$/;
 const countsHappenings = /^(?:events|transitions|mentions|texts)$/;
