@@ -50,7 +50,7 @@ function recordFindings({ records }: DataHealth): string[] {
       : []),
     ...(merged > 0 ? [`${formatCount(merged)} customers were put together from several profiles.`] : []),
     ...(conflicts > 0
-      ? [`${formatCount(conflicts)} identifiers stood in records of two customers, as shared devices do.`]
+      ? [`${formatCount(conflicts)} identifiers stood in records of several customers, as shared devices do.`]
       : []),
   ];
 }

@@ -42,6 +42,8 @@ const labelFields = [
   'from',
   'to',
 ] as const;
+/** Fields whose text is ours, never a customer's. */
+const ownWords: ReadonlySet<string | number> = new Set(['label', 'withheld']);
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 interface Place {
@@ -65,6 +67,9 @@ export function factsOf(envelopes: readonly Envelope[]): Facts {
   const visitText = (text: string, { path }: Place): void => {
     if (isoDate.test(text)) dates.add(path.at(-1) === 'to' ? addDays(text, -1) : text);
     if (/^\d{4}-\d{2}-\d{2}T/.test(text)) dates.add(text.slice(0, 10));
+    // Our own words, which hold dates: `2026-09-01 to 2026-09-30`.
+    if (ownWords.has(path.at(-1) ?? ''))
+      for (const [date] of text.matchAll(/\d{4}-\d{2}-\d{2}/g)) dates.add(date);
     names.add(text.toLowerCase());
   };
   const visitList = (list: readonly unknown[], place: Place): void => {
