@@ -146,7 +146,7 @@ function tooShort(
   const length = stretchDays(windowDays);
   const needed = startOfDay(date, definitions.timezone) + within + 2 * length * day;
   return needed > until
-    ? `Too early to tell: the first stretches of ${length} days since the change are known on ${dayOf(needed + day / 2, definitions.timezone)}.`
+    ? `Too early to tell: enough days after the change are known on ${dayOf(needed + day / 2, definitions.timezone)}.`
     : `Too little history: at least four stretches of ${length} days before the change are needed.`;
 }
 
