@@ -51,14 +51,10 @@ function lossFindings({ stages, biggest_loss }: JourneyMap): string[] {
   ];
 }
 
-function slowFinding({ slowest, stages }: JourneyMap): string[] {
+function slowFinding({ slowest }: JourneyMap): string[] {
   if (!slowest) return [];
-  const p90 = stages.find(({ name }) => name === slowest.to)?.p90_seconds;
   return [
     `The slowest step is from ${slowest.from} to ${slowest.to}: ${formatDuration(slowest.median_seconds)} in the middle case.`,
-    ...(typeof p90 === 'number'
-      ? [`Nine of ten who come to ${slowest.to} need ${formatDuration(p90)} at most.`]
-      : []),
   ];
 }
 
