@@ -193,6 +193,9 @@ decide whether
 early|warning sign|signal
 which|what .. {deed} … {sway}
 go together with <outcome>
+what go|correlate|come with <outcome>
+what be associated|linked|connected|related|correlated with|to <outcome>
+what move <outcome>
 what make <person> … <outcome>|<activity>
 what make|cause|lead|bring|push|get <person> to? <outcome>|<activity>
 what make <person> likely
