@@ -7,6 +7,7 @@ import { definitionsUsed } from './definitions-used.js';
 import { compareFunnels } from './drop-off-comparison.js';
 import { dataCaveats } from './data-caveats.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
+import { atFirstArrival } from '../src/journeys/at-first-arrival.js';
 import { dropOffReasons } from './drop-off-reasons.js';
 import { recoverableByStep, type Recoverable } from './drop-off-worst.js';
 import { estimateSchema } from './estimate-schema.js';
@@ -203,7 +204,7 @@ function explain(
   const place = stepOf(question, from);
   const { reasons, tested, landmarkSeconds, customers } = dropOffReasons(
     log,
-    funnel,
+    question.order === 'ordered' ? atFirstArrival(log, funnel, question.steps) : funnel,
     place,
     question.stepCodes,
   );

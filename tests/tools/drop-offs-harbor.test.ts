@@ -33,15 +33,15 @@ describe.each([21, 22])('what was planted in Harbor (seed %i)', (seed) => {
     },
   );
 
-  test('the strength of the reason is the planted one', async () => {
-    const { data } = await dropOffs.execute(
-      { journey: 'trial', explain: true },
-      toolDependencies(log, definitions),
-    );
-    const effect = data.reasons?.[0].effect;
-    const planted = Math.abs(truths.trial.reason.difference);
-    // 99.99% of estimates lie within twice their 95% interval.
-    const half = effect ? effect.high - effect.low : 0;
-    expect(Math.abs(Math.abs(effect?.estimate ?? 0) - planted)).toBeLessThan(half);
-  });
+  test.each(['trial', 'onboarding'] as const)(
+    'the strength of the reason in the %s journey is the planted one',
+    async (journey) => {
+      const { data } = await dropOffs.execute({ journey, explain: true }, toolDependencies(log, definitions));
+      const effect = data.reasons?.[0].effect;
+      const planted = Math.abs(truths[journey].reason.difference);
+      // 99.99% of estimates lie within twice their 95% interval.
+      const half = effect ? effect.high - effect.low : 0;
+      expect(Math.abs(Math.abs(effect?.estimate ?? 0) - planted)).toBeLessThan(half);
+    },
+  );
 });
