@@ -205,11 +205,13 @@ function under(frame: Frame, known: readonly Drawn[], colour: string): string[] 
 function valueLabels(frame: Frame, { points }: ChartLine): string[] {
   const texts = points.map((point) => (point ? write(point.value, frame.chart.unit) : ''));
   const spacing = points.length > 1 ? xOf(frame, 1) - xOf(frame, 0) : Infinity;
-  if (Math.max(...texts.map((text) => measure(text, valueStyle))) + 10 > spacing) return [];
+  if (Math.max(...texts.map((text) => measure(text, valueStyle))) + 40 > spacing) return [];
   return points.flatMap((point, place) => {
     if (!point) return [];
     const y = yOf(frame, point.value) - 20;
-    return [textAt(xOf(frame, place) - measure(texts[place], valueStyle) / 2, y, texts[place], valueStyle)];
+    // Beside the first point, not over the figures of the axis.
+    const x = Math.max(frame.left, xOf(frame, place) - measure(texts[place], valueStyle) / 2);
+    return [textAt(x, y, texts[place], valueStyle)];
   });
 }
 
