@@ -10,6 +10,7 @@ import { demoCommand } from './demo-command.js';
 import { digestCommand } from './digest-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { importCommand } from './import-command.js';
+import { mcpCommand } from './mcp-command.js';
 import { proposeCommand } from './propose-command.js';
 import { replayCommand } from './replay-command.js';
 import { sendCommand } from './send-command.js';
@@ -66,6 +67,7 @@ function program(session: Session): Command {
     demoCommand(session),
     digestCommand(session),
     themesCommand(session),
+    mcpCommand(session),
   ];
   for (const command of commands) root.addCommand(command);
   const all = commands.flatMap((command) => [command, ...command.commands]);
