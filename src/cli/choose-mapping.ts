@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { FootpathError } from '../errors.js';
-import { guessMapping, type ColumnSample, type GuessedMapping } from '../ingest/guessing/guess-mapping.js';
+import type { ColumnSample } from '../ingest/guessing/column-sample.js';
+import { guessMapping, type GuessedMapping } from '../ingest/guessing/guess-mapping.js';
 import { sampleOf } from '../ingest/import-plan.js';
 import { checkMapping, type Mapping, type MappingInput } from '../ingest/mapping/mapping.js';
 import { isBroken } from '../ingest/reading/raw-record.js';

@@ -4,14 +4,9 @@ import { readNumber } from '../mapping/read-number.js';
 import { readTime } from '../mapping/read-time.js';
 import { TimeEvidence } from '../mapping/time-evidence.js';
 import { WantedColumns } from '../mapping/wanted-columns.js';
+import type { ColumnSample } from './column-sample.js';
 import { rankOfName, type GuessedField } from './column-names.js';
 import { guessTraits } from './guess-traits.js';
-
-/** A column and what the first records have in it, one text a record. */
-export interface ColumnSample {
-  readonly name: string;
-  readonly texts: readonly string[];
-}
 
 export interface GuessedMapping {
   /** What was given, filled up with what was guessed. */

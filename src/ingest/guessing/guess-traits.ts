@@ -1,5 +1,5 @@
 import { isTraitName } from './column-names.js';
-import type { ColumnSample } from './guess-mapping.js';
+import type { ColumnSample } from './column-sample.js';
 
 const mostValues = 1000;
 const longestValue = 200;
