@@ -11,7 +11,7 @@ import type { Session } from './session.js';
 export function toolCommand({ terminal, useWorkspace }: Session): Command {
   return new Command('tool')
     .description('run one analysis tool and print its result as JSON')
-    .argument('<name>', 'such as drop_offs; see docs/tools.md')
+    .argument('<name>', 'such as drop_offs; see docs/tools')
     .argument('[arguments]', 'as JSON', '{}')
     .addOption(asOfOption())
     .option('--members', 'with segments: the segment of each customer too')
