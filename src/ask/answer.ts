@@ -43,7 +43,8 @@ export interface AnswerTable {
 
 export interface TableColumn {
   readonly name: string;
-  readonly kind: 'text' | 'count' | 'rate' | 'points' | 'duration' | 'money' | 'number' | 'date';
+  readonly kind:
+    'text' | 'count' | 'rate' | 'points' | 'duration' | 'money' | 'probability' | 'number' | 'date';
 }
 
 /** Rates 0–1, points (differences of rates) −1 to 1, durations in seconds, dates YYYY-MM-DD; an estimate is shown with its interval, null empty. */

@@ -86,7 +86,7 @@ function table({ moments, traits, outcome }: MomentsOfTruth): AnswerTable | unde
       { name: 'Points', kind: 'points' },
       { name: 'Risk ratio', kind: 'number' },
       { name: 'Unadjusted', kind: 'points' },
-      { name: 'q', kind: 'number' },
+      { name: 'q', kind: 'probability' },
     ],
     rows: [
       ...moments.map((moment) => row(moment.activity, moment.did, moment)),

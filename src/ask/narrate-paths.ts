@@ -144,7 +144,7 @@ function patternTable({ contrasts }: Patterns): AnswerTable {
       { name: 'Arrive', kind: 'rate' },
       { name: 'Others', kind: 'rate' },
       { name: 'Rate ratio', kind: 'number' },
-      { name: 'q', kind: 'number' },
+      { name: 'q', kind: 'probability' },
     ],
     rows: contrasts.map(({ what, reached, others, rate_ratio, q }) => [
       what,

@@ -67,8 +67,10 @@ function formatFigure(value: number, kind: TableColumn['kind']): string {
       return formatDuration(value);
     case 'money':
       return Number.isInteger(value) || Math.abs(value) >= 1000 ? formatCount(value) : cents.format(value);
+    case 'probability':
+      return value < 0.001 ? '<0.001' : value.toFixed(3);
     default:
-      // Two decimals would show a small p-value as nothing.
+      // Two decimals would show a small ratio as nothing.
       return Math.abs(value) < 0.01 && value !== 0 ? value.toPrecision(2) : formatNumber(value);
   }
 }
