@@ -14,6 +14,7 @@ import { gradePredictions } from './grade-predictions.js';
 import { conflictSchema, labelConflicts } from './label-conflicts.js';
 import { leakSchema } from './leak-schema.js';
 import { fewestOutcomes, learnLeaving, type LeavingModel } from './leaving-model.js';
+import { personal } from './personal.js';
 import { reasonSchema, riskReasons } from './risk-reasons.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies, ToolResult } from './tool.js';
@@ -56,8 +57,8 @@ export const churnRiskOutput = z.object({
   value_at_risk: z.number(),
   customers: z.array(
     z.object({
-      customer: z.string(),
-      name: z.string(),
+      customer: personal(z.string()),
+      name: personal(z.string()),
       risk: z.number(),
       value: z.number(),
       reasons: z.array(reasonSchema),

@@ -10,12 +10,13 @@ import { actionQuestion } from './action-question.js';
 import { adviseCustomers, candidatesOf, helpsKind, type JudgedAction } from './advise-customers.js';
 import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
+import { personal } from './personal.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
 
 const adviceSchema = z.object({
-  customer: z.string(),
-  name: z.string(),
+  customer: personal(z.string()),
+  name: personal(z.string()),
   stage: z.string().nullable(),
   /** null: nothing is known to help this customer. */
   action: z.string().nullable(),
@@ -48,7 +49,7 @@ export const nextBestActionOutput = z.object({
       given_within_days: z.number(),
       /** For whom it works better or worse, where that is sure. */
       kinds: z.array(z.object({ trait: z.string(), value: z.string(), uplift: estimateSchema })),
-      customers_sample: z.array(z.object({ customer: z.string(), name: z.string() })),
+      customers_sample: z.array(z.object({ customer: personal(z.string()), name: personal(z.string()) })),
     }),
   ),
   customers: z.array(adviceSchema),

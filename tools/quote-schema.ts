@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personal } from './personal.js';
 
 /** A text as it was written, with personal data masked. */
 export const quoteSchema = z.object({
@@ -6,5 +7,5 @@ export const quoteSchema = z.object({
   source: z.string(),
   at: z.string(),
   /** Canonical id. */
-  customer: z.string(),
+  customer: personal(z.string()),
 });

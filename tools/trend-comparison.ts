@@ -58,7 +58,14 @@ export function compareTrends(
 ): NonNullable<Trend['compare']> {
   const described = sides.map(({ label, stretch, members }) => {
     const [series] = trendSeries(measure, stretch, { members, groupCount: 1 }, [label]);
-    return { ...series, from: stretch.from, to: stretch.to, days: daysBetween(stretch.from, stretch.to) };
+    const size = members && { customers: members.reduce((sum, member) => sum + member, 0) };
+    return {
+      ...series,
+      ...size,
+      from: stretch.from,
+      to: stretch.to,
+      days: daysBetween(stretch.from, stretch.to),
+    };
   });
   const [first, second] = described;
   return { sides: described, ...differenceOf(measure, sides, [first, second]) };

@@ -22,7 +22,12 @@ const pointSchema = figureSchema.extend({
   partial: z.boolean(),
 });
 /** `value` is that of the whole stretch. */
-const seriesSchema = figureSchema.extend({ label: z.string(), points: z.array(pointSchema) });
+const seriesSchema = figureSchema.extend({
+  label: z.string(),
+  /** How many customers are in the group, of a split or comparison by a trait. */
+  customers: z.number().optional(),
+  points: z.array(pointSchema),
+});
 const labelled = figureSchema.extend({ label: z.string() });
 const differences = {
   /** First over second, less 1. */

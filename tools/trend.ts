@@ -1,6 +1,6 @@
 import type { Period } from '../src/journeys/period.js';
 import { membersOf } from '../src/journeys/segment.js';
-import { groupByTrait } from '../src/journeys/trait-groups.js';
+import { customersByGroup, groupByTrait } from '../src/journeys/trait-groups.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { dataCaveats } from './data-caveats.js';
 import { definitionsUsed } from './definitions-used.js';
@@ -99,6 +99,9 @@ function breakDown(
   const everybody = Uint32Array.from({ length: log.customerCount }, (_, customer) => customer);
   const customers = members ? everybody.filter((customer) => members[customer] === 1) : everybody;
   const { groups, labels } = groupByTrait(log, trait, customers);
+  const sizes = customersByGroup({ groups, labels }, customers).map(({ length }) => length);
   const series = trendSeries(measure, stretch, { members, groups, groupCount: labels.length }, labels);
-  return series.filter(({ points }) => points.some(({ value }) => value !== null && value !== 0));
+  return series
+    .map((one, group) => ({ ...one, customers: sizes[group] }))
+    .filter(({ points }) => points.some(({ value }) => value !== null && value !== 0));
 }

@@ -1,27 +1,24 @@
+import { holdsPersonal, tellsDirectly } from '../../tools/personal.js';
+import { toolNamed } from '../../tools/registry.js';
 import type { Envelope } from '../../tools/tool.js';
-import type { ToolName } from '../../tools/tool-arguments.js';
 import type { Catalog } from './catalog.js';
 import type { Plan } from './plan.js';
 
 /** Fewer customers than this are not shown as a group: who they are could be guessed. */
 export const smallestGroup = 5;
 
-/** Their answers name customers, or quote them. */
-const toolsThatNamePeople: ReadonlySet<ToolName> = new Set([
-  'customers',
-  'customer',
-  'churn_risk',
-  'next_best_action',
-  'feedback_themes',
-  'feedback_search',
-]);
-
-/** Whether the answer to a plan may name people: then it is for who may see them, and not for a whole channel. */
-export function namesPeople(plan: Plan, { traits }: Catalog): boolean {
+/** Whether a plan is about persons who are told apart in it: nothing of the answer is for who may not see people. */
+export function isAboutPeople(plan: Plan, { traits }: Catalog): boolean {
   if ('clarify' in plan) return plan.clarify.about === 'customer';
   if ('decline' in plan) return false;
-  const personal = new Set(traits.filter((trait) => trait.personal).map(({ name }) => name));
-  return toolsThatNamePeople.has(plan.tool) || mentions(plan.args, personal);
+  if (tellsDirectly(toolNamed(plan.tool).output) || 'customer' in plan.args) return true;
+  return mentions(plan.args, new Set(traits.filter((trait) => trait.personal).map(({ name }) => name)));
+}
+
+/** Whether the answer to a plan may name people: then it is for who asked, and not for a whole channel. */
+export function namesPeople(plan: Plan, catalog: Catalog): boolean {
+  if (isAboutPeople(plan, catalog)) return true;
+  return 'tool' in plan && holdsPersonal(toolNamed(plan.tool).output);
 }
 
 /** Whether a split or a condition is about one of the traits. */
@@ -45,7 +42,9 @@ export function hideSmallGroups<Result extends Envelope>(envelope: Result): Resu
       return shown.map(without);
     }
     if (!isRecord(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, without(item)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, partsOfOne.has(key) ? item : without(item)]),
+    );
   };
   const data = without(envelope.data);
   if (hidden === 0) return envelope;
@@ -53,10 +52,14 @@ export function hideSmallGroups<Result extends Envelope>(envelope: Result): Resu
   return { ...envelope, data, caveats: [...envelope.caveats, caveat] };
 }
 
-/** A value of a split, a side of a comparison or a segment: named, and with a size of its own. */
+/** How far one group came: of these lists the first element tells how large the group is. */
+const partsOfOne: ReadonlySet<string> = new Set(['steps', 'stages']);
+
+/** A value of a split, a side of a comparison, a segment, a path or a cohort: anything with a size of its own. */
 function isSmallGroup(item: unknown): boolean {
-  if (!isRecord(item) || !(typeof item.value === 'string' || typeof item.label === 'string')) return false;
-  const first: unknown = Array.isArray(item.steps) ? item.steps[0] : item;
+  if (!isRecord(item)) return false;
+  const [parts] = [...partsOfOne].flatMap((key) => (Array.isArray(item[key]) ? [item[key]] : []));
+  const first: unknown = parts ? parts[0] : item;
   const size = isRecord(first) ? first.customers : undefined;
   return typeof size === 'number' && size > 0 && size < smallestGroup;
 }

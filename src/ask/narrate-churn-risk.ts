@@ -35,7 +35,7 @@ export function narrateChurnRisk(envelope: Envelope<'churn_risk'>): Narration {
 }
 
 function headline(data: ChurnRisk): string[] {
-  const { outcome, model, at_risk, expected, horizon_days, value_from, value_at_risk, customers } = data;
+  const { outcome, model, at_risk, expected, horizon_days, value_from, value_at_risk, listed_of } = data;
   if (!model) return [`There is too little to learn who comes to ${outcome}.`];
   if (!model.beats_base) {
     return [
@@ -45,7 +45,7 @@ function headline(data: ChurnRisk): string[] {
   const within = horizon_days > 0 ? ` within ${formatDuration(horizon_days * day)}` : '';
   const money =
     value_from && value_at_risk > 0 ? ` In ${value_from}, ${formatCount(value_at_risk)} is at risk.` : '';
-  const none = customers.length === 0 ? ['Nobody meets what the question asks for.'] : [];
+  const none = listed_of === 0 ? ['Nobody meets what the question asks for.'] : [];
   return [
     ...none,
     `Of ${formatCount(at_risk)} customers to whom it can come, ${outcome} is expected of ${formatCount(expected)}${within}.`,

@@ -18,7 +18,7 @@ export function narrateCustomers({ args, data: given, as_of }: Envelope<'custome
   return {
     headline: headline(data, who),
     findings: [],
-    table: data.listed > 0 ? table(data) : undefined,
+    table: data.customers.length > 0 ? table(data) : undefined,
     basis: [
       ...(data.journey === null ? [] : [`Stage: the furthest one of the ${data.journey} journey`]),
       ...(data.value_is === null ? [] : [`Value: ${valueWords(data.value_is)}`]),
@@ -30,12 +30,11 @@ export function narrateCustomers({ args, data: given, as_of }: Envelope<'custome
 
 function headline({ total, listed, sort, customers }: Customers, who: string): string[] {
   if (total === 0) return [`No customer matches: ${who}.`];
+  const count = `${formatCount(total)} ${total === 1 ? 'customer matches' : 'customers match'}: ${who}.`;
+  if (customers.length === 0) return [count];
   const names = formatList(customers.slice(0, mostNamed).map(({ name }) => name));
   const order = sort === 'value' ? 'Most valuable first' : 'Seen last first';
-  return [
-    `${formatCount(total)} ${total === 1 ? 'customer matches' : 'customers match'}: ${who}.`,
-    `${order}: ${names}${listed > mostNamed ? ' …' : ''}.`,
-  ];
+  return [count, `${order}: ${names}${listed > mostNamed ? ' …' : ''}.`];
 }
 
 function valueWords(basis: string): string {

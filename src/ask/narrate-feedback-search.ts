@@ -16,10 +16,10 @@ export function narrateFeedbackSearch({ args, as_of, data: given }: Envelope<'fe
       matches === 0
         ? [`Nobody wrote about "${about}" in what the question covers.`]
         : [
-            `${formatCount(matches)} texts of ${formatCount(customers)} customers come near "${about}"; the nearest are quoted.`,
+            `${formatCount(matches)} texts of ${formatCount(customers)} customers come near "${about}"${hits.length > 0 ? '; the nearest are quoted' : ''}.`,
           ],
     findings: hits.slice(0, mostQuoted).map(({ text, source }) => `${source}: “${text}”`),
-    table: table(data),
+    table: hits.length > 0 ? table(data) : undefined,
     basis: [
       `${formatCount(texts)} texts searched, written ${describePeriod(args.period, as_of)}`,
       ...(args.source === undefined ? [] : [`From ${args.source}`]),

@@ -1,9 +1,10 @@
 import type { Envelope } from '../../tools/tool.js';
 import type { Asker } from '../asker.js';
 import { FootpathError } from '../errors.js';
-import { hideSmallGroups, namesPeople, smallestGroup } from './exposure.js';
+import { hideSmallGroups, isAboutPeople, namesPeople, smallestGroup } from './exposure.js';
 import type { Plan, ToolPlan } from './plan.js';
 import { runTool } from './run-tool.js';
+import { withoutPeople } from './without-people.js';
 import type { WorkspaceView } from './workspace-view.js';
 
 /** The tools with the rights of who asks: nothing comes out that the asker may not see. */
@@ -19,11 +20,11 @@ export class PermittedRun {
     this.asker = asker;
   }
 
-  /** @throws FootpathError `not_permitted` when a plan would name people to somebody who may not see them. */
+  /** @throws FootpathError `not_permitted` when a plan is about persons, and who asks may not see them. */
   check(plan: Plan): void {
-    if (!namesPeople(plan, this.view.catalog)) return;
-    this.isPersonal = true;
-    if (this.asker && !this.asker.maySeePeople) throw notPermitted();
+    const maySeePeople = this.asker?.maySeePeople ?? true;
+    if (maySeePeople) this.isPersonal ||= namesPeople(plan, this.view.catalog);
+    else if (isAboutPeople(plan, this.view.catalog)) throw notPermitted();
   }
 
   /** @throws FootpathError `not_permitted` */
@@ -32,16 +33,20 @@ export class PermittedRun {
     const envelope = await runTool(plan.tool, plan.args, { ...this.view, asker: this.asker });
     if (!this.asker) return envelope;
     const isSmall = envelope.population > 0 && envelope.population < smallestGroup;
-    if (isSmall && !this.asker.maySeePeople) throw tooFew();
+    if (!this.asker.maySeePeople) {
+      if (isSmall) throw tooFew();
+      return hideSmallGroups(withoutPeople(envelope));
+    }
     if (isSmall) this.isPersonal = true;
-    return this.isPersonal ? envelope : hideSmallGroups(envelope);
+    // Who may see each customer by name learns nothing more from a small group; others who read along would.
+    return this.isPersonal || this.asker.isDirect ? envelope : hideSmallGroups(envelope);
   }
 }
 
 function notPermitted(): FootpathError {
   return new FootpathError(
     'not_permitted',
-    'That would name customers, which you may not see here. Ask for counts and rates instead, or ask whoever runs Footpath for access.',
+    'That is about customers by name, whom you may not see here. Ask for counts and rates instead, or ask whoever runs Footpath for access.',
   );
 }
 

@@ -3,7 +3,8 @@ import { toolNameSchema, type ToolName } from '../../tools/tool-arguments.js';
 import type { Catalog } from '../../src/ask/catalog.js';
 import { createAuditedAsk } from '../../src/ask/audited-ask.js';
 import { createAsk } from '../../src/ask/create-ask.js';
-import { hideSmallGroups, namesPeople } from '../../src/ask/exposure.js';
+import { hideSmallGroups, isAboutPeople, namesPeople } from '../../src/ask/exposure.js';
+import { namesLeftOut, withoutPeople } from '../../src/ask/without-people.js';
 import { planSchema } from '../../src/ask/plan.js';
 import type { Planner } from '../../src/ask/planner.js';
 import type { Asker } from '../../src/asker.js';
@@ -46,6 +47,53 @@ const people = [
 test.each(toolNameSchema.options)('the answers of %s', (tool) => {
   const plan = planSchema.parse({ tool, args: leastArguments[tool] ?? {} });
   expect(namesPeople(plan, catalog)).toBe(people.includes(tool));
+  expect(isAboutPeople(plan, catalog)).toBe(tool === 'customer');
+});
+
+test('advice for one customer is about them', () => {
+  const plan = planSchema.parse({ tool: 'next_best_action', args: { customer: 'Ann' } });
+  expect(isAboutPeople(plan, catalog)).toBe(true);
+});
+
+const envelopeOf = <Name extends ToolName>(tool: Name, data: unknown) => ({
+  tool,
+  args: {},
+  as_of: '2026-10-31',
+  population: 100,
+  definitions: [],
+  caveats: [],
+  receipt: 'fp_1',
+  ms: 1,
+  data,
+});
+
+test('lists of people are emptied, and the figures around them stay', () => {
+  const risks = {
+    outcome: 'churn',
+    at_risk: 100,
+    expected: 7,
+    customers: [{ customer: 'c1', name: 'Ann', risk: 0.9, value: 5, reasons: [], action: null }],
+  };
+  const { data, caveats } = withoutPeople(envelopeOf('churn_risk', risks));
+  expect(data).toEqual({ ...risks, customers: [] });
+  expect(caveats).toEqual([namesLeftOut]);
+  const advice = {
+    actions: [{ action: 'Call', customers: 9, customers_sample: [{ customer: 'c1', name: 'Ann' }] }],
+    customers: [{ customer: 'c1', name: 'Ann', stage: null, action: 'Call', uplift: null }],
+  };
+  expect(withoutPeople(envelopeOf('next_best_action', advice)).data).toEqual({
+    actions: [{ action: 'Call', customers: 9, customers_sample: [] }],
+    customers: [],
+  });
+  const themes = { themes: [{ name: 'price', quotes: [{ text: 'too much', customer: 'c1' }] }] };
+  expect(withoutPeople(envelopeOf('feedback_themes', themes)).data).toEqual({
+    themes: [{ name: 'price', quotes: [] }],
+  });
+});
+
+test('what names nobody stays as it is', () => {
+  const envelope = envelopeOf('drop_offs', { steps: [{ name: 'A', customers: 9 }] });
+  expect(withoutPeople(envelope)).toBe(envelope);
 });
 
 test('a split by a trait that names people, and a condition on one, are about people', () => {
@@ -113,9 +161,13 @@ describeEachDatabase('who asks', (database) => {
   const funnel = (more: object) => ({ tool: 'drop_offs', args: { steps: ['A', 'B'], ...more } });
   const threeTeams = funnel({ segment: [{ trait: 'plan', is: 'team' }] });
 
-  test('who may not see people gets no list of them, before the tool runs', async () => {
+  test('who may not see people gets their number, and nothing about one of them', async () => {
     const list = { tool: 'customers', args: { segment: [{ did: 'A' }] } };
-    await expect(ask(list, asker)).rejects.toThrow('would name customers');
+    const reply = await ask(list, asker);
+    expect(JSON.stringify(reply)).toContain('9 customers match');
+    expect(JSON.stringify(reply)).not.toMatch(/c\d/);
+    expect(reply.isPersonal).toBeUndefined();
+    await expect(ask({ tool: 'customer', args: { customer: 'c1' } }, asker)).rejects.toThrow('by name');
   });
 
   test('a handful of customers is not shown to them, and marked as personal for others', async () => {

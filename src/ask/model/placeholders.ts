@@ -1,7 +1,8 @@
 const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const phone = /(?<![\w-])\+?\d[\d\s().-]{7,}\d(?![\w-])/g;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-const longestName = 5;
+/** Words of a name, such as Van der Meer & Bos Media. */
+const longestName = 12;
 
 /** Stands in for what tells who somebody is, on the way to a model and back. */
 export class Placeholders {

@@ -1,0 +1,245 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/ask/answer.js';
+import type { Ask } from '../../src/ask/ask.js';
+import { createAsk } from '../../src/ask/create-ask.js';
+import { createChatModel } from '../../src/ask/model/chat-model.js';
+import { createModelAnswerer } from '../../src/ask/model/model-answerer.js';
+import { Spending } from '../../src/ask/model/spending.js';
+import { createOfflinePlanner } from '../../src/ask/offline-planner.js';
+import { planSchema } from '../../src/ask/plan.js';
+import type { Planner } from '../../src/ask/planner.js';
+import { createWorkspaceViews, type ViewWorkspace } from '../../src/ask/workspace-view.js';
+import { loadDemo } from '../../src/demo/load-demo.js';
+import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
+import { indexFeedback } from '../../src/feedback/store/index-feedback.js';
+import { textAt } from '../../src/journeys/text-column.js';
+import { silentProgress } from '../../src/progress.js';
+import { chartForAnswer } from '../../src/render/charts/chart-for-answer.js';
+import { chartSvg } from '../../src/render/chart-svg.js';
+import { openPolicy } from '../../src/slack/access-policy.js';
+import { openWorkspace, type Workspace } from '../../src/store/workspace.js';
+import type { SlackMessage } from '../../src/web/fake-slack/workspace.js';
+import { messageEvent } from '../../src/web/fake-slack/event-delivery.js';
+import { toolNameSchema, type ToolName } from '../../tools/tool-arguments.js';
+import { startFakeOpenAi } from '../support/fake-openai.js';
+import { personalDataFinder } from '../support/personal-data.js';
+import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
+
+const everybody = { segment: [{ did: 'Signed Up' }] };
+/** What each tool is asked: whatever shows most of people. */
+const asked: Readonly<Record<ToolName, object>> = {
+  journey_map: { journey: 'trial' },
+  drop_offs: { journey: 'trial', breakdown: 'country', explain: true },
+  paths: { from: 'Signed Up', length: 6, limit: 50 },
+  segments: { k: 4 },
+  moments_of_truth: { outcome: 'conversion' },
+  churn_risk: { limit: 50 },
+  customers: { ...everybody, limit: 50 },
+  next_best_action: { limit: 50 },
+  forecast: {},
+  trend: { measure: 'value', breakdown: 'industry' },
+  retention: { breakdown: 'plan' },
+  customer: {},
+  effect: { change: 'new onboarding' },
+  feedback_themes: {},
+  feedback_search: { about: 'invoice' },
+  definitions: {},
+  data_health: {},
+  schedule_digest: { action: 'list' },
+};
+const tools = toolNameSchema.options;
+/** Their answers name or quote people, where there are any to name, and go to who may see them alone. */
+const namingPeople: readonly ToolName[] = [
+  'churn_risk',
+  'customer',
+  'customers',
+  'feedback_search',
+  'feedback_themes',
+  'next_best_action',
+];
+
+describe('what reaches whom, by role, kind of channel and tool', () => {
+  let folder: string;
+  let workspace: Workspace;
+  let view: ViewWorkspace;
+  let world: SlackWorld;
+  let personalIn: (text: string) => string[];
+  let name: string;
+  const logged: string[] = [];
+  const replies = new Map<string, Promise<Reply>>();
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'footpath-exposure-'));
+    workspace = await openWorkspace({ folder }, 'test', silentProgress);
+    await loadDemo(workspace.database, { folder, seed: 5, customers: 600 });
+    await workspace.refresh();
+    const feedback = createFeedbackReader();
+    await indexFeedback(workspace.database, feedback, silentProgress);
+    const log = await workspace.log();
+    personalIn = await personalDataFinder(workspace.database, log);
+    view = createWorkspaceViews(workspace, feedback, silentProgress);
+    const named = Array.from({ length: log.customerCount }, (_, customer) =>
+      textAt(log.customerNames, customer),
+    );
+    name = named.find((text) => text.includes(' ')) ?? '';
+    const ask = createAsk(view, plannedByName);
+    const remembered: Ask = (request) => {
+      const key = `${request.question} ${request.asker?.maySeePeople} ${request.asker?.isDirect}`;
+      const reply = replies.get(key) ?? ask(request);
+      replies.set(key, reply);
+      return reply;
+    };
+    world = await createSlackWorld(workspace.database, remembered, undefined, {
+      log: pino({ level: 'trace' }, sink(logged)),
+      access: {
+        ...openPolicy,
+        people: ['U1'],
+        people_channels: tools.map((_, place) => `CP${place}`),
+      },
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await world?.close();
+    await workspace?.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** A question is the name of a tool. */
+  const plannedByName: Planner = {
+    plan: ({ question }) => {
+      const tool = toolNameSchema.parse(question);
+      const args = tool === 'customer' ? { customer: name } : asked[tool];
+      return Promise.resolve({ plan: planSchema.parse({ tool, args }), confidence: 1, why: [] });
+    },
+  };
+  const roles = { 'may see people': 'U1', 'may not': 'U2' } as const;
+  const ask = async (channel: string, user: string, tool: ToolName) => {
+    await world.say(channel, `<@${world.workspace.bot.user}> ${tool}`, {
+      user,
+      mention: !channel.startsWith('D'),
+    });
+    await world.answers(channel, 1);
+  };
+  /** All that a reader there gets of the bot: words, blocks, names of files, alt texts, tables as CSV. */
+  const shown = (channel: string) =>
+    said(
+      world.workspace.channel(channel)?.messages.filter(({ user }) => user === world.workspace.bot.user) ??
+        [],
+    );
+
+  describe.each(tools.map((tool, place) => [tool, place] as const))('%s', (tool, place) => {
+    test('in a channel: nothing personal, whoever asks', async () => {
+      for (const [role, user] of Object.entries(roles)) {
+        const channel = `C${role === 'may not' ? 'N' : 'M'}${place}`;
+        await ask(channel, user, tool);
+        await world.settle();
+        expect(personalIn(shown(channel))).toEqual([]);
+        const reply = await replies.get(`${tool} ${role !== 'may not'} false`)?.catch(() => undefined);
+        if (reply && !reply.isPersonal) expect(personalIn(drawn(reply))).toEqual([]);
+        expect(reply?.isPersonal ?? false).toBe(role !== 'may not' && namingPeople.includes(tool));
+      }
+    });
+
+    test('in a direct message: people for who may see them', async () => {
+      await ask(`DN${place}`, 'U2', tool);
+      await ask(`DM${place}`, 'U1', tool);
+      await world.settle();
+      expect(personalIn(shown(`DN${place}`))).toEqual([]);
+      const named = personalIn(shown(`DM${place}`)).length > 0;
+      // So small a company gives no advice and no risks; both are named in tests/ask/exposure.test.ts.
+      if (tool !== 'churn_risk' && tool !== 'next_best_action')
+        expect(named).toBe(namingPeople.includes(tool));
+    });
+
+    test('where lists of people are allowed: for who may see them, and not by who may not', async () => {
+      await ask(`CP${place}`, 'U2', tool);
+      await world.settle();
+      expect(personalIn(shown(`CP${place}`))).toEqual([]);
+      await ask(`CP${place}`, 'U1', tool);
+    });
+
+    test('in a channel shared with another company: nothing at all', async () => {
+      const channel = world.workspace.openChannel(`CS${place}`, 'channel');
+      const before = world.asked.length;
+      const message = world.write(channel.id, `<@${world.workspace.bot.user}> ${tool}`);
+      const event = messageEvent(world.workspace, channel, message, 'app_mention');
+      await world.deliver({ ...event, payload: { ...event.payload, is_ext_shared_channel: true } });
+      const [refusal] = await world.answers(channel.id, 1);
+      expect(refusal.text).toContain('shared with another company');
+      expect(world.asked).toHaveLength(before);
+    });
+
+    test('to a language model: no name, whoever asks', async () => {
+      const args = tool === 'customer' ? { customer: name } : asked[tool];
+      const fake = await startFakeOpenAi([{ calls: [{ name: tool, args }] }, { text: 'That is all.' }]);
+      const config = {
+        baseUrl: fake.url,
+        model: 'm',
+        patienceSeconds: 20,
+        inputPrice: 1,
+        outputPrice: 1,
+        budgetPerDay: 1,
+      };
+      const answerer = createModelAnswerer(createChatModel(config), new Spending(config), 20);
+      const asker = { team: 'T', user: 'U1', channel: 'D1', isDirect: true, maySeePeople: true };
+      try {
+        await createAsk(
+          view,
+          createOfflinePlanner(),
+          answerer,
+        )({ question: `about ${name}`, thread: [], asker });
+      } finally {
+        await fake.close();
+      }
+      expect(fake.requests).toHaveLength(2);
+      // The call is the test's own; what goes out is what answers it.
+      expect(
+        personalNames(JSON.stringify(fake.requests[1].messages.filter(({ role }) => role !== 'assistant'))),
+      ).toEqual([]);
+    });
+  });
+
+  /** Quoted texts do go to a model, with names masked; the texts' own words are no names. */
+  const personalNames = (text: string) =>
+    personalIn(text).filter((found) => !found.includes(' ') || found === name.toLowerCase());
+
+  test('the log holds nothing personal', () => {
+    expect(logged.length).toBeGreaterThan(0);
+    expect(personalIn(logged.join('\n'))).toEqual([]);
+  });
+});
+
+function said(messages: readonly SlackMessage[]): string {
+  return messages
+    .flatMap(({ text, blocks, files }) => [
+      text,
+      JSON.stringify(blocks),
+      ...files.flatMap(({ name, title, altText, bytes }) => [
+        name,
+        title,
+        altText,
+        name.endsWith('.csv') ? Buffer.from(bytes).toString() : '',
+      ]),
+    ])
+    .join('\n');
+}
+
+/** The words of a picture. */
+function drawn(reply: Reply): string {
+  const chart = reply.kind === 'answer' ? chartForAnswer(reply.answer) : undefined;
+  return chart ? chartSvg(chart) : '';
+}
+
+function sink(lines: string[]): Writable {
+  return new Writable({
+    write(line: Buffer, _encoding, done) {
+      lines.push(line.toString());
+      done();
+    },
+  });
+}
