@@ -12,6 +12,8 @@ export interface DeliveryTiming {
   readonly settleMs: number;
   /** First wait before a message is tried again later; it doubles each time. */
   readonly postponeMs: number;
+  /** The longest such wait. */
+  readonly longestPostponeMs: number;
 }
 
 export const defaultTiming: DeliveryTiming = {
@@ -21,4 +23,5 @@ export const defaultTiming: DeliveryTiming = {
   patienceMs: 60_000,
   settleMs: 5000,
   postponeMs: 30_000,
+  longestPostponeMs: 900_000,
 };

@@ -10,6 +10,7 @@ import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
 import type { Message } from '../render/validate-blocks.js';
 import { goesToAsker, maySeePeople, type AccessPolicy } from './access-policy.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
+import { directChannel } from './direct-channel.js';
 import { planOf } from './plan-of.js';
 import { postReply, type Poster } from './post-reply.js';
 import type { PostedMessage } from './posted-message.js';
@@ -34,7 +35,6 @@ const answerWithinMs = 90_000;
 const longestQuestion = 2000;
 /** A question that stopped the program this often while it was worked out is not tried again. */
 const mostAttempts = 5;
-const longestPostponeMs = 900_000;
 
 interface Outcome {
   /** From the richest to plain text. */
@@ -77,7 +77,8 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
   } catch (error) {
     if (!isRefusal(error) || isAboutToken(error)) {
       log.error({ err: error }, 'An answer could not be posted; it is tried again later.');
-      await inbox.postpone(open, Math.min(poster.timing.postponeMs * 2 ** open.computed, longestPostponeMs));
+      const { postponeMs, longestPostponeMs } = poster.timing;
+      await inbox.postpone(open, Math.min(postponeMs * 2 ** open.computed, longestPostponeMs));
       return false;
     }
     log.error({ refusal: error.data }, 'Slack takes no answer to a question, here or in a direct message.');
@@ -95,18 +96,21 @@ async function postAnswer(
   versions: readonly Message[],
   toAsker: boolean,
 ): Promise<PostedMessage> {
-  const { channel, threadTs, ts, attempts, user } = open;
+  const { channel, threadTs, ts, computed, user } = open;
   const mark = { type: 'footpath_answer', key: `${channel} ${ts}` };
   const inThread = {
     channel,
     threadTs,
     after: ts,
-    mayBeThere: attempts > 1,
+    // An attempt that came as far as an answer may have posted it.
+    mayBeThere: computed > 0,
     mark,
     inDoubt: 'post again',
   } as const;
-  const toUser = () =>
-    postReply(poster, { channel: user, after: '0', mayBeThere: false, mark, inDoubt: 'leave it' }, versions);
+  const toUser = async () => {
+    const direct = { ...inThread, channel: await directChannel(poster, user), threadTs: undefined };
+    return postReply(poster, direct, versions);
+  };
   if (toAsker) {
     // The note comes last: where it stands, the answer has been sent.
     const posted = await toUser();

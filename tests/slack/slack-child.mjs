@@ -31,6 +31,7 @@ const app = await createSlackApp({
       question,
       decline: { ...decline, message: question },
       suggestions: [],
+      isPersonal: question.endsWith('who'),
     }),
 });
 process.stdout.write(`${app.port}\n`);

@@ -12,6 +12,7 @@ const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   // Of the kinds of channels that the bot may read; where it may not, it goes without.
   'conversations.replies': ['im:history'],
   'conversations.history': ['im:history'],
+  'conversations.open': ['im:write'],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
   'assistant.threads.setStatus': ['assistant:write'],

@@ -35,6 +35,8 @@ export interface FaultySlack {
   close(): Promise<void>;
 }
 
+/** Leases, waits and time-outs are about so many times shorter than they are in earnest. */
+const rateSpeed = 15;
 const timing = {
   leaseMs: 8000,
   sweepMs: 300,
@@ -42,11 +44,12 @@ const timing = {
   patienceMs: 20_000,
   settleMs: 400,
   postponeMs: 200,
+  longestPostponeMs: 5000,
 };
 const longestRunMs = 40 * 60_000;
 
 export async function startFaultySlack(random: Random, run: FaultRun): Promise<FaultySlack> {
-  const workspace = new Workspace({ mostChannels: 10_000, mostMessages: 100_000 });
+  const workspace = new Workspace({ mostChannels: 10_000, mostMessages: 100_000, rateSpeed });
   let calls = 0;
   const server = createServer((request, response) => {
     void serveWebApi(workspace, request, response, (method) => {

@@ -13,10 +13,23 @@ export interface QuestionFaultRun extends FaultRun {
 export interface QuestionFaultReport {
   /** Questions by how many answers they got: all under 1 when everything is right. */
   readonly answers: ReadonlyMap<number, number>;
+  /** Where answers are for who asked alone: by channel, how many notes there say so for each question. */
+  readonly notes: ReadonlyMap<number, number>;
   readonly outOfOrder: number;
   readonly inWrongThread: number;
   readonly calls: number;
   readonly deliveries: number;
+}
+
+/** A third is asked in direct messages, a third in channels, and a third in channels about people. */
+const kinds = ['direct', 'channel', 'people'] as const;
+
+interface Question {
+  readonly channel: Channel;
+  /** Where its answer has to be. */
+  readonly answeredIn: Channel;
+  readonly threadTs: string;
+  readonly isAboutPeople: boolean;
 }
 
 /** Questions that are delivered late, repeatedly or not at all to instances in trouble; then counts the answers. */
@@ -41,40 +54,65 @@ export async function runQuestionFaults(run: QuestionFaultRun): Promise<Question
       void pause(randomInteger(random, 1500)).then(() => deliverOnce(event, 1));
     }
   };
-  const asked = new Map<string, string>();
+  const asked = new Map<string, Question>();
   const talk = async (thread: number) => {
-    const channel = workspace.openChannel(`D${thread}`, 'im');
+    const kind = kinds[thread % kinds.length];
+    const direct = workspace.openChannel(`D${thread}`, 'im');
+    const channel = kind === 'direct' ? direct : workspace.openChannel(`C${thread}`, 'channel');
+    const isAboutPeople = kind === 'people';
     let threadTs: string | undefined;
     for (let number = thread; number < run.questions; number += run.threads) {
-      const text = `question ${number}`;
+      const question = `question ${number}${isAboutPeople ? ' who' : ''}`;
+      const text = kind === 'direct' ? question : `<@${workspace.bot.user}> ${question}`;
       const message = workspace.post(channel, { user: `U${thread}`, text, threadTs, blocks: [], files: [] });
       threadTs ??= message.ts;
-      asked.set(text, threadTs);
-      await deliver(messageEvent(workspace, channel, message));
+      asked.set(question, { channel, answeredIn: isAboutPeople ? direct : channel, threadTs, isAboutPeople });
+      await deliver(messageEvent(workspace, channel, message, kind === 'direct' ? 'message' : 'app_mention'));
     }
-    return channel;
   };
   try {
     const killing = slack.killNowAndThen();
-    const channels = await Promise.all(Array.from({ length: run.threads }, (_, thread) => talk(thread)));
+    await Promise.all(Array.from({ length: run.threads }, (_, thread) => talk(thread)));
     await killing;
     await slack.untilNone('slack_question where answered_at is null');
-    return { ...count(workspace, channels, asked), calls: slack.calls(), deliveries };
+    return { ...count(workspace, asked), calls: slack.calls(), deliveries };
   } finally {
     await slack.close();
   }
 }
 
-function count(workspace: Workspace, channels: readonly Channel[], asked: ReadonlyMap<string, string>) {
-  const replies = channels.map(({ messages }) => messages.filter(({ user }) => user === workspace.bot.user));
-  const times = new Map([...asked.keys()].map((text) => [text, 0]));
-  for (const { text } of replies.flat()) times.set(text, (times.get(text) ?? 0) + 1);
+function count(workspace: Workspace, asked: ReadonlyMap<string, Question>) {
+  const said = ({ messages }: Channel) => messages.filter(({ user }) => user === workspace.bot.user);
   const answers = new Map<number, number>();
-  for (const each of times.values()) answers.set(each, (answers.get(each) ?? 0) + 1);
-  const numbers = replies.map((inThread) => inThread.map(({ text }) => Number(text.split(' ')[1])));
+  const notes = new Map<number, number>();
+  const add = (counts: Map<number, number>, times: number) => counts.set(times, (counts.get(times) ?? 0) + 1);
+  let inWrongThread = 0;
+  const channels = new Set<Channel>();
+  for (const [text, { channel, answeredIn, threadTs, isAboutPeople }] of asked) {
+    channels.add(answeredIn);
+    const found = [...new Set([channel, answeredIn])].flatMap((place) =>
+      said(place).filter((message) => message.text === text),
+    );
+    add(answers, found.length);
+    inWrongThread += found.filter(
+      (message) =>
+        message.threadTs !== (isAboutPeople ? undefined : threadTs) || !said(answeredIn).includes(message),
+    ).length;
+  }
+  for (const channel of new Set(
+    [...asked.values()].filter((one) => one.isAboutPeople).map((one) => one.channel),
+  )) {
+    const questions = [...asked.values()].filter((one) => one.channel === channel).length;
+    const told = said(channel).filter(({ text }) => text.includes('for you alone')).length;
+    add(notes, told / questions);
+  }
+  const numbers = [...channels].map((channel) =>
+    said(channel).flatMap(({ text }) => /^question (\d+)/.exec(text)?.slice(1).map(Number) ?? []),
+  );
   return {
     answers,
+    notes,
     outOfOrder: numbers.flatMap((each) => each.filter((number, place) => number < each[place - 1])).length,
-    inWrongThread: replies.flat().filter(({ text, threadTs }) => asked.get(text) !== threadTs).length,
+    inWrongThread,
   };
 }

@@ -60,7 +60,7 @@ export class Workspace {
   readonly bot = { id: 'B0FAKE', user: 'U0BOT' };
   readonly botToken = `xoxb-${randomBytes(16).toString('hex')}`;
   readonly signingSecret = randomBytes(16).toString('hex');
-  readonly rateLimits = new RateLimits();
+  readonly rateLimits: RateLimits;
   /** Has the scope channels:history. */
   readsChannels = true;
   /** Slack's error for every call, such as token_revoked. */
@@ -72,7 +72,8 @@ export class Workspace {
   readonly #watchers = new Set<(update: WorkspaceUpdate) => void>();
   #lastTime = 0;
 
-  constructor({ mostChannels = 50, mostMessages = 200 } = {}) {
+  constructor({ mostChannels = 50, mostMessages = 200, rateSpeed = 1 } = {}) {
+    this.rateLimits = new RateLimits(rateSpeed);
     this.#mostChannels = mostChannels;
     this.#mostMessages = mostMessages;
   }

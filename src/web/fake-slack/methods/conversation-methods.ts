@@ -38,6 +38,12 @@ function readableChannel(workspace: Workspace, id: string) {
 
 export const conversationMethods: readonly [string, Method][] = [
   [
+    'conversations.open',
+    method(z.object({ users: text }), (workspace, { users }) => ({
+      channel: { id: workspace.directMessage(users).id },
+    })),
+  ],
+  [
     'conversations.replies',
     method(range.extend({ ts: text }), (workspace, args) => {
       const { messages } = readableChannel(workspace, args.channel);
