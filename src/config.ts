@@ -8,7 +8,23 @@ const port = z.coerce
   .min(0, 'must be a port number, 0 to 65535')
   .max(65535, 'must be a port number, 0 to 65535');
 
+const keyBytes = 32;
+
 const amount = z.coerce.number({ error: 'must be a number' }).positive('must be above 0');
+
+/** `id:base64,…`, the newest first. */
+const encryptionKeys = z.string().transform((value, context): EncryptionKey[] => {
+  const keys = value.split(',').map((part) => {
+    const [id = '', key = ''] = part.trim().split(':');
+    return { id, key: Buffer.from(key, 'base64') };
+  });
+  const isFine = keys.every(({ id, key }) => id !== '' && key.length === keyBytes);
+  if (isFine && new Set(keys.map(({ id }) => id)).size === keys.length) return keys;
+  const message =
+    'must be names and keys of 32 bytes in base64, the newest first, such as 2026:…,2025:… (openssl rand -base64 32)';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
 
 const environmentSchema = z.object({
   FOOTPATH_WORKSPACE: text.default('.footpath'),
@@ -23,6 +39,9 @@ const environmentSchema = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_PORT: port.default(3001),
+  SLACK_CLIENT_ID: text.optional(),
+  SLACK_CLIENT_SECRET: text.optional(),
+  SLACK_ENCRYPTION_KEYS: encryptionKeys.optional(),
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z.url({ error: 'must be a URL' }).optional(),
   OPENAI_MODEL: text.default('gpt-5-mini'),
@@ -47,11 +66,29 @@ export interface Config {
   readonly embedding?: EmbeddingConfig;
 }
 
-/** Socket Mode when there is an app token, else HTTP with the signing secret. */
-export type SlackConfig = { readonly botToken: string } & (
+export type SlackConfig = TokenConfig | OauthConfig;
+
+/** One workspace. Socket Mode when there is an app token, else HTTP with the signing secret. */
+export type TokenConfig = { readonly botToken: string } & (
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
 );
+
+/** Many workspaces, each of which installs the app. */
+export interface OauthConfig {
+  readonly mode: 'oauth';
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly signingSecret: string;
+  readonly port: number;
+  /** Of the tokens in the database; the first one seals, all of them open. */
+  readonly encryptionKeys: readonly EncryptionKey[];
+}
+
+export interface EncryptionKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
 
 export interface ModelConfig {
   readonly apiKey?: string;
@@ -105,12 +142,20 @@ export function readConfig(environment: Environment = process.env): Config {
 
 function slackProblems(given: Environment): string[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = given;
+  const { SLACK_CLIENT_ID: client } = given;
+  if (client && bot) return ['SLACK_CLIENT_ID: leave it out, or SLACK_BOT_TOKEN: one workspace or many'];
+  if (client) {
+    const missing = oauthSettings.filter((name) => !given[name]);
+    return missing.length > 0 ? [`SLACK_CLIENT_ID: also set ${missing.join(', ')}`] : [];
+  }
   if (bot && !app && !secret) {
     return ['SLACK_BOT_TOKEN: also set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)'];
   }
   if (!bot && (app || secret)) return ['SLACK_BOT_TOKEN: missing, while other Slack settings are there'];
   return [];
 }
+
+const oauthSettings = ['SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRET', 'SLACK_ENCRYPTION_KEYS'] as const;
 
 type Settings = z.output<typeof environmentSchema>;
 
@@ -120,7 +165,13 @@ function slackConfig(settings: Settings): SlackConfig | undefined {
     SLACK_APP_TOKEN: appToken,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_PORT: eventsPort,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_ENCRYPTION_KEYS: encryptionKeys,
   } = settings;
+  if (clientId && clientSecret && signingSecret && encryptionKeys) {
+    return { mode: 'oauth', clientId, clientSecret, signingSecret, port: eventsPort, encryptionKeys };
+  }
   if (!botToken) return undefined;
   if (appToken) return { botToken, mode: 'socket', appToken };
   if (signingSecret) return { botToken, mode: 'http', signingSecret, port: eventsPort };

@@ -46,6 +46,30 @@ test('Slack runs over Socket Mode with an app token, else over HTTP', () => {
   expect(() => readConfig({ SLACK_APP_TOKEN: 'xapp-1' })).toThrow('SLACK_BOT_TOKEN: missing');
 });
 
+test('many workspaces need a client, a signing secret and keys, and no token', () => {
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const oauth = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'c',
+    SLACK_SIGNING_SECRET: 's',
+    SLACK_ENCRYPTION_KEYS: `b:${key},a:${key}`,
+  };
+  expect(readConfig(oauth).slack).toMatchObject({
+    mode: 'oauth',
+    encryptionKeys: [
+      { id: 'b', key: Buffer.alloc(32, 7) },
+      { id: 'a', key: Buffer.alloc(32, 7) },
+    ],
+  });
+  expect(() => readConfig({ ...oauth, SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow('one workspace or many');
+  expect(() => readConfig({ SLACK_CLIENT_ID: '1.2' })).toThrow(
+    'SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET, SLACK_ENCRYPTION_KEYS',
+  );
+  for (const wrong of ['short:AAAA', key, `a:${key},a:${key}`]) {
+    expect(() => readConfig({ ...oauth, SLACK_ENCRYPTION_KEYS: wrong })).toThrow('32 bytes');
+  }
+});
+
 test('a model needs a key or an address of its own', () => {
   expect(readConfig({ OPENAI_MODEL: 'm' }).model).toBeUndefined();
   expect(readConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'm' }).model).toEqual({

@@ -6,11 +6,16 @@ import { FootpathError } from '../errors.js';
 import { isDirectMessage } from './incoming-message.js';
 
 const user = z.string().regex(/^[UW][A-Z0-9]+$/i, 'must be the id of a Slack user, such as U012AB3CD');
+const workspace = z
+  .string()
+  .regex(/^[TE][A-Z0-9]+$/i, 'must be the id of a Slack workspace, such as T012AB3CD');
 const channel = z.string().regex(/^[CGD][A-Z0-9]+$/i, 'must be the id of a channel, such as C012AB3CD');
 
 const policySchema = z.strictObject({
   /** Who may see customers by name, lists of them, and what they wrote; everybody when left out. */
   people: z.array(user).optional(),
+  /** Slack workspaces, or organisations, that may install the app by OAuth: each sees this company's data. */
+  workspaces: z.array(workspace).optional(),
   /** Where the bot answers besides direct messages; everywhere when left out. */
   channels: z.array(channel).optional(),
   /** Where lists of people may be shown to all who read there. */

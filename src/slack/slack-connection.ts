@@ -1,16 +1,11 @@
 import { HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { SlackConfig } from '../config.js';
+import type { TokenConfig } from '../config.js';
 import { FootpathError } from '../errors.js';
 import { boltLogger } from './bolt-logger.js';
 import { callSlack, isRefusal } from './call-slack.js';
-
-export interface BotIdentity {
-  readonly team: string;
-  readonly id: string;
-  readonly userId: string;
-}
+import type { BotIdentity } from './team-bot.js';
 
 export interface Connection {
   readonly receiver: HTTPReceiver | SocketModeReceiver;
@@ -19,7 +14,7 @@ export interface Connection {
 }
 
 export interface ReceiverOptions {
-  readonly config: SlackConfig;
+  readonly config: TokenConfig;
   readonly host: string;
   readonly log: Logger;
   readonly apiUrl?: string;
@@ -30,7 +25,7 @@ const patienceMs = 30_000;
 const identitySchema = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() });
 
 /** Who the token speaks for. */
-export async function identify(client: webApi.WebClient): Promise<BotIdentity> {
+export async function identify(client: webApi.WebClient): Promise<Omit<BotIdentity, 'token'>> {
   const answer = await callSlack(() => client.auth.test(), patienceMs).catch((error: unknown) => {
     throw connectionError(error, 'SLACK_BOT_TOKEN');
   });
@@ -60,17 +55,21 @@ export function createReceiver(options: ReceiverOptions): Connection {
   }
   const { signingSecret, port } = config;
   const receiver = new HTTPReceiver({ signingSecret, logger, processBeforeResponse: true });
-  return {
-    receiver,
-    async listen() {
-      const server = await receiver.start({ port, host }).catch((cause: unknown) => {
-        const message = `Port ${port} for Slack is taken or not allowed. Set SLACK_PORT to another one.`;
-        throw new FootpathError('bad_setting', message, { cause });
-      });
-      const address = server.address();
-      return typeof address === 'object' ? address?.port : undefined;
-    },
-  };
+  return { receiver, listen: () => listenOn(receiver, port, host) };
+}
+
+/** @returns the port. @throws FootpathError `bad_setting` when it can't be had. */
+export async function listenOn(
+  receiver: HTTPReceiver,
+  port: number,
+  host: string,
+): Promise<number | undefined> {
+  const server = await receiver.start({ port, host }).catch((cause: unknown) => {
+    const message = `Port ${port} for Slack is taken or not allowed. Set SLACK_PORT to another one.`;
+    throw new FootpathError('bad_setting', message, { cause });
+  });
+  const address = server.address();
+  return typeof address === 'object' ? address?.port : undefined;
 }
 
 function connectionError(cause: unknown, setting: string): FootpathError {

@@ -1,0 +1,143 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { App, webApi, type Receiver } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Ask } from '../ask/ask.js';
+import { sendDueDigests } from '../digest/digest-scheduler.js';
+import type { Database } from '../store/database.js';
+import { digestOfThread, type DigestRun } from '../store/digest-runs.js';
+import type { DigestSubscription } from '../store/digest-subscriptions.js';
+import { openPolicy, type AccessPolicy } from './access-policy.js';
+import { boltLogger } from './bolt-logger.js';
+import { ChannelQueue } from './channel-queue.js';
+import { defaultTiming, type DeliveryTiming } from './delivery-timing.js';
+import { QuestionInbox, type IncomingQuestion, type Thread } from './question-inbox.js';
+import { sendDigest, type DigestSource } from './send-digest.js';
+import { onButton, onHomeOpened, onMention, onMessage } from './slack-listeners.js';
+import { createTranscript } from './thread-transcript.js';
+import { answerThread, type AnswererParts } from './thread-answerer.js';
+
+/** What the bots of all Slack workspaces share. */
+export interface BotOptions {
+  readonly ask: Ask;
+  readonly database: Database;
+  readonly log: Logger;
+  /** Questions that work on this workspace's data. */
+  readonly starterQuestions: () => Promise<readonly string[]>;
+  /** Where Slack's Web API is; another one in tests and for the web chat. */
+  readonly apiUrl?: string;
+  /** Who may see what, and where; everybody, people in direct messages only, when left out. */
+  readonly access?: AccessPolicy;
+  /** Composes the digests that are subscribed to here; none are sent without. */
+  readonly digests?: DigestSource['compose'];
+  /** Shorter waits in tests. */
+  readonly timing?: Partial<DeliveryTiming>;
+}
+
+/** The bot as one Slack workspace knows it. */
+export interface BotIdentity {
+  readonly team: string;
+  readonly id: string;
+  readonly userId: string;
+  readonly token: string;
+}
+
+/** The bot of one Slack workspace. */
+export interface TeamBot {
+  readonly app: App;
+  /** Begins to look for questions that were left open, and for digests that are due. */
+  start(): Promise<void>;
+  /** Waits a little for the answers that are being given; the next start gives the others. */
+  close(): Promise<void>;
+}
+
+const closeWithinMs = 5000;
+
+/** We do the waiting and repeating: the client's own would hold back all calls after one rate limit. */
+export function clientOptionsOf(
+  options: Pick<BotOptions, 'apiUrl' | 'log' | 'timing'>,
+): webApi.WebClientOptions {
+  return {
+    timeout: options.timing?.callMs ?? defaultTiming.callMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    slackApiUrl: options.apiUrl,
+    logger: boltLogger(options.log),
+  };
+}
+
+/** @param receiver brings the events of this workspace. */
+export async function createTeamBot(
+  options: BotOptions,
+  bot: BotIdentity,
+  receiver: Receiver,
+): Promise<TeamBot> {
+  const { ask, database, log, starterQuestions, access = openPolicy, digests } = options;
+  const { team } = bot;
+  const timing = { ...defaultTiming, ...options.timing };
+  const clientOptions = clientOptionsOf(options);
+  const client = new webApi.WebClient(bot.token, clientOptions);
+  const inbox = new QuestionInbox(database, team, timing.leaseMs);
+  const poster = { client, queue: new ChannelQueue(), timing, log };
+  const transcript = createTranscript(database, team, inbox);
+  const parts: AnswererParts = { team, access, inbox, transcript, ask, poster, log, starterQuestions };
+  const work = new Set<Promise<void>>();
+
+  const answerInBackground = (thread: Thread) => {
+    const task = answerThread(parts, thread)
+      .catch((error: unknown) => log.error({ err: error }, 'A thread could not be answered.'))
+      .finally(() => work.delete(task));
+    work.add(task);
+  };
+  const accept = async (question: IncomingQuestion) => {
+    if (await inbox.receive(question)) answerInBackground(question);
+  };
+  const sweep = async () => {
+    for (const thread of await inbox.abandoned()) answerInBackground(thread);
+  };
+  const scheduler = digests && {
+    database,
+    team,
+    log,
+    leaseMs: timing.leaseMs,
+    send: (subscription: DigestSubscription, run: DigestRun) =>
+      sendDigest({ compose: digests, ask, access }, poster, subscription, run),
+  };
+  let sending: Promise<unknown> | undefined;
+  const sendDigests = async () => {
+    // One round at a time: a slow one must not pile up others behind it.
+    if (!scheduler || sending) return;
+    sending = sendDueDigests(scheduler);
+    await sending.finally(() => (sending = undefined));
+  };
+
+  const app = new App({
+    receiver,
+    // The bot's identity is known: no event depends on another call to Slack.
+    authorize: () => Promise.resolve({ botToken: bot.token, botId: bot.id, botUserId: bot.userId }),
+    clientOptions,
+    logger: boltLogger(log),
+  });
+  const isDigest = async (thread: Thread) => (await digestOfThread(database, team, thread)) !== undefined;
+  const listeners = { ...parts, botUserId: bot.userId, accept, isDigest };
+  for (const register of [onMention, onMessage, onButton, onHomeOpened]) register(app, listeners);
+
+  await inbox.forgetOld();
+  let sweeper: NodeJS.Timeout | undefined;
+  return {
+    app,
+    async start() {
+      await sweep();
+      sweeper = setInterval(() => {
+        sweep().catch((error: unknown) =>
+          log.error({ err: error }, 'Open questions could not be looked up.'),
+        );
+        sendDigests().catch((error: unknown) => log.error({ err: error }, 'Digests could not be looked up.'));
+      }, timing.sweepMs).unref();
+    },
+    async close() {
+      clearInterval(sweeper);
+      const done = app.stop().then(() => Promise.all([...work, sending]));
+      await Promise.race([done, wait(closeWithinMs, undefined, { ref: false })]);
+    },
+  };
+}
