@@ -3,6 +3,7 @@ import { episodesOf, type EpisodeScope } from '../src/journeys/episodes.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { contrastPatterns, followDays } from '../src/journeys/pattern-contrast.js';
 import { seenInVisits } from '../src/journeys/seen-in-visits.js';
+import { kindOfActivity } from '../src/journeys/proposal/activity-kind.js';
 import { estimateSchema } from './estimate-schema.js';
 
 export const patternsSchema = z.object({
@@ -29,12 +30,22 @@ export const patternsSchema = z.object({
   tested: z.number(),
   kept: z.number(),
   expected_false: z.number(),
-  /** Of visits: what was seen in them, whatever the order, and how many of them have the outcome. */
+  /** Of visits: what was seen in them, whatever the order. What went wrong by its name comes first, then the worst. */
   seen: z.array(
     z.object({
       activity: z.string(),
+      /** Its name says that something went wrong. */
+      trouble: z.boolean(),
+      /** Share of its visits that have the outcome. */
       reached: estimateSchema,
+      /** The same of visits without it that came as far (`after`), with the same value of `only`. */
+      others: estimateSchema,
+      after: z.string().optional(),
       only: z.object({ trait: z.string(), value: z.string() }).optional(),
+      /** Difference among visits with as many events. */
+      difference: estimateSchema,
+      q: z.number(),
+      kept: z.boolean(),
     }),
   ),
 });
@@ -43,6 +54,11 @@ export type Patterns = z.output<typeof patternsSchema>;
 /** Joins the steps of a path in words. */
 export function pathText(activities: readonly string[]): string {
   return activities.join(' → ');
+}
+
+function isTrouble(name: string): boolean {
+  const kind = kindOfActivity(name);
+  return kind === 'trouble' || kind === 'loss';
 }
 
 /** What goes with coming to an outcome, or with not coming to it. */
@@ -64,10 +80,13 @@ export function patternsBefore(log: JourneyLog, outcome: readonly number[], scop
     tested,
     kept,
     expected_false: Math.round(100 * largestQ * kept) / 100,
-    seen: seen.map(({ activity, reached, only }) => ({
-      activity: log.activityNames[activity],
-      reached,
-      ...(only && { only }),
-    })),
+    seen: seen
+      .map(({ activity, after, ...row }) => ({
+        ...row,
+        activity: log.activityNames[activity],
+        trouble: isTrouble(log.activityNames[activity]),
+        ...(after !== undefined && { after: log.activityNames[after] }),
+      }))
+      .sort((a, b) => Number(b.trouble) - Number(a.trouble)),
   };
 }

@@ -2,7 +2,14 @@ import { pathsOutput, type Paths } from '../../tools/paths.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
-import { formatCount, formatDuration, formatInterval, formatNumber, formatRate } from './figure-format.js';
+import {
+  formatCount,
+  formatDuration,
+  formatInterval,
+  formatNumber,
+  formatPoints,
+  formatRate,
+} from './figure-format.js';
 import type { Narration } from './narration.js';
 
 type Share = Paths['paths'][number]['share'];
@@ -10,7 +17,10 @@ type Patterns = NonNullable<Paths['patterns']>;
 type Contrast = Patterns['contrasts'][number];
 
 const mostPatterns = 6;
-const mostSeen = 3;
+const mostSeen = 2;
+const mostTrouble = 4;
+/** Of the others' share. */
+const remarkablyLess = 0.5;
 
 /** Says which ways customers go, and what sets apart those who arrive. */
 export function narratePaths(envelope: Envelope<'paths'>): Narration {
@@ -81,18 +91,18 @@ function patternFindings({ patterns, end }: Paths): string[] {
   if (kept === 0)
     return [
       base,
+      ...seenFindings(patterns, end),
       `Among ${formatCount(tested)} sequences tested, none sets those who come to ${end} apart.`,
-      ...seenFindings(patterns),
     ];
   const [towards, away] = (['positive', 'negative'] as const).map((direction) =>
     contrasts.filter((contrast) => contrast.direction === direction),
   );
   return [
     base,
+    ...seenFindings(patterns, end),
     ...away.slice(0, mostPatterns / 2).map((contrast) => sayContrast(contrast, patterns)),
     ...towards.slice(0, mostPatterns / 2).map((contrast) => sayContrast(contrast, patterns)),
     `Of ${formatCount(tested)} sequences tested at equal observation time, ${formatCount(kept)} are kept; expected false: ${formatNumber(expected_false)} at most.`,
-    ...seenFindings(patterns),
   ];
 }
 
@@ -106,13 +116,29 @@ function sayContrast(
   return `${what}: ${formatRate(reached.estimate)} come to it${within}, against ${formatRate(others.estimate)} ${who}; at equal time ${formatNumber(ratio.estimate)} times as often (${formatNumber(ratio.low)} to ${formatNumber(ratio.high)}).`;
 }
 
-function seenFindings({ seen, compared, came }: Patterns): string[] {
-  const base = came / Math.max(1, compared);
-  const sure = seen.filter(({ reached }) => reached.high < base);
-  const special = seen.filter(({ only }) => only);
-  const say = ({ activity, reached, only }: Patterns['seen'][number]) =>
-    `Of visits with ${activity}, ${estimate(reached)} have it${only ? `; it happens only with ${only.trait} ${only.value}` : ''}.`;
-  return [...new Set([...special, ...sure])].slice(0, mostSeen).map(say);
+/** What went wrong by its name, then what goes with loss most surely and strongly. */
+function seenFindings({ seen }: Patterns, end: string): string[] {
+  const worse = seen.filter(
+    ({ trouble, kept, reached, others }) =>
+      !trouble && kept && reached.estimate < remarkablyLess * others.estimate,
+  );
+  return [...seen.filter(({ trouble }) => trouble).slice(0, mostTrouble), ...worse.slice(0, mostSeen)].map(
+    (row) => saySeen(row, end),
+  );
+}
+
+function saySeen(
+  { activity, reached, others, after, only, difference, kept }: Patterns['seen'][number],
+  end: string,
+): string {
+  const special = only ? ` It happens only with ${only.trait} ${only.value}.` : '';
+  const share = `Of visits with ${activity}, ${estimate(reached)} come to ${end}`;
+  if (others.n === 0) return `${share}.${special}`;
+  const whose = only ? ` with ${only.trait} ${only.value}` : '';
+  const far = after === undefined ? '' : ` that came as far (${after})`;
+  const points = `${formatPoints(difference.estimate)} (${formatPoints(difference.low).replace(' points', '')} to ${formatPoints(difference.high)})`;
+  const doubt = kept ? '' : ', which may be chance';
+  return `${share}, against ${estimate(others)} of visits${whose}${far} without it; among visits of the same length ${points}${doubt}.${special}`;
 }
 
 function unitOf({ unit }: Patterns): string {

@@ -1,8 +1,13 @@
+import { benjaminiHochberg } from '../stats/benjamini-hochberg.js';
 import type { Estimate } from '../stats/estimate.js';
+import { stratifiedRiskDifference, type Stratum } from '../stats/stratified-risk-difference.js';
 import { wilsonInterval } from '../stats/wilson-interval.js';
+import { cameAsFar } from './came-as-far.js';
 import type { Episodes } from './episodes.js';
 import type { JourneyLog } from './journey-log.js';
-import { traitAt } from './trait-at.js';
+import { onlyValues, type OnlyValue } from './only-values.js';
+import { visitMarks, visitPostings, type VisitMarks, type VisitPostings } from './visit-marks.js';
+import { visitCells } from './visit-cells.js';
 
 /** Visits in which something was seen, before or after the outcome. */
 export interface SeenInVisits {
@@ -10,58 +15,74 @@ export interface SeenInVisits {
   readonly activity: number;
   /** Share of these visits that have the outcome. */
   readonly reached: Estimate;
+  /** The same of the visits without it that came as far, and with the same value of `only`. */
+  readonly others: Estimate;
+  /** Code of what one must have come to for it. */
+  readonly after?: number;
   /** A trait's value that all these visits' customers have, though many others have another. */
-  readonly only?: { readonly trait: string; readonly value: string };
+  readonly only?: Omit<OnlyValue, 'has'>;
+  /** Difference of the two shares, compared among visits with as many events. */
+  readonly difference: Estimate;
+  readonly q: number;
+  /** Surely goes with the outcome, or with none. */
+  readonly kept: boolean;
 }
 
-/** Fewer visits say nothing about who they are. */
-const fewestForOnly = 20;
-/** A value that more customers than this have anyway tells nothing. */
-const commonShare = 0.8;
+/** Fewer visits on either side say nothing. */
+const smallestSide = 20;
+/** With the 2 % of the sequences, 5 % together. */
+const falseDiscoveryRate = 0.03;
 
-/** What was seen in visits, whatever the order, with how many of them have the outcome; fewest first. O(events). */
+/**
+ * What was seen in visits, whatever the order, with how many of them have the outcome; fewest first. Each is compared with
+ * the visits without it that came as far and have as many events beside the outcome: given their number, what they are
+ * says nothing of the outcome unless it has to do with it, however visits end. O(events).
+ */
 export function seenInVisits(log: JourneyLog, visits: Episodes, outcome: readonly number[]): SeenInVisits[] {
-  const width = log.activityNames.length;
-  const seen = new Uint32Array(width);
-  const withOutcome = new Uint32Array(width);
-  const last = new Uint32Array(width);
-  for (let visit = 0; visit < visits.starts.length; visit++) {
-    const has = visits.outcomes[visit] < visits.ends[visit] ? 1 : 0;
-    for (let event = visits.starts[visit]; event < visits.ends[visit]; event++) {
-      const activity = log.activities[event];
-      if (last[activity] === visit + 1) continue;
-      last[activity] = visit + 1;
-      seen[activity]++;
-      withOutcome[activity] += has;
-    }
-  }
-  return log.activityNames
-    .flatMap((_, activity): SeenInVisits[] =>
-      seen[activity] === 0 || outcome.includes(activity)
-        ? []
-        : [
-            {
-              activity,
-              reached: wilsonInterval(withOutcome[activity], seen[activity]),
-              only: seen[activity] >= fewestForOnly ? onlyValue(log, visits, activity) : undefined,
-            },
-          ],
-    )
+  const marks = visitMarks(log, visits, outcome);
+  const postings = visitPostings(marks, log.activityNames.length);
+  const { starts } = postings;
+  const farthest = cameAsFar(marks, postings);
+  const only = onlyValues(log, visits, marks, postings);
+  const cells = visitCells(marks, postings);
+  const seen = [...log.activityNames.keys()].filter((activity) => starts[activity] < starts[activity + 1]);
+  const compared = seen.map((activity) => {
+    const after = farthest[activity] < 0 ? undefined : farthest[activity];
+    const strata = cells(activity, { after, has: only[activity]?.has });
+    const { effect, p } = stratifiedRiskDifference(strata);
+    const exposed = sum(strata, 'exposed');
+    const others = wilsonInterval(sum(strata, 'unexposedOutcomes'), sum(strata, 'unexposed'));
+    const isEnough = exposed >= smallestSide && others.n >= smallestSide;
+    return { activity, after, others, difference: effect, p: isEnough ? p : undefined };
+  });
+  const tested = compared.flatMap(({ p }) => p ?? []);
+  const qValues = benjaminiHochberg(tested);
+  return compared
+    .map(({ activity, after, others, difference, p }): SeenInVisits => {
+      const q = p === undefined ? 1 : qValues[tested.indexOf(p)];
+      const special = only[activity];
+      return {
+        activity,
+        reached: reachedOf(marks, postings, activity),
+        others,
+        ...(after !== undefined && { after }),
+        ...(special && { only: { trait: special.trait, value: special.value } }),
+        difference,
+        q,
+        kept: q < falseDiscoveryRate,
+      };
+    })
     .sort((a, b) => a.reached.estimate - b.reached.estimate);
 }
 
-/** Traits are as they were when the visits began. */
-function onlyValue(log: JourneyLog, visits: Episodes, activity: number): SeenInVisits['only'] {
-  const has = visits.starts.map((start, visit) =>
-    log.activities.subarray(start, visits.ends[visit]).includes(activity) ? 1 : 0,
+function sum(strata: readonly Stratum[], field: keyof Stratum): number {
+  return strata.reduce((total, stratum) => total + stratum[field], 0);
+}
+
+function reachedOf({ came }: VisitMarks, { starts, visits }: VisitPostings, activity: number): Estimate {
+  const own = visits.subarray(starts[activity], starts[activity + 1]);
+  return wilsonInterval(
+    own.reduce((reached, visit) => reached + came[visit], 0),
+    own.length,
   );
-  for (const trait of log.traits.values()) {
-    if (trait.kind !== 'text' || trait.personal) continue;
-    const codes = traitAt(trait, visits.customers, visits.began);
-    const code = codes.find((_, visit) => has[visit] === 1) ?? 0;
-    if (code === 0 || codes.some((other, visit) => has[visit] === 1 && other !== code)) continue;
-    const same = codes.reduce((sum, other) => sum + (other === code ? 1 : 0), 0);
-    if (same <= commonShare * codes.length) return { trait: trait.name, value: trait.values[code - 1] };
-  }
-  return undefined;
 }

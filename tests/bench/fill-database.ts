@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../src/journeys/first-at-least.js';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { unpackSources } from '../../src/journeys/event-sources.js';
 import { textAt } from '../../src/journeys/text-column.js';
@@ -5,6 +6,16 @@ import type { Database } from '../../src/store/database.js';
 
 /** Writes a log into an empty database, its events in order of time, as they would have arrived. */
 export async function fillDatabase(database: Database, log: JourneyLog): Promise<void> {
+  await fillCustomers(database, log);
+  await database.copyIn(
+    'event (at, key, value, profile_id, activity_id, source_id)',
+    'format csv',
+    eventLines(log),
+  );
+}
+
+/** Everything of a log but its events. */
+export async function fillCustomers(database: Database, log: JourneyLog): Promise<void> {
   const customers = Array.from({ length: log.customerCount }, (_, customer) => customer);
   await copy(
     database,
@@ -47,11 +58,33 @@ export async function fillDatabase(database: Database, log: JourneyLog): Promise
       [customer + 1, traits.length + 1, 'epoch', textAt(log.customerNames, customer)],
     ]),
   );
-  await database.copyIn(
-    'event (at, key, value, profile_id, activity_id, source_id)',
-    'format csv',
-    eventLines(log),
+}
+
+/** Texts of some customers at times of their events, with feelings read. */
+export async function fillFeedback(database: Database, log: JourneyLog, texts: number): Promise<void> {
+  const events = Array.from({ length: texts }, (_, text) =>
+    Math.floor(((text + 0.5) / texts) * log.eventCount),
   );
+  await copy(
+    database,
+    'feedback (at, key, source_id, profile_id, text)',
+    events.map((event) => [
+      new Date(log.times[event] * 1000).toISOString(),
+      event.toString(16).padStart(32, '0'),
+      1,
+      lastAtMost(log.offsets, event) + 1,
+      `What I want to say about it is number ${event}`,
+    ]),
+  );
+  await copy(
+    database,
+    'feedback_reading (feedback_id, language, sentiment)',
+    events.map((_, text) => [text + 1, 'en', Math.sin(text)]),
+  );
+}
+
+function lastAtMost(offsets: Uint32Array, event: number): number {
+  return firstAtLeast(offsets, event + 1) - 1;
 }
 
 function copy(

@@ -164,11 +164,18 @@ describe.skipIf(!existsSync(publicData))('paths of public logs', () => {
     const { data } = await run(shop(), { to: 'purchase' });
     const patterns = data.patterns;
     expect(patterns).toMatchObject({ unit: 'visit', compared: 3605, came: 470 });
+    // What went wrong by its name stands first, the worst before the others.
+    expect(patterns?.seen.slice(0, 3)).toMatchObject([
+      { activity: 'payment_error', trouble: true, after: 'payment_details', kept: true },
+      { activity: 'error_page', trouble: true, kept: false },
+      { activity: 'checkout_bug', trouble: true, after: 'shipping_details' },
+    ]);
     const seen = (activity: string) => patterns?.seen.find((row) => row.activity === activity);
     expect(seen('payment_details')?.reached.estimate).toBeCloseTo(0.744, 3);
     expect(seen('payment_error')?.reached.estimate).toBeCloseTo(0.116, 3);
     expect(seen('checkout_bug')).toMatchObject({ only: { trait: 'platform', value: 'mobile' } });
     expect(seen('checkout_bug')?.reached).toMatchObject({ estimate: 9 / 32, n: 32 });
+    expect(seen('checkout_bug')?.others).toMatchObject({ estimate: 117 / 229, n: 229 });
     expect(seen('error_page')?.reached.estimate).toBeCloseTo(0.161, 3);
     const error = patterns?.contrasts.find(({ activities }) => activities.at(-1) === 'payment_error');
     expect(error).toMatchObject({ activities: ['payment_details', 'payment_error'], direction: 'negative' });
