@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
+import { createMeasuredAsk } from '../ask/measured-ask.js';
 import { starterQuestions } from '../ask/starter-questions.js';
 import { readAccessPolicy } from '../slack/access-policy.js';
 import { composeDigest } from '../digest/compose-digest.js';
@@ -7,11 +8,13 @@ import { digestParts } from '../digest/standing-questions.js';
 import { loadDemo } from '../demo/load-demo.js';
 import { indexFeedback } from '../feedback/store/index-feedback.js';
 import { definitionsFile } from '../store/workspace.js';
+import { createLogger } from '../logger.js';
 import { commandSocketPath } from './command-socket.js';
 import { writeProposal } from './propose-command.js';
 import { serveCommands, type CommandServer } from './serve-commands.js';
 import { servedSession, type AnsweringWorkspace, type MakeSession, type Session } from './session.js';
 import type { Terminal } from './terminal.js';
+import { watchOver } from './watch-over.js';
 
 /** Runs a command line on a terminal. */
 type RunCommand = (args: readonly string[], terminal: Terminal, makeSession: MakeSession) => Promise<number>;
@@ -38,7 +41,7 @@ async function serve(
 ): Promise<void> {
   const { terminal, config, progress } = session;
   const { workspace } = open;
-  const log = pino({ level: config.logLevel }, terminal.stderr);
+  const log = createLogger(config.logLevel, terminal.stderr);
   for (const { line, message } of workspace.warnings) log.warn(`footpath.yaml, line ${line}: ${message}`);
 
   if (flags.demo && (await workspace.log()).customerCount === 0) {
@@ -47,7 +50,7 @@ async function serve(
     await workspace.refresh();
   }
   await indexFeedback(workspace.database, open.feedback, progress).catch((error: unknown) => {
-    log.warn({ error }, 'Feedback was not read to the end; the next start goes on.');
+    log.warn({ err: error }, 'Feedback was not read to the end; the next start goes on.');
   });
   await proposeIfMissing(open, terminal);
   const { catalog } = await open.view();
@@ -60,24 +63,33 @@ async function serve(
     const view = await open.view();
     return composeDigest(await open.view(today < view.asOf ? today : view.asOf), digestParts, today);
   };
+  const watched = watchOver(open);
+  const { metrics } = watched;
   const shared = {
-    ask,
     digests,
+    metrics,
     database: workspace.database,
     log,
     starterQuestions: questions,
     host: config.host,
   };
-  const chat = await createWebChat({ ...shared, port: config.port });
+  const chat = await createWebChat({
+    ...shared,
+    ask: createMeasuredAsk(ask, metrics, 'web chat'),
+    operations: watched,
+    port: config.port,
+  });
   const slack = config.slack
     ? await (
         await import('../slack/slack-app.js')
       ).createSlackApp({
         ...shared,
+        ask: createMeasuredAsk(ask, metrics, 'slack'),
         config: config.slack,
         access: await readAccessPolicy(workspace.folder),
       })
     : undefined;
+  if (slack) watched.slack = 'connected';
   const commands = await serveOthers(session, open, log, runCommand);
 
   const { customers, events } = catalog;
@@ -94,6 +106,7 @@ async function serve(
   terminal.stdout.write(`${lines.join('\n')}\n`);
 
   await stopSignal(terminal.signal);
+  watched.isStopping = true;
   terminal.stderr.write('Stopping …\n');
   await Promise.all([chat.close(), slack?.close(), commands?.close()]);
 }

@@ -2,12 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { App, webApi, type Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Ask } from '../ask/ask.js';
+import type { Metrics } from '../metrics.js';
 import { sendDueDigests } from '../digest/digest-scheduler.js';
 import type { Database } from '../store/database.js';
 import { digestOfThread, type DigestRun } from '../store/digest-runs.js';
 import type { DigestSubscription } from '../store/digest-subscriptions.js';
 import { openPolicy, type AccessPolicy } from './access-policy.js';
 import { boltLogger } from './bolt-logger.js';
+import { countedFetch } from './counted-fetch.js';
 import { ChannelQueue } from './channel-queue.js';
 import { defaultTiming, type DeliveryTiming } from './delivery-timing.js';
 import { QuestionInbox, type IncomingQuestion, type Thread } from './question-inbox.js';
@@ -29,6 +31,8 @@ export interface BotOptions {
   readonly access?: AccessPolicy;
   /** Composes the digests that are subscribed to here; none are sent without. */
   readonly digests?: DigestSource['compose'];
+  /** Counts what is done here. */
+  readonly metrics?: Metrics;
   /** Shorter waits in tests. */
   readonly timing?: Partial<DeliveryTiming>;
 }
@@ -54,13 +58,14 @@ const closeWithinMs = 5000;
 
 /** We do the waiting and repeating: the client's own would hold back all calls after one rate limit. */
 export function clientOptionsOf(
-  options: Pick<BotOptions, 'apiUrl' | 'log' | 'timing'>,
+  options: Pick<BotOptions, 'apiUrl' | 'log' | 'timing' | 'metrics'>,
 ): webApi.WebClientOptions {
   return {
     timeout: options.timing?.callMs ?? defaultTiming.callMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     slackApiUrl: options.apiUrl,
+    fetch: options.metrics && countedFetch(options.metrics),
     logger: boltLogger(options.log),
   };
 }
@@ -99,8 +104,11 @@ export async function createTeamBot(
     team,
     log,
     leaseMs: timing.leaseMs,
-    send: (subscription: DigestSubscription, run: DigestRun) =>
-      sendDigest({ compose: digests, ask, access }, poster, subscription, run),
+    send: async (subscription: DigestSubscription, run: DigestRun) => {
+      const sent = await sendDigest({ compose: digests, ask, access }, poster, subscription, run);
+      options.metrics?.digests.inc({ outcome: sent.outcome });
+      return sent;
+    },
   };
   let sending: Promise<unknown> | undefined;
   const sendDigests = async () => {

@@ -140,8 +140,7 @@ async function outcomeOf(parts: AnswererParts, open: OpenQuestion, log: Logger):
     return { reply, versions: versionsOf(reply, open) };
   } catch (error) {
     const { sentence, expected } = errorWords(error);
-    if (expected) log.info({ sentence }, 'A question was not answered.');
-    else log.error({ err: error }, 'A question could not be answered.');
+    log[expected ? 'info' : 'error']({ err: error }, 'A question could not be answered.');
     return { versions: [{ text: escapeMrkdwn(sentence), blocks: [] }] };
   }
 }

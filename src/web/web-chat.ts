@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import type { Ask } from '../ask/ask.js';
 import { FootpathError } from '../errors.js';
 import { createSlackApp, type SlackAppOptions } from '../slack/slack-app.js';
+import type { Metrics } from '../metrics.js';
 import type { Database } from '../store/database.js';
 import { deliver } from './fake-slack/event-delivery.js';
 import { serveWebApi } from './fake-slack/web-api.js';
 import { Workspace } from './fake-slack/workspace.js';
 import { loadPageAssets } from './page-assets.js';
+import { serveOperations, type Operations } from './operations.js';
 import { servePage, type PageServerParts } from './page-server.js';
 import { isForUs } from './request-guard.js';
 
@@ -19,6 +21,9 @@ export interface WebChatOptions {
   readonly log: Logger;
   /** The first three are offered where nothing has been asked yet. */
   readonly starterQuestions: () => Promise<readonly string[]>;
+  /** Health and metrics, served beside the page. */
+  readonly operations?: Operations;
+  readonly metrics?: Metrics;
   /** Anything but a loopback address opens the chat to the network. */
   readonly host: string;
   /** 0 takes any free one. */
@@ -36,7 +41,7 @@ export interface WebChat {
  * @throws FootpathError `bad_setting` when the port can't be had.
  */
 export async function createWebChat(options: WebChatOptions): Promise<WebChat> {
-  const { ask, digests, database, log, starterQuestions, host } = options;
+  const { ask, digests, database, log, starterQuestions, host, operations, metrics } = options;
   const workspace = new Workspace();
   const slack = createServer((request, response) => {
     void guarded(log, response, async () => {
@@ -52,6 +57,7 @@ export async function createWebChat(options: WebChatOptions): Promise<WebChat> {
     digests,
     database,
     log,
+    metrics,
     starterQuestions,
   });
   const parts: PageServerParts = {
@@ -61,7 +67,10 @@ export async function createWebChat(options: WebChatOptions): Promise<WebChat> {
     deliver: (delivery) => deliver(workspace, `http://127.0.0.1:${app.port}/slack/events`, delivery),
   };
   const page = createServer((request, response) => {
-    void guarded(log, response, () => answerPage(parts, host, request, response));
+    void guarded(log, response, async () => {
+      if (operations && (await serveOperations(operations, request, response))) return;
+      await answerPage(parts, host, request, response);
+    });
   });
   const close = async () => {
     await closeServer(page);

@@ -40,12 +40,13 @@ const rateSpeed = 15;
 const timing = {
   leaseMs: 8000,
   sweepMs: 300,
-  callMs: 600,
+  callMs: 1500,
   patienceMs: 20_000,
   settleMs: 400,
   postponeMs: 200,
   longestPostponeMs: 5000,
 };
+const mostStarts = 5;
 const longestRunMs = 40 * 60_000;
 
 export async function startFaultySlack(random: Random, run: FaultRun): Promise<FaultySlack> {
@@ -104,7 +105,18 @@ interface Instance {
   readonly port: number;
 }
 
+/** As whatever runs the app does it: one that does not come up is started again. */
 async function startInstance(settings: string): Promise<Instance> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnce(settings);
+    } catch (error) {
+      if (attempt === mostStarts) throw error;
+    }
+  }
+}
+
+async function startOnce(settings: string): Promise<Instance> {
   const script = packageFile('tests', 'slack', 'slack-child.mjs');
   const running = spawn(process.execPath, [script, settings], { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise<number>((resolve, reject) => {
