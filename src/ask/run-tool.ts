@@ -1,5 +1,5 @@
 import type { Envelope } from '../../tools/tool.js';
-import { toolNamed } from '../../tools/registry.js';
+import { toolNamed, type CallableTool } from '../../tools/registry.js';
 import { saveReceipt } from '../store/receipt-store.js';
 import { requireData, type WorkspaceView } from './workspace-view.js';
 
@@ -11,16 +11,21 @@ export async function runTool(name: string, given: unknown, view: WorkspaceView)
   const tool = toolNamed(name);
   requireData(view);
   const started = performance.now();
+  const compute = () => computed(tool, given, view);
+  const envelope = await (view.results ? view.results.of(tool.name, given, compute) : compute());
+  return { ...envelope, ms: Math.round(performance.now() - started) };
+}
+
+async function computed(tool: CallableTool, given: unknown, view: WorkspaceView): Promise<Envelope> {
   const { args, result } = await tool.call(given, view);
-  const ms = Math.round(performance.now() - started);
   const { population, definitions, data, caveats } = result;
   const receipt = await saveReceipt(view.database, {
-    tool: name,
+    tool: tool.name,
     args,
     asOf: view.asOf,
     definitions,
     dataVersion: view.log.dataVersion,
     result: { population, data, caveats },
   });
-  return { tool: tool.name, args, as_of: view.asOf, population, definitions, data, caveats, receipt, ms };
+  return { tool: tool.name, args, as_of: view.asOf, population, definitions, data, caveats, receipt, ms: 0 };
 }

@@ -11,12 +11,15 @@ import type { Workspace } from '../store/workspace.js';
 import type { ToolDependencies } from '../../tools/tool.js';
 import { buildCatalog } from './build-catalog.js';
 import type { Catalog } from './catalog.js';
+import { KeptResults } from './kept-results.js';
 
 /** A workspace as it was at the end of one day: what a question is answered from. */
 export interface WorkspaceView extends ToolDependencies {
   readonly catalog: Catalog;
   /** True when the text is the id, name or e-mail address of a customer. */
   readonly isCustomer: (text: string) => boolean;
+  /** What was computed from it already. */
+  readonly results?: KeptResults;
 }
 
 /** Gives the view of a day; the last day in the data when none is named. */
@@ -67,7 +70,8 @@ async function makeView(
   const log = logAsOf(latest, startOfDay(addDays(asOf, 1), definitions.timezone));
   const catalog = buildCatalog(log, definitions, await countFeedback(database, log.until));
   const isCustomer = (text: string) => findCustomer(log, text) !== undefined;
-  return { log, definitions, versions, asOf, database, catalog, isCustomer, ...shared };
+  const results = new KeptResults();
+  return { log, definitions, versions, asOf, database, catalog, isCustomer, results, ...shared };
 }
 
 /** Texts per source. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../ask/answer.js';
 import { chartPng } from './chart-png.js';
 import { chartSvg } from './chart-svg.js';
+import { KeptPictures } from './kept-pictures.js';
 import { chartAltText } from './charts/chart-alt-text.js';
 import { chartForAnswer, type Chart } from './charts/chart-for-answer.js';
 
@@ -11,6 +12,8 @@ export interface ChartImage {
 }
 
 let last: Promise<unknown> = Promise.resolve();
+/** Some 10 MB. */
+const kept = new KeptPictures(100);
 
 /**
  * The picture of an answer, where there is one. Import this file only when a picture is wanted: it brings the
@@ -21,9 +24,14 @@ export async function renderChart(answer: Answer): Promise<ChartImage | undefine
   return chart && drawChart(chart);
 }
 
-/** Pictures are drawn one after the other. */
+/** Pictures are drawn one after the other, and each once. */
 export async function drawChart(chart: Chart): Promise<ChartImage> {
-  const png = last.then(() => chartPng(chartSvg(chart)));
+  const png = await kept.of(chartSvg(chart), drawInTurn);
+  return { png, title: chart.title, altText: chartAltText(chart) };
+}
+
+function drawInTurn(svg: string): Promise<Uint8Array> {
+  const png = last.then(() => chartPng(svg));
   last = png.catch(() => undefined);
-  return { png: await png, title: chart.title, altText: chartAltText(chart) };
+  return png;
 }
