@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { spanOf } from '../src/journeys/calendar.js';
-import { directlyFollows } from '../src/journeys/directly-follows.js';
+import { directlyFollows, type Follow } from '../src/journeys/directly-follows.js';
+import { followsOfLog } from '../src/journeys/follows-of-log.js';
+import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { pathFlows, type FlowShape } from '../src/journeys/path-flows.js';
 import { pathVariants, type PathVariant } from '../src/journeys/path-variants.js';
+import { pieceVariants } from '../src/journeys/piece-variants.js';
 import {
-  everyPathOfLength,
   pathsAfter,
   pathsBefore,
   pathsBetween,
@@ -111,9 +113,13 @@ function answer(args: ToolArguments<'paths'>, dependencies: ToolDependencies) {
   };
   const search = find(vocabulary, args, scope);
   const { windows, kind } = search;
-  const { top, count } = pathVariants(log, windows, args.limit ?? usualLimit);
+  const limit = args.limit ?? usualLimit;
+  const { top, count } =
+    kind === 'pieces' && search.length !== null
+      ? pieceVariants(log, windows, search.length, limit)
+      : pathVariants(log, windows, limit);
   const arrived = distinct(windows.customers);
-  const follows = directlyFollows(log, kind === 'pieces' ? wholePaths(log, scope) : windows);
+  const follows = followsIn(log, search, args, scope);
   const named = (codes: readonly number[]) => codes.map((code) => log.activityNames[code]);
   const data: Paths = {
     kind,
@@ -161,6 +167,18 @@ function answer(args: ToolArguments<'paths'>, dependencies: ToolDependencies) {
   };
 }
 
+/** Of pieces too, everything that customers did one after another. */
+function followsIn(
+  log: JourneyLog,
+  { kind, windows }: Search,
+  { segment = [], period }: ToolArguments<'paths'>,
+  scope: PathScope,
+): Follow[] {
+  if (kind !== 'pieces' && kind !== 'whole') return directlyFollows(log, windows);
+  if (segment.length === 0 && !period) return followsOfLog(log);
+  return directlyFollows(log, wholePaths(log, scope));
+}
+
 function find(vocabulary: Vocabulary, args: ToolArguments<'paths'>, scope: PathScope): Search {
   const { log } = vocabulary;
   const from = args.from === undefined ? undefined : activityCodes(vocabulary, args.from);
@@ -172,17 +190,25 @@ function find(vocabulary: Vocabulary, args: ToolArguments<'paths'>, scope: PathS
   if (from && to) {
     const withinDays = stepWindowDays(vocabulary.definitions, [args.from ?? '', args.to ?? '']);
     const { entered, ...windows } = pathsBetween(log, from, to, scope, withinDays * 86_400);
-    const kept = args.length === undefined ? windows : ofLength(windows, args.length);
-    return { kind: 'between', windows: kept, length: args.length ?? null, entered, withinDays };
+    const asked = args.length === undefined ? windows : ofLength(windows, args.length);
+    return { kind: 'between', windows: asked, length: args.length ?? null, entered, withinDays };
   }
   if (from) return found('after', pathsAfter(log, from, scope, length), length);
   if (to) return found('before', pathsBefore(log, to, scope, length), length);
   if (args.length === undefined) return found('whole', wholePaths(log, scope), null);
-  return found('pieces', everyPathOfLength(log, scope, length), length);
+  return found('pieces', longEnough(wholePaths(log, scope), length), length);
 }
 
-function ofLength({ customers, starts, ends }: PathWindows, length: number): PathWindows {
-  const isKept = (_: number, index: number) => ends[index] - starts[index] === length;
+function ofLength(windows: PathWindows, length: number): PathWindows {
+  return kept(windows, (events) => events === length);
+}
+
+function longEnough(windows: PathWindows, length: number): PathWindows {
+  return kept(windows, (events) => events >= length);
+}
+
+function kept({ customers, starts, ends }: PathWindows, isWanted: (events: number) => boolean): PathWindows {
+  const isKept = (_: number, index: number) => isWanted(ends[index] - starts[index]);
   return {
     customers: customers.filter(isKept),
     starts: starts.filter(isKept),

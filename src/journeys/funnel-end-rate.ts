@@ -1,7 +1,10 @@
 import type { Estimate } from '../stats/estimate.js';
 import { kaplanMeierAtEnd } from '../stats/kaplan-meier-at-end.js';
 import type { CustomerGroups } from './bucket-totals.js';
-import type { Funnel } from './funnel.js';
+import type { Funnel, FunnelQuery } from './funnel.js';
+import type { JourneyLog } from './journey-log.js';
+import { orderedAttempts } from './ordered-attempts.js';
+import { postingsOf } from './postings.js';
 
 /** How many of a group reach the end of a funnel. */
 export interface FunnelEnd {
@@ -23,22 +26,89 @@ export function funnelEndRates(
   { groups, groupCount }: CustomerGroups,
 ): FunnelEnd[] {
   const { levels, times, openSince, stepCount, within } = funnel;
-  const sides = Array.from({ length: groupCount }, () => ({
-    converted: new Array<number>(),
-    inPlay: new Array<number>(),
-    lost: 0,
-  }));
+  const tallies = Array.from({ length: groupCount }, emptyTally);
   for (let customer = 0; customer < levels.length; customer++) {
     if (levels[customer] === 0) continue;
-    const side = sides[groups ? groups[customer] : 0];
-    const start = times[customer * stepCount];
-    if (levels[customer] === stepCount) side.converted.push(times[(customer + 1) * stepCount - 1] - start);
-    else if (openSince[customer] === 0) side.lost++;
-    else side.inPlay.push(until - (start + within >= until ? start : openSince[customer]));
+    const row = customer * stepCount;
+    const tally = tallies[groups ? groups[customer] : 0];
+    if (levels[customer] === stepCount) tally.converted.push(times[row + stepCount - 1] - times[row]);
+    else addUnfinished(tally, { start: times[row], openSince: openSince[customer], within, until });
   }
-  return sides.map((side) => {
-    const entered = side.converted.length + side.inPlay.length + side.lost;
-    const rate = entered === 0 ? undefined : kaplanMeierAtEnd(side);
-    return { entered, inPlay: side.inPlay.length, rate };
-  });
+  return tallies.map(endOf);
+}
+
+/**
+ * The same for the customers who entered in each stretch of time: as many funnels in order, in one pass. A customer counts
+ * in every stretch in which an attempt of theirs begins. O(events of the steps in the attempts).
+ *
+ * @param bounds start of each stretch, then the end of the last, Unix seconds, rising.
+ * @returns by group, then stretch.
+ */
+export function funnelEndsByEntry(
+  log: JourneyLog,
+  { steps, within }: Pick<FunnelQuery, 'steps' | 'within'>,
+  bounds: Float64Array,
+  { members, groups, groupCount }: CustomerGroups,
+): FunnelEnd[][] {
+  const stretches = bounds.length - 1;
+  const tallies = Array.from({ length: groupCount * stretches }, emptyTally);
+  const postings = postingsOf(log, steps);
+  const [entries] = postings;
+  const attempts = orderedAttempts(postings, within);
+  const times = new Uint32Array(steps.length);
+  for (let customer = 0; customer < log.customerCount; customer++) {
+    if (members && members[customer] === 0) continue;
+    const last = entries.starts[customer + 1];
+    let first = entries.starts[customer];
+    while (first < last && entries.times[first] < bounds[0]) first++;
+    for (let stretch = 0; first < last;) {
+      while (stretch < stretches && entries.times[first] >= bounds[stretch + 1]) stretch++;
+      if (stretch === stretches) break;
+      let end = first + 1;
+      while (end < last && entries.times[end] < bounds[stretch + 1]) end++;
+      const tally = tallies[(groups ? groups[customer] : 0) * stretches + stretch];
+      const level = attempts.follow(customer, first, end);
+      attempts.write(level, times, 0);
+      const newest = entries.times[end - 1];
+      const openSince = newest + within >= log.until ? newest : 0;
+      if (level === steps.length) tally.converted.push(times[level - 1] - times[0]);
+      else addUnfinished(tally, { start: times[0], openSince, within, until: log.until });
+      first = end;
+    }
+  }
+  return Array.from({ length: groupCount }, (_, group) =>
+    tallies.slice(group * stretches, (group + 1) * stretches).map(endOf),
+  );
+}
+
+interface Tally {
+  /** Seconds from the first step to the last. */
+  readonly converted: number[];
+  /** Seconds that those in play have been watched. */
+  readonly inPlay: number[];
+  lost: number;
+}
+
+function emptyTally(): Tally {
+  return { converted: [], inPlay: [], lost: 0 };
+}
+
+/** Of who has not finished: the furthest attempt counts while it is open, else the newest one. */
+function addUnfinished(
+  tally: Tally,
+  {
+    start,
+    openSince,
+    within,
+    until,
+  }: { readonly start: number; readonly openSince: number; readonly within: number; readonly until: number },
+): void {
+  if (openSince === 0) tally.lost++;
+  else tally.inPlay.push(until - (start + within >= until ? start : openSince));
+}
+
+function endOf(tally: Tally): FunnelEnd {
+  const entered = tally.converted.length + tally.inPlay.length + tally.lost;
+  const rate = entered === 0 ? undefined : kaplanMeierAtEnd(tally);
+  return { entered, inPlay: tally.inPlay.length, rate };
 }

@@ -31,15 +31,17 @@ export function wholePaths(log: JourneyLog, { members, span }: PathScope): PathW
   return windows.done();
 }
 
-/** Every stretch of exactly `length` events that a customer did in a row. */
-export function everyPathOfLength(log: JourneyLog, scope: PathScope, length: number): PathWindows {
-  const whole = wholePaths(log, scope);
-  const windows = new WindowList(log.eventCount);
-  whole.customers.forEach((customer, index) => {
-    for (let start = whole.starts[index]; start + length <= whole.ends[index]; start++) {
-      windows.push(customer, start, start + length);
+/** Every stretch of exactly `length` events in a row that lies in the windows. */
+export function piecesOf({ customers, starts, ends }: PathWindows, length: number): PathWindows {
+  let most = 0;
+  for (let index = 0; index < starts.length; index++)
+    most += Math.max(0, ends[index] - starts[index] + 1 - length);
+  const windows = new WindowList(most);
+  for (let index = 0; index < starts.length; index++) {
+    for (let start = starts[index]; start + length <= ends[index]; start++) {
+      windows.push(customers[index], start, start + length);
     }
-  });
+  }
   return windows.done();
 }
 

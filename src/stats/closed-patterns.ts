@@ -18,7 +18,7 @@ export interface PatternSearch {
  * Closed sequential patterns by prefix projection (PrefixSpan: Pei et al., IEEE TKDE 16, 2004) with a gap limit: those
  * that no longer pattern has too with (nearly) as much support, or more, as gaps may give (δ-tolerance: Cheng, Ke & Ng,
  * ICDM 2006). Longer ones
- * are looked for up to `maxLength` only. Most support first. O(patterns × events).
+ * are looked for up to `maxLength` only. Most support first. O(patterns × (events + 2^maxLength)).
  */
 export function closedPatterns(
   sequences: readonly (readonly number[])[],
@@ -36,9 +36,22 @@ export function closedPatterns(
     [],
     sequences.map((_, sequence) => ({ sequence })),
   );
+  const most = mostOfLonger(found);
   return found
-    .filter((pattern) => !found.some((longer) => hasAlmostAll(pattern, longer, search)))
+    .filter(({ items, support }) => (most.get(items.join()) ?? 0) < search.closedness * support)
     .sort((a, b) => b.support - a.support);
+}
+
+/** The most support of any longer pattern that a pattern is part of, by its items. */
+function mostOfLonger(patterns: readonly SequentialPattern[]): Map<string, number> {
+  const most = new Map<string, number>();
+  for (const { items, support } of patterns) {
+    for (let chosen = 1; chosen < 2 ** items.length - 1; chosen++) {
+      const part = items.filter((_, place) => (chosen >> place) & 1).join();
+      if ((most.get(part) ?? 0) < support) most.set(part, support);
+    }
+  }
+  return most;
 }
 
 interface Projection {
@@ -77,22 +90,4 @@ function frequentNext(
     }
   }
   return [...next].filter(([, projection]) => projection.length >= minSupport);
-}
-
-function hasAlmostAll(
-  pattern: SequentialPattern,
-  longer: SequentialPattern,
-  { closedness }: PatternSearch,
-): boolean {
-  return (
-    longer.items.length > pattern.items.length &&
-    longer.support >= closedness * pattern.support &&
-    isSubsequence(pattern.items, longer.items)
-  );
-}
-
-function isSubsequence(short: readonly number[], long: readonly number[]): boolean {
-  let matched = 0;
-  for (const item of long) if (item === short[matched]) matched++;
-  return matched === short.length;
 }

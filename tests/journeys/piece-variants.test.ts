@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pathVariants } from '../../src/journeys/path-variants.js';
+import { piecesOf, wholePaths } from '../../src/journeys/path-windows.js';
+import { pieceVariants } from '../../src/journeys/piece-variants.js';
+import { smallLog } from '../support/small-log.js';
+
+const span = { from: -Infinity, to: Infinity };
+
+test('pieces found by their place in a table are those that are written out', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.stringMatching(/^[abc]{1,9}$/), { minLength: 1, maxLength: 8 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 12 }),
+      (customers, length, limit) => {
+        const log = smallLog(
+          customers.flatMap((letters, customer) =>
+            [...letters].map((activity, place) => ({
+              customer: `c${customer}`,
+              activity,
+              time: 1000 + 7 * place * place,
+            })),
+          ),
+        );
+        const whole = wholePaths(log, { span });
+        const written = pathVariants(log, piecesOf(whole, length), limit);
+        expect(pieceVariants(log, whole, length, limit)).toEqual(written);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
