@@ -1,12 +1,14 @@
-import { planFeatures, type FeaturePlan } from '../src/journeys/feature-plan.js';
+import { planFeatures, type FeatureColumn } from '../src/journeys/feature-plan.js';
 import { scanFeatures } from '../src/journeys/feature-scan.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { harmful, leakingTraits, type Leak } from '../src/journeys/leaking-traits.js';
 import type { Outcome, TraitOutcome } from '../src/journeys/outcome.js';
 import { riskClock, type TimedOutcome } from '../src/journeys/risk-clock.js';
-import { atRisk, riskExamples } from '../src/journeys/risk-examples.js';
+import { atRisk, looksPerHorizon, riskExamples } from '../src/journeys/risk-examples.js';
+import { riskFeatures } from '../src/journeys/risk-features.js';
 import { usualSilence } from '../src/journeys/usual-silence.js';
 import type { Progress } from '../src/progress.js';
+import type { FeatureTable } from '../src/stats/feature-table.js';
 import { trainRiskModel, type RiskModel } from '../src/stats/risk-model.js';
 
 /** How likely customers are to come to an outcome, learned from what became of others. */
@@ -17,8 +19,11 @@ export interface LeavingModel {
   readonly inactiveDays: number | undefined;
   /** Absent where there is too little to learn from. */
   readonly model: RiskModel | undefined;
-  readonly plan: FeaturePlan;
-  /** Rows learned from, and those with the outcome. */
+  /** What was known of customers, a column each. */
+  readonly columns: readonly FeatureColumn[];
+  /** The table of these columns, as of now. */
+  readonly describe: (customers: Uint32Array) => FeatureTable;
+  /** Looks at customers that figures are counted on, and those with the outcome. */
   readonly examples: number;
   readonly came: number;
   /** Days that were looked from; 1 where there are no times. */
@@ -76,31 +81,33 @@ function learnTimed(
   ];
   const leaks = leakingTraits(log, everyone, Uint8Array.from(ever), names);
   const lately = Math.min(90, Math.max(7, horizonDays)) * day;
-  const plan = planFeatures(log, { lately, withoutTraits: harmful(leaks) });
-  const { landmarks, outcomes, periods, periodCount } = riskExamples(log, clock, horizonDays * day);
-  const came = outcomes.reduce((sum, outcome) => sum + outcome, 0);
+  const examples = riskExamples(log, clock, horizonDays * day);
+  const atRiskNow = Uint32Array.from(atRisk(log, clock, log.until));
+  progress.update(label, 1, 4);
+  const features = riskFeatures(log, examples, atRiskNow, { lately, withoutTraits: harmful(leaks) });
+  const { outcomes, periods, even } = examples;
+  const fair = even.reduce((sum, each) => sum + each, 0);
+  const came = outcomes.reduce((sum, outcome, row) => sum + outcome * even[row], 0);
   const learned = {
     horizonDays,
     inactiveDays,
-    plan,
-    examples: outcomes.length,
+    columns: features.columns,
+    describe: features.now,
+    examples: fair,
     came,
-    periods: periodCount,
+    periods: Math.ceil(examples.periodCount / looksPerHorizon),
     leaks,
   };
-  if (came < fewestOutcomes || outcomes.length - came < fewestOutcomes) {
+  if (came < fewestOutcomes || fair - came < fewestOutcomes) {
     progress.finish(label);
     return { ...learned, model: undefined, customers: new Uint32Array(), risks: new Float64Array() };
   }
-  progress.update(label, 1, 4);
-  const table = scanFeatures(log, plan, landmarks);
   progress.update(label, 2, 4);
-  const model = trainRiskModel({ table, outcomes, periods });
+  const model = trainRiskModel({ table: features.examples, outcomes, periods, even, span: looksPerHorizon });
   progress.update(label, 3, 4);
-  const customers = Uint32Array.from(atRisk(log, clock, log.until));
-  const risks = scoreNow(log, plan, model, customers);
+  const risks = scoreNow(features.now, model, atRiskNow);
   progress.finish(label);
-  return { ...learned, model, customers, risks };
+  return { ...learned, model, customers: atRiskNow, risks };
 }
 
 /** A third of the history: with less there is nothing to grade on. */
@@ -110,16 +117,13 @@ function longestHorizon({ times, until }: JourneyLog): number {
 }
 
 function scoreNow(
-  log: JourneyLog,
-  plan: FeaturePlan,
+  describe: LeavingModel['describe'],
   model: RiskModel,
   customers: Uint32Array,
 ): Float64Array {
   const risks = new Float64Array(customers.length);
   for (let start = 0; start < customers.length; start += rowsAtOnce) {
-    const own = customers.subarray(start, start + rowsAtOnce);
-    const times = new Uint32Array(own.length).fill(log.until);
-    risks.set(model.risks(scanFeatures(log, plan, { customers: own, times })), start);
+    risks.set(model.risks(describe(customers.subarray(start, start + rowsAtOnce))), start);
   }
   return risks;
 }
@@ -134,10 +138,13 @@ function learnTrait(log: JourneyLog, outcome: TraitOutcome): LeavingModel {
   const leaks = leakingTraits(log, known, outcomes, [outcome.name]);
   const plan = planFeatures(log, { lately: usualHorizonDays * day, withoutTraits: harmful(leaks) });
   const came = outcomes.reduce((sum, each) => sum + each, 0);
+  const describe = (customers: Uint32Array) =>
+    scanFeatures(log, plan, { customers, times: new Uint32Array(customers.length).fill(log.until) });
   const learned = {
     horizonDays: 0,
     inactiveDays: undefined,
-    plan,
+    columns: plan.columns,
+    describe,
     examples: known.length,
     came,
     periods: 1,
@@ -146,8 +153,7 @@ function learnTrait(log: JourneyLog, outcome: TraitOutcome): LeavingModel {
   if (came < fewestOutcomes || known.length - came < fewestOutcomes) {
     return { ...learned, model: undefined, customers: new Uint32Array(), risks: new Float64Array() };
   }
-  const times = new Uint32Array(known.length).fill(log.until);
-  const table = scanFeatures(log, plan, { customers: known, times });
+  const table = describe(known);
   const model = trainRiskModel({ table, outcomes, periods: new Uint16Array(known.length) });
   const still = (_: number, row: number) => outcomes[row] === 0;
   return {

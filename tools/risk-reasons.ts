@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { FeatureColumn } from '../src/journeys/feature-plan.js';
-import { scanFeatures } from '../src/journeys/feature-scan.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { traitValueText } from '../src/journeys/trait-value-text.js';
 import type { LeavingModel } from './leaving-model.js';
@@ -27,15 +26,16 @@ const mostReasons = 3;
 const leastWeight = 0.1;
 
 /** Why a customer's risk is what it is: what moves it most, both ways. */
-export function riskReasons(log: JourneyLog, { model, plan }: LeavingModel, customer: number): RiskReason[] {
+export function riskReasons(
+  log: JourneyLog,
+  { model, columns, describe }: LeavingModel,
+  customer: number,
+): RiskReason[] {
   if (!model) return [];
-  const table = scanFeatures(log, plan, {
-    customers: Uint32Array.of(customer),
-    times: Uint32Array.of(log.until),
-  });
+  const table = describe(Uint32Array.of(customer));
   const weights = new Map<string, { column: FeatureColumn; weight: number }>();
   model.contributions(table, 0).forEach((weight, place) => {
-    const column = plan.columns[place];
+    const column = subjectColumn(columns[place]);
     const what = subjectOf(column);
     weights.set(what, { column, weight: (weights.get(what)?.weight ?? 0) + weight });
   });
@@ -49,6 +49,12 @@ export function riskReasons(log: JourneyLog, { model, plan }: LeavingModel, cust
       ...detail(log, column, customer),
       weight: Math.round(weight * 1000) / 1000,
     }));
+}
+
+/** What was set against peers is still what it was. */
+function subjectColumn(column: FeatureColumn): FeatureColumn {
+  if (column.kind === 'against peers') return column.of;
+  return column.kind === 'peers' ? { kind: 'trait', trait: column.trait } : column;
 }
 
 function subjectOf(column: FeatureColumn): string {

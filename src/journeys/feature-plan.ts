@@ -1,5 +1,7 @@
 import type { JourneyLog } from './journey-log.js';
-import type { Trait } from './trait.js';
+import type { Landmarks } from './landmarks.js';
+import { traitAt } from './trait-at.js';
+import type { TextTrait, Trait } from './trait.js';
 
 /** One thing known of a customer at a landmark. */
 export type FeatureColumn =
@@ -7,7 +9,11 @@ export type FeatureColumn =
   | { readonly kind: 'trait'; readonly trait: string; readonly value?: string }
   | { readonly kind: 'behaviour'; readonly measure: BehaviourMeasure }
   /** Where in the year the landmark lies, as sine and cosine. */
-  | { readonly kind: 'season'; readonly part: 'sine' | 'cosine' };
+  | { readonly kind: 'season'; readonly part: 'sine' | 'cosine' }
+  /** How often the outcome came lately to customers of the same value of a trait. */
+  | { readonly kind: 'peers'; readonly trait: string }
+  /** A behaviour, less the mean of those customers on the same day. */
+  | { readonly kind: 'against peers'; readonly of: FeatureColumn };
 
 /** How often ever and lately, as log(1 + times); and how lately, from 0 (never) to 1 (just now). */
 export const activityMeasures = ['ever', 'lately', 'recency'] as const;
@@ -23,6 +29,9 @@ export const behaviourMeasures = [
   'value',
   'value lately',
   'mean value',
+  'last value',
+  'silence against the usual gap',
+  'pace lately',
 ] as const;
 export type BehaviourMeasure = (typeof behaviourMeasures)[number];
 
@@ -47,10 +56,20 @@ export interface FeaturePlanOptions {
   readonly lately: number;
   /** Traits to leave out, such as those that give the outcome away. */
   readonly withoutTraits?: ReadonlySet<string>;
+  /** Examples to learn from: only values of traits that were there on most of their days get columns. */
+  readonly lasting?: TimedLandmarks;
+}
+
+/** Landmarks on several days, numbered from the earliest. */
+export interface TimedLandmarks {
+  readonly landmarks: Landmarks;
+  readonly periods: Uint16Array;
+  readonly periodCount: number;
 }
 
 /** With less history a season is a date that never comes again. */
-const seasonsFrom = 540 * 86_400;
+const seasonsFrom = 1095 * 86_400;
+const lastingShare = 0.75;
 const mostActivities = 60;
 const fewestEvents = 20;
 /** Of a trait with more values only the most frequent ones tell kinds of customers apart. */
@@ -59,12 +78,15 @@ const mostValues = 20;
 const mostValuesOfKind = 200;
 
 /** Plans a column for each of what customers did, were and how active they were. Personal traits are left out. */
-export function planFeatures(log: JourneyLog, { lately, withoutTraits }: FeaturePlanOptions): FeaturePlan {
+export function planFeatures(
+  log: JourneyLog,
+  { lately, withoutTraits, lasting }: FeaturePlanOptions,
+): FeaturePlan {
   const activities = frequentActivities(log);
   const traits = [...log.traits.values()].filter(
     ({ name, personal }) => !personal && !withoutTraits?.has(name),
   );
-  const planned = traits.flatMap((trait) => planTrait(trait));
+  const planned = traits.flatMap((trait) => planTrait(trait, lasting));
   return {
     lately,
     activities,
@@ -99,13 +121,30 @@ function columnsOf(log: JourneyLog, { name, codes }: PlannedTrait): FeatureColum
   return codes.map((code) => ({ kind: 'trait', trait: name, value: trait.values[code - 1] }));
 }
 
-function planTrait(trait: Trait): PlannedTrait[] {
+function planTrait(trait: Trait, lasting?: TimedLandmarks): PlannedTrait[] {
   if (trait.kind === 'number') return [{ name: trait.name, codes: [] }];
   const counts = new Uint32Array(trait.values.length + 1);
   for (const code of trait.codes) counts[code]++;
   const used = [...counts.keys()].filter((code) => code > 0 && counts[code] > 0);
   if (used.length === 0 || used.length > mostValuesOfKind) return [];
-  return [{ name: trait.name, codes: used.sort((a, b) => counts[b] - counts[a]).slice(0, mostValues) }];
+  const lasts = lasting && lastingCodes(trait, lasting);
+  const codes = used.filter((code) => lasts?.has(code) !== false);
+  return [{ name: trait.name, codes: codes.sort((a, b) => counts[b] - counts[a]).slice(0, mostValues) }];
+}
+
+/** What a value meant when it was new tells little of later: its column would stand for those days, not for it. */
+function lastingCodes(trait: TextTrait, { landmarks, periods, periodCount }: TimedLandmarks): Set<number> {
+  const known = traitAt(
+    trait,
+    landmarks.customers,
+    landmarks.times.map((time) => time - 1),
+  );
+  const width = trait.values.length + 1;
+  const seen = new Uint8Array(periodCount * width);
+  known.forEach((code, row) => (seen[periods[row] * width + code] = 1));
+  const days = new Uint32Array(width);
+  seen.forEach((each, place) => (days[place % width] += each));
+  return new Set([...days.keys()].filter((code) => days[code] >= lastingShare * periodCount));
 }
 
 function frequentActivities({ activities, activityNames }: JourneyLog): number[] {

@@ -89,6 +89,8 @@ function scanEvents(
       value: signedLog(money.sum),
       'value lately': signedLog(money.recent),
       'mean value': money.count > 0 ? money.sum / money.count : NaN,
+      'last value': money.last,
+      ...rhythm(log, start, end, landmark, lately),
     };
     behaviourMeasures.forEach((measure, column) => (values[place + column] = measured[measure]));
     let column = place + behaviourMeasures.length;
@@ -100,20 +102,39 @@ function scanEvents(
   }
 }
 
+/** Silence and pace against a customer's own earlier ones, as logarithms of ratios; NaN where there is no earlier. */
+function rhythm(
+  { times }: JourneyLog,
+  start: number,
+  end: number,
+  landmark: number,
+  lately: number,
+): Pick<Record<BehaviourMeasure, number>, 'silence against the usual gap' | 'pace lately'> {
+  const gap = end - start > 1 ? (times[end - 1] - times[start]) / (end - start - 1) : NaN;
+  const earlier = landmark - lately - times[start];
+  const split = firstAtLeast(times, landmark - lately, start, end);
+  const expected = earlier > 0 && end > start ? ((split - start) / earlier) * lately : NaN;
+  return {
+    'silence against the usual gap': Math.log((landmark - times[end - 1] + day) / (gap + day)),
+    'pace lately': Math.log((end - split + 0.5) / (expected + 0.5)),
+  };
+}
+
 /** Amounts of the events from `start` to `end`, and of those from `recentFrom` on. */
 function sumAmounts(
   { events, amounts }: JourneyLog['values'],
   start: number,
   recentFrom: number,
   end: number,
-): { sum: number; recent: number; count: number } {
-  let [sum, recent, count] = [0, 0, 0];
+): { sum: number; recent: number; count: number; last: number } {
+  let [sum, recent, count, last] = [0, 0, 0, NaN];
   for (let place = firstAtLeast(events, start); events[place] < end; place++) {
     sum += amounts[place];
     if (events[place] >= recentFrom) recent += amounts[place];
     count++;
+    last = amounts[place];
   }
-  return { sum, recent, count };
+  return { sum, recent, count, last };
 }
 
 function seasonAt(column: FeatureColumn, time: number): number {

@@ -11,6 +11,8 @@ export interface BoostingSettings extends TreeSettings {
   /** Share of the rows, and of the columns, that a tree sees. */
   readonly rowShare: number;
   readonly columnShare: number;
+  /** A tree sees no more rows than this: the others have their say in other trees. */
+  readonly mostRows: number;
   readonly seed: number;
 }
 
@@ -23,6 +25,7 @@ export const usualBoosting: BoostingSettings = {
   rate: 0.05,
   rowShare: 0.8,
   columnShare: 0.5,
+  mostRows: 12_000,
   seed: 1,
 };
 
@@ -47,6 +50,8 @@ export function trainBoostedTrees(
   const scores = new Float64Array(rows).fill(base);
   const slopes = new Float64Array(rows);
   const curvatures = new Float64Array(rows);
+  const telling = [...cuts.cuts.keys()].filter((column) => cuts.cuts[column].length > 0);
+  const rowShare = Math.min(settings.rowShare, settings.mostRows / rows);
   const trees: Tree[] = [];
   for (let round = 0; round < settings.trees; round++) {
     for (let row = 0; row < rows; row++) {
@@ -54,8 +59,8 @@ export function trainBoostedTrees(
       slopes[row] = outcomes[row] - probability;
       curvatures[row] = probability * (1 - probability);
     }
-    const seenRows = Uint32Array.from(sample(rows, settings.rowShare, random));
-    const seenColumns = sample(columns, settings.columnShare, random);
+    const seenRows = Uint32Array.from(sample(rows, rowShare, random));
+    const seenColumns = sample(telling.length, settings.columnShare, random).map((place) => telling[place]);
     const tree = growTree(binned, seenRows, seenColumns, { slopes, curvatures }, settings);
     for (let leaf = 0; leaf < tree.values.length; leaf++) tree.values[leaf] *= settings.rate;
     for (let row = 0; row < rows; row++) {

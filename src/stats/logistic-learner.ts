@@ -3,7 +3,7 @@ import type { Learner } from './learner.js';
 import { logisticRegression } from './logistic-regression.js';
 
 /** More examples cost time and teach a straight line nothing. */
-const mostRows = 20_000;
+const mostRows = 12_000;
 /** A value further out than this many standard deviations is brought in: a line follows such values too far. */
 const furthest = 4;
 
@@ -19,67 +19,80 @@ export const logisticLearner: Learner = {
     const stride = Math.ceil(table.rows / mostRows) || 1;
     const rows = Math.ceil(table.rows / stride);
     const features = new Float64Array(rows * columns);
-    for (let row = 0; row < rows; row++) standardise(table, row * stride, scale, features, row * columns);
+    for (let row = 0; row < rows; row++) rescale(table, row * stride, scale, features, row * columns);
     const { intercept, coefficients } = logisticRegression({
       features,
       columns,
       outcomes: Uint8Array.from({ length: rows }, (_, row) => outcomes[row * stride]),
       ridge,
     });
-    const contributions = (other: FeatureTable, row: number) => {
-      const own = new Float64Array(columns);
-      standardise(other, row, scale, own, 0);
-      return own.map((value, column) => value * coefficients[column]);
-    };
+    const own = new Float64Array(columns);
     return {
-      contributions,
+      contributions(other, row) {
+        rescale(other, row, scale, own, 0);
+        return own.map((value, column) => (value - scale.middles[column]) * coefficients[column]);
+      },
       score: (other) =>
-        Float64Array.from({ length: other.rows }, (_, row) =>
-          contributions(other, row).reduce((sum, part) => sum + part, intercept),
-        ),
+        Float64Array.from({ length: other.rows }, (_, row) => {
+          rescale(other, row, scale, own, 0);
+          return own.reduce((sum, value, column) => sum + value * coefficients[column], intercept);
+        }),
     };
   },
 };
 
 interface Scale {
-  readonly means: Float64Array;
+  /** What becomes 0: the mean; of columns that are mostly 0 that stays, so that most of the work is saved. */
+  readonly zeros: Float64Array;
   /** 0 for a column in which all rows are alike. */
   readonly deviations: Float64Array;
+  /** What the mean becomes. */
+  readonly middles: Float64Array;
 }
 
 function measureColumns({ values, rows, columns }: FeatureTable): Scale {
-  const means = new Float64Array(columns);
-  const deviations = new Float64Array(columns);
+  const scale = {
+    zeros: new Float64Array(columns),
+    deviations: new Float64Array(columns),
+    middles: new Float64Array(columns),
+  };
   for (let column = 0; column < columns; column++) {
-    let count = 0;
-    let sum = 0;
+    let [count, empty, sum] = [0, 0, 0];
     for (let place = column; place < rows * columns; place += columns) {
       if (Number.isNaN(values[place])) continue;
       count++;
       sum += values[place];
+      if (values[place] === 0) empty++;
     }
     const mean = count > 0 ? sum / count : 0;
     let squares = 0;
     for (let place = column; place < rows * columns; place += columns) {
       if (!Number.isNaN(values[place])) squares += (values[place] - mean) ** 2;
     }
-    means[column] = mean;
-    deviations[column] = count > 1 ? Math.sqrt(squares / (count - 1)) : 0;
+    const deviation = count > 1 ? Math.sqrt(squares / (count - 1)) : 0;
+    const isMostlyEmpty = 2 * empty > rows;
+    scale.deviations[column] = deviation;
+    scale.zeros[column] = isMostlyEmpty ? 0 : mean;
+    scale.middles[column] = isMostlyEmpty && deviation > 0 ? mean / deviation : 0;
   }
-  return { means, deviations };
+  return scale;
 }
 
-function standardise(
+/** A row in standard deviations; what is unknown counts as the mean. */
+function rescale(
   { values, columns }: FeatureTable,
   row: number,
-  { means, deviations }: Scale,
+  { zeros, deviations, middles }: Scale,
   target: Float64Array,
   at: number,
 ): void {
   for (let column = 0; column < columns; column++) {
     const value = values[row * columns + column];
-    if (Number.isNaN(value) || deviations[column] === 0) continue;
-    const distance = (value - means[column]) / deviations[column];
-    target[at + column] = Math.min(furthest, Math.max(-furthest, distance));
+    const middle = middles[column];
+    if (Number.isNaN(value) || deviations[column] === 0) target[at + column] = middle;
+    else {
+      const scaled = (value - zeros[column]) / deviations[column];
+      target[at + column] = Math.min(middle + furthest, Math.max(middle - furthest, scaled));
+    }
   }
 }

@@ -42,6 +42,13 @@ export interface Examples {
   readonly outcomes: Uint8Array;
   /** When each row was seen, as a number that rises with time; rows of one time may have any order. */
   readonly periods: Uint16Array;
+  /**
+   * 1 for rows that are an even sample, on which all figures are counted; the others are to learn from alone. All are
+   * even when absent.
+   */
+  readonly even?: Uint8Array;
+  /** Periods that an outcome takes to be known: a row teaches nothing about those until then; 1 when absent. */
+  readonly span?: number;
 }
 
 const learners = [logisticLearner, boostedTreesLearner];
@@ -66,13 +73,14 @@ export function trainRiskModel(examples: Examples): RiskModel {
   const split = splitByTime(examples);
   const { learner, calibrate, grade, heldOut } = split
     ? chooseByTime(examples, split)
-    : chooseByFolds(examples);
+    : chooseByFolds(evenOnly(examples));
   const model = train(learner, examples.table, examples.outcomes);
+  const shift = oversampling(examples, [...examples.outcomes.keys()]);
   return {
     learner,
     grade,
     heldOut,
-    risks: (table) => calibrate(model.score(table)),
+    risks: (table) => calibrate(model.score(table).map((score) => score - shift)),
     contributions: (table, row) => model.contributions(table, row),
   };
 }
@@ -80,6 +88,27 @@ export function trainRiskModel(examples: Examples): RiskModel {
 function train(learner: Learner['name'], table: FeatureTable, outcomes: Uint8Array): Model {
   const own = learners.filter(({ name }) => learner === both || name === learner);
   return averageModels(own.map((each) => each.train(table, outcomes)));
+}
+
+function evenOnly(examples: Examples): Examples {
+  const { table, outcomes, periods, even } = examples;
+  if (!even) return examples;
+  const rows = [...outcomes.keys()].filter((row) => even[row] === 1);
+  return {
+    table: takeRows(table, rows),
+    outcomes: Uint8Array.from(rows, (row) => outcomes[row]),
+    periods: Uint16Array.from(rows, (row) => periods[row]),
+  };
+}
+
+/** What rows that are not even add to the log odds of a model that learned from them: they have the outcome more often. */
+function oversampling({ outcomes, even }: Examples, rows: readonly number[]): number {
+  if (!even) return 0;
+  const logOdds = (own: readonly number[]) => {
+    const came = own.reduce((sum, row) => sum + outcomes[row], 0);
+    return Math.log((came + 0.5) / (own.length - came + 0.5));
+  };
+  return logOdds(rows) - logOdds(rows.filter((row) => even[row] === 1));
 }
 
 /** The learners' scores and their mean. */
@@ -115,25 +144,29 @@ const stretches = 3;
 const stretchShare = 0.2;
 
 /** The latest times in three stretches of a fifth of the rows each, or fewer where there is too little to begin with. */
-function splitByTime({ outcomes, periods }: Examples): Split | undefined {
+function splitByTime({ outcomes, periods, even, span = 1 }: Examples): Split | undefined {
   const times = [...new Set(periods)].sort((a, b) => a - b);
-  if (times.length < fewestPeriods) return undefined;
+  if (times.length < fewestPeriods * span) return undefined;
   const placeOf = new Map(times.map((time, place) => [time, place]));
   const places = Array.from(periods, (period) => placeOf.get(period) ?? 0);
   const countAt = times.map(() => 0);
-  for (const place of places) countAt[place]++;
+  const isEven = (row: number) => even?.[row] !== 0;
+  const all = places.filter((place, row) => {
+    if (isEven(row)) countAt[place]++;
+    return isEven(row);
+  }).length;
   const rowsFrom = (first: number, end: number) =>
     [...places.keys()].filter((row) => places[row] >= first && places[row] < end);
   const hasBoth = (rows: readonly number[]) =>
     rows.some((row) => outcomes[row] === 1) && rows.some((row) => outcomes[row] === 0);
   const found: Stretch[] = [];
   let end = times.length;
-  while (found.length < stretches && end > 1) {
+  while (found.length < stretches && end > span) {
     let first = end;
     let count = 0;
-    while (first > 1 && count < stretchShare * places.length) count += countAt[--first];
-    const stretch = { before: rowsFrom(0, first), rows: rowsFrom(first, end) };
-    if (!hasBoth(stretch.before) || !hasBoth(stretch.rows)) break;
+    while (first > span && count < stretchShare * all) count += countAt[--first];
+    const stretch = { before: rowsFrom(0, first - span + 1), rows: rowsFrom(first, end).filter(isEven) };
+    if (!hasBoth(stretch.before.filter(isEven)) || !hasBoth(stretch.rows)) break;
     found.push(stretch);
     end = first;
   }
@@ -141,19 +174,30 @@ function splitByTime({ outcomes, periods }: Examples): Split | undefined {
   return choose.length > 0 ? { test, choose } : undefined;
 }
 
-function chooseByTime({ table, outcomes }: Examples, { choose, test }: Split): Choice {
+function chooseByTime(examples: Examples, { choose, test }: Split): Choice {
+  const { table, outcomes, even } = examples;
   const outcomesOf = (rows: readonly number[]) => Uint8Array.from(rows, (row) => outcomes[row]);
   const foretell = ({ before, rows }: Stretch) => {
     const known = takeRows(table, before);
     const unseen = takeRows(table, rows);
-    return learners.map((learner) => learner.train(known, outcomesOf(before)).score(unseen));
+    const shift = oversampling(examples, before);
+    return learners.map((learner) =>
+      learner
+        .train(known, outcomesOf(before))
+        .score(unseen)
+        .map((score) => score - shift),
+    );
   };
   const parts = choose.map(foretell);
   const joined = learners.map((_, place) => Float64Array.from(parts.flatMap((scores) => [...scores[place]])));
   const { learner, calibrate } = best(withMean(joined), outcomesOf(choose.flatMap(({ rows }) => rows)));
   const candidates = withMean(foretell(test));
   const { scores } = candidates.find((candidate) => candidate.learner === learner) ?? candidates[0];
-  const grade = gradeRisks(calibrate(scores), outcomesOf(test.rows), rateOf(outcomesOf(test.before)));
+  const grade = gradeRisks(
+    calibrate(scores),
+    outcomesOf(test.rows),
+    rateOf(outcomesOf(test.before.filter((row) => even?.[row] !== 0))),
+  );
   return { learner, calibrate, grade };
 }
 

@@ -47,7 +47,7 @@ function read(log: JourneyLog, plan: FeaturePlan, customer = 0, time = landmark)
             ? `${column.trait} ${column.value ?? ''}`.trim()
             : column.kind === 'behaviour'
               ? column.measure
-              : column.part;
+              : column.kind;
       return [name, values[place]];
     }),
   );
@@ -75,6 +75,11 @@ test('says how often, how lately, how much and what', () => {
     value: Math.log1p(30),
     'value lately': Math.log1p(10),
     'mean value': 15,
+    'last value': 10,
+    // Ten days of silence, after gaps of 20 days on average.
+    'silence against the usual gap': Math.log(11 / 21),
+    // Two lately; one in the twenty days before makes 1.5 expected.
+    'pace lately': Math.log(2.5 / 2),
     'Bought ever': Math.log1p(2),
     'Bought lately': Math.log1p(1),
     'Opened Ticket recency': 0.5,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { brierScore, calibrationError, calibrationGroups, logLoss } from '../../src/stats/calibration.js';
-import type { FeatureTable } from '../../src/stats/feature-table.js';
+import { takeRows, type FeatureTable } from '../../src/stats/feature-table.js';
 import { plattScaling } from '../../src/stats/platt-scaling.js';
 import { createRandom, randomNormal } from '../../src/stats/random.js';
 import { trainRiskModel } from '../../src/stats/risk-model.js';
@@ -76,6 +76,35 @@ describe('trainRiskModel', () => {
     const { grade } = trainRiskModel({ table, outcomes, periods: new Uint16Array(2000) });
     expect(grade.auc.n).toBe(2000);
     expect(grade.beatsBase).toBe(true);
+  });
+
+  test('further rows with the outcome teach, and change no figure', () => {
+    const all = simulated(7, 12_000, 1, -3);
+    const even = all.outcomes.map((_, row) => (row % 4 === 0 ? 1 : 0));
+    const rows = [...even.keys()].filter((row) => even[row] === 1 || all.outcomes[row] === 1);
+    const examples = {
+      table: takeRows(all.table, rows),
+      outcomes: Uint8Array.from(rows, (row) => all.outcomes[row]),
+      periods: Uint16Array.from(rows, (row) => all.periods[row]),
+      even: Uint8Array.from(rows, (row) => even[row]),
+    };
+    const { grade, risks } = trainRiskModel(examples);
+    expect(grade.auc.n).toBe((12_000 / 4) * 0.2);
+    const rate = all.outcomes.reduce((sum, outcome) => sum + outcome, 0) / 12_000;
+    const mean = risks(all.table).reduce((sum, risk) => sum + risk, 0) / 12_000;
+    expect(Math.abs(mean / rate - 1)).toBeLessThan(0.25);
+    expect(grade.beatsBase).toBe(true);
+  });
+
+  test('whose outcome is not known yet on a day is not learned from for that day', () => {
+    const { table, outcomes, periods } = simulated(8, 4000, 1);
+    // Of the period before the graded ones the outcomes were not known then: turning them changes no grade.
+    const turned = outcomes.map((outcome, row) => (periods[row] === 7 ? 1 - outcome : outcome));
+    const graded = { periods: Uint16Array.from(periods), span: 2, table };
+    const { grade } = trainRiskModel({ ...graded, outcomes });
+    expect(grade.auc.n).toBe(4000 * 0.2);
+    const other = trainRiskModel({ ...graded, outcomes: turned });
+    expect(other.grade.brierOfBase).toBe(grade.brierOfBase);
   });
 
   test('refuses examples that all end alike', () => {

@@ -94,6 +94,8 @@ const value = [
   'purchaseamount',
   'amountusd',
   'eventvalue',
+  'score',
+  'points',
   'sales',
   'spend',
 ] as const;
