@@ -109,8 +109,14 @@ export class QuestionInbox {
   }
 
   /** The same, once there is an answer: whatever happens from here on, the question is not to blame. */
-  renewWithAnswer(question: OpenQuestion): Promise<boolean> {
-    return this.#extend(question, this.#leaseMs, 1);
+  async renewWithAnswer(question: OpenQuestion): Promise<boolean> {
+    if (await this.#extend(question, this.#leaseMs, 1)) return true;
+    const { channel, ts } = question;
+    await this.#database.query(
+      'update slack_question set computed = computed + 1 where team = $1 and channel = $2 and ts = $3',
+      [this.#team, channel, ts],
+    );
+    return false;
   }
 
   /** Leaves a question to whoever comes by after `delayMs`. */

@@ -33,8 +33,11 @@ export interface AnswererParts {
 
 const answerWithinMs = 90_000;
 const longestQuestion = 2000;
-/** A question that stopped the program this often while it was worked out is not tried again. */
-const mostAttempts = 5;
+/**
+ * A question that stopped the program this often while it was worked out is not tried again. One that was only under
+ * way when an instance was killed for other reasons must not come near it.
+ */
+const mostAttempts = 12;
 
 interface Outcome {
   /** From the richest to plain text. */

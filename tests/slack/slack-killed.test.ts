@@ -13,6 +13,7 @@ describe.skipIf(!postgresSocket)('two instances on one PostgreSQL that are kille
     expect(report).toMatchObject({
       answers: new Map([[1, 60]]),
       notes: new Map([[1, 6]]),
+      others: [],
       outOfOrder: 0,
       inWrongThread: 0,
     });

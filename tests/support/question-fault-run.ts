@@ -17,6 +17,8 @@ export interface QuestionFaultReport {
   readonly notes: ReadonlyMap<number, number>;
   readonly outOfOrder: number;
   readonly inWrongThread: number;
+  /** What else was said: sentences in place of answers, where a question was given up. */
+  readonly others: readonly string[];
   readonly calls: number;
   readonly deliveries: number;
 }
@@ -112,6 +114,11 @@ function count(workspace: Workspace, asked: ReadonlyMap<string, Question>) {
   return {
     answers,
     notes,
+    others: [...channels].flatMap((channel) =>
+      said(channel)
+        .map(({ text }) => text)
+        .filter((text) => !text.startsWith('question ') && !text.includes('for you alone')),
+    ),
     outOfOrder: numbers.flatMap((each) => each.filter((number, place) => number < each[place - 1])).length,
     inWrongThread,
   };
