@@ -8,4 +8,6 @@ export interface Asker {
   readonly isDirect: boolean;
   /** May see customers by name, lists of them, and what they wrote. */
   readonly maySeePeople: boolean;
+  /** Class of readers who see only some customers, as the database enforces; absent for who sees all. */
+  readonly role?: string;
 }

@@ -86,6 +86,8 @@ export const churnRisk: Tool<'churn_risk', ChurnRisk> = {
   output: churnRiskOutput,
   async execute(args, dependencies) {
     const { outcome, learned, result } = answerChurnRisk(args, dependencies);
+    // What is foretold of some customers alone must not stand for all.
+    if (dependencies.records) return result;
     await gradePredictions(dependencies);
     if (result.data.model?.beats_base && outcome.kind !== 'trait') {
       await freeze(outcome, learned, result, dependencies);

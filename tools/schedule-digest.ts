@@ -35,7 +35,8 @@ export const scheduleDigest: Tool<'schedule_digest', ScheduleDigest> = {
     'Sends the weekly digest, or the answer to a question, to whoever asks or to their channel, on a weekday and time of theirs; ends and lists these.',
   input: toolArguments.schedule_digest,
   output,
-  async execute(args, { asker, database, definitions }) {
+  async execute(args, { asker, definitions, ...dependencies }) {
+    const database = dependencies.records ?? dependencies.database;
     if (!asker) {
       throw new FootpathError(
         'bad_input',

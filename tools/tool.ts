@@ -16,6 +16,8 @@ export interface ToolDependencies {
   /** Today, YYYY-MM-DD: the last day that is seen, all of it included. */
   readonly asOf: string;
   readonly database: Database;
+  /** What the bot itself keeps, where `database` shows only the customers that a reader may see, and takes nothing. */
+  readonly records?: Database;
   /** Reads texts, such as the one that is searched for. */
   readonly feedback: FeedbackReader;
   readonly progress: Progress;

@@ -1,3 +1,4 @@
+import type { Asker } from '../asker.js';
 import { FootpathError } from '../errors.js';
 import { addAuditEntry, type AuditEntry } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
@@ -8,7 +9,7 @@ import type { Ask } from './ask.js';
 export function createAuditedAsk(ask: Ask, database: Database): Ask {
   return async (request) => {
     const { question, asker } = request;
-    const reader = asker ? (asker.maySeePeople ? 'people' : 'figures') : 'terminal';
+    const reader = classOf(asker);
     const write = (came: Pick<AuditEntry, 'plan' | 'receipt' | 'outcome'>) =>
       addAuditEntry(database, { asker, reader, question, ...came });
     try {
@@ -21,6 +22,13 @@ export function createAuditedAsk(ask: Ask, database: Database): Ask {
       throw error;
     }
   };
+}
+
+/** Class of reader: what they may see, and of whom. */
+function classOf(asker: Asker | undefined): string {
+  if (!asker) return 'terminal';
+  const rights = asker.maySeePeople ? 'people' : 'figures';
+  return asker.role === undefined ? rights : `${rights} of ${asker.role}`;
 }
 
 function cameOf(reply: Reply): Pick<AuditEntry, 'plan' | 'receipt' | 'outcome'> {

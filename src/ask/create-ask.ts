@@ -20,7 +20,7 @@ import { requireData, type ViewWorkspace } from './workspace-view.js';
 export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner, answerer?: ModelAnswerer): Ask {
   const common = answerer ? englishWords() : new Set<string>();
   return async ({ question, thread, asOf, asker }): Promise<Reply> => {
-    const view = await viewWorkspace(asOf);
+    const view = await viewWorkspace(asOf, asker?.role);
     requireData(view);
     const { catalog, isCustomer } = view;
     const request = { question, thread, catalog, today: view.asOf, isCustomer };

@@ -19,7 +19,7 @@ export async function runTool(name: string, given: unknown, view: WorkspaceView)
 async function computed(tool: CallableTool, given: unknown, view: WorkspaceView): Promise<Envelope> {
   const { args, result } = await tool.call(given, view);
   const { population, definitions, data, caveats } = result;
-  const receipt = await saveReceipt(view.database, {
+  const receipt = await saveReceipt(view.records ?? view.database, {
     tool: tool.name,
     args,
     asOf: view.asOf,

@@ -7,6 +7,8 @@ import type { JourneyLog } from '../journeys/journey-log.js';
 import type { FeedbackReader } from '../feedback/feedback-reader.js';
 import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
+import { ReaderLog } from '../store/reader-log.js';
+import { readerDatabase } from '../store/row-rules.js';
 import type { Workspace } from '../store/workspace.js';
 import type { ToolDependencies } from '../../tools/tool.js';
 import { buildCatalog } from './build-catalog.js';
@@ -22,8 +24,11 @@ export interface WorkspaceView extends ToolDependencies {
   readonly results?: KeptResults;
 }
 
-/** Gives the view of a day; the last day in the data when none is named. */
-export type ViewWorkspace = (asOf?: string) => Promise<WorkspaceView>;
+/**
+ * Gives the view of a day; the last day in the data when none is named.
+ * @param role class of readers with row rules: only the customers that they may see are in it.
+ */
+export type ViewWorkspace = (asOf?: string, role?: string) => Promise<WorkspaceView>;
 
 /** Looking back at one day again and again should not cut the log each time. */
 const mostKept = 4;
@@ -34,17 +39,51 @@ export function createWorkspaceViews(
   feedback: FeedbackReader,
   progress: Progress,
 ): ViewWorkspace {
+  const everything = keptViews(() => workspace.log(), workspace, workspace.database, { feedback, progress });
+  const byRole = new Map<string, (asOf?: string) => Promise<WorkspaceView>>();
+  return (asOf, role) => {
+    if (role === undefined) return everything(asOf);
+    const known = byRole.get(role) ?? viewsOfRole(workspace, role, { feedback, progress });
+    byRole.set(role, known);
+    return known(asOf);
+  };
+}
+
+function viewsOfRole(
+  workspace: Workspace,
+  role: string,
+  shared: SharedParts,
+): (asOf?: string) => Promise<WorkspaceView> {
+  const reader = new ReaderLog(readerDatabase(workspace.database, role), shared.progress);
+  const log = async () => {
+    // Definitions follow their file, and are the same for everybody.
+    await workspace.log();
+    return reader.current(workspace.definitions.timezone);
+  };
+  return keptViews(log, workspace, reader.database, { ...shared, records: workspace.database });
+}
+
+type SharedParts = Pick<WorkspaceView, 'feedback' | 'progress' | 'records'>;
+
+function keptViews(
+  currentLog: () => Promise<JourneyLog>,
+  workspace: Workspace,
+  database: Database,
+  shared: SharedParts,
+): (asOf?: string) => Promise<WorkspaceView> {
   const kept = new Map<string, WorkspaceView>();
   let keptFor: { log: JourneyLog; definitions: Definitions } | undefined;
   return async (asOf) => {
-    const log = await workspace.log();
+    const log = await currentLog();
     const { definitions } = workspace;
     if (keptFor?.log !== log || keptFor.definitions !== definitions) {
       kept.clear();
       keptFor = { log, definitions };
     }
     const day = asOf ?? dayOf(log.until - 1, definitions.timezone);
-    const view = kept.get(day) ?? (await makeView(workspace, log, day, { feedback, progress }));
+    const view =
+      kept.get(day) ??
+      (await makeView({ database, definitions, versions: workspace.versions }, log, day, shared));
     kept.delete(day);
     kept.set(day, view);
     for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
@@ -62,10 +101,10 @@ export function requireData({ log }: WorkspaceView): void {
 }
 
 async function makeView(
-  { database, definitions, versions }: Workspace,
+  { database, definitions, versions }: Pick<Workspace, 'database' | 'definitions' | 'versions'>,
   latest: JourneyLog,
   asOf: string,
-  shared: Pick<ToolDependencies, 'feedback' | 'progress'>,
+  shared: SharedParts,
 ): Promise<WorkspaceView> {
   const log = logAsOf(latest, startOfDay(addDays(asOf, 1), definitions.timezone));
   const catalog = buildCatalog(log, definitions, await countFeedback(database, log.until));

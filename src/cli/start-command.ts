@@ -2,11 +2,12 @@ import { Command } from 'commander';
 import type { Logger } from 'pino';
 import { createMeasuredAsk } from '../ask/measured-ask.js';
 import { starterQuestions } from '../ask/starter-questions.js';
-import { readAccessPolicy } from '../slack/access-policy.js';
+import { readAccessPolicy, rowRulesOf } from '../slack/access-policy.js';
 import { composeDigest } from '../digest/compose-digest.js';
 import { digestParts } from '../digest/standing-questions.js';
 import { loadDemo } from '../demo/load-demo.js';
 import { indexFeedback } from '../feedback/store/index-feedback.js';
+import { enforceRowRules } from '../store/row-rules.js';
 import { definitionsFile } from '../store/workspace.js';
 import { createLogger } from '../logger.js';
 import { commandSocketPath } from './command-socket.js';
@@ -59,10 +60,13 @@ async function serve(
   // The surfaces bring Bolt with them, which no other command waits for.
   const { createWebChat } = await import('../web/web-chat.js');
   const { ask } = open;
-  const digests = async (today: string) => {
-    const view = await open.view();
-    return composeDigest(await open.view(today < view.asOf ? today : view.asOf), digestParts, today);
+  const digests = async (today: string, role?: string) => {
+    const view = await open.view(undefined, role);
+    return composeDigest(await open.view(today < view.asOf ? today : view.asOf, role), digestParts, today);
   };
+  const access = await readAccessPolicy(workspace.folder);
+  const rules = rowRulesOf(access);
+  if (rules.size > 0) await enforceRowRules(workspace.database, rules);
   const watched = watchOver(open);
   const { metrics } = watched;
   const shared = {
@@ -86,7 +90,7 @@ async function serve(
         ...shared,
         ask: createMeasuredAsk(ask, metrics, 'slack'),
         config: config.slack,
-        access: await readAccessPolicy(workspace.folder),
+        access,
       })
     : undefined;
   if (slack) watched.slack = 'connected';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { FootpathError } from '../errors.js';
+import { readerName, type RowRules } from '../store/row-rules.js';
 import { isDirectMessage } from './incoming-message.js';
 
 const user = z.string().regex(/^[UW][A-Z0-9]+$/i, 'must be the id of a Slack user, such as U012AB3CD');
@@ -11,9 +12,35 @@ const workspace = z
   .regex(/^[TE][A-Z0-9]+$/i, 'must be the id of a Slack workspace, such as T012AB3CD');
 const channel = z.string().regex(/^[CGD][A-Z0-9]+$/i, 'must be the id of a channel, such as C012AB3CD');
 
+const userGroup = z
+  .string()
+  .regex(/^S[A-Z0-9]+$/i, 'must be the id of a Slack user group, such as S012AB3CD');
+
+const rowsSchema = z.strictObject({
+  trait: z.string(),
+  is: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .transform((is) => (typeof is === 'string' ? [is] : is)),
+});
+
+const roleSchema = z.strictObject({
+  users: z.array(user).default([]),
+  /** Slack's user groups. */
+  groups: z.array(userGroup).default([]),
+  /** May see customers by name; as `people` says when left out. */
+  people: z.boolean().optional(),
+  /** Sees only customers with these values of their traits, all of them; everybody when left out. */
+  rows: z.array(rowsSchema).min(1).optional(),
+});
+export type Role = z.output<typeof roleSchema>;
+
 const policySchema = z.strictObject({
   /** Who may see customers by name, lists of them, and what they wrote; everybody when left out. */
   people: z.array(user).optional(),
+  /** Who is in several has the first of them. */
+  roles: z.record(z.string().regex(readerName), roleSchema).default({}),
+  /** The role of whoever is in none. */
+  default_role: z.string().optional(),
   /** Slack workspaces, or organisations, that may install the app by OAuth: each sees this company's data. */
   workspaces: z.array(workspace).optional(),
   /** Where the bot answers besides direct messages; everywhere when left out. */
@@ -41,8 +68,12 @@ export async function readAccessPolicy(folder: string): Promise<AccessPolicy> {
   });
   if (text === undefined) return openPolicy;
   const parsed = policySchema.safeParse(readYaml(file, text));
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`);
+  const { default_role: usual, roles = {} } = parsed.data ?? {};
+  const isKnown = usual === undefined || Object.hasOwn(roles, usual);
+  if (parsed.success && isKnown) return parsed.data;
+  const problems = isKnown
+    ? (parsed.error?.issues ?? []).map(({ path, message }) => `  - ${path.join('.')}: ${message}`)
+    : ['  - default_role: there is no such role'];
   throw new FootpathError('bad_setting', `${file} needs mending:\n${problems.join('\n')}`);
 }
 
@@ -55,8 +86,29 @@ function readYaml(file: string, text: string): unknown {
   }
 }
 
-export function maySeePeople({ people }: AccessPolicy, user: string): boolean {
-  return people === undefined || people.includes(user);
+/** What somebody may see: people by name or not, and whose rows. */
+export interface Rights {
+  readonly maySeePeople: boolean;
+  /** The class of readers that the database knows, where the role has row rules. */
+  readonly role?: string;
+}
+
+/** @param name their role; undefined for none. */
+export function rightsOf({ people, roles }: AccessPolicy, user: string, name: string | undefined): Rights {
+  const role = name === undefined ? undefined : roles[name];
+  return {
+    maySeePeople: role?.people ?? (people === undefined || people.includes(user)),
+    ...(role?.rows ? { role: name } : {}),
+  };
+}
+
+/** The row rules that the database has to enforce. */
+export function rowRulesOf({ roles }: AccessPolicy): RowRules {
+  return new Map(
+    Object.entries(roles).flatMap(([name, { rows }]) =>
+      rows ? [[name, rows.map(({ trait, is }) => ({ trait, values: is }))]] : [],
+    ),
+  );
 }
 
 /** Why the bot does not answer there, for who asked; undefined where it does. */

@@ -10,18 +10,23 @@ import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js
 import type { Message } from '../render/validate-blocks.js';
 import type { DigestOutcome, DigestRun } from '../store/digest-runs.js';
 import type { DigestSubscription } from '../store/digest-subscriptions.js';
-import { goesToAsker, maySeePeople, type AccessPolicy } from './access-policy.js';
+import { goesToAsker, rightsOf, type AccessPolicy } from './access-policy.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
 import { isDirectMessage } from './incoming-message.js';
 import { planOf } from './plan-of.js';
 import { postReply, UnclearPost, type Poster } from './post-reply.js';
+import type { UserRoles } from './user-roles.js';
 import { uploadChart } from './upload-evidence.js';
 
 export interface DigestSource {
-  /** @param today YYYY-MM-DD, the last day that is over. */
-  readonly compose: (today: string) => Promise<Digest>;
+  /**
+   * @param today YYYY-MM-DD, the last day that is over.
+   * @param role of who subscribed, where it has row rules.
+   */
+  readonly compose: (today: string, role?: string) => Promise<Digest>;
   readonly ask: Ask;
   readonly access: AccessPolicy;
+  readonly roles: UserRoles;
 }
 
 interface Composed {
@@ -72,16 +77,17 @@ export async function sendDigest(
 }
 
 async function compose(
-  { compose, ask, access }: DigestSource,
+  { compose, ask, access, roles }: DigestSource,
   { question, team, createdBy, channel, timezone }: DigestSubscription,
   slot: Date,
 ): Promise<Composed> {
+  const rights = rightsOf(access, createdBy, await roles.roleOf(createdBy));
   if (question === null) {
-    const digest = await compose(addDays(dayOf(slot.getTime() / 1000, timezone), -1));
+    const digest = await compose(addDays(dayOf(slot.getTime() / 1000, timezone), -1), rights.role);
     return { versions: digestMessages(digest), chart: digestChart(digest), about: digest.about };
   }
   const isDirect = isDirectMessage(channel);
-  const asker = { team, user: createdBy, channel, isDirect, maySeePeople: maySeePeople(access, createdBy) };
+  const asker = { team, user: createdBy, channel, isDirect, ...rights };
   const reply = await ask({ question, thread: [], asker });
   if (goesToAsker(access, channel, reply.isPersonal ?? false)) {
     const text = `The weekly answer to “${escapeMrkdwn(question)}” names customers, so it is not shown here. Ask for it in a direct message.`;

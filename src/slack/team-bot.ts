@@ -16,6 +16,7 @@ import { QuestionInbox, type IncomingQuestion, type Thread } from './question-in
 import { sendDigest, type DigestSource } from './send-digest.js';
 import { onButton, onHomeOpened, onMention, onMessage } from './slack-listeners.js';
 import { createTranscript } from './thread-transcript.js';
+import { UserRoles } from './user-roles.js';
 import { answerThread, type AnswererParts } from './thread-answerer.js';
 
 /** What the bots of all Slack workspaces share. */
@@ -84,7 +85,18 @@ export async function createTeamBot(
   const inbox = new QuestionInbox(database, team, timing.leaseMs);
   const poster = { client, queue: new ChannelQueue(), timing, log };
   const transcript = createTranscript(database, team, inbox);
-  const parts: AnswererParts = { team, access, inbox, transcript, ask, poster, log, starterQuestions };
+  const roles = new UserRoles(access, client);
+  const parts: AnswererParts = {
+    team,
+    access,
+    roles,
+    inbox,
+    transcript,
+    ask,
+    poster,
+    log,
+    starterQuestions,
+  };
   const work = new Set<Promise<void>>();
 
   const answerInBackground = (thread: Thread) => {
@@ -105,7 +117,7 @@ export async function createTeamBot(
     log,
     leaseMs: timing.leaseMs,
     send: async (subscription: DigestSubscription, run: DigestRun) => {
-      const sent = await sendDigest({ compose: digests, ask, access }, poster, subscription, run);
+      const sent = await sendDigest({ compose: digests, ask, access, roles }, poster, subscription, run);
       options.metrics?.digests.inc({ outcome: sent.outcome });
       return sent;
     },

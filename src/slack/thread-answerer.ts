@@ -8,7 +8,7 @@ import { renderBlocks } from '../render/block-kit.js';
 import { errorWords } from '../render/error-words.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
 import type { Message } from '../render/validate-blocks.js';
-import { goesToAsker, maySeePeople, type AccessPolicy } from './access-policy.js';
+import { goesToAsker, rightsOf, type AccessPolicy } from './access-policy.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
 import { directChannel } from './direct-channel.js';
 import { planOf } from './plan-of.js';
@@ -16,10 +16,12 @@ import { postReply, type Poster } from './post-reply.js';
 import type { PostedMessage } from './posted-message.js';
 import { isDirectMessage } from './incoming-message.js';
 import type { OpenQuestion, QuestionInbox, Thread } from './question-inbox.js';
+import type { UserRoles } from './user-roles.js';
 import { uploadEvidence } from './upload-evidence.js';
 
 export interface AnswererParts {
   readonly access: AccessPolicy;
+  readonly roles: UserRoles;
   readonly team: string;
   readonly inbox: QuestionInbox;
   /** What was said in a thread so far, oldest first. */
@@ -157,12 +159,16 @@ async function replyTo(parts: AnswererParts, open: OpenQuestion): Promise<Reply>
       'That is longer than I can read. A question of one or two sentences works best.',
     );
   }
-  return withinTime(ask({ question, thread: await transcript(open), asker: askerIn(parts, open) }));
+  const asker = await askerIn(parts, open);
+  return withinTime(ask({ question, thread: await transcript(open), asker }));
 }
 
-function askerIn({ team, access }: AnswererParts, { user, channel }: OpenQuestion): Asker {
-  const isDirect = isDirectMessage(channel);
-  return { team, user, channel, isDirect, maySeePeople: maySeePeople(access, user) };
+async function askerIn(
+  { team, access, roles }: AnswererParts,
+  { user, channel }: OpenQuestion,
+): Promise<Asker> {
+  const rights = rightsOf(access, user, await roles.roleOf(user));
+  return { team, user, channel, isDirect: isDirectMessage(channel), ...rights };
 }
 
 function versionsOf(reply: Reply, { pressed, user }: OpenQuestion): Message[] {

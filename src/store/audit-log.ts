@@ -3,7 +3,8 @@ import type { Database } from './database.js';
 
 export interface AuditEntry {
   readonly asker?: Asker;
-  readonly reader: 'terminal' | 'people' | 'figures';
+  /** `terminal`, `people` or `figures`, and of which rows. */
+  readonly reader: string;
   readonly question: string;
   readonly plan?: unknown;
   readonly receipt?: string;

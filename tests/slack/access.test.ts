@@ -80,6 +80,37 @@ describe('in Slack', () => {
     expect(world.asked[0].asker).toMatchObject({ user: 'U1', channel: 'C1', isDirect: false, maySeePeople });
   });
 
+  test('a role comes from the file or from a Slack user group, and says what may be seen', async () => {
+    const rows = [{ trait: 'country', is: ['NL'] }];
+    await start(figures, {
+      people: [],
+      roles: {
+        sales: { users: [], groups: ['S1'], people: true, rows },
+        support: { users: ['U3'], groups: [] },
+      },
+      default_role: 'support',
+    });
+    world.workspace.userGroups.set('S1', ['U1']);
+    await mention();
+    await world.answers('C1', 1);
+    await world.say('D3', 'who?', { user: 'U3' });
+    await world.answers('D3', 1);
+    expect(world.asked.map(({ asker }) => asker)).toMatchObject([
+      { user: 'U1', maySeePeople: true, role: 'sales' },
+      { user: 'U3', maySeePeople: false },
+    ]);
+    expect(world.asked[1].asker?.role).toBeUndefined();
+  });
+
+  test('where Slack does not say who is in a group nothing is answered, but that', async () => {
+    const rows = [{ trait: 'country', is: ['NL'] }];
+    await start(figures, { roles: { sales: { users: [], groups: ['S9'], rows } } });
+    await mention();
+    const [sorry] = await world.answers('C1', 1);
+    expect(sorry.text).toContain('did not answer in time');
+    expect(world.asked).toEqual([]);
+  });
+
   test('answers only in allowed channels, and in direct messages', async () => {
     await start(figures, { channels: ['C2'] });
     await mention();
@@ -116,6 +147,9 @@ describe('the file access.yaml', () => {
     ['peeple: [U1]', 'peeple'],
     ['people: [C1]', 'must be the id of a Slack user'],
     ['people: [', 'not YAML'],
+    ['default_role: sales', 'no such role'],
+    ['roles: {a: {rows: [{trait: country}]}}', 'roles.a.rows'],
+    ['roles: {"x\'; drop": {}}', 'Invalid key'],
   ])('is refused whole when it says %s', async (text, problem) => {
     await expect(read(text)).rejects.toThrow(problem);
   });

@@ -13,6 +13,7 @@ const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['im:history'],
   'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
+  'usergroups.users.list': ['usergroups:read'],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
   'assistant.threads.setStatus': ['assistant:write'],

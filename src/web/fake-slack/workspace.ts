@@ -61,6 +61,8 @@ export class Workspace {
   readonly botToken = `xoxb-${randomBytes(16).toString('hex')}`;
   readonly signingSecret = randomBytes(16).toString('hex');
   readonly rateLimits: RateLimits;
+  /** Who is in each user group. */
+  readonly userGroups = new Map<string, readonly string[]>();
   /** Has the scope channels:history. */
   readsChannels = true;
   /** Slack's error for every call, such as token_revoked. */

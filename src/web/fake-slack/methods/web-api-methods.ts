@@ -3,7 +3,7 @@ import { assistantMethods } from './assistant-methods.js';
 import { chatMethods } from './chat-methods.js';
 import { conversationMethods } from './conversation-methods.js';
 import { fileMethods } from './file-methods.js';
-import { method } from './method.js';
+import { method, Refusal, text } from './method.js';
 
 const authTest = method(z.object({}), ({ team, bot }) => ({
   team_id: team,
@@ -12,9 +12,16 @@ const authTest = method(z.object({}), ({ team, bot }) => ({
   user: 'footpath',
 }));
 
+const userGroup = method(z.object({ usergroup: text }), ({ userGroups }, { usergroup }) => {
+  const users = userGroups.get(usergroup);
+  if (!users) throw new Refusal('no_such_subteam');
+  return { users };
+});
+
 /** The part of Slack's Web API that Footpath uses, with Slack's limits and error names. */
 export const webApiMethods = new Map([
   ['auth.test', authTest],
+  ['usergroups.users.list', userGroup],
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,
