@@ -7,7 +7,8 @@ import { definitionsUsed } from './definitions-used.js';
 import { funnelSides, stepDifferences } from './drop-off-comparison.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
 import { estimateSchema } from './estimate-schema.js';
-import { readStageFeedback, stageFeedbackSchema } from './stage-feedback.js';
+import { mapMoments, mapMomentSchema } from './map-moments.js';
+import { readJourneyTexts, stageFeedback, stageFeedbackSchema, type JourneyText } from './stage-feedback.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
 
@@ -42,6 +43,8 @@ export const journeyMapOutput = z.object({
   /** Where most are lost, and what takes longest. */
   biggest_loss: spotSchema.extend({ lost: z.number() }).nullable(),
   slowest: spotSchema.extend({ median_seconds: z.number() }).nullable(),
+  /** What goes with coming to the end, strongest first (`moments_of_truth`); not of a comparison. */
+  moments: z.array(mapMomentSchema),
   compare: z.array(z.object({ label: z.string(), stages: z.array(stageSchema) })).optional(),
   /** First side less the second. */
   differences: z
@@ -71,20 +74,27 @@ async function answer(args: ToolArguments<'journey_map'>, dependencies: ToolDepe
   });
   const whole = question.run();
   const everybody = entrants(whole);
-  const stages = await mapStages(dependencies, question, whole, everybody);
+  const texts = await readJourneyTexts(dependencies.database, log);
+  const stages = await mapStages(dependencies, question, texts, whole, everybody);
+  const asked = {
+    outcome: question.stepNames[question.stepNames.length - 1],
+    segment: args.segment,
+    period: args.period,
+  };
   const data: JourneyMap = {
     journey: question.journey ?? '',
     within_days: question.withinDays,
     stages,
     biggest_loss: biggestLoss(stages),
     slowest: slowest(stages),
+    moments: args.compare ? [] : await mapMoments(dependencies, asked, question.stepNames, whole, everybody),
   };
   if (args.compare) {
     const sides = funnelSides(vocabulary, question, whole, args.compare, args.period, asOf);
     data.compare = await Promise.all(
       sides.map(async ({ label, funnel, customers }) => ({
         label,
-        stages: await mapStages(dependencies, question, funnel, customers),
+        stages: await mapStages(dependencies, question, texts, funnel, customers),
       })),
     );
     const [first, second] = sides.map(({ funnel, customers }) => funnelSteps(funnel, log.until, customers));
@@ -105,11 +115,12 @@ async function answer(args: ToolArguments<'journey_map'>, dependencies: ToolDepe
 async function mapStages(
   { log, database }: ToolDependencies,
   { stepNames, steps: codes }: DropOffQuestion,
+  texts: readonly JourneyText[],
   funnel: Funnel,
   customers: Uint32Array,
 ): Promise<MapStage[]> {
   const stays = stageStays(log, funnel, codes, customers);
-  const said = await readStageFeedback(database, log, funnel, customers);
+  const said = await stageFeedback(database, texts, funnel, customers);
   return funnelSteps(funnel, log.until, customers).map((step, place) => ({
     name: stepNames[place],
     customers: step.customers,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js';
+import { chooseQuotes } from '../src/feedback/themes/choose-quotes.js';
 import { firstAtLeast } from '../src/journeys/first-at-least.js';
 import type { Funnel } from '../src/journeys/funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
@@ -10,62 +12,110 @@ export const stageFeedbackSchema = z.object({
   texts: z.number(),
   /** Share of those whose feeling is known that are negative; null where none is known. */
   negative: estimateSchema.nullable(),
+  /** One that speaks of what most speak of there, personal data masked; null where none is short enough. */
+  quote: z.object({ text: z.string(), source: z.string() }).nullable(),
 });
 export type StageFeedback = z.output<typeof stageFeedbackSchema>;
 
+/** A text of a customer, without its words. */
+export interface JourneyText {
+  readonly id: number;
+  readonly source: string;
+  /** Number of its customer in the log. */
+  readonly customer: number;
+  /** Unix seconds. */
+  readonly at: number;
+  /** −1 to 1; null where it was not read yet. */
+  readonly feeling: number | null;
+  /** What it is about, and how near it is to the theme's centre. */
+  readonly theme: number | null;
+  readonly closeness: number | null;
+}
+
 /** Of the feeling of a text, −1 to 1: below this it is negative. */
 const negativeBelow = -0.3;
+/** Texts whose words are looked at for a quote. */
+const mostCandidates = 12;
+const longestQuote = 160;
+
+/** All texts of the log's customers; feelings and themes are known once texts have been read. */
+export async function readJourneyTexts(database: Database, log: JourneyLog): Promise<JourneyText[]> {
+  const rows = await database.query<Omit<JourneyText, 'customer'> & { customer_key: number }>(
+    `select feedback.id, source.name as source, customer_id as customer_key,
+            extract(epoch from feedback.at)::double precision as at,
+            reading.sentiment::double precision as feeling, theme_id as theme, closeness::double precision as closeness
+       from feedback
+       join profile on profile.id = feedback.profile_id
+       join source on source.id = feedback.source_id
+       left join feedback_reading as reading on reading.feedback_id = feedback.id
+       left join feedback_mention as mention on mention.feedback_id = feedback.id and mention.main
+      where feedback.at < to_timestamp($1) and text ~ '\\S'
+      order by feedback.id`,
+    [log.until],
+  );
+  return rows.flatMap(({ customer_key: key, ...text }) => {
+    const customer = firstAtLeast(log.customerKeys, key);
+    return log.customerKeys[customer] === key ? [{ ...text, customer }] : [];
+  });
+}
 
 /**
  * What customers said while they stood at each stage of a funnel, from reaching it until the next one or the end of their time.
  * Null for stages of which nobody spoke.
  */
-export async function readStageFeedback(
+export async function stageFeedback(
   database: Database,
-  log: JourneyLog,
+  texts: readonly JourneyText[],
   funnel: Funnel,
   customers: Uint32Array,
 ): Promise<(StageFeedback | null)[]> {
   const { stepCount, levels, times, within } = funnel;
-  const isMember = new Uint8Array(log.customerCount);
+  const isMember = new Uint8Array(levels.length);
   for (const customer of customers) isMember[customer] = 1;
-  const counts = Array.from({ length: stepCount }, () => ({ texts: 0, felt: 0, negative: 0 }));
-  for (const { customer: key, at, feeling } of await readTexts(database, log.until)) {
-    const customer = firstAtLeast(log.customerKeys, key);
-    if (log.customerKeys[customer] !== key || isMember[customer] === 0) continue;
-    const row = customer * stepCount;
-    if (at < times[row] || at > times[row] + within) continue;
-    let stage = levels[customer] - 1;
-    while (at < times[row + stage]) stage--;
-    const count = counts[stage];
-    count.texts++;
-    if (feeling === null) continue;
-    count.felt++;
-    if (feeling < negativeBelow) count.negative++;
+  const stages = Array.from({ length: stepCount }, () => new Array<JourneyText>());
+  for (const text of texts) {
+    if (isMember[text.customer] === 0) continue;
+    const row = text.customer * stepCount;
+    if (text.at < times[row] || text.at > times[row] + within) continue;
+    let stage = levels[text.customer] - 1;
+    while (text.at < times[row + stage]) stage--;
+    stages[stage].push(text);
   }
-  return counts.map(({ texts, felt, negative }) =>
-    texts === 0 ? null : { texts, negative: felt === 0 ? null : wilsonInterval(negative, felt) },
-  );
+  const candidates = stages.map(typical);
+  const words = await readWords(database, candidates.flat());
+  return stages.map((own, stage) => {
+    if (own.length === 0) return null;
+    const felt = own.filter(({ feeling }) => feeling !== null);
+    const negative = felt.filter(({ feeling }) => (feeling ?? 0) < negativeBelow).length;
+    const said = candidates[stage].flatMap(({ id, source }) => {
+      const text = words.get(id);
+      return text !== undefined && text.length <= longestQuote ? [{ source, words: text }] : [];
+    });
+    const [quote] = chooseQuotes(said, 1);
+    return {
+      texts: own.length,
+      negative: felt.length === 0 ? null : wilsonInterval(negative, felt.length),
+      quote: quote ? { text: quote.words, source: quote.source } : null,
+    };
+  });
 }
 
-interface Text {
-  readonly customer: number;
-  /** Unix seconds. */
-  readonly at: number;
-  readonly feeling: number | null;
+/** The texts nearest to the centre of what most speak of; without themes the latest. */
+function typical(texts: readonly JourneyText[]): JourneyText[] {
+  const counts = new Map<number, number>();
+  for (const { theme } of texts) if (theme !== null) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const own = most ? texts.filter(({ theme }) => theme === most[0]) : texts;
+  return [...own]
+    .sort((a, b) => (b.closeness ?? 0) - (a.closeness ?? 0) || b.at - a.at || a.id - b.id)
+    .slice(0, mostCandidates);
 }
 
-/** Feelings are known once texts have been read. */
-async function readTexts(database: Database, until: number): Promise<Text[]> {
-  const [{ read }] = await database.query<{ read: boolean }>(
-    `select to_regclass('feedback_reading') is not null as read`,
+async function readWords(database: Database, texts: readonly JourneyText[]): Promise<Map<number, string>> {
+  if (texts.length === 0) return new Map();
+  const rows = await database.query<{ id: number; text: string }>(
+    'select id, text from feedback where id = any($1::integer[])',
+    [texts.map(({ id }) => id)],
   );
-  return database.query<{ customer: number; at: number; feeling: number | null }>(
-    `select customer_id as customer, extract(epoch from at)::double precision as at,
-            ${read ? 'sentiment::double precision' : 'null::double precision'} as feeling
-       from feedback join profile on profile.id = profile_id
-       ${read ? 'left join feedback_reading on feedback_id = feedback.id' : ''}
-      where at < to_timestamp($1) and customer_id is not null`,
-    [until],
-  );
+  return new Map(rows.map(({ id, text }) => [id, maskPersonalData(text).replace(/\s+/g, ' ').trim()]));
 }

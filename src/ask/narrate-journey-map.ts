@@ -16,6 +16,7 @@ export function narrateJourneyMap(envelope: Envelope<'journey_map'>): Narration 
       ...lossFindings(data),
       ...slowFinding(data),
       ...frictionFindings(data),
+      ...momentFindings(data),
       ...compareFindings(data),
       ...voiceFindings(data),
     ],
@@ -60,6 +61,7 @@ function slowFinding({ slowest }: JourneyMap): string[] {
 
 /** Rarer friction is not worth a sentence. */
 const notable = 0.1;
+const mostMoments = 3;
 
 function frictionFindings({ stages }: JourneyMap): string[] {
   return stages
@@ -92,6 +94,16 @@ function compareFindings({ compare, differences }: JourneyMap): string[] {
   ];
 }
 
+function momentFindings({ moments, stages }: JourneyMap): string[] {
+  const end = stages[stages.length - 1].name;
+  return moments
+    .slice(0, mostMoments)
+    .map(
+      ({ activity, stage, effect }) =>
+        `${activity}${activity === stage ? '' : `, mostly done at ${stage},`} goes with coming to ${end}${effect.estimate > 0 ? '' : ' less often'}: ${points(effect)}.`,
+    );
+}
+
 function voiceFindings({ stages }: JourneyMap): string[] {
   return stages.flatMap(({ name, feedback }) =>
     feedback?.negative
@@ -118,6 +130,7 @@ function table({ stages, compare }: JourneyMap): AnswerTable {
       { name: 'Repeat', kind: 'rate' },
       { name: 'Go back', kind: 'rate' },
       { name: 'Texts', kind: 'count' },
+      { name: 'One voice', kind: 'text' },
     ],
     rows: groups.flatMap(({ label, stages: own }) =>
       own.map((stage) => [
@@ -132,6 +145,7 @@ function table({ stages, compare }: JourneyMap): AnswerTable {
         stage.repeated.estimate,
         stage.backwards.estimate,
         stage.feedback?.texts ?? null,
+        stage.feedback?.quote ? `“${stage.feedback.quote.text}” (${stage.feedback.quote.source})` : null,
       ]),
     ),
   };

@@ -10,6 +10,7 @@ import { openPglite } from '../../src/store/pglite-database.js';
 import { dropOffs } from '../../tools/drop-offs.js';
 import { journeyMap } from '../../tools/journey-map.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
+import { createRandom } from '../../src/stats/random.js';
 import { oddName } from '../support/odd-names.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { overlaps, svgTexts } from '../support/svg-texts.js';
@@ -131,7 +132,33 @@ describe('journey_map', () => {
     await write('dan', '2026-10-20T12:00Z');
     const { data } = await run(log);
     expect(data.stages.map(({ feedback }) => feedback?.texts)).toEqual([2, 1, undefined]);
+    // Too short to quote.
+    expect(data.stages[0].feedback?.quote).toBeNull();
     await database.execute('delete from feedback');
+  });
+
+  test('moments of truth stand at the stage where they happen', async () => {
+    const random = createRandom(4);
+    const events = Array.from({ length: 900 }, (_, customer) => {
+      const helped = random() < 0.5;
+      const comes = random() < (helped ? 0.7 : 0.3);
+      const at = (days: number, activity: string): SmallEvent => ({
+        customer: `c${customer}`,
+        activity,
+        time: Math.round(start + days * day),
+      });
+      return [
+        at(0, 'a'),
+        at(1, 'b'),
+        ...(helped ? [at(1.5 + random() / 2, 'help')] : []),
+        ...(comes ? [at(3 + 5 * random(), 'c')] : []),
+      ];
+    }).flat();
+    const { data } = await run(smallLog(events, { until: start + 120 * day }));
+    const [first] = data.moments;
+    expect(first).toMatchObject({ activity: 'help', direction: 'positive', stage: 'b' });
+    expect(first.effect.low).toBeLessThan(0.4);
+    expect(first.effect.high).toBeGreaterThan(0.4);
   });
 
   test('the picture: nothing overlaps or leaves it, whatever the names; the words pass the ledger', async () => {

@@ -37,7 +37,7 @@ export function fit(text: string, width: number, style: TextStyle): string {
 /** Breaks between words, and after _ - / . inside them, into at most `lines` lines; the last one ends in an ellipsis if need be. */
 export function fitLines(text: string, width: number, style: TextStyle, lines: number): string[] {
   if (lines <= 1 || measure(text, style) <= width) return [fit(text, width, style)];
-  const pieces = text.split(/(?<=[\s_\-/.])/);
+  const pieces = text.split(/(?<=[\s_\-/])|(?<=\.)(?!\d)/);
   let taken = 0;
   let line = '';
   for (const piece of pieces) {

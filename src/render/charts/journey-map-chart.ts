@@ -1,6 +1,12 @@
-import { formatCount, formatDuration, formatInterval, formatRate } from '../../ask/figure-format.js';
+import {
+  formatCount,
+  formatDuration,
+  formatInterval,
+  formatPoints,
+  formatRate,
+} from '../../ask/figure-format.js';
 import type { JourneyMap, MapStage } from '../../../tools/journey-map.js';
-import { drawableText } from './drawable-text.js';
+import { drawableText, isDrawable } from './drawable-text.js';
 
 /** The map of a journey as a river that narrows from stage to stage; or two rivers, side by side. */
 export interface JourneyMapChart {
@@ -20,8 +26,8 @@ export interface MapChartStage {
   /** Large figures at the stage, one a side. */
   readonly figures: readonly string[];
   readonly details: readonly string[];
-  /** On the way to this stage: how many go on, and how fast. */
-  readonly step?: { readonly rates: readonly string[]; readonly detail: string };
+  /** On the way to this stage: how many go on, and how fast, one text a side. */
+  readonly step?: readonly string[];
   /** Where they leave from here; absent at the end and in a comparison. */
   readonly leaving?: {
     readonly figure: string;
@@ -29,8 +35,13 @@ export interface MapChartStage {
     readonly width: number;
     readonly isWorst: boolean;
   };
-  /** Friction and voices, a short phrase each. */
+  /** Friction, a short phrase each. */
   readonly notes: readonly string[];
+  /** How much of what is said there is negative, and one voice. */
+  readonly mood?: { readonly words: string; readonly negative: number };
+  readonly quote?: { readonly text: string; readonly source: string };
+  /** Moments of truth that happen from here on. */
+  readonly moments: readonly { readonly name: string; readonly effect: string; readonly isGood: boolean }[];
 }
 
 /** Rarer friction than this is not worth a note. */
@@ -44,6 +55,12 @@ export function journeyMapChart(
   const shown = map.stages.slice(0, mostStages);
   const names = map.stages.map(({ name }, place) => drawableText(name, `Stage ${place + 1}`));
   const footnotes = [
+    ...(map.compare ? [] : ['Between stages: how many go on, and the time within which half of them do.']),
+    ...(map.moments.length > 0
+      ? [
+          `Diamonds: what goes with coming to ${names[names.length - 1]}, at equal observation time; not what causes it.`,
+        ]
+      : []),
     ...(map.stages.length > mostStages
       ? [`${mostStages} of ${map.stages.length} stages are drawn; the table has all.`]
       : []),
@@ -77,7 +94,7 @@ export function journeyMapChart(
 }
 
 function singleStage(
-  { stages, biggest_loss }: JourneyMap,
+  { stages, biggest_loss, moments }: JourneyMap,
   stage: MapStage,
   name: string,
   place: number,
@@ -100,6 +117,14 @@ function singleStage(
             isWorst: biggest_loss?.from === stage.name,
           },
     notes: notesOf(stage),
+    ...voiceOf(stage),
+    moments: moments
+      .filter((moment) => moment.stage === stage.name)
+      .map(({ activity, effect, direction }) => ({
+        name: activity === stage.name ? 'Coming this far' : drawableText(activity, 'Something'),
+        effect: formatPoints(effect.estimate),
+        isGood: direction === 'positive',
+      })),
   };
 }
 
@@ -115,14 +140,27 @@ function comparedStage(stages: readonly MapStage[], name: string, place: number)
     ),
     step: place === 0 ? undefined : stepOf(stages),
     notes: [],
+    moments: [],
   };
 }
 
-function stepOf(stages: readonly MapStage[]): MapChartStage['step'] {
+function stepOf(stages: readonly MapStage[]): string[] {
   const rates = stages.map(({ from_previous }) => formatRate(from_previous.estimate));
   const [{ median_seconds: time }] = stages;
-  if (stages.length > 1 || time === null) return { rates, detail: 'go on' };
-  return { rates, detail: `go on, half within ${formatDuration(time)}` };
+  return stages.length > 1 || time === null ? rates : [`${rates[0]} · ${formatDuration(time)}`];
+}
+
+function voiceOf({ feedback }: MapStage): Pick<MapChartStage, 'mood' | 'quote'> {
+  if (!feedback) return {};
+  const { texts, negative, quote } = feedback;
+  const count = `${formatCount(texts)} ${texts === 1 ? 'text' : 'texts'}`;
+  const words = quote && isDrawable(quote.text) ? quote : undefined;
+  return {
+    mood: negative
+      ? { words: `${formatRate(negative.estimate)} of ${count} negative`, negative: negative.estimate }
+      : { words: count, negative: 0 },
+    ...(words && { quote: { text: `“${words.text}”`, source: drawableText(words.source, 'a customer') } }),
+  };
 }
 
 function insteadOf({ instead, nothing, lost }: MapStage): string {
@@ -137,16 +175,11 @@ function insteadOf({ instead, nothing, lost }: MapStage): string {
   return said.length === 0 ? '' : `next: ${said.join(', ')}`;
 }
 
-function notesOf({ repeated, backwards, feedback, in_play: inPlay }: MapStage): string[] {
+function notesOf({ repeated, backwards, in_play: inPlay }: MapStage): string[] {
   return [
     ...(inPlay > 0 ? [`${formatCount(inPlay)} still in play`] : []),
     ...(repeated.estimate >= notableFriction ? [`${formatRate(repeated.estimate)} repeat it`] : []),
     ...(backwards.estimate >= notableFriction ? [`${formatRate(backwards.estimate)} go back`] : []),
-    ...(feedback
-      ? [
-          `${formatCount(feedback.texts)} ${feedback.texts === 1 ? 'text' : 'texts'}${feedback.negative ? `, ${formatRate(feedback.negative.estimate)} negative` : ''}`,
-        ]
-      : []),
   ];
 }
 

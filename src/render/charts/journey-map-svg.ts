@@ -1,45 +1,39 @@
 import { svgElement } from '../svg-element.js';
 import { chartWidth, colours, fit, fitLines, margin, measure, type TextStyle } from './chart-theme.js';
 import type { JourneyMapChart, MapChartStage } from './journey-map-chart.js';
+import {
+  detailStyle,
+  mapLayout,
+  momentStyle,
+  nameStyle,
+  quoteStyle,
+  stageHeight,
+  type MapLayout,
+  type MapWords,
+} from './journey-map-layout.js';
+import { banksAt, exitDepth, exits, gradient, leftBankAt, rivers } from './journey-map-river.js';
 import { textAt } from './text-at.js';
 
-const titleStyle: TextStyle = { size: 40, weight: 600 };
-const subtitleStyle: TextStyle = { size: 20, colour: colours.quiet };
-const nameStyle: TextStyle = { size: 28, weight: 600 };
-const figureStyle: TextStyle = { size: 38, weight: 600, colour: colours.main };
-const otherFigureStyle: TextStyle = { ...figureStyle, colour: '#9a5a0f' };
-const detailStyle: TextStyle = { size: 21, colour: colours.quiet };
-const rateStyle: TextStyle = { size: 30, weight: 600, colour: colours.paper };
-const leaveStyle: TextStyle = { size: 26, weight: 600 };
-const footnoteStyle: TextStyle = { size: 18, colour: colours.quiet };
+const titleStyle: TextStyle = { size: 44, weight: 600 };
+const subtitleStyle: TextStyle = { size: 23, colour: colours.quiet };
+const figureStyle: TextStyle = { size: 44, weight: 600, colour: colours.main };
+const sideStyle: TextStyle = { size: 22, colour: colours.quiet };
+const secondColour = '#9a5a0f';
+const rateStyle: TextStyle = { size: 25, weight: 600, colour: colours.paper };
+const leaveStyle: TextStyle = { size: 31, weight: 600 };
+const footnoteStyle: TextStyle = { size: 21, colour: colours.quiet };
+const footnoteHeight = 30;
+const good = '#0b7a5b';
 
-const top = 190;
-/** Height of a stage, and of the stretch to the next one. */
-const stageHeight = 84;
-const stretchHeight = 112;
-const nameWidth = 330;
-/** Where the river runs; of two sides further to the right, so that both have room for figures. */
-const single = { left: 400, right: 790 };
-const double = { left: 590, right: 930 };
-const leaveLeft = 850;
-const narrowest = 6;
-const gradient = 'river';
-
-/** Draws a journey map, 1200 pixels wide and as tall as it has stages: large enough to read on a telephone. */
+/** Draws a journey map, 1200 pixels wide and as tall as it has to be: large enough to read on a telephone. */
 export function journeyMapSvg(chart: JourneyMapChart): string {
-  const bed = bedOf(chart);
-  const rows = chart.stages.length;
-  const bottom = top + rows * stageHeight + (rows - 1) * stretchHeight;
-  const height = bottom + 44 + chart.footnotes.length * 26;
+  const layout = mapLayout(chart);
+  const height = layout.bottom + 50 + chart.footnotes.length * footnoteHeight;
   const fullWidth = chartWidth - 2 * margin;
+  const box = { width: chartWidth, height, viewBox: `0 0 ${chartWidth} ${height}` };
   return svgElement(
     'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: chartWidth,
-      height,
-      viewBox: `0 0 ${chartWidth} ${height}`,
-    },
+    { xmlns: 'http://www.w3.org/2000/svg', ...box },
     svgElement(
       'linearGradient',
       { id: gradient, x1: 0, y1: 0, x2: 0, y2: 1 },
@@ -47,16 +41,23 @@ export function journeyMapSvg(chart: JourneyMapChart): string {
       svgElement('stop', { offset: 1, 'stop-color': '#6f55c9' }),
     ),
     svgElement('rect', { width: chartWidth, height, fill: colours.paper }),
-    textAt(margin, 58, fit(chart.title, fullWidth, titleStyle), titleStyle),
-    textAt(margin, 104, fit(chart.subtitle, fullWidth, subtitleStyle), subtitleStyle),
-    ...(chart.sides ? sideNames(chart.sides, bed) : []),
-    ...exits(chart),
-    ...rivers(chart),
-    ...chart.stages.flatMap((stage, place) => drawStage(stage, place, bed)),
+    textAt(margin, 60, fit(chart.title, fullWidth, titleStyle), titleStyle),
+    ...fitLines(chart.subtitle, fullWidth, subtitleStyle, 2).map((line, place) =>
+      textAt(margin, 104 + 30 * place, line, subtitleStyle),
+    ),
+    ...(chart.sides ? sideNames(chart.sides, layout) : []),
+    ...exits(chart, layout),
+    ...rivers(chart, layout),
+    ...chart.stages.flatMap((stage, place) => [
+      ...layout.rows[place].words.flatMap((words) => drawWords(words, chart, layout, place)),
+      ...figures(stage, place, layout),
+      ...goingOn(stage, place, layout),
+      ...leave(stage, place, layout),
+    ]),
     ...chart.footnotes.map((note, place) =>
       textAt(
         margin,
-        height - 24 - 26 * (chart.footnotes.length - 1 - place),
+        height - 24 - footnoteHeight * (chart.footnotes.length - 1 - place),
         fit(note, fullWidth, footnoteStyle),
         footnoteStyle,
       ),
@@ -64,210 +65,140 @@ export function journeyMapSvg(chart: JourneyMapChart): string {
   );
 }
 
-interface Bed {
-  readonly left: number;
-  readonly right: number;
-  readonly middle: number;
-  readonly compared: boolean;
-}
-
-function bedOf({ sides }: JourneyMapChart): Bed {
-  const { left, right } = sides ? double : single;
-  return { left, right, middle: (left + right) / 2, compared: sides !== undefined };
-}
-
-function stageTop(place: number): number {
-  return top + place * (stageHeight + stretchHeight);
-}
-
-/** Left and right bank at a stage; of two sides each has its own half. */
-function banks(
-  { widths }: Pick<MapChartStage, 'widths'>,
-  { left, right, middle }: Bed,
-): readonly [number, number] {
-  const half = (right - left) / 2;
-  const [one, other = one] = widths;
-  return [middle - Math.max(narrowest / 2, half * one), middle + Math.max(narrowest / 2, half * other)];
-}
-
-function rivers(chart: JourneyMapChart): string[] {
-  const { stages, sides } = chart;
-  const bed = bedOf(chart);
-  const halves = sides ? (['left', 'right'] as const) : (['both'] as const);
-  return halves.map((half) => {
-    const bank = (place: number, right: boolean): number => {
-      const [left, own] = banks(stages[place], bed);
-      if (right) return half === 'left' ? bed.middle - 1.5 : own;
-      return half === 'right' ? bed.middle + 1.5 : left;
-    };
-    return svgElement('path', {
-      d: `${shore(stages.length, (place) => bank(place, false))}${shoreUp(stages.length, (place) => bank(place, true))}Z`,
-      fill: half === 'right' ? colours.second : `url(#${gradient})`,
-    });
-  });
-}
-
-/** Down one bank: straight along a stage, a curve to the next. */
-function shore(count: number, x: (place: number) => number): string {
-  let path = '';
-  for (let place = 0; place < count; place++) {
-    const y = stageTop(place);
-    const arrive = place === 0 ? `M${x(0)} ${y}` : curve(x(place - 1), y - stretchHeight, x(place), y);
-    path += `${arrive}V${y + stageHeight}`;
-  }
-  return path;
-}
-
-function shoreUp(count: number, x: (place: number) => number): string {
-  let path = '';
-  for (let place = count - 1; place >= 0; place--) {
-    const y = stageTop(place);
-    const arrive =
-      place === count - 1
-        ? `L${x(place)} ${y + stageHeight}`
-        : curve(x(place + 1), y + stageHeight + stretchHeight, x(place), y + stageHeight);
-    path += `${arrive}V${y}`;
-  }
-  return path;
-}
-
-function curve(fromX: number, fromY: number, x: number, y: number): string {
-  const half = (fromY + y) / 2;
-  return `C${fromX} ${half} ${x} ${half} ${x} ${y}`;
-}
-
-/** What runs off at each stage: as wide as those who leave are many. */
-function exits(chart: JourneyMapChart): string[] {
-  const bed = bedOf(chart);
-  return chart.stages.flatMap(({ leaving, widths }, place) => {
-    if (!leaving) return [];
-    const width = Math.max(3, leaving.width * (bed.right - bed.left));
-    const right = banks({ widths }, bed)[1];
-    const y = stageTop(place) + stageHeight;
-    const end = y + stretchHeight * 0.55;
-    const inner = right - width;
-    const tip = leaveLeft - 24;
-    const drop = Math.min(width, stretchHeight * 0.5);
-    const path = `M${inner} ${y - 1}H${right}C${right} ${y + 30} ${right + 20} ${end - drop / 2} ${tip} ${end - drop / 2}V${end + drop / 2}C${inner + 40} ${end + drop / 2} ${inner} ${end} ${inner} ${y - 1}Z`;
-    return [
-      svgElement('path', {
-        d: path,
-        fill: leaving.isWorst ? colours.worst : '#d9dde6',
-        'fill-opacity': 0.85,
-      }),
-    ];
-  });
-}
-
-function sideNames([one, other]: readonly [string, string], { left, right, middle }: Bed): string[] {
+function sideNames([one, other]: readonly [string, string], { left, right, middle }: MapLayout): string[] {
   const width = (right - left) / 2 + 60;
+  const style = { ...nameStyle, size: 28 };
   return [
-    textAt(
-      middle - 24,
-      154,
-      fit(one, width, { ...nameStyle, colour: colours.main }),
-      { ...nameStyle, size: 26, colour: colours.main },
-      'end',
-    ),
-    textAt(middle + 24, 154, fit(other, width, nameStyle), {
-      ...nameStyle,
-      size: 26,
-      colour: otherFigureStyle.colour,
-    }),
+    textAt(middle - 24, 178, fit(one, width, style), { ...style, colour: colours.main }, 'end'),
+    textAt(middle + 24, 178, fit(other, width, style), { ...style, colour: secondColour }),
   ];
 }
 
-function drawStage(stage: MapChartStage, place: number, bed: Bed): string[] {
-  const y = stageTop(place) + stageHeight / 2;
-  const name = fitLines(stage.name, nameWidth, nameStyle, 2);
-  const notes = fitLines(stage.notes.join(' · '), nameWidth + 20, detailStyle, 2).filter(
-    (note) => note !== '',
-  );
-  const lines = [
-    ...name.map((text) => ({ text, style: nameStyle, height: 34 })),
-    ...notes.map((text) => ({ text, style: detailStyle, height: 28 })),
+function drawWords(
+  { kind, text, middle }: MapWords,
+  chart: JourneyMapChart,
+  layout: MapLayout,
+  place: number,
+): string[] {
+  switch (kind) {
+    case 'name':
+      return [textAt(margin, middle, text, nameStyle)];
+    case 'note':
+      return [textAt(margin, middle, text, detailStyle)];
+    case 'mood':
+      return [
+        textAt(margin, middle - 12, text, detailStyle),
+        ...moodBar(chart.stages[place].mood?.negative ?? 0, middle + 8),
+      ];
+    case 'quote':
+    case 'source':
+      return [
+        svgElement('rect', { x: margin, y: middle - 17, width: 4, height: 34, fill: colours.soft }),
+        textAt(margin + 20, middle, text, kind === 'quote' ? quoteStyle : detailStyle),
+      ];
+    case 'good':
+    case 'bad':
+      return moment(
+        text,
+        kind === 'good' ? good : colours.alarm,
+        middle,
+        leftBankAt(chart, layout, place, middle),
+      );
+  }
+}
+
+/** How much is negative. */
+function moodBar(negative: number, y: number): string[] {
+  const width = 260;
+  const bar = (length: number, fill: string) =>
+    svgElement('rect', { x: margin, y, width: length, height: 9, rx: 4.5, fill });
+  return [
+    bar(width, '#d5ead9'),
+    ...(negative > 0 ? [bar(Math.max(9, width * negative), colours.second)] : []),
   ];
-  const total = lines.reduce((sum, { height }) => sum + height, 0);
-  let lineTop = y - total / 2;
-  const words = lines.map(({ text, style, height }) => {
-    const drawn = textAt(margin, lineTop + height / 2, text, style);
-    lineTop += height;
-    return drawn;
-  });
-  return [...words, ...figures(stage, y, bed), ...stretch(stage, place, bed), ...leave(stage, place)];
+}
+
+/** A diamond beside the words, a line to the river, and a diamond on its bank. */
+function moment(text: string, colour: string, y: number, bank: number): string[] {
+  const words = { ...momentStyle, colour };
+  const end = margin + 34 + measure(text, words) + 12;
+  return [
+    diamond(margin + 12, y, 10, colour, colour),
+    textAt(margin + 34, y, text, words),
+    svgElement('path', {
+      d: `M${end} ${y}H${bank - 12}`,
+      stroke: colour,
+      'stroke-width': 2,
+      'stroke-dasharray': '2 7',
+      'stroke-linecap': 'round',
+    }),
+    diamond(bank, y, 13, colours.paper, colour),
+  ];
+}
+
+function diamond(x: number, y: number, size: number, fill: string, stroke: string): string {
+  const d = `M${x - size} ${y}L${x} ${y - size}L${x + size} ${y}L${x} ${y + size}Z`;
+  return svgElement('path', { d, fill, stroke, 'stroke-width': 4 });
 }
 
 /** Beside the river, where it leaves room; over its full width they stand in it. */
-function figures(stage: MapChartStage, y: number, bed: Bed): string[] {
-  if (bed.compared) {
-    const smaller = { size: 32 };
+function figures(stage: MapChartStage, place: number, layout: MapLayout): string[] {
+  const y = layout.rows[place].top + stageHeight / 2;
+  if (layout.compared) {
+    const smaller = { ...figureStyle, size: 36 };
+    const second = { ...smaller, colour: secondColour };
     return [
-      textAt(bed.left - 18, y - 17, stage.figures[0], { ...figureStyle, ...smaller }, 'end'),
-      textAt(bed.left - 18, y + 17, stage.details[0], detailStyle, 'end'),
-      textAt(bed.right + 18, y - 17, stage.figures[1], { ...otherFigureStyle, ...smaller }),
+      textAt(layout.left - 18, y - 19, stage.figures[0], smaller, 'end'),
+      textAt(layout.left - 18, y + 19, stage.details[0], sideStyle, 'end'),
+      textAt(layout.right + 18, y - 19, stage.figures[1], second),
       textAt(
-        bed.right + 18,
-        y + 17,
-        fit(stage.details[1], chartWidth - bed.right - 40, detailStyle),
-        detailStyle,
+        layout.right + 18,
+        y + 19,
+        fit(stage.details[1], chartWidth - layout.right - 30, sideStyle),
+        sideStyle,
       ),
     ];
   }
-  const { middle } = bed;
-  const [left, right] = banks(stage, bed);
+  const [left, right] = banksAt(stage, layout);
   const wide = Math.max(measure(stage.figures[0], figureStyle), measure(stage.details[0], detailStyle));
   if (right - left > wide + 40) {
     return [
-      centred(middle, y - 15, stage.figures[0], { ...figureStyle, colour: colours.paper }),
-      centred(middle, y + 21, stage.details[0], { ...detailStyle, colour: '#e4e4fb' }),
+      centred(layout.middle, y - 18, stage.figures[0], { ...figureStyle, colour: colours.paper }),
+      centred(layout.middle, y + 24, stage.details[0], { ...detailStyle, colour: '#e4e4fb' }),
     ];
   }
-  const x = right + 18;
-  return [textAt(x, y - 17, stage.figures[0], figureStyle), textAt(x, y + 19, stage.details[0], detailStyle)];
-}
-
-/** How many go on, on a badge over the river. */
-function stretch({ step }: MapChartStage, place: number, { middle, compared }: Bed): string[] {
-  if (!step) return [];
-  const y = stageTop(place) - stretchHeight / 2;
-  const badge = (x: number, text: string, fill: string) => {
-    const width = measure(text, { ...rateStyle, size: 24 }) + 32;
-    return [
-      svgElement('rect', {
-        x: x - width / 2,
-        y: y - 20,
-        width,
-        height: 40,
-        rx: 20,
-        fill,
-        stroke: colours.paper,
-        'stroke-width': 3,
-      }),
-      centred(x, y, text, { ...rateStyle, size: 24 }),
-    ];
-  };
-  if (compared) {
-    return [
-      ...badge(middle - 70, step.rates[0], '#2f3390'),
-      ...badge(middle + 70, step.rates[1], '#a86414'),
-      textAt(margin, y, `${step.detail} to`, detailStyle),
-    ];
-  }
+  const x = right + 20;
   return [
-    ...badge(middle, step.rates[0], '#2f3390'),
-    textAt(margin, y, fit(`↓ ${step.detail}`, nameWidth + 20, detailStyle), detailStyle),
+    textAt(x, y - 20, stage.figures[0], figureStyle),
+    textAt(x, y + 22, fit(stage.details[0], chartWidth - x - 10, detailStyle), detailStyle),
   ];
 }
 
-function leave({ leaving }: MapChartStage, place: number): string[] {
+/** How many go on, on a badge over the river. */
+function goingOn({ step }: MapChartStage, place: number, { rows, middle, compared }: MapLayout): string[] {
+  if (!step) return [];
+  const y = rows[place - 1].badge;
+  const badge = (x: number, text: string, fill: string) => {
+    const width = measure(text, rateStyle) + 36;
+    const box = { x: x - width / 2, y: y - 23, width, height: 46, rx: 23 };
+    return [
+      svgElement('rect', { ...box, fill, stroke: colours.paper, 'stroke-width': 3 }),
+      centred(x, y, text, rateStyle),
+    ];
+  };
+  if (!compared) return badge(middle, step[0], '#2f3390');
+  return [...badge(middle - 74, step[0], '#2f3390'), ...badge(middle + 74, step[1], '#a86414')];
+}
+
+function leave({ leaving }: MapChartStage, place: number, { rows, leaveLeft }: MapLayout): string[] {
   if (!leaving) return [];
-  const y = stageTop(place) + stageHeight + stretchHeight * 0.55;
-  const width = chartWidth - margin - leaveLeft;
+  const y = rows[place].stageBottom + exitDepth;
+  const width = chartWidth - margin / 2 - leaveLeft;
   const style = leaving.isWorst ? { ...leaveStyle, colour: colours.alarm } : leaveStyle;
   return [
-    textAt(leaveLeft, y - 30, fit(leaving.figure, width, style), style),
-    ...fitLines(leaving.detail, width, detailStyle, 2).map((line, index) =>
-      textAt(leaveLeft, y + 2 + 27 * index, line, detailStyle),
+    textAt(leaveLeft, y - 34, fit(leaving.figure, width, style), style),
+    ...fitLines(leaving.detail, width, detailStyle, 3).map((line, index) =>
+      textAt(leaveLeft, y + 2 + 31 * index, line, detailStyle),
     ),
   ];
 }
