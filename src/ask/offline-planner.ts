@@ -3,11 +3,13 @@ import { Company } from './offline/company.js';
 import { IntentRanker } from './offline/intent.js';
 import { englishWords } from './offline/text/english-words.js';
 import { understand } from './offline/understand.js';
+import { exampleWordings } from './offline/wordings/example-wordings.js';
+import { WordingJudge } from './offline/wordings/wording-judge.js';
 import type { Planner } from './planner.js';
 
 /** A planner that needs no model and no network: it reads questions by grammar, over the names of the catalog that comes with each. */
 export function createOfflinePlanner(): Planner {
-  const ranker = new IntentRanker();
+  const ranker = new IntentRanker(new WordingJudge(exampleWordings()));
   const words = englishWords();
   const companies = new WeakMap<Catalog, Company>();
   const companyOf = (catalog: Catalog): Company => {

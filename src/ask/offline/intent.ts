@@ -6,10 +6,13 @@ import type { Mention } from './names/mention.js';
 import type { Question } from './question.js';
 import { occurrences, phrase, type Phrase } from './text/phrase.js';
 import { contains } from './text/word-text.js';
+import type { WordingJudge } from './wordings/wording-judge.js';
 
 export interface Intent {
   readonly tool: ToolName;
   readonly score: number;
+  /** 0–1: how likely the wording asks for it, by its likeness to examples. */
+  readonly likeness: number;
   /** The turns of phrase that speak for it, strongest first. */
   readonly because: readonly string[];
 }
@@ -24,6 +27,10 @@ const pointsOf: Readonly<Record<keyof Cues, number>> = { certain: 9, strong: 6, 
 const pointsPerWord = 0.7;
 /** How much further cues for the same tool add. */
 const shareOfOthers = 0.12;
+/** What likeness to the wordings of a tool adds at most. */
+const likenessPoints = 8;
+/** Less says nothing for a tool. */
+const leastScore = 0.4;
 /** From this score on, the words of the question ask for a tool; below, they only hint at one. */
 export const clearScore = 6;
 /** From this score on, they do so without leaning on what was said before. */
@@ -33,15 +40,19 @@ export const independentScore = 8.5;
 export class IntentRanker {
   private readonly cues: readonly (readonly [ToolName, readonly Cue[]])[];
 
-  constructor() {
+  private readonly judge: WordingJudge;
+
+  constructor(judge: WordingJudge) {
+    this.judge = judge;
     this.cues = toolNameSchema.options.map((tool) => [tool, compile(allCues[tool])]);
   }
 
   /** Best first; tools that nothing speaks for are left out. */
   rank(question: Question): Intent[] {
+    const likeness = this.judge.judge(question);
     return this.cues
-      .map(([tool, each]) => weigh(tool, each, question))
-      .filter(({ score }) => score > 0)
+      .map(([tool, each]) => weigh(tool, each, question, likeness.get(tool) ?? 0))
+      .filter(({ score }) => score > leastScore)
       .sort((a, b) => b.score - a.score);
   }
 }
@@ -62,14 +73,15 @@ function compile(groups: Cues): Cue[] {
 const countWords = (source: string): number =>
   source.split(' ').filter((word) => !/^[…]$|^\.\.$|\?$/.test(word)).length - 1;
 
-function weigh(tool: ToolName, each: readonly Cue[], question: Question): Intent {
+function weigh(tool: ToolName, each: readonly Cue[], question: Question, likeness: number): Intent {
   const heard = each.filter((cue) => isHeard(cue.phrase, question)).sort((a, b) => b.points - a.points);
   const [best, ...others] = heard;
   const evidence = allTools[tool].evidence?.(question) ?? 0;
   const further = others.slice(0, 6).reduce((sum, { points }) => sum + points * shareOfOthers, 0);
   return {
     tool,
-    score: (best?.points ?? 0) + further + evidence,
+    score: (best?.points ?? 0) + further + evidence + likenessPoints * likeness,
+    likeness,
     because: heard.map((cue) => cue.phrase.source),
   };
 }

@@ -10,6 +10,7 @@ import { doubtsAbout } from './doubt/doubts.js';
 import { explainReading } from './explain-reading.js';
 import { readQuestion, type Question } from './question.js';
 import { Reading } from './reading.js';
+import { demandOf } from './refusal/missing-data.js';
 import { outOfScope, refuse } from './refusal/refuse.js';
 import { isAboutCompany, knownShare, notTracked, unknownWords } from './refusal/untracked.js';
 import { customersOf, periodOf, sharedArguments } from './thread/carry-over.js';
@@ -62,7 +63,10 @@ function planAfresh(question: Question, intents: readonly Intent[]): Planned {
   const reading = new Reading(question);
   const draft = allTools[best.tool].read(reading);
   const unknown = unknownWords(reading);
-  if (unknown.length > 0 && !takesAnyWords(best.tool)) return declineUnknown(unknown, question, intents);
+  if (!takesAnyWords(best.tool)) {
+    const missing = missingData(unknown, question, best);
+    if (missing.length > 0) return declineUnknown(missing, question, intents);
+  }
   if (best.score < clearScore) return withoutTool(question, intents);
   if (draft.missing) return settle({ clarify: clarifyOf(draft.missing) }, 0.7, question, intents);
   if (isUnclear(intents, question)) return withoutTool(question, intents);
@@ -88,7 +92,8 @@ function planInThread(
   const tool = followedTool(question, leaning);
   const draft = allTools[tool].read(reading);
   const unknown = unknownWords(reading);
-  if (unknown.length > 0 && !takesAnyWords(tool)) return declineUnknown(unknown, question, intents, true);
+  const missing = takesAnyWords(tool) ? [] : missingData(unknown, question, undefined);
+  if (missing.length > 0) return declineUnknown(missing, question, intents, true);
   if (leaning.kind === 'change' && tool === before.tool) {
     const text = question.words.text;
     const options = {
@@ -147,6 +152,15 @@ function followUpArguments(draft: Draft, tool: ToolName): Record<string, unknown
   )
     delete args['measure'];
   return args;
+}
+
+/** Of the words that were not understood, those that make it another question: the data would have to hold them. */
+function missingData(unknown: readonly number[], question: Question, best: Intent | undefined): number[] {
+  const isSure = best === undefined || best.likeness >= 0.5;
+  return unknown.filter((token) => {
+    const demand = demandOf(token, question);
+    return demand === 'sure' || (demand === 'likely' && !isSure);
+  });
 }
 
 function declineUnknown(

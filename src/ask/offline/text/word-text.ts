@@ -42,6 +42,11 @@ export class WordText {
     return match && match[0].length > 0 ? this.place(match) : undefined;
   }
 
+  /** The words before word `end`, with the spaces around them. */
+  before(end: number): string {
+    return this.text.slice(0, this.starts[end] ?? this.text.length);
+  }
+
   private place(match: RegExpExecArray): WordMatch {
     const from = match.index + match[0].length - match[0].trimStart().length;
     const to = match.index + match[0].length;

@@ -1,0 +1,53 @@
+import type { Question } from '../question.js';
+import { personStems } from '../lexicon/synonyms.js';
+import { isPlace } from '../vocabulary.js';
+
+/** How surely an unknown word stands where only the data could tell what it is. */
+export type Demand = 'sure' | 'likely' | 'none';
+
+const small = /^(?:the|a|an|our|their|its|his|her|any|each|different|various|new|total|average|customer|customers|first|more|all|app|same)$/;
+const splitting = /^(?:by|per|across|each|every)$/;
+const counting = / (?:how many|how much|number of|count of|average|mean|median|total|amount of|share of) (?:\S+ ){0,2}$/;
+const asking = / (?:which|what) (?:\S+ )?$/;
+const whatIs = / (?:what|which) (?:is|are|was|were) (?:the|our|my|their)? ?(?:\S+ )?$/;
+const limiting = /^(?:from|via|in|on|with|without|using|through|use|uses|used|inside|at)$/;
+const pointing = /^(?:this|that|these|those|my|your|mine|yours)$/;
+const doing = /^(?:who|whom|that|customers|customer|users|people|companies|accounts|clients)$/;
+
+/** Judges by the words around it whether an unknown word names something that the data would have to hold. */
+export function demandOf(token: number, question: Question): Demand {
+  const { tokens, words } = question;
+  const word = tokens[token];
+  if (!word) return 'none';
+  if (isPlace(word.word)) return 'sure';
+  const before = words.before(token);
+  const lead = leadOf(token, question);
+  if (splitting.test(lead)) return 'sure';
+  if (counting.test(before) || /^rates?$/.test(tokens[token + 1]?.word ?? '')) return 'sure';
+  if (asking.test(before) && !isVerbSlot(token, question)) return 'sure';
+  if (limiting.test(lead) && !pointing.test(tokens[token - 1]?.word ?? '')) return 'sure';
+  if (doing.test(tokens[token - 1]?.word ?? '')) return 'likely';
+  if (whatIs.test(before)) return 'likely';
+  const next = tokens[token + 1];
+  if (next && !next.pause && (personStems.has(next.stem) || /^(?:plan|tier)$/.test(next.word))) return 'likely';
+  return isObject(token, question) ? 'likely' : 'none';
+}
+
+/** The word before, small words and other unknown ones passed over. */
+function leadOf(token: number, { tokens, mentions }: Question): string {
+  for (let place = token - 1; place >= Math.max(0, token - 3); place--) {
+    const word = tokens[place]?.word ?? '';
+    if (tokens[place + 1]?.pause) return '';
+    if (!small.test(word)) return word;
+    if (mentions.some(({ first, end }) => first <= place && place < end)) return '';
+  }
+  return '';
+}
+
+/** `which customers shop`: what they do, not what they are. */
+const isVerbSlot = (token: number, { tokens }: Question): boolean =>
+  personStems.has(tokens[token - 1]?.stem ?? '');
+
+/** `ordered a yacht`. */
+const isObject = (token: number, { tokens }: Question): boolean =>
+  /^(?:a|an|our|their)$/.test(tokens[token - 1]?.word ?? '');
