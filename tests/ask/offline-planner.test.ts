@@ -173,6 +173,55 @@ describe('whatever is asked', () => {
     fc.array(fc.oneof(fc.constantFrom(...known), fc.string({ maxLength: 8 })), { maxLength: 20 }).map((parts) => parts.join(' ')),
   ); // prettier-ignore
 
+  const after = (question: string, plan: Turn['plan']): Turn => ({ question, plan });
+  const pathsFrom = after('what comes after a ticket gets reopened', {
+    tool: 'paths',
+    args: { from: 'Ticket Reopened', segment: [{ trait: 'device', is: 'mobile' }] },
+  });
+  test.each<[rule: string, question: string, before: Turn, plan: unknown]>([
+    [
+      'the other side of a path keeps its customers',
+      'ok and before they do that?',
+      pathsFrom,
+      { paths: { to: 'Ticket Reopened', segment: [{ trait: 'device', is: 'mobile' }] } },
+    ],
+    [
+      'the old value goes',
+      'organic rather than mobile',
+      pathsFrom,
+      {
+        paths: {
+          from: 'Ticket Reopened',
+          segment: [
+            { trait: 'device', is: 'mobile' },
+            { trait: 'channel', is: 'organic' },
+          ],
+        },
+      },
+    ],
+    [
+      'what is asked again is asked of the same tool',
+      'same question for failed payments',
+      after('how many refunds per month', {
+        tool: 'trend',
+        args: { measure: 'events', activity: 'Refund Requested', interval: 'month' },
+      }),
+      { trend: { measure: 'events', activity: 'Payment Failed', interval: 'month' } },
+    ],
+    [
+      'names are asked of customers',
+      'can i get their names',
+      after('number of customers that wanted a refund last month', {
+        tool: 'trend',
+        args: { measure: 'customers', activity: 'Refund Requested' },
+      }),
+      { customers: { segment: [{ did: 'Refund Requested' }] } },
+    ],
+    ['a follow-up that changes nothing asks back', 'hm, like so', pathsFrom, 'clarify'],
+  ])('%s: %s', async (_, question, before, plan) => {
+    expect(await planned(question, before)).toEqual(plan);
+  });
+
   test('a plan that holds comes out, in any thread', async () => {
     await fc.assert(
       fc.asyncProperty(anything, fc.array(anything, { maxLength: 2 }), async (question, before) => {

@@ -15,8 +15,11 @@ import { outOfScope, refuse } from './refusal/refuse.js';
 import { isAboutCompany, knownShare, notTracked, unknownWords } from './refusal/untracked.js';
 import { customersOf, periodOf, sharedArguments } from './thread/carry-over.js';
 import { lastToolPlan, leaningOf, type Leaning } from './thread/follow-up.js';
+import { followedTool } from './thread/followed-tool.js';
 import { mergeArguments } from './thread/merge-plans.js';
+import { oldValues } from './thread/old-values.js';
 import { readRemovals } from './thread/removals.js';
+import { turnedAround } from './thread/turn-around.js';
 
 type Request = Pick<PlanRequest, 'question' | 'thread' | 'today' | 'isCustomer'>;
 
@@ -89,7 +92,10 @@ function planInThread(
 ): Planned {
   const { before } = leaning;
   const reading = new Reading(question, true);
+  for (const span of oldValues(question, before.args)) reading.take(span);
   const tool = followedTool(question, leaning);
+  const earlier: Readonly<Record<string, unknown>> = before.args;
+  const kept = readRemovals(earlier, reading);
   const draft = allTools[tool].read(reading);
   const unknown = unknownWords(reading);
   const missing = takesAnyWords(tool) ? [] : missingData(unknown, question, undefined);
@@ -101,9 +107,12 @@ function planInThread(
       adds: /^ (?:and )?(?:also|add|include|including) | (?:as well|in addition|add|include) /.test(text),
       next: /^ (?:and|what about|how about|same|the same|now|but what about) /.test(text),
     };
-    const earlier: Readonly<Record<string, unknown>> = before.args;
-    const kept = readRemovals(earlier, question);
-    const args = mergeArguments(kept, followUpArguments(draft, tool), tool, options);
+    const said = followUpArguments(draft, tool);
+    const turned = tool === 'paths' ? turnedAround(kept, said, question) : undefined;
+    const args = turned
+      ? { ...turned, ...(said['segment'] === undefined ? {} : { segment: said['segment'] }) }
+      : mergeArguments(kept, said, tool, options);
+    if (changesNothing(earlier, args, question)) return askForTool(question, intents);
     return finish(tool, { args }, question, intents, reading, kept !== earlier);
   }
   const customers = customersOf(before);
@@ -121,18 +130,14 @@ function planInThread(
   return finish(tool, { args }, question, intents, reading);
 }
 
-/** `who are they?` asks the tool that can list those customers. */
-function followedTool(question: Question, leaning: Exclude<Leaning, { kind: 'none' }>): ToolName {
-  const { before } = leaning;
-  const asksWho =
-    /^ (?:\w+ )?(?:who are (?:they|these|those|the)|which (?:ones|customers|people|of them)|who exactly|list them|show them|names|who|their names)(?: exactly| are they| please| again)? $/.test(
-      question.words.text,
-    );
-  if (asksWho && before.tool === 'forecast') return 'churn_risk';
-  if (asksWho && before.tool === 'churn_risk') return 'churn_risk';
-  if (asksWho && leaning.kind === 'change' && question.tokens.length <= 6) return 'customers';
-  return leaning.kind === 'carry' ? leaning.tool : before.tool;
-}
+/** A follow-up that leaves all as it was has not been understood, but for `show me that again`. */
+const changesNothing = (
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  { words }: Question,
+): boolean =>
+  JSON.stringify(given(before)) === JSON.stringify(given(after)) &&
+  !/ (?:again|repeat|same) /.test(words.text);
 
 /** Names of customers, places and questions to send are the asker's own words. */
 const takesAnyWords = (tool: ToolName): boolean => tool === 'customer' || tool === 'schedule_digest';
@@ -182,15 +187,18 @@ function withoutTool(question: Question, intents: readonly Intent[]): Planned {
       question.words.text,
     )
   ) {
-    return settle(
-      { clarify: { about: 'tool', question: 'What would you like to know?', options: toolOptions(intents) } },
-      0.5,
-      question,
-      intents,
-    );
+    return askForTool(question, intents);
   }
   return settle(outOfScope(), 0.6, question, intents);
 }
+
+const askForTool = (question: Question, intents: readonly Intent[]): Planned =>
+  settle(
+    { clarify: { about: 'tool', question: 'What would you like to know?', options: toolOptions(intents) } },
+    0.5,
+    question,
+    intents,
+  );
 
 const toolOptions = (intents: readonly Intent[]): string[] => {
   const likely = intents.slice(0, 3).map(({ tool }) => tool);

@@ -38,9 +38,18 @@ export function periodOf(args: object): Period | undefined {
 export function sharedArguments(before: ToolPlan, tool: string): Record<string, unknown> {
   const args: Readonly<Record<string, unknown>> = before.args;
   const keys = (sharedKeys[tool] ?? []).filter((key) => key !== 'period' || before.tool !== 'trend');
-  return Object.fromEntries(
-    Object.entries(args).filter(([key, value]) => keys.includes(key) && value !== undefined),
-  );
+  const shared = Object.entries(args).filter(([key, value]) => keys.includes(key) && value !== undefined);
+  return { ...Object.fromEntries(shared), ...subjectOf(before, tool) };
+}
+
+/** What the plan before was about, where the other tool has an argument of its own for it. */
+function subjectOf({ tool: earlier, args }: ToolPlan, tool: string): Record<string, unknown> {
+  const before: Readonly<Record<string, unknown>> = args;
+  const steps = Array.isArray(before['steps']) ? before['steps'] : [];
+  if (tool === 'paths' && steps.length > 1) return { from: steps[0], to: steps.at(-1) };
+  if (tool === 'trend' && earlier === 'definitions' && before['name'] !== undefined)
+    return { measure: 'customers', term: before['name'] };
+  return {};
 }
 
 const sharedKeys: Readonly<Record<string, readonly string[]>> = {

@@ -2,6 +2,7 @@ import type { ToolName } from '../../../../tools/tool-arguments.js';
 import type { ToolPlan, Turn } from '../../plan.js';
 import { independentScore, type Intent } from '../intent.js';
 import type { Question } from '../question.js';
+import { oldValues } from './old-values.js';
 
 /** How a question leans on the thread before it. */
 export type Leaning =
@@ -13,9 +14,17 @@ export type Leaning =
   | { readonly kind: 'carry'; readonly before: ToolPlan; readonly tool: ToolName };
 
 const elliptic =
-  /^ (?:(?:thanks|thank you|ok|okay|great|cool|nice|hm|hmm|right|good|interesting|and|but|so|now|also|then|please|no|yes|wait|actually|sorry|oh|ah) )*(?:and|what about|how about|what if|same|the same|only|just|but|instead|make (?:it|that)|split|break|sort|order|rank|group|without|with|for|in|on|by|per|since|before|after|between|from|last|this|next|not|except|exclude|excluding|including|include|add|drop|remove|limit|show (?:just|only|it|that|them|the top|me (?:the top|just|only))|first|top|compare (?:it|that|with|to)|compared|how does (?:that|it|this) compare|versus|why|as of|again|per|weekly|monthly|daily|who are|which ones|sort them|do the same|now for|as a|anything|any from|those|these|filter|narrow|restrict|desktop|use|switch|take|i mean|i meant|all|everyone|one more|also|too|in (?:the )?last)(?= )/;
+  /^ (?:(?:thanks|thank you|ok|okay|great|cool|nice|hm|hmm|right|alright|good|interesting|and|but|so|now|also|then|please|no|yes|wait|actually|sorry|oh|ah) )*(?:and|what about|how about|what if|scrap|ditch|flip|forget|never mind|cut|push|same|the same|only|just|but|instead|make (?:it|that)|split|break|sort|order|rank|group|without|with|for|in|on|by|per|since|before|after|between|from|last|this|next|not|except|exclude|excluding|including|include|add|drop|remove|limit|show (?:just|only|it|that|them|the top|me (?:the top|just|only))|first|top|compare (?:it|that|with|to)|compared|how does (?:that|it|this) compare|versus|why|as of|again|per|weekly|monthly|daily|who are|which ones|sort them|do the same|now for|as a|anything|any from|those|these|filter|narrow|restrict|desktop|use|switch|take|i mean|i meant|all|everyone|one more|also|too|in (?:the )?last)(?= )/;
 const pointing =
   / (?:they|them|their|those|these|it|that|this group|this segment|him|her|his|she|he|there|ones|same) /;
+
+/** `same question for returns`: the question before, whatever the rest of the words could ask for. */
+const sameAgain =
+  / (?:(?:the )?same (?:question|thing|one|for|again|but|with|in|by)|do (?:it|this|that|the same) (?:for|per|by|with|again)) /;
+/** A turn of phrase for a tool that hardly any wording for that tool is like says little: `only count the ones …`. */
+const leastLikeness = 0.05;
+/** So much likeness makes even two words a question of their own. */
+const surelyAsked = 0.6;
 
 /** Judges by the words whether the thread is meant. */
 export function leaningOf(
@@ -25,9 +34,16 @@ export function leaningOf(
 ): Leaning {
   if (!before) return { kind: 'none' };
   const [best] = intents;
-  const isElliptic = elliptic.test(question.words.text) || question.tokens.length <= 3;
-  const points = pointing.test(question.words.text);
-  const own = best && best.score >= independentScore ? best : undefined;
+  const text = question.words.text;
+  const isElliptic = elliptic.test(text) || question.tokens.length <= 3;
+  const points = pointing.test(text);
+  if (
+    sameAgain.test(text) ||
+    oldValues(question, before.args).length > 0 ||
+    isBareName(question, best, isElliptic)
+  )
+    return { kind: 'change', before };
+  const own = best && best.score >= independentScore && best.likeness >= leastLikeness ? best : undefined;
   if (!own)
     return isElliptic || points || hasOnlyDetails(question) ? { kind: 'change', before } : { kind: 'none' };
   if (own.tool === before.tool) return isElliptic || points ? { kind: 'change', before } : { kind: 'none' };
@@ -37,6 +53,10 @@ export function leaningOf(
   const isShort = question.tokens.length <= 6 && question.mentions.length === 0;
   return points || isShort ? { kind: 'carry', before, tool: own.tool } : { kind: 'none' };
 }
+
+/** `payouts then?`, `anything in the reviews?`: a name and hardly a word more. */
+const isBareName = ({ tokens, mentions }: Question, best: Intent | undefined, isElliptic: boolean): boolean =>
+  tokens.length <= (isElliptic ? 5 : 3) && mentions.length > 0 && (best?.likeness ?? 0) < surelyAsked;
 
 /** A short question that names something of the catalog, a period or a number, and asks nothing of its own. */
 const hasOnlyDetails = (question: Question): boolean =>
