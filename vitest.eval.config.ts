@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/eval/run.ts', 'tests/eval/gather.ts'], disableConsoleIntercept: true, reporters: ['default'] },
+  test: { include: ['tests/eval/run.ts', 'tests/eval/wordings/learn.ts'], disableConsoleIntercept: true, reporters: ['default'] },
 });

@@ -3,13 +3,13 @@ import { Company } from './offline/company.js';
 import { IntentRanker } from './offline/intent.js';
 import { englishWords } from './offline/text/english-words.js';
 import { understand } from './offline/understand.js';
-import { exampleWordings } from './offline/wordings/example-wordings.js';
 import { WordingJudge } from './offline/wordings/wording-judge.js';
+import { readWordingModel } from './offline/wordings/wording-model.js';
 import type { Planner } from './planner.js';
 
-/** A planner that needs no model and no network: it reads questions by grammar, over the names of the catalog that comes with each. */
+/** A planner that needs no outside model and no network: it reads questions by grammar, over the names of the catalog that comes with each. */
 export function createOfflinePlanner(): Planner {
-  const ranker = new IntentRanker(new WordingJudge(exampleWordings()));
+  let ranker: Promise<IntentRanker> | undefined;
   const words = englishWords();
   const companies = new WeakMap<Catalog, Company>();
   const companyOf = (catalog: Catalog): Company => {
@@ -20,6 +20,9 @@ export function createOfflinePlanner(): Planner {
     return company;
   };
   return {
-    plan: ({ catalog, ...request }) => Promise.resolve(understand(request, companyOf(catalog), ranker)),
+    async plan({ catalog, ...request }) {
+      ranker ??= readWordingModel().then((model) => new IntentRanker(new WordingJudge(model)));
+      return understand(request, companyOf(catalog), await ranker);
+    },
   };
 }

@@ -11,7 +11,10 @@ export function explainReading(question: Question, intents: readonly Intent[]): 
   return [
     ...intents
       .slice(0, 2)
-      .map(({ tool, score, likeness, because }) => `${tool} ${score.toFixed(1)} (like ${likeness.toFixed(2)}): ${because.slice(0, 3).join("; ")}`),
+      .map(
+        ({ tool, probability, likeness, because }) =>
+          `${tool} ${probability.toFixed(2)}, likeness ${likeness.toFixed(2)}: ${because.slice(0, 3).join('; ')}`,
+      ),
     ...question.mentions.map(({ first, end, readings }) => {
       const meant = readings.slice(0, 3).map(({ entity }) => `${entity.kind} ${entity.name}`);
       return `“${words(first, end)}”: ${meant.join(' or ')}`;

@@ -10,9 +10,12 @@ import type { WordingJudge } from './wordings/wording-judge.js';
 
 export interface Intent {
   readonly tool: ToolName;
+  /** How much speaks for it, in points. */
   readonly score: number;
-  /** 0–1: how likely the wording asks for it, by its likeness to examples. */
+  /** 0–1: how likely the wording asks for it, by its likeness to examples; what is no question for a tool is a possibility too. */
   readonly likeness: number;
+  /** 0–1: how likely it is the tool that is asked for, if one is. */
+  readonly probability: number;
   /** The turns of phrase that speak for it, strongest first. */
   readonly because: readonly string[];
 }
@@ -29,6 +32,10 @@ const pointsPerWord = 0.7;
 const shareOfOthers = 0.12;
 /** What likeness to the wordings of a tool adds at most. */
 const likenessPoints = 8;
+/** How many points of turns of phrase count as much as a likeness e times as large. */
+const pointsPerLog = 4;
+/** So that no turn of phrase is ruled out by what examples happen to hold. */
+const leastLikeness = 0.002;
 /** Less says nothing for a tool. */
 const leastScore = 0.4;
 /** From this score on, the words of the question ask for a tool; below, they only hint at one. */
@@ -47,13 +54,28 @@ export class IntentRanker {
     this.cues = toolNameSchema.options.map((tool) => [tool, compile(allCues[tool])]);
   }
 
-  /** Best first; tools that nothing speaks for are left out. */
+  /** Likeliest first; tools that nothing speaks for are left out. */
   rank(question: Question): Intent[] {
     const likeness = this.judge.judge(question);
-    return this.cues
-      .map(([tool, each]) => weigh(tool, each, question, likeness.get(tool) ?? 0))
+    const weighed = this.cues.map(([tool, each]) => ({
+      tool,
+      likeness: likeness.get(tool) ?? 0,
+      ...weighCues(tool, each, question),
+    }));
+    const powers = weighed.map(
+      ({ points, likeness }) => Math.exp(Math.max(0, points) / pointsPerLog) * (likeness + leastLikeness),
+    );
+    const total = powers.reduce((sum, power) => sum + power, 0);
+    return weighed
+      .map(({ tool, likeness, points, because }, place) => ({
+        tool,
+        likeness,
+        because,
+        score: points + likenessPoints * likeness,
+        probability: (powers[place] ?? 0) / total,
+      }))
       .filter(({ score }) => score > leastScore)
-      .sort((a, b) => b.score - a.score);
+      .sort((a, b) => b.probability - a.probability);
   }
 }
 
@@ -73,15 +95,17 @@ function compile(groups: Cues): Cue[] {
 const countWords = (source: string): number =>
   source.split(' ').filter((word) => !/^[…]$|^\.\.$|\?$/.test(word)).length - 1;
 
-function weigh(tool: ToolName, each: readonly Cue[], question: Question, likeness: number): Intent {
+function weighCues(
+  tool: ToolName,
+  each: readonly Cue[],
+  question: Question,
+): { points: number; because: string[] } {
   const heard = each.filter((cue) => isHeard(cue.phrase, question)).sort((a, b) => b.points - a.points);
   const [best, ...others] = heard;
   const evidence = allTools[tool].evidence?.(question) ?? 0;
   const further = others.slice(0, 6).reduce((sum, { points }) => sum + points * shareOfOthers, 0);
   return {
-    tool,
-    score: (best?.points ?? 0) + further + evidence + likenessPoints * likeness,
-    likeness,
+    points: (best?.points ?? 0) + further + evidence,
     because: heard.map((cue) => cue.phrase.source),
   };
 }

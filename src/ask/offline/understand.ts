@@ -70,19 +70,24 @@ function planAfresh(question: Question, intents: readonly Intent[]): Planned {
     const missing = missingData(unknown, question, best);
     if (missing.length > 0) return declineUnknown(missing, question, intents);
   }
-  if (best.score < clearScore) return withoutTool(question, intents);
+  if (best.score < clearScore && best.likeness < clearLikeness) return withoutTool(question, intents);
   if (draft.missing) return settle({ clarify: clarifyOf(draft.missing) }, 0.7, question, intents);
   if (isUnclear(intents, question)) return withoutTool(question, intents);
   return finish(best.tool, draft, question, intents, reading);
 }
 
+/** Below this probability another tool is too likely. */
+const sureEnough = 0.6;
+/** From this likeness on, the wording asks for a tool without any known turn of phrase. */
+const clearLikeness = 0.5;
+
 /** Two tools are asked for alike, or one by a single word that may mean much else. */
-function isUnclear([best, second]: readonly Intent[], question: Question): boolean {
+function isUnclear([best]: readonly Intent[], question: Question): boolean {
   if (!best) return true;
   if (question.tokens.length < 2 && !/^(?:drop_offs|retention|journey_map|schedule_digest)$/.test(best.tool))
     return true;
-  const isFaint = best.score < 7 && best.tool !== 'trend' && best.tool !== 'customers';
-  return isFaint || (second !== undefined && best.score - second.score < 0.35 && second.score > 7.5);
+  const isFaint = best.score < 7 && best.likeness < 0.5 && best.tool !== 'trend' && best.tool !== 'customers';
+  return isFaint || best.probability < sureEnough;
 }
 
 function planInThread(
@@ -251,11 +256,9 @@ function askAbout(
   ]);
 }
 
-function confidenceOf([best, second]: readonly Intent[], reading: Reading): number {
-  const clarity = Math.min(1, (best?.score ?? 0) / 12);
-  const margin = Math.min(1, ((best?.score ?? 0) - (second?.score ?? 0)) / 4);
+function confidenceOf([best]: readonly Intent[], reading: Reading): number {
   const left = reading.freeMentions().length;
-  return Math.max(0.5, Math.min(0.98, 0.55 * clarity + 0.25 * margin + 0.2 - 0.08 * left));
+  return Math.max(0.5, Math.min(0.98, (best?.probability ?? 0.5) - 0.08 * left));
 }
 
 function settle(

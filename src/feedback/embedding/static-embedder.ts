@@ -22,17 +22,25 @@ interface Table {
  * read when the first text comes.
  */
 export function createStaticEmbedder(): Embedder {
-  let table: Promise<Table> | undefined;
+  let vectorOf: Promise<VectorOf> | undefined;
   return {
     name: 'static-english-1',
     inProcess: true,
     reads: 'english',
     async embed(texts) {
-      table ??= readTable();
-      const ready = await table;
-      return texts.map((text) => meanOfPieces(text, ready));
+      vectorOf ??= readStaticVectors();
+      return texts.map(await vectorOf);
     },
   };
+}
+
+/** A vector of length 1 for a text. */
+export type VectorOf = (text: string) => Float32Array;
+
+/** The same, once the table is read, for who can't wait at each text. */
+export async function readStaticVectors(): Promise<VectorOf> {
+  const table = await readTable();
+  return (text) => meanOfPieces(text, table);
 }
 
 async function readTable(): Promise<Table> {

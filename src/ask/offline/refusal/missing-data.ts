@@ -5,9 +5,11 @@ import { isPlace } from '../vocabulary.js';
 /** How surely an unknown word stands where only the data could tell what it is. */
 export type Demand = 'sure' | 'likely' | 'none';
 
-const small = /^(?:the|a|an|our|their|its|his|her|any|each|different|various|new|total|average|customer|customers|first|more|all|app|same)$/;
+const small =
+  /^(?:the|a|an|our|their|its|his|her|any|each|different|various|new|total|average|customer|customers|first|more|all|app|same)$/;
 const splitting = /^(?:by|per|across|each|every)$/;
-const counting = / (?:how many|how much|number of|count of|average|mean|median|total|amount of|share of) (?:\S+ ){0,2}$/;
+const counting =
+  / (?:how many|how much|number of|count of|average|mean|median|total|amount of|share of) (?:\S+ ){0,2}$/;
 const asking = / (?:which|what) (?:\S+ )?$/;
 const whatIs = / (?:what|which) (?:is|are|was|were) (?:the|our|my|their)? ?(?:\S+ )?$/;
 const limiting = /^(?:from|via|in|on|with|without|using|through|use|uses|used|inside|at)$/;
@@ -29,7 +31,8 @@ export function demandOf(token: number, question: Question): Demand {
   if (doing.test(tokens[token - 1]?.word ?? '')) return 'likely';
   if (whatIs.test(before)) return 'likely';
   const next = tokens[token + 1];
-  if (next && !next.pause && (personStems.has(next.stem) || /^(?:plan|tier)$/.test(next.word))) return 'likely';
+  if (next && !next.pause && (personStems.has(next.stem) || /^(?:plan|tier)$/.test(next.word)))
+    return 'likely';
   return isObject(token, question) ? 'likely' : 'none';
 }
 

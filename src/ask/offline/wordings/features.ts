@@ -1,14 +1,15 @@
+import type { VectorOf } from '../../../feedback/embedding/static-embedder.js';
 import { unknownSymbol, type WordingSymbol } from './symbols.js';
+
+/** How far the meaning of the words counts beside the words themselves. */
+const meaningScale = 2;
 
 /** What a wording shows to the classifier: its symbols, pairs (with up to one symbol between) and threes of them. */
 export function featuresOf(
   symbols: readonly WordingSymbol[],
-  vocabulary: ReadonlySet<WordingSymbol>,
+  isKnown: (symbol: WordingSymbol) => boolean,
 ): string[] {
-  const known = symbols.map((symbol) =>
-    symbol.startsWith('#') || vocabulary.has(symbol) ? symbol : unknownSymbol,
-  );
-  const all = ['^', ...known, '$'];
+  const all = ['^', ...symbols.map((symbol) => (isKnown(symbol) ? symbol : unknownSymbol)), '$'];
   const found = new Set<string>();
   for (const [place, symbol] of all.entries()) {
     const next = all[place + 1];
@@ -21,3 +22,7 @@ export function featuresOf(
   }
   return [...found];
 }
+
+/** What the asker's words mean together, names left out: a help where they are new. */
+export const meaningOf = (symbols: readonly WordingSymbol[], vectorOf: VectorOf): Float32Array =>
+  vectorOf(symbols.filter((symbol) => !symbol.startsWith('#')).join(' ')).map((each) => each * meaningScale);
