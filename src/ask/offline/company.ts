@@ -2,7 +2,7 @@ import type { Catalog, CatalogTrait } from '../catalog.js';
 import type { Entity } from './names/entity.js';
 import { NameIndex } from './names/name-index.js';
 import { Speller } from './text/spelling.js';
-import { vocabularyStems } from './vocabulary.js';
+import { vocabularyWords } from './vocabulary.js';
 
 /** A catalog made ready for reading questions: built once, used for every question. */
 export class Company {
@@ -16,7 +16,7 @@ export class Company {
   constructor(catalog: Catalog, englishWords: ReadonlySet<string>) {
     this.catalog = catalog;
     this.index = new NameIndex(catalog);
-    this.speller = new Speller([...vocabularyStems, ...this.index.stems], englishWords);
+    this.speller = new Speller([...this.index.words, ...vocabularyWords], this.index.stems, englishWords);
     this.traits = new Map(catalog.traits.map((trait) => [trait.name, trait]));
     this.outcomes = new Map(
       Object.entries(catalog.outcomes).flatMap(([name, outcome]) =>

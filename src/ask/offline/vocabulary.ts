@@ -1,27 +1,28 @@
 import { months, weekdays } from './calendar/names.js';
 import { countries, languages } from './lexicon/countries.js';
-import { offeringWords, plainStems } from './lexicon/plain-words.js';
+import { offeringWords, plainWords } from './lexicon/plain-words.js';
 import { spokenForms } from './lexicon/spoken-forms.js';
-import { personStems, synonymWords } from './lexicon/synonyms.js';
+import { personWords, synonymWords } from './lexicon/synonyms.js';
 import { cueWords } from './lexicon/cues/all-cues.js';
 import { stem } from './text/stem.js';
 
-const placeStems = new Set(
-  [...countries.values(), ...languages.values()].flat().flatMap((name) => name.split(' ').map(stem)),
-);
+const placeWords = [...countries.values(), ...languages.values()].flat().flatMap((name) => name.split(' '));
+const placeStems = new Set(placeWords.map(stem));
+
+const grammarWords = [
+  ...plainWords,
+  ...personWords,
+  ...[...months, ...weekdays, ...offeringWords, ...cueWords, ...spokenForms.values()].flat(),
+];
 
 /** Words that the grammar itself is made of: they need no name in the catalog to be understood. */
-export const grammarStems: ReadonlySet<string> = new Set([
-  ...plainStems,
-  ...personStems,
-  ...[...months, ...weekdays, ...offeringWords, ...cueWords, ...spokenForms.values()].flat().map(stem),
-]);
+export const grammarStems: ReadonlySet<string> = new Set(grammarWords.map(stem));
 
-/** Every word whose spelling is known. */
-export const vocabularyStems: ReadonlySet<string> = new Set([
-  ...grammarStems,
-  ...synonymWords.map(stem),
-  ...placeStems,
+/** Every word whose spelling is known, besides those of the catalog. */
+export const vocabularyWords: ReadonlySet<string> = new Set([
+  ...grammarWords,
+  ...synonymWords,
+  ...placeWords,
 ]);
 
 /** True for the name of a country, a nationality or a language. */

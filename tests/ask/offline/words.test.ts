@@ -79,7 +79,7 @@ describe('spelling', () => {
   });
 
   test('mends what is near one known word, and leaves real words and toss-ups alone', () => {
-    const speller = new Speller(['topic', 'onboard', 'trial', 'tribal'], new Set(['spend']));
+    const speller = new Speller(['topic', 'onboard', 'trial', 'tribal'], [], new Set(['spend']));
     expect(speller.mend('topci')).toBe('topic');
     expect(speller.mend('onbord')).toBe('onboard');
     expect(speller.mend('trbal')).toBeUndefined();

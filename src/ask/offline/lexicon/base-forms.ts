@@ -147,5 +147,19 @@ function readApart(): [string, string][] {
     });
 }
 
+/** The plural of a word that has none of its own in the list. */
+const pluralOf = (word: string): string =>
+  /[^aeiou]y$/.test(word) ? word.replace(/y$/, 'ies') : /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+
+const listed = [...readIrregular(), ...readApart()];
+const bases = [...new Set(listed.map(([, base]) => base))].filter((base) => base.length > 3);
+
 /** From an inflected form to its base, where the stemming rules would go wrong. */
-export const baseForms: ReadonlyMap<string, string> = new Map([...readIrregular(), ...readApart()]);
+export const baseForms: ReadonlyMap<string, string> = new Map([
+  ...bases.map((base): [string, string] => [pluralOf(base), base]),
+  ...readIrregular()
+    .map(([, base]) => base)
+    .filter((base) => base.length > 3)
+    .map((base): [string, string] => [`${base.replace(/e$/, '')}ing`, base]),
+  ...listed,
+]);

@@ -172,7 +172,8 @@ function readKinds(): ReadonlyMap<string, readonly string[]> {
 
 /** From a stem to the stems of its kind. */
 export const synonyms = readKinds();
-export const personStems: ReadonlySet<string> = new Set(stems(persons));
+export const personWords: readonly string[] = persons.trim().split(/\s+/);
+export const personStems: ReadonlySet<string> = new Set(personWords.map(stem));
 export const lightVerbStems: ReadonlySet<string> = new Set(stems(lightVerbs));
 /** From two stems to one: `show up` to `attend`. */
 export const phrasalStems: ReadonlyMap<string, string> = new Map(

@@ -27,6 +27,8 @@ export class NameIndex {
   readonly forms: readonly IndexedForm[];
   /** Every stem in a name. */
   readonly stems: ReadonlySet<string>;
+  /** Every word in a name, as it is written there. */
+  readonly words: ReadonlySet<string>;
   private readonly byStem = new Map<string, { form: IndexedForm; place: number }[]>();
   /** Two or three stems of a name written as one word, such as `signup`. */
   private readonly compounds = new Map<string, readonly string[]>();
@@ -56,6 +58,9 @@ export class NameIndex {
         addCompounds(this.compounds, nameWords(form.entity.name), nameStems(form.entity.name));
     }
     this.stems = new Set(this.byStem.keys());
+    this.words = new Set(
+      [...this.forms.map(({ entity }) => entity.name), ...Object.keys(catalog.aliases)].flatMap(nameWords),
+    );
   }
 
   /** The names that hold `stem` or a synonym of it. */

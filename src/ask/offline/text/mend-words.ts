@@ -23,8 +23,8 @@ export function mendWords(tokens: readonly Token[], index: NameIndex, speller: S
       ];
     }
     if (speller.knows(token.word, token.stem) || isName(token, place)) return [token];
-    const mended = speller.mend(token.stem) ?? speller.mend(token.word);
-    return [mended === undefined ? token : { ...token, word: mended, stem: mended, misspelt: true }];
+    const mended = speller.mend(token.word);
+    return [mended === undefined ? token : { ...token, word: mended, stem: stem(mended), misspelt: true }];
   });
 }
 

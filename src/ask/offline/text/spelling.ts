@@ -1,3 +1,5 @@
+import { stem } from './stem.js';
+
 /** Edits (a letter more, less, other, or two swapped) from `a` to `b`; stops counting above `most`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -30,19 +32,24 @@ const at = (row: readonly number[], column: number): number => row[column] ?? In
 export class Speller {
   private readonly known: ReadonlySet<string>;
   private readonly realWords: ReadonlySet<string>;
-  /** Known stems by first letter. */
+  /** Known words by first letter, the most telling first. */
   private readonly byLetter = new Map<string, string[]>();
 
-  /** @param realWords words that are right as they are, though no stem of theirs is known. */
-  constructor(stems: Iterable<string>, realWords: ReadonlySet<string>) {
+  /**
+   * @param words the words that may be meant, the likeliest first; all their inflections are known.
+   * @param stems what else is right as it is.
+   * @param realWords words that are right as they are, though no stem of theirs is known.
+   */
+  constructor(words: Iterable<string>, stems: Iterable<string>, realWords: ReadonlySet<string>) {
     this.realWords = realWords;
-    this.known = new Set(stems);
-    for (const stem of this.known) {
-      if (!/^\p{L}{4,}$/u.test(stem)) continue;
-      const letter = stem.slice(0, 1);
+    const all = new Set(words);
+    this.known = new Set([...stems, ...[...all].map(stem)]);
+    for (const word of [...all].flatMap(withInflections)) {
+      if (!/^\p{L}{4,}$/u.test(word)) continue;
+      const letter = word.slice(0, 1);
       const list = this.byLetter.get(letter);
-      if (list) list.push(stem);
-      else this.byLetter.set(letter, [stem]);
+      if (list) list.push(word);
+      else this.byLetter.set(letter, [word]);
     }
   }
 
@@ -65,21 +72,34 @@ export class Speller {
     );
   }
 
-  /** The known stem that `stem` is a misspelling of; undefined when none or two are equally near. */
-  mend(stem: string): string | undefined {
-    if (!/^\p{Script=Latin}{4,24}$/u.test(stem)) return undefined;
-    const most = stem.length >= 8 ? 2 : 1;
-    let best: string | undefined;
+  /** The known word that `word` is a misspelling of; undefined when none or words of two stems are equally near. */
+  mend(word: string): string | undefined {
+    if (!/^\p{Script=Latin}{4,24}$/u.test(word)) return undefined;
+    const most = word.length >= 7 ? 2 : 1;
+    let nearest: string[] = [];
     let fewest = most + 1;
-    let ties = 0;
-    for (const candidate of this.byLetter.get(stem.slice(0, 1)) ?? []) {
-      const edits = editDistance(stem, candidate, Math.min(most, fewest));
-      if (edits > Math.min(most, fewest)) continue;
-      if (edits < fewest) ties = 0;
-      else ties += 1;
-      if (edits < fewest) best = candidate;
+    for (const candidate of this.byLetter.get(word.slice(0, 1)) ?? []) {
+      const edits = editDistance(word, candidate, Math.min(most, fewest));
+      if (edits > most || edits > fewest) continue;
+      if (edits < fewest) nearest = [];
+      nearest.push(candidate);
       fewest = edits;
     }
-    return ties === 0 ? best : undefined;
+    const stems = new Set(nearest.map(stem));
+    return stems.size === 1 ? nearest[0] : nearest.find((each) => isSlip(word, each));
   }
+}
+
+/** Letters swapped or doubled, the commonest slips: `peopel`, `comming`. */
+function isSlip(word: string, meant: string): boolean {
+  const sorted = (text: string): string => [...text].sort().join('');
+  const single = (text: string): string => text.replace(/(.)\1/gu, '$1');
+  return sorted(word) === sorted(meant) || single(word) === single(meant);
+}
+
+/** A word with its regular inflections, so that one misspelt is found among them. */
+function withInflections(word: string): string[] {
+  if (!/^\p{L}{3,}$/u.test(word) || /(?:s|ing|ed)$/.test(word)) return [word];
+  const base = word.replace(/e$/, '');
+  return [word, `${word}s`, `${base}ed`, `${base}ing`];
 }
