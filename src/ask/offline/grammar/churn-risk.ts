@@ -1,7 +1,7 @@
 import { daysBetween, shift, startOf } from '../calendar/calendar-day.js';
 import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
 import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
-import { takeLimit } from '../arguments/take-limit.js';
+import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
 import { takeSort } from '../arguments/take-sort.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
@@ -19,7 +19,9 @@ export const churnRisk: ToolGrammar = {
     const outcome = takeRiskOutcome(reading);
     takeTalkOfLeaving(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
-    return { args: { outcome, horizon_days, segment, min_risk, limit, sort } };
+    return {
+      args: { outcome, horizon_days, segment, min_risk, limit: limit ?? takeLeftLimit(reading), sort },
+    };
   },
 };
 

@@ -10,7 +10,7 @@ import { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
 import { takeLeavePoint } from './leave-point.js';
-import { saidSteps, takeChain, takeMadeThing } from './steps.js';
+import { saidSteps, takeAllSteps, takeChain, takeMadeThing } from './steps.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 export const dropOffs: ToolGrammar = {
@@ -87,6 +87,8 @@ function takeScope(
   if (chain) return chain;
   const journey = takeJourney(reading);
   const at = takeLeavePoint(reading, journey, explain);
+  const said = journey === undefined && at === undefined ? takeAllSteps(reading) : undefined;
+  if (said) return { steps: said };
   const about =
     journey ?? (at === undefined ? (journeyOfStage(reading) ?? journeyOfThing(reading)) : undefined);
   return { ...(about === undefined ? {} : { journey: about }), ...(at === undefined ? {} : { at }) };
@@ -156,12 +158,12 @@ function takeOrder(reading: Reading): 'strict' | 'any' | undefined {
 
 function readOrder(text: string): 'strict' | 'any' | undefined {
   if (
-    / (?:any order|no matter the order|either order|whatever order|regardless of (?:the )?order|order does not matter|irrespective of order|no particular order|both .* and) /.test(
+    / (?:any (?:order|sequence)|no matter (?:\w+ ){0,3}(?:order|sequence)|either order|whatever (?:the )?(?:order|sequence)|(?:regardless|irrespective) of (?:the )?(?:order|sequence)|(?:order|sequence) (?:\w+ ){0,2}(?:matters? not|not (?:matter|important|relevant)|irrelevant|unimportant|no matter)|(?:order|sequence) (?:is |does )?(?:irrelevant|unimportant|not \w+)|no particular order|both .* and) /.test(
       text,
     )
   )
     return 'any';
-  return / (?:strict|strictly|nothing (?:else )?in between|directly after (?:each other|one another)|back to back) /.test(
+  return / (?:strict|strictly|nothing (?:else )?in between|(?:directly|right|exactly|immediately|one) (?:one )?after (?:each other|one another|the other|another)|back to back|in exactly (?:this|that) order) /.test(
     text,
   )
     ? 'strict'

@@ -1,6 +1,6 @@
 import { takeSentiment } from '../arguments/take-feeling.js';
 import { takeFeedbackNouns } from '../arguments/take-feedback-nouns.js';
-import { takeLimit } from '../arguments/take-limit.js';
+import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
 import { activityMentions } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
@@ -24,7 +24,15 @@ export const feedbackSearch: ToolGrammar = {
     if (!asksWhom) for (const { first, end } of activityMentions(reading)) reading.take({ first, end });
     const limit = takeLimit(reading);
     const segment = takeSegment(reading, { withoutActivities: !asksWhom });
-    const args = { about: subject?.about, source, sentiment, segment, period: takePeriod(reading), limit };
+    const period = takePeriod(reading);
+    const args = {
+      about: subject?.about,
+      source,
+      sentiment,
+      segment,
+      period,
+      limit: limit ?? takeLeftLimit(reading),
+    };
     return { args, ...(subject === undefined ? { missing: askForSubject() } : {}) };
   },
 };

@@ -2,7 +2,7 @@ import { takeCompare } from '../arguments/take-compare.js';
 import { takeRatings, takeSentiment } from '../arguments/take-feeling.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
 import { takeFeedbackNouns } from '../arguments/take-feedback-nouns.js';
-import { takeLimit } from '../arguments/take-limit.js';
+import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
 import { takeOutcome } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
@@ -25,6 +25,7 @@ export const feedbackThemes: ToolGrammar = {
     const limit = takeLimit(reading);
     const comparison = takeCompare(reading);
     const segment = takeSegment(reading);
+    const period = comparison.period ?? takePeriod(reading);
     return {
       args: {
         source,
@@ -34,8 +35,8 @@ export const feedbackThemes: ToolGrammar = {
         outcome,
         segment,
         ...comparison,
-        period: comparison.period ?? takePeriod(reading),
-        limit,
+        period,
+        limit: limit ?? takeLeftLimit(reading),
       },
     };
   },

@@ -16,10 +16,10 @@ const rules: readonly (readonly [Measure, RegExp])[] = [
     'average_value',
     /(?<= )(?:average|mean|median|typical)(?: \w+){0,3}? (?:value|size|amount|price|revenue|basket|order|spend|worth|ticket)(?= )/g,
   ],
-  ['average_value', /(?<= )(?:average|mean|median)(?= )/g],
+  ['average_value', /(?<= )(?:average|mean|median|typical)(?= )/g],
   [
     'value',
-    /(?<= )(?:(?:total|sum|overall) )?(?:value|revenue|turnover|worth|amount|money|sum|volume in (?:euros|dollars|pounds))(?: of)?(?= )/g,
+    /(?<= )(?:(?:total|sum|overall) )?(?:value|revenues?|turnover|worth|amount|money|cash|income|takings?|earnings|gmv|sum|proceeds|paid out|bring in|brought in|brings in|volume in (?:euros|dollars|pounds))(?: of)?(?= )/g,
   ],
   ['events', /(?<= )(?:how often|how frequently|how many times|number of times|(?<!\d )times)(?= )/g],
 ];

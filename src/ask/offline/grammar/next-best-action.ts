@@ -1,6 +1,6 @@
 import { findCustomer, takeCustomer } from '../arguments/take-customer.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
-import { takeLimit } from '../arguments/take-limit.js';
+import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
 import { activityMentions, takeOutcome } from '../arguments/take-names.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
@@ -17,7 +17,8 @@ export const nextBestAction: ToolGrammar = {
     const segment = takeSegment(reading, { ownsPeriods: true });
     const pointed =
       customer === undefined && segment === undefined && pointsAtOne.test(reading.question.words.text);
-    return { args: { customer, segment, outcome, limit }, ...(pointed ? { missing: askForCustomer() } : {}) };
+    return {
+      args: { customer, segment, outcome, limit: limit ?? takeLeftLimit(reading) }, ...(pointed ? { missing: askForCustomer() } : {}) };
   },
 };
 

@@ -1,4 +1,4 @@
-import { takeLimit } from '../arguments/take-limit.js';
+import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
 import { activityMentions } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import type { Reading } from '../reading.js';
@@ -15,7 +15,8 @@ export const paths: ToolGrammar = {
     const limit = takeLimit(reading);
     const ends = takeEnds(reading);
     const segment = takeSegment(reading);
-    return { args: { ...ends, segment, period: takePeriod(reading), length, limit } };
+    const period = takePeriod(reading);
+    return { args: { ...ends, segment, period, length, limit: limit ?? takeLeftLimit(reading) } };
   },
 };
 

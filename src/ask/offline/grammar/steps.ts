@@ -34,6 +34,15 @@ export function takeChain(reading: Reading): string[] | undefined {
   return names.length > 1 ? names : undefined;
 }
 
+/** Whatever activities are said, where no journey is and so they must be what is asked about. */
+export function takeAllSteps(reading: Reading): string[] | undefined {
+  const steps = saidSteps(reading).filter(({ negated }) => !negated);
+  const names = [...new Set(steps.map(({ activity }) => activity))];
+  if (names.length < 2) return undefined;
+  for (const step of steps) reading.take(step);
+  return names;
+}
+
 function takeLinks(first: Step, last: Step, reading: Reading): void {
   for (let token = first.end; token < last.first; token++) {
     if (/^(?:to|then|and|into)$/.test(reading.wordAt(token))) reading.take({ first: token, end: token + 1 });

@@ -87,7 +87,7 @@ particular particularly specific specifically certain respective various differe
 speak speaking speaks spoken based living live located aged born native
 pay paying paid cost care matter matters mattered count happening going run running
 walk talk stand sit wait waiting hang pass follow lead leads leading head aim
-worth worthwhile useful helpful handy relevant concrete
+money cash income takings earnings gmv proceeds worth worthwhile useful helpful handy relevant concrete
 afternoon noon weekend weekday holiday
 hand hands eye eyes head face heart life job task list lists
 room space place places area areas region spot world

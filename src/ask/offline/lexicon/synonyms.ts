@@ -156,7 +156,7 @@ const paraphrases = [
   ['arr', 'annual recurring revenue', 'yearly recurring revenue'],
   ['ltv', 'lifetime value', 'customer lifetime value', 'clv'],
   ['aov', 'average order value'],
-  ['company size', 'employee', 'headcount', 'number of employee', 'size'],
+  ['company size', 'employee', 'headcount', 'number of employee', 'size', 'staff', 'staff size', 'workforce'],
 ];
 
 const stems = (text: string): string[] => text.trim().split(/\s+/).map(stem);

@@ -3,34 +3,41 @@ import type { Mention } from '../names/mention.js';
 import type { Reading } from '../reading.js';
 import type { Span } from '../text/word-text.js';
 
-const negators =
-  /^(?:not|never|no|without|except|excluding|exclude|excludes|non|neither|nor|minus|ignoring|ignore|omit|omitting|besides|lacking|lack)$/;
-const twoWords =
-  /^(?:(?:other than|outside (?:of|the)|apart from|leave out|leaving out|filter out|filtering out|take out|aside from|with no|except for)|(?:anyone|everyone|everybody|anybody|ones|all) but)$/;
+const openings =
+  /(?<= )(?:other than|outside (?:of|the)|apart from|(?:leave|leaving|filter|filtering|take|taking) out|(?:leaving|leave|setting|putting) aside|aside from|with no|except for|with the exception of|not counting|not including|(?:anyone|everyone|everybody|anybody|anything|everything|ones|all) (?:but|except)|not|never|no|nobody|without|except|excluding|exclude|excludes|non|neither|nor|minus|ignoring|ignore|omit|omitting|besides|lacking|lack|skip|skipping)(?= )/g;
+/** `radio leads left out`, `leave free users out of it`: said behind what is negated. */
+const closings = /(?<= )(?:left out|excluded|not included|not counted|aside|out of (?:it|this|that|the picture))(?= )/g;
 /** `not only`, `no more than`, `why not` negate nothing. */
 const harmless = /^(?:not (?:only|more|less|later|sure)|no (?:more|less|later|matter|idea|longer))$/;
 const auxiliary = /^(?:do|does|did|have|has|had|will|would|can|could|should|may|might)$/;
 
 /** Words that may stand between a negator and what it negates. */
 const light = new Set(
-  'the a an any in on from of with for at have has had do does did be been is are was were yet ever also to use used using who that it its them their by via through actually really even'.split(
+  'the a an any in on from of with for at have has had do does did be been is are was were yet ever also to use used using who that it its them their by via through actually really even we you got get came come single'.split(
     ' ',
   ),
 );
 
 /** The words that are negated: what follows a `not` or an `except`, to the end of its list. */
 export function negatedSpans(reading: Reading): Span[] {
-  const { tokens, mentions } = reading.question;
-  return tokens.flatMap((token, first) => {
-    const pair = `${token.word} ${reading.wordAt(first + 1)}`;
-    const isDouble = twoWords.test(pair);
-    if ((!isDouble && !negators.test(token.word)) || harmless.test(pair)) return [];
-    if (mentions.some((mention) => mention.first <= first && first < mention.end)) return [];
-    const from = first + (isDouble ? 2 : 1);
-    const isOfVerb =
-      token.word === 'never' || (token.word === 'not' && auxiliary.test(reading.wordAt(first - 1)));
-    return [(isOfVerb ? deedFrom(from, reading) : undefined) ?? listFrom(first, from, reading)];
-  });
+  const { words, mentions } = reading.question;
+  const isNamed = ({ first }: Span): boolean =>
+    mentions.some((mention) => mention.first <= first && first < mention.end);
+  const opened = words.matches(openings).filter((opening) => !isNamed(opening));
+  const closed = words.matches(closings).filter((closing) => !isNamed(closing));
+  return [
+    ...opened.flatMap(({ first, end }) => {
+      const word = reading.wordAt(first);
+      if (harmless.test(`${word} ${reading.wordAt(first + 1)}`) || !reading.isFree({ first, end: first + 1 })) return [];
+      const isOfVerb =
+        /^(?:never|nobody)$/.test(word) || (word === 'not' && auxiliary.test(reading.wordAt(first - 1)));
+      return [(isOfVerb ? deedFrom(end, reading) : undefined) ?? listFrom(first, end, reading)];
+    }),
+    ...closed.flatMap((closing) => {
+      const last = mentions.findLast(({ end }) => end <= closing.first && closing.first - end <= 2);
+      return last ? [{ first: last.first, end: closing.end }] : [];
+    }),
+  ];
 }
 
 /** `do not German users connect a bank`: the verb is negated, not who does it. */
