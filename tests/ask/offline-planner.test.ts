@@ -142,6 +142,17 @@ describe('what CONTRACT §3 says of plans', () => {
   });
 });
 
+describe('numbers that no turn of phrase gives a place', () => {
+  test.each<[question: string, plan: unknown]>([
+    ['detractors complain about what? 5', { feedback_themes: { sentiment: 'negative', segment: [{ term: 'detractors' }], limit: 5 } }],
+    ['churn risk of mobile customers, 14d', { churn_risk: { horizon_days: 14, segment: [{ trait: 'device', is: 'mobile' }] } }],
+    ['trial to subscribed conversion, 90 d', { drop_offs: { steps: ['Started Trial', 'Subscribed'], within_days: 90 } }],
+    ['themes in trustpilot reviews, 60 d', { feedback_themes: { source: 'trustpilot', period: { from: '2026-09-02', to: '2026-11-01' } } }],
+  ])('%s', async (question, plan) => {
+    expect(await planned(question)).toEqual(plan);
+  }); // prettier-ignore
+});
+
 describe('threads', () => {
   const funnel: Turn = { question: 'trial funnel on mobile', plan: { tool: 'drop_offs', args: { journey: 'trial', segment: [{ trait: 'device', is: 'mobile' }] } } }; // prettier-ignore
 

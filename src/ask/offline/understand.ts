@@ -2,6 +2,7 @@ import { toolNameSchema, type ToolName } from '../../../tools/tool-arguments.js'
 import { planSchema, type Plan, type ToolPlan } from '../plan.js';
 import type { Planned, PlanRequest } from '../planner.js';
 import type { Company } from './company.js';
+import { takeLeftNumbers } from './arguments/take-left-numbers.js';
 import { allTools } from './grammar/all-tools.js';
 import { askForMeasure } from './grammar/missing.js';
 import { given, type Draft, type Missing } from './grammar/tool-grammar.js';
@@ -73,7 +74,8 @@ function planAfresh(question: Question, intents: readonly Intent[]): Planned {
   if (best.score < clearScore && best.likeness < clearLikeness) return withoutTool(question, intents);
   if (draft.missing) return settle({ clarify: clarifyOf(draft.missing) }, 0.7, question, intents);
   if (isUnclear(intents, question)) return withoutTool(question, intents);
-  return finish(best.tool, draft, question, intents, reading);
+  const args = takeLeftNumbers(best.tool, draft.args, reading);
+  return finish(best.tool, { args }, question, intents, reading);
 }
 
 /** Below this probability another tool is too likely. */
@@ -112,7 +114,7 @@ function planInThread(
       adds: /^ (?:and )?(?:also|add|include|including) | (?:as well|in addition|add|include) /.test(text),
       next: /^ (?:and|what about|how about|same|the same|now|but what about) /.test(text),
     };
-    const said = followUpArguments(draft, tool);
+    const said = takeLeftNumbers(tool, followUpArguments(draft, tool), reading);
     const turned = tool === 'paths' ? turnedAround(kept, said, question) : undefined;
     const args = turned
       ? { ...turned, ...(said['segment'] === undefined ? {} : { segment: said['segment'] }) }
@@ -121,7 +123,7 @@ function planInThread(
     return finish(tool, { args }, question, intents, reading, kept !== earlier);
   }
   const customers = customersOf(before);
-  const own = given(draft.args);
+  const own = given(takeLeftNumbers(tool, draft.args, reading));
   const carried = sharedArguments(before, tool);
   const args = mergeArguments(
     { ...(customers.length > 0 && takesSegment(tool) ? { segment: customers } : {}), ...carried },

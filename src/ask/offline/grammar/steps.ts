@@ -1,3 +1,4 @@
+import { plainStems } from '../lexicon/plain-words.js';
 import { activityMentions } from '../arguments/take-names.js';
 import type { Reading } from '../reading.js';
 import { negatedSpans } from '../segment/negation.js';
@@ -19,6 +20,16 @@ export function saidSteps(reading: Reading): Step[] {
 
 const linkWords =
   /^(?:to|then|and|into|before|a|an|the|their|they|it|also|again|who|go|goes|become|becomes|became|on|end|ends|up|or|make|next|after|that|step|event|stage|through|get|gets|page|screen|both|first|finally|of|in|turn|turns|how|many|with|within|actually|really|be|are|is|leave|leaves|put|post|write|place|people|customers|users|any|same|my|our|way|all|them|as|well|do|does|did|by|for)$/;
+
+/** Words that may part two steps: all that say nothing of the company's own, but for what turns a step into a condition. */
+const linkStems: ReadonlySet<string> = new Set(
+  [...plainStems].filter(
+    (each) =>
+      !/^(?:not|never|no|without|who|whose|but|versus|except|exclud|compar|because|after|befor|sinc|lose|lost|leav|drop|fall|where|stuck|win|risk|churn)$/.test(
+        each,
+      ),
+  ),
+);
 
 /** The steps of a funnel that is spelled out: `from A to B`, `A > B > C`, `who A … B`. */
 export function takeChain(reading: Reading): string[] | undefined {
@@ -67,8 +78,9 @@ function isLinked(a: Step, b: Step, reading: Reading): boolean {
   return (
     between.length <= 9 &&
     between.every(
-      ({ word, number }, place) =>
+      ({ word, stem, number }, place) =>
         linkWords.test(word) ||
+        linkStems.has(stem) ||
         number !== undefined ||
         reading.overlapsPeriod({ first: a.end + place, end: a.end + place + 1 }),
     ) &&

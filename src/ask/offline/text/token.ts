@@ -77,7 +77,7 @@ function written(text: string): readonly string[] {
 
 /** `30days` is two words, `3rd` one. */
 function splitOrdinal(text: string): string[] {
-  const match = /^(\d+)(days?|weeks?|months?|years?|am|pm|h)$/i.exec(text);
+  const match = /^(\d+)(d|w|days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?|am|pm|h)$/i.exec(text);
   return match?.[1] && match[2] ? [match[1], match[2]] : [text];
 }
 
@@ -86,11 +86,19 @@ function pauseIn(between: string): Token['pause'] {
   return /[,;:()"“”—–]|\s-\s/.test(between) ? ',' : '';
 }
 
-/** `twenty five` is one number. */
+/** Units as they are written after a number, where the letter alone would mean another word or none. */
+const shortUnits: Readonly<Record<string, string>> = { d: 'days', w: 'weeks', h: 'hours' };
+
+/** `twenty five` is one number, and `90 d` a time. */
 function joinTens(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
+    const unit = shortUnits[plain(token.text)];
+    if (before?.number !== undefined && unit !== undefined && !token.pause) {
+      joined.push({ ...token, word: unit, stem: stem(unit) });
+      continue;
+    }
     if (before && isTens(before.word) && token.number !== undefined && token.number < 10 && !token.pause) {
       joined[joined.length - 1] = { ...before, end: token.end, number: (before.number ?? 0) + token.number };
     } else {
