@@ -2,6 +2,7 @@ import type { PlanRequest } from '../planner.js';
 import { findPeriods, type PeriodMention } from './calendar/period-grammar.js';
 import type { MomentContext } from './calendar/moment-grammar.js';
 import type { Company } from './company.js';
+import { becomingSomeone } from './names/becoming.js';
 import { findNames, type Candidate } from './names/find-names.js';
 import { resolveMentions, type Mention } from './names/mention.js';
 import { weighInContext } from './names/weigh.js';
@@ -31,7 +32,8 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
   const words = new WordText(
     tokens.map(({ word, number }) => (number === undefined ? word : String(number))),
   );
-  const found = weighInContext(findNames(tokens, company.index), tokens);
+  const named = findNames(tokens, company.index);
+  const found = weighInContext([...named, ...becomingSomeone(named, tokens, company.catalog)], tokens);
   const changes = found.flatMap(({ first, end, entity, score }) =>
     entity.kind === 'change' && score > 0.7 ? [{ first, end, at: entity.at }] : [],
   );

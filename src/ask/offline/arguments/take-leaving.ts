@@ -25,7 +25,7 @@ export function takeGeneralLeaving(reading: Reading): string | undefined {
 }
 
 const talk =
-  /(?<= )(?:leave|leaves|leaving|quit|quits|quitting|churn|churns|churning|cancel|cancels|cancelling|canceling|lose|loses|losing|bail|bailing|(?:stop|stops|stopping)(?: \w+ing)?|go|goes|going|give up|giving up|walk away|lapse)(?= )/g;
+  /(?<= )(?:leave|leaves|leaving|quit|quits|quitting|churn|churns|churning|cancel|cancels|cancelling|canceling|abandon|abandons|abandoning|lose|loses|losing|bail|bailing|(?:stop|stops|stopping)(?: \w+ing)?|go|goes|going|give up|giving up|walk away|lapse)(?= )/g;
 
 /** Leaving in the present tense is what the tool is about, and no condition on customers. */
 export function takeTalkOfLeaving(reading: Reading): void {

@@ -20,7 +20,14 @@ export const churnRisk: ToolGrammar = {
     takeTalkOfLeaving(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
     return {
-      args: { outcome, horizon_days, segment, min_risk, limit: limit ?? takeLeftLimit(reading), sort },
+      args: {
+        outcome,
+        horizon_days: horizon_days ?? takeWindow(reading),
+        segment,
+        min_risk,
+        limit: limit ?? takeLeftLimit(reading),
+        sort,
+      },
     };
   },
 };

@@ -18,7 +18,9 @@ export const nextBestAction: ToolGrammar = {
     const pointed =
       customer === undefined && segment === undefined && pointsAtOne.test(reading.question.words.text);
     return {
-      args: { customer, segment, outcome, limit: limit ?? takeLeftLimit(reading) }, ...(pointed ? { missing: askForCustomer() } : {}) };
+      args: { customer, segment, outcome, limit: limit ?? takeLeftLimit(reading) },
+      ...(pointed ? { missing: askForCustomer() } : {}),
+    };
   },
 };
 

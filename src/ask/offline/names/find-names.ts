@@ -32,6 +32,8 @@ const between = new Set(
 const longestGap = 4;
 /** Below this share of a name, other names are as likely. */
 const leastCoverage = 0.4;
+/** Part of a name counts only where one of its own words was said, not a synonym. */
+const leastLikeness = 0.9;
 
 /** Everything of the catalog that the words may mean, overlapping readings included. */
 export function findNames(tokens: readonly Token[], index: NameIndex): Candidate[] {
@@ -170,7 +172,9 @@ function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candid
   const gap = last.token + last.length - first.token - hits.reduce((sum, { length }) => sum + length, 0);
   const silentVerb = said.size < form.stems.length;
   const coverage = (heard / all) * (silentVerb && index.isAction(form.entity) ? 0.7 : 1);
-  if (coverage < leastCoverage || (form.sure < 1 && silentVerb)) return undefined;
+  const isWhole = form.weights.every((weight, place) => said.has(place) || weight <= 0.6);
+  const isHearsay = hits.every(({ likeness }) => likeness < leastLikeness);
+  if (coverage < leastCoverage || (form.sure < 1 && silentVerb) || (!isWhole && isHearsay)) return undefined;
   return {
     first: first.token,
     end: last.token + last.length,
@@ -178,7 +182,7 @@ function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candid
     score:
       coverage * form.sure * (ordered ? 1 : /^(?:term|value|source)$/.test(form.entity.kind) ? 0.3 : 0.985) -
       gap * 0.01,
-    whole: form.weights.every((weight, place) => said.has(place) || weight <= 0.6),
+    whole: isWhole,
     bare: form.verb !== undefined && !said.has(form.verb),
   };
 }

@@ -1,5 +1,5 @@
 import { plainStems } from '../lexicon/plain-words.js';
-import { personStems } from '../lexicon/synonyms.js';
+import { lightVerbStems, personStems } from '../lexicon/synonyms.js';
 import type { Token } from '../text/token.js';
 import { contains } from '../text/word-text.js';
 import type { EntityKind } from './entity.js';
@@ -78,6 +78,8 @@ function happeningFactor(
     )
   )
     return 0.5;
+  const isVerbAlone = !candidate.whole && !candidate.bare && candidate.end - candidate.first === 1;
+  if (isVerbAlone && (plainStems.has(said) || lightVerbStems.has(said))) return 0.5;
   if (said === 'lead' && (tokens[candidate.first]?.word === 'led' || next === 'to')) return 0.3;
   if (candidate.bare && isOwned(candidate, candidates, tokens)) return 0.5;
   const valueBefore = candidates.some(

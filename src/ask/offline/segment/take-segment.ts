@@ -1,4 +1,5 @@
 import type { Condition } from '../../../journeys/condition.js';
+import { nameStems } from '../names/name-words.js';
 import { resolveMentions, type Mention } from '../names/mention.js';
 import type { Reading } from '../reading.js';
 import { overlaps, type Span } from '../text/word-text.js';
@@ -127,9 +128,21 @@ function traitBeside(span: Span, trait: string, reading: Reading): Span | undefi
 
 /** `the team plan`: the trait's name belongs to the value. */
 function withTrait(span: Span, trait: string, reading: Reading): Span {
+  const verb = verbOfTrait(span, trait, reading);
+  if (verb !== undefined) return { first: verb, end: span.end };
   const beside = traitBeside(span, trait, reading);
   if (!beside || !reading.isFree(beside)) return span;
   return { first: Math.min(span.first, beside.first), end: Math.max(span.end, beside.end) };
+}
+
+/** `who joined at the desk`, where the trait is called `join channel`. */
+function verbOfTrait({ first }: Span, trait: string, reading: Reading): number | undefined {
+  const stems = nameStems(trait);
+  for (let token = first - 1; token >= Math.max(0, first - 3); token--) {
+    if (/ed$/.test(reading.wordAt(token)) && stems.includes(reading.stemAt(token))) return token;
+    if (!/^(?:at|by|via|on|in|through|from|with|a|an|the|our)$/.test(reading.wordAt(token))) return undefined;
+  }
+  return undefined;
 }
 
 function valueConditions(values: readonly { trait: string; value: string; negated: boolean }[]): Condition[] {
