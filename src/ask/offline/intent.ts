@@ -20,6 +20,12 @@ export interface Intent {
   readonly because: readonly string[];
 }
 
+export interface Ranking {
+  readonly intents: readonly Intent[];
+  /** 0–1: how likely the message is something besides a question for a tool. */
+  readonly besides: (what: 'not_tracked' | 'out_of_scope' | 'unclear' | 'detail') => number;
+}
+
 interface Cue {
   readonly phrase: Phrase;
   readonly points: number;
@@ -54,8 +60,8 @@ export class IntentRanker {
     this.cues = toolNameSchema.options.map((tool) => [tool, compile(allCues[tool])]);
   }
 
-  /** Likeliest first; tools that nothing speaks for are left out. */
-  rank(question: Question): Intent[] {
+  /** The tools likeliest first, those that nothing speaks for left out, and how likely it is no question for a tool. */
+  rank(question: Question): Ranking {
     const likeness = this.judge.judge(question);
     const weighed = this.cues.map(([tool, each]) => ({
       tool,
@@ -66,7 +72,7 @@ export class IntentRanker {
       ({ points, likeness }) => Math.exp(Math.max(0, points) / pointsPerLog) * (likeness + leastLikeness),
     );
     const total = powers.reduce((sum, power) => sum + power, 0);
-    return weighed
+    const intents = weighed
       .map(({ tool, likeness, points, because }, place) => ({
         tool,
         likeness,
@@ -76,6 +82,7 @@ export class IntentRanker {
       }))
       .filter(({ score }) => score > leastScore)
       .sort((a, b) => b.probability - a.probability);
+    return { intents, besides: (what) => likeness.get(what) ?? 0 };
   }
 }
 

@@ -6,7 +6,7 @@ import { takeLeftNumbers } from './arguments/take-left-numbers.js';
 import { allTools } from './grammar/all-tools.js';
 import { askForMeasure } from './grammar/missing.js';
 import { given, type Draft, type Missing } from './grammar/tool-grammar.js';
-import { clearScore, type Intent, type IntentRanker } from './intent.js';
+import { clearScore, type Intent, type IntentRanker, type Ranking } from './intent.js';
 import { doubtsAbout } from './doubt/doubts.js';
 import { explainReading } from './explain-reading.js';
 import { readQuestion, type Question } from './question.js';
@@ -40,9 +40,10 @@ export function understand(request: Request, company: Company, ranker: IntentRan
   const question = readQuestion(request.question, company, context);
   const refusal = refuse(question);
   if (refusal) return settle({ decline: refusal }, 0.9, question, []);
-  const intents = ranker.rank(question);
+  const ranking = ranker.rank(question);
+  const { intents } = ranking;
   const leaning = leaningOf(question, intents, before);
-  return leaning.kind === 'none' ? planAfresh(question, intents) : planInThread(question, intents, leaning);
+  return leaning.kind === 'none' ? planAfresh(question, ranking) : planInThread(question, intents, leaning);
 }
 
 /** A clarifying question was asked: the new words complete the question that it was about. */
@@ -56,8 +57,12 @@ function answerToClarify({ thread, question, ...rest }: Request): Request | unde
   };
 }
 
-function planAfresh(question: Question, intents: readonly Intent[]): Planned {
+function planAfresh(question: Question, ranking: Ranking): Planned {
+  const { intents, besides } = ranking;
   const [best] = intents;
+  const isNoQuestion = (best?.likeness ?? 0) < hardlyLike;
+  if (isNoQuestion && besides('unclear') > surelyBesides) return askForTool(question, intents);
+  if (isNoQuestion && besides('out_of_scope') > surelyBesides) return settle(outOfScope(), 0.7, question, intents);
   if (knownShare(question) < 0.5 && best?.tool !== 'customer' && best?.tool !== 'feedback_search')
     return settle(outOfScope(), 0.7, question, intents);
   if (!best || best.score < 4) {
@@ -78,6 +83,10 @@ function planAfresh(question: Question, intents: readonly Intent[]): Planned {
   return finish(best.tool, { args }, question, intents, reading);
 }
 
+/** Below this likeness a wording asks for no tool that is known. */
+const hardlyLike = 0.1;
+/** Above this likeness the message is something besides. */
+const surelyBesides = 0.6;
 /** Below this probability another tool is too likely. */
 const sureEnough = 0.6;
 /** From this likeness on, the wording asks for a tool without any known turn of phrase. */

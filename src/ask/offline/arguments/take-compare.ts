@@ -18,7 +18,7 @@ const periodBack =
 const comparing =
   /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|or)$/;
 const asking =
-  /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|versus|against|changed?|changes)(?= )/g;
+  /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|harder|easier|sooner|bigger|smaller|faster|slower|higher|lower|longer|shorter|stronger|weaker|leakier|stickier|loyaler|more|less|fewer|versus|against|changed?|changes)(?= )/g;
 
 /** What the question sets side by side: two values, two periods, or a period and the one before. */
 export function takeCompare(reading: Reading): Comparison {

@@ -3,9 +3,9 @@ import type { Reading } from '../reading.js';
 export type Sentiment = 'negative' | 'positive';
 
 const negative =
-  /(?<= )(?:complain\w*|complaints?|gripes?|pain points?|pains?|annoy\w*|frustrat\w*|unhappy|upset\w*|angry|rag(?:e|ing)|rants?|ranting|hat(?:e|es|ing|ed)|dislik\w*|bother\w*|negative(?:ly)?|critic\w*|worst|moan\w*|grumbl\w*|whin\w*|dissatisf\w*|bad|problems?|disappoint\w*|issues?|mad|worr\w*|irritat\w*|struggl\w*|trouble\w*|detest\w*|bugging|concerns?|criticis\w*)(?= )/g;
+  /(?<= )(?:complain\w*|complaints?|gripes?|pain points?|pains?|annoy\w*|frustrat\w*|unhappy|upset\w*|angry|rag(?:e|ing)|rants?|ranting|hat(?:e|es|ing|ed)|dislik\w*|bother\w*|negative(?:ly)?|critic\w*|worst|moan\w*|grumbl\w*|whin\w*|dissatisf\w*|bad|problems?|disappoint\w*|issues?|mad|worr\w*|irritat\w*|struggl\w*|trouble\w*|detest\w*|bugging|concerns?|criticis\w*|anoy\w*|sour\w*|grip\w*|negativ\w*|nasty|displeas\w*|unsatisf\w*)(?= )/g;
 const positive =
-  /(?<= )(?:prais\w*|love[sd]?|loving|like[sd]?(?! to )|enjoy\w*|appreciat\w*|happy|happiest|positive(?:ly)?|satisfied|delight\w*|compliment\w*|good things|best things?|kudos|thrilled|pleased|glowing)(?= )/g;
+  /(?<= )(?:prais\w*|love[sd]?|loving|like[sd]?(?! to )|enjoy\w*|appreciat\w*|happy|happiest|positive(?:ly)?|satisfied|delight\w*|compliment\w*|good things|best things?|kudos|thrilled|pleased|glowing|rav(?:e|es|ed|ing)|cheer\w*|nice|good stuff|ador\w*)(?= )/g;
 
 /** The feeling that is asked about, in any of the words for it. */
 export function takeSentiment(reading: Reading): Sentiment | undefined {

@@ -5,15 +5,15 @@ type Interval = 'day' | 'week' | 'month';
 const expressions: readonly (readonly [Interval, RegExp])[] = [
   [
     'day',
-    /(?<= )(?:daily|(?:per|by|each|every|a|day by) day|day to day|day wise)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )day(?= )/g,
+    /(?<= )(?:daily|(?:per|by|each|every|a|day by|day on|day for|day per|day after) day|day to day|day wise)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )day(?= )/g,
   ],
   [
     'week',
-    /(?<= )(?:weekly|(?:per|by|each|every|a|week by) week|week wise)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )week(?= )/g,
+    /(?<= )(?:weekly|(?:per|by|each|every|a|week by|week on|week for|week per|week after) week|week wise)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )week(?= )/g,
   ],
   [
     'month',
-    /(?<= )(?:monthly|(?:per|by|each|every|a|month by) month|month wise|month on month)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )month(?= )/g,
+    /(?<= )(?:monthly|(?:per|by|each|every|a|month by|month on|month for|month per|month after) month|month wise|(?<=over time )months)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )month(?= )/g,
   ],
 ];
 

@@ -5,7 +5,7 @@ import { overlaps } from '../text/word-text.js';
 
 const leading =
   /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need|which|what|suggest|recommend|want|make|summarise|any|our|common|frequent|popular|important|typical|likely)$/;
-const strong = /^(?:top|first|best|worst|bottom|latest|newest|biggest|largest|limit|riskiest|to|it)$/;
+const strong = /^(?:top|first|best|worst|bottom|latest|newest|biggest|largest|limit|riskiest|max|maximum|to|it)$/;
 const ranking =
   /^(?:most|biggest|largest|best|worst|top|highest|latest|newest|riskiest|main|common|frequent|valuable|key)$/;
 const things = new Set(
@@ -43,6 +43,7 @@ export function takeLeftLimit(reading: Reading): number | undefined {
       !reading.isFree(span) ||
       reading.overlapsPeriod(span) ||
       /[%+:.]/.test(text) ||
+      text.toLowerCase() === 'one' ||
       unitWords.test(reading.wordAt(token + 1)) ||
       [...mentions, ...bounds].some((other) => overlaps(other, span));
     return number === undefined || isOther || !Number.isInteger(number) ? [] : [{ ...span, number }];
@@ -61,7 +62,8 @@ function isLimit(place: number, reading: Reading): boolean {
   const before = reading.wordAt(place - 1);
   const after = reading.wordAt(place + 1);
   if (/^(?:than|least|most|over|above|under|below|exceed\w*)$/.test(before)) return false;
-  if (before === 'to' && reading.wordAt(place - 2) === 'up') return false;
+  const farther = reading.question.tokens[place - 2];
+  if (before === 'to' && (farther?.word === 'up' || farther?.number !== undefined)) return false;
   if (
     /^(?:day|days|week|weeks|month|months|quarter|quarters|year|years|hour|hours|percent|star|stars|or|times|euro|euros|dollar|dollars)$/.test(
       after,

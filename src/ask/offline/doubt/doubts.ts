@@ -3,8 +3,10 @@ import { findHorizons, findWindows } from '../calendar/duration-grammar.js';
 import { offeringWords } from '../lexicon/plain-words.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Mention } from '../names/mention.js';
+import { nameStems } from '../names/name-words.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
+import { demandOf } from '../refusal/missing-data.js';
 import { asides } from '../refusal/untracked.js';
 import { findQuantities } from '../segment/quantity.js';
 import { overlaps, type Span } from '../text/word-text.js';
@@ -15,7 +17,7 @@ import { unmetWords } from './unmet-words.js';
 export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
   const { question } = reading;
   const ignored = asides(question);
-  const unplaced = namesAndNumbers(reading)
+  const unplaced = namesAndNumbers(plan, reading)
     .filter((span) => reading.isFree(span) && !ignored.some((aside) => overlaps(aside, span)))
     .map((span) => wordsOf(span, question));
   return [
@@ -29,14 +31,14 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
 }
 
 /** All that must have its place in a plan. */
-function namesAndNumbers(reading: Reading): Span[] {
+function namesAndNumbers(plan: ToolPlan, reading: Reading): Span[] {
   const { question } = reading;
   const { words, tokens, periods, mentions, today } = question;
   return [
     ...mentions.filter(
       (mention) => isTelling(mention, question) || isSplit(mention, reading) || isNumeric(mention, question),
     ),
-    ...halfNames(question),
+    ...halfNames(question, plan),
     ...periods,
     ...findQuantities(reading).filter(({ end }) => /\d/.test(tokens[end - 1]?.text ?? '')),
     ...[...findHorizons(words, today), ...findWindows(words)].filter((each) => !reading.overlapsPeriod(each)),
@@ -44,11 +46,15 @@ function namesAndNumbers(reading: Reading): Span[] {
 }
 
 /** Words of names that too little of the name was said with: `reservation`, where cars are reserved and reservations cancelled. */
-function halfNames({ tokens, mentions, company }: Question): Span[] {
+function halfNames(question: Question, { args }: ToolPlan): Span[] {
+  const { tokens, mentions, company } = question;
+  const planned = new Set(nameStems(JSON.stringify(args)));
   return tokens.flatMap(({ stem, number }, token) => {
-    const isKnown = number !== undefined || grammarStems.has(stem) || !company.index.stems.has(stem);
+    const isKnown =
+      number !== undefined || grammarStems.has(stem) || !company.index.stems.has(stem) || planned.has(stem);
     const span = { first: token, end: token + 1 };
-    return isKnown || mentions.some((mention) => overlaps(mention, span)) ? [] : [span];
+    const isNamed = mentions.some((mention) => overlaps(mention, span));
+    return isKnown || isNamed || demandOf(token, question) === 'none' ? [] : [span];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ToolName } from '../../../../tools/tool-arguments.js';
 import type { ToolPlan } from '../../plan.js';
+import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 
 /** A word that asks for something, and what in a plan answers to it. */
@@ -68,10 +69,21 @@ const demands: readonly Demand[] = [
 /** Words of the question that nothing in the plan answers to. */
 export function unmetWords({ tool, args }: ToolPlan, { question, isFollowUp }: Reading): string[] {
   const plan = JSON.stringify(args);
+  const text = withoutNames(question);
   const unmet = demands
     .filter(({ tools, met }) => (tools === undefined || tools.includes(tool)) && !met.test(plan))
-    .flatMap(({ said }) => said.exec(question.words.text)?.[1] ?? []);
+    .flatMap(({ said }) => said.exec(text)?.[1] ?? []);
   return isFollowUp || !isAimless(tool, plan) ? unmet : [...unmet, 'what they did'];
+}
+
+/** The words but for those of names that ask for nothing by themselves: the term `never flown`. */
+function withoutNames({ tokens, mentions }: Question): string {
+  const names = mentions.filter(({ readings }) => /^(?:term|value|source|change)$/.test(readings[0]?.entity.kind ?? ''));
+  const words = tokens.map(({ word, number }, token) => {
+    const isNamed = names.some(({ first, end }) => first <= token && token < end);
+    return isNamed ? '·' : number === undefined ? word : String(number);
+  });
+  return ` ${words.join(' ')} `;
 }
 
 /** A funnel of no journey and no steps, for customers who did something: more likely those were the steps. */

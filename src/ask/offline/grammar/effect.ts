@@ -1,4 +1,4 @@
-import { takeSurrounding } from '../arguments/take-duration.js';
+import { takeLength, takeSurrounding } from '../arguments/take-duration.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
 import { takeJourney, takeOutcome } from '../arguments/take-names.js';
 import { shift } from '../calendar/calendar-day.js';
@@ -18,7 +18,7 @@ export const effect: ToolGrammar = {
     const at = change === undefined ? takeDay(reading) : undefined;
     const { outcome, journey } = takeMeasured(reading);
     const segment = takeSegment(reading);
-    const args = { change, at, outcome, journey, segment, window_days };
+    const args = { change, at, outcome, journey, segment, window_days: window_days ?? takeLength(reading) };
     return {
       args,
       ...(change === undefined && at === undefined ? { missing: askForChange(reading.question) } : {}),

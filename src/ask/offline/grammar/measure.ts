@@ -19,7 +19,7 @@ const rules: readonly (readonly [Measure, RegExp])[] = [
   ['average_value', /(?<= )(?:average|mean|median|typical)(?= )/g],
   [
     'value',
-    /(?<= )(?:(?:total|sum|overall) )?(?:value|revenues?|turnover|worth|amount|money|cash|income|takings?|earnings|gmv|sum|proceeds|paid out|bring in|brought in|brings in|volume in (?:euros|dollars|pounds))(?: of)?(?= )/g,
+    /(?<= )(?:(?:total|sum|overall) )?(?:value|revenues?|turnover|worth|amount|money|cash|income|takings?|earnings|gmv|sum|proceeds|paid out|(?:bring|brought|brings)(?= in )|volume in (?:euros|dollars|pounds))(?: of)?(?= )/g,
   ],
   ['events', /(?<= )(?:how often|how frequently|how many times|number of times|(?<!\d )times)(?= )/g],
 ];
@@ -84,7 +84,12 @@ export function countedActivity(reading: Reading): (Span & { activity: string })
     (mention) => !negated.some((span) => overlaps(span, mention)),
   );
   const main = said.filter((mention) => !isInRelativeClause(mention, reading));
-  const [best] = main.length > 0 ? main : said;
+  const inQuestion = main.length > 0 ? main : said;
+  const isWhole = ({ first, end, activity }: (typeof said)[number]): boolean =>
+    reading.question.candidates.some(
+      (each) => each.entity.name === activity && !each.bare && each.first >= first && each.end <= end,
+    );
+  const best = inQuestion.find(isWhole) ?? inQuestion[0];
   if (!best) return insideSource(reading);
   return hasCount(best, reading) ? undefined : best;
 }
@@ -126,6 +131,7 @@ export function countsPeople(reading: Reading, counted?: Span): boolean {
   const many = words.matches(
     /(?<= )(?:how many|number of|count of|count|many|more|fewer|are|new|our|total)(?= )/g,
   );
+  if (/ (?:unique|distinct|different) /.test(words.text)) return true;
   const near = many.some(({ end }) => {
     const stop = tokens
       .slice(end, end + 4)

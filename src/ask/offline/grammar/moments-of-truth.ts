@@ -28,9 +28,9 @@ function takeTestedDeed(reading: Reading): void {
 }
 
 const lessLikely =
-  /(?<= )(?:hurts?|hurting|harms?|harming|damag\w*|kills?|killing|reduc\w*|lowers?|lowering|decreas\w*|prevents?|block\w*|hinder\w*|(?:make|makes|making) .*less likely|less likely|against|hold\w* back|stand in the way|put\w* (?:\w+ )?off|discourag\w*|deter\w*)(?= )/g;
+  /(?<= )(?:hurts?|hurting|harms?|harming|damag\w*|kills?|killing|destroy\w*|spoil\w*|ruin\w*|wreck\w*|undermin\w*|scar\w*|stop\w*|keep\w* (?:\w+ ){1,6}?from|(?:gets?|getting|stands?) in the way|reduc\w*|lowers?|lowering|decreas\w*|prevents?|block\w*|hinder\w*|(?:make|makes|making) .*less (?:likely|probable)|less (?:likely|probable)|against|hold\w* back|stand in the way|put\w* (?:\w+ )?off|discourag\w*|deter\w*)(?= )/g;
 const likelier =
-  /(?<= )(?:helps?|helping|boosts?|boosting|increas\w*|rais\w*|improv\w*|lift\w*|promot\w*|favou?rs?|more likely|likelier|aha|magic|encourag\w*|push\w*)(?= )/g;
+  /(?<= )(?:helps?|helping|boosts?|boosting|increas\w*|rais\w*|improv\w*|lift\w*|promot\w*|favou?rs?|more (?:likely|probable)|likelier|aha|magic|encourag\w*|push\w*)(?= )/g;
 
 /** Only where it is said: what drives or predicts is neutral. */
 function takeDirection(reading: Reading): 'positive' | 'negative' | undefined {

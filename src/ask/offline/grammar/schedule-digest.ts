@@ -31,10 +31,13 @@ const timed =
 const sending =
   / (?:send|mail|email|post|share|schedule|remind|deliver|subscribe|sign me up|push|ping|drop) /;
 
+/** Without what is quoted: a question that is to be sent says nothing of when and how. */
+const unquoted = (text: string): string => text.replace(/(?<=^|\s)["“'‘«][^"”’»]{8,}["”'’»]/g, ' ');
+
 function readAction({ question }: Reading): 'subscribe' | 'unsubscribe' | 'list' {
-  const text = question.words.text;
+  const text = ` ${unquoted(question.text.toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   if (
-    / (?:unsubscribe|stop|cancel|no more|do not want|do not send|turn off|switch off|quit|end|remove|delete|opt out|mute|pause|get rid) /.test(
+    / (?:unsubscribe|stop|cancel|no more|do not want|do not send|turn off|switch off|quit|end|remove|delete|opt out|mute|pause|get rid|(?:digests?|mails?|emails?|reports?|summar(?:y|ies)|updates?|newsletters?) off|any ?(?:longer|more)|not (?:\w+ )?(?:wish|want|need)|out of) /.test(
       text,
     )
   )
@@ -56,7 +59,7 @@ const clock =
 
 /** The time of day as HH:MM. A bare number is one only behind `at`. */
 function readTime({ question }: Reading): string | undefined {
-  const text = question.text.replace(/["“'‘][^"”’]{8,}["”'’]/g, ' ');
+  const text = unquoted(question.text);
   if (/\bnoon\b/i.test(text)) return '12:00';
   if (/\bmidnight\b/i.test(text)) return '00:00';
   for (const match of text.matchAll(clock)) {
@@ -72,7 +75,7 @@ function readTime({ question }: Reading): string | undefined {
 
 const quoted = /["“”«‘']([^"“”»]{6,}?)["”»’'](?=\W|$)/;
 const orders =
-  /\b(?:send|mail|email|e-mail|post|share|give|show|get|push|deliver|ping|tell)(?: (?:me|us|the team|it))?(?: (?:with|about))?(?: the| a| an| our)? (.+?)(?=(?:,? (?:every|each|on|at|weekly|by|to) )|[,.!]|$)/i;
+  /\b(?:send|mail|email|e-mail|post|share|give|show|get|push|deliver|ping|tell)(?: (?:me|us|the team|it))?(?: (?:with|about))?(?: the| a| an| our)? (.+?)(?=(?:,? (?:every|each|on|at|weekly|by|to|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)\b)|[,.!]|$)/i;
 const nothingToAsk =
   /^(?:(?:it|that|this|me|us|the|a|an|my|our|weekly|daily|monday|morning|new|regular|quick|short|digest|digests|summary|summaries|update|updates|report|reports|overview|email|mail|e-mail|newsletter|one|message|of|please|up|for|in|numbers)\s*)+$/i;
 

@@ -9,7 +9,7 @@ export interface SearchSubject extends Span {
 
 const quoted = /["“«]([^"”»]{2,200})["”»]/;
 const opening =
-  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for)(?= )/g;
+  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|touch(?:es|ing)? (?:on|upon)|around the (?:topic|subject) of|(?:remarks?|notes?|words?|quotes?|comments?|feedback|reviews?|messages?|something|anything) on)(?= )/g;
 const closing =
   /^(?:for the (?:website|site|deck|board|slides|presentation|newsletter|meeting)|on our|please)$/;
 
@@ -31,7 +31,31 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
     const about = text.slice(tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0);
     return { about, first, end };
   }
-  return subjectBefore(reading);
+  return subjectBefore(reading) ?? leftOver(reading);
+}
+
+/** `quotes re crew kindness`: with no word that says so, what is left of the asker's own words. */
+function leftOver(reading: Reading): SearchSubject | undefined {
+  const { text, tokens, company } = reading.question;
+  const isOwn = (token: number): boolean => {
+    const word = tokens[token];
+    const isNamed = reading.question.mentions.some(({ first, end }) => first <= token && token < end);
+    return (
+      word?.number === undefined &&
+      word !== undefined &&
+      !isNamed &&
+      reading.isFree({ first: token, end: token + 1 }) &&
+      !reading.overlapsPeriod({ first: token, end: token + 1 }) &&
+      !grammarStems.has(word.stem) &&
+      !company.index.stems.has(word.stem)
+    );
+  };
+  const own = tokens.flatMap((_, token) => (isOwn(token) ? [token] : []));
+  const [first] = own;
+  const last = own.at(-1);
+  if (first === undefined || last === undefined || last - first > 4) return undefined;
+  const about = text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
+  return { about, first, end: last + 1 };
 }
 
 /** `cold food complaints`: what is complained of, said first. */

@@ -10,9 +10,11 @@ const small =
 const splitting = /^(?:by|per|across|each|every)$/;
 const counting =
   / (?:how many|how much|number of|count of|average|mean|median|total|amount of|share of) (?:\S+ ){0,2}$/;
-const asking = / (?:which|what) (?:\S+ )?$/;
+const asking = / (?:which (?:\S+ )?|what )$/;
 const whatIs = / (?:what|which) (?:is|are|was|were) (?:the|our|my|their)? ?(?:\S+ )?$/;
-const limiting = /^(?:from|via|in|on|with|without|using|through|use|uses|used|inside|at)$/;
+/** Words behind which customers are told apart by what follows; the looser ones are as often part of a turn of phrase. */
+const limiting = /^(?:from|via|using|through|use|uses|used)$/;
+const loose = /^(?:in|on|with|without|inside)$/;
 const pointing = /^(?:this|that|these|those|my|your|mine|yours)$/;
 const doing = /^(?:who|whom|that|customers|customer|users|people|companies|accounts|clients)$/;
 
@@ -26,14 +28,25 @@ export function demandOf(token: number, question: Question): Demand {
   const lead = leadOf(token, question);
   if (splitting.test(lead)) return 'sure';
   if (counting.test(before) || /^rates?$/.test(tokens[token + 1]?.word ?? '')) return 'sure';
-  if (asking.test(before) && !isVerbSlot(token, question)) return 'sure';
-  if (limiting.test(lead) && !pointing.test(tokens[token - 1]?.word ?? '')) return 'sure';
+  if (asking.test(before) && isNounSlot(token, question)) return 'sure';
+  const isPointed = pointing.test(tokens[token - 1]?.word ?? '');
+  if (limiting.test(lead) && !isPointed) return 'sure';
+  if (loose.test(lead) && !isPointed) return isOfSomeone(token, question) ? 'sure' : 'likely';
   if (doing.test(tokens[token - 1]?.word ?? '')) return 'likely';
   if (whatIs.test(before)) return 'likely';
   const next = tokens[token + 1];
   if (next && !next.pause && (personStems.has(next.stem) || /^(?:plan|tier)$/.test(next.word)))
     return 'likely';
   return isObject(token, question) ? 'likely' : 'none';
+}
+
+/** `customers on gold`, `signups in Narnia`: what is limited stands before, or what limits is a name. */
+function isOfSomeone(token: number, { tokens, mentions }: Question): boolean {
+  if (/^\p{Lu}/u.test(tokens[token]?.text ?? '')) return true;
+  const lead = [1, 2, 3].map((back) => token - back).find((place) => loose.test(tokens[place]?.word ?? '')) ?? token;
+  return (
+    personStems.has(tokens[lead - 1]?.stem ?? '') || mentions.some(({ end }) => end === lead && lead > token - 2)
+  );
 }
 
 /** The word before, small words and other unknown ones passed over. */
@@ -47,9 +60,11 @@ function leadOf(token: number, { tokens, mentions }: Question): string {
   return '';
 }
 
-/** `which customers shop`: what they do, not what they are. */
-const isVerbSlot = (token: number, { tokens }: Question): boolean =>
-  personStems.has(tokens[token - 1]?.stem ?? '');
+/** `which rep sells most`, `what margin do we make`; not `which customers shop`, `what poisons renewal`. */
+function isNounSlot(token: number, { tokens }: Question): boolean {
+  if (personStems.has(tokens[token - 1]?.stem ?? '')) return false;
+  return tokens[token - 1]?.word !== 'what' || /^(?:do|does|did|is|are|was|were|have|has)$/.test(tokens[token + 1]?.word ?? '');
+}
 
 /** `ordered a yacht`. */
 const isObject = (token: number, { tokens }: Question): boolean =>

@@ -3,7 +3,7 @@ import type { Reading } from '../reading.js';
 import type { Span } from '../text/word-text.js';
 
 const here = [
-  /(?<= )(?:stuck|sitting|sit|sits|waiting|standing|hanging|parked|currently|now|presently|still|be|are|is|stand|stuck) (?:\w+ )?(?:at|in)(?: the)?(?:(?: \w+)? stage| step)?(?: of)? $/,
+  /(?<= )(?:stuck|sitting|sit|sits|stay|stays|stayed|staying|remain|remains|waiting|standing|hanging|parked|currently|now|presently|still|be|are|is|stand|stuck) (?:\w+ )?(?:at|in)(?: the)?(?:(?: \w+)? stage| step)?(?: of)? $/,
   /(?<= )(?:at|in) the(?: stage| step)?(?: of)? $/,
   /(?<= )(?:customers|users|people|leads|those|everyone|patients|players|anyone|accounts|ones|companies|who) (?:at|in)(?: the)?(?: stage| step)? $/,
 ];
