@@ -98,7 +98,8 @@ function isUnclear([best]: readonly Intent[], question: Question): boolean {
   if (question.tokens.length < 2 && !/^(?:drop_offs|retention|journey_map|schedule_digest)$/.test(best.tool))
     return true;
   const isFaint = best.score < 7 && best.likeness < 0.5 && best.tool !== 'trend' && best.tool !== 'customers';
-  return isFaint || best.probability < sureEnough;
+  const isSure = best.probability >= sureEnough || (best.probability >= 0.5 && best.likeness >= clearLikeness);
+  return isFaint || !isSure;
 }
 
 function planInThread(

@@ -74,7 +74,9 @@ const ratingRules: readonly (readonly [RegExp, 'min' | 'max' | 'both' | 'range']
 export function takeRatings(reading: Reading): Ratings {
   const words = reading.question.words;
   const isAboutRatings =
-    words.matches(/(?<= )(?:stars?|rated|rating|ratings|rate|score|scores|scored|scoring|nps|points?|grade|grades|graded)(?= )/g).length > 0;
+    words.matches(
+      /(?<= )(?:stars?|rated|rating|ratings|rate|score|scores|scored|scoring|nps|points?|grade|grades|graded)(?= )/g,
+    ).length > 0;
   if (!isAboutRatings) return {};
   for (const [expression, kind] of ratingRules) {
     const match = words

@@ -5,7 +5,8 @@ import { overlaps } from '../text/word-text.js';
 
 const leading =
   /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need|which|what|suggest|recommend|want|make|summarise|any|our|common|frequent|popular|important|typical|likely)$/;
-const strong = /^(?:top|first|best|worst|bottom|latest|newest|biggest|largest|limit|riskiest|max|maximum|to|it)$/;
+const strong =
+  /^(?:top|first|best|worst|bottom|latest|newest|biggest|largest|limit|riskiest|max|maximum|to|it)$/;
 const ranking =
   /^(?:most|biggest|largest|best|worst|top|highest|latest|newest|riskiest|main|common|frequent|valuable|key)$/;
 const things = new Set(

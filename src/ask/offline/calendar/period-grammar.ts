@@ -35,7 +35,8 @@ const endsInclusive = /until|till|up/;
 export function findPeriods(text: WordText, length: number, context: PeriodContext): PeriodMention[] {
   const found: PeriodMention[] = [];
   for (let first = 0; first < length;) {
-    const mention = readPeriod(text, first, context);
+    const before = found.at(-1)?.period;
+    const mention = readPeriod(text, first, before ? { ...context, anchor: before } : context);
     if (mention) found.push(mention);
     first = mention ? mention.end : first + 1;
   }

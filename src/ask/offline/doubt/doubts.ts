@@ -24,6 +24,8 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
     ...new Set([
       ...unplaced,
       ...vagueCustomers(reading),
+      ...splitByNothing(plan, reading),
+      ...clauses(plan, reading),
       ...eitherOr(question),
       ...unmetWords(plan, reading),
     ]),
@@ -40,7 +42,11 @@ function namesAndNumbers(plan: ToolPlan, reading: Reading): Span[] {
     ),
     ...halfNames(question, plan),
     ...periods,
-    ...findQuantities(reading).filter(({ end }) => /\d/.test(tokens[end - 1]?.text ?? '')),
+    ...findQuantities(reading).filter(({ first, end }) =>
+      tokens
+        .slice(first, end)
+        .some(({ number, text }) => number !== undefined && !/^(?:one|once)$/i.test(text)),
+    ),
     ...[...findHorizons(words, today), ...findWindows(words)].filter((each) => !reading.overlapsPeriod(each)),
   ];
 }
@@ -104,6 +110,54 @@ function eitherOr({ mentions, tokens }: Question): string[] {
     const next = mentions[place + 1];
     if (!next || !isDeed(mention) || !isDeed(next) || next.first - mention.end > 2) return [];
     return tokens.slice(mention.end, next.first).some(({ word }) => word === 'or') ? ['or'] : [];
+  });
+}
+
+const splits =
+  /(?<= )(?:split|splitted|broken (?:down|out|up)|break (?:it |that )?(?:down|out|up)|grouped|divided|separated|by|per|across) (?:by |per |on )?(?:the |each |every |their |different )?([a-z]+)(?= )/g;
+const noSplits =
+  /^(?:value|risk|behaviou?r|usage|size|revenue|date|time|recency|name|now|then|far|them|it|itself|us|step|stage|steps|stages|day|week|month|quarter|year|days?|default|which|what|how|who|customer|customers|user|account|person|people|head|one|all|both|paid|its|end|chance|accident|mistake|means|way|phone|email|mail|hand|heart|law|hour|minute|cent|a|an|and|or|to|age|money|mrr|spend|worth|amount|using|doing|sending|making|giving|offering|calling|number|order|channel|[a-z]+ing)$/;
+
+/** `by favourite colour`: a split that the plan does not make. */
+function splitByNothing({ args }: ToolPlan, reading: Reading): string[] {
+  if ('breakdown' in args || 'interval' in args || 'k' in args) return [];
+  const { words, mentions, periods } = reading.question;
+  return words
+    .matches(splits)
+    .filter((span) => {
+      const word = span.groups[0] ?? '';
+      const named = { first: span.first, end: span.end };
+      return (
+        !noSplits.test(word) &&
+        reading.isFree({ first: span.end - 1, end: span.end }) &&
+        ![...mentions, ...periods].some((other) => overlaps(other, named))
+      );
+    })
+    .map((span) => wordsOf(span, reading.question));
+}
+
+const relative = /^(?:who|whose)$/;
+const sayingLittle =
+  /^(?:are|is|were|was|have|has|had|we|they|do|did|does|may|might|could|can|will|would|likely|most|still|also|get|got|be|been|never|not|this|that|at|in|on|our|us|to|the|a|of|and|for|with|you|i|really|actually|then|go|goes|going|come|comes|coming|back|stay|leave|left|leaves|leaving|churn|cancel|buy|pay|use|keep|return|convert)$/;
+
+/** `customers who hit their limit`: a clause about them that the plan says nothing of. */
+function clauses({ tool, args }: ToolPlan, reading: Reading): string[] {
+  const { tokens } = reading.question;
+  if (tool === 'feedback_search' || tool === 'definitions' || 'segment' in args) return [];
+  return tokens.flatMap(({ word }, token) => {
+    if (
+      !relative.test(word) ||
+      !(
+        personStems.has(tokens[token - 1]?.stem ?? '') ||
+        /^(?:those|ones|people|anyone|everyone)$/.test(tokens[token - 1]?.word ?? '')
+      )
+    )
+      return [];
+    let end = token + 1;
+    while (end < tokens.length && end < token + 6 && !tokens[end]?.pause) end += 1;
+    const clause = { first: token + 1, end };
+    const telling = tokens.slice(clause.first, clause.end).filter((each) => !sayingLittle.test(each.word));
+    return telling.length > 0 && reading.isFree(clause) ? [wordsOf(clause, reading.question)] : [];
   });
 }
 

@@ -78,7 +78,9 @@ export function unmetWords({ tool, args }: ToolPlan, { question, isFollowUp }: R
 
 /** The words but for those of names that ask for nothing by themselves: the term `never flown`. */
 function withoutNames({ tokens, mentions }: Question): string {
-  const names = mentions.filter(({ readings }) => /^(?:term|value|source|change)$/.test(readings[0]?.entity.kind ?? ''));
+  const names = mentions.filter(({ readings }) =>
+    /^(?:term|value|source|change)$/.test(readings[0]?.entity.kind ?? ''),
+  );
   const words = tokens.map(({ word, number }, token) => {
     const isNamed = names.some(({ first, end }) => first <= token && token < end);
     return isNamed ? '·' : number === undefined ? word : String(number);

@@ -1,5 +1,6 @@
 import { isWeekday, type Weekday } from '../calendar/names.js';
 import type { Reading } from '../reading.js';
+import { readNumber } from '../text/number-words.js';
 import { findTimezone } from './time-zone.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
@@ -57,9 +58,24 @@ function readWeekday({ question }: Reading): Weekday | undefined {
 const clock =
   /\b(?:at |by |around |before )?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|o'?clock|h|hrs)?\b/gi;
 
+const past = /\b(half|quarter) (past|to) (\w+)\b/i;
+
+/** `half past eight`. */
+function spokenTime(text: string): string | undefined {
+  const [, part = '', side = '', word = ''] = past.exec(text) ?? [];
+  const hour = readNumber(word.toLowerCase());
+  if (hour === undefined || hour < 1 || hour > 12) return undefined;
+  const minutes = part.toLowerCase() === 'half' ? 30 : 15;
+  const isTo = side.toLowerCase() === 'to';
+  const hours = isTo ? hour - 1 : hour;
+  return `${String(hours).padStart(2, '0')}:${isTo ? 60 - minutes : minutes}`;
+}
+
 /** The time of day as HH:MM. A bare number is one only behind `at`. */
 function readTime({ question }: Reading): string | undefined {
   const text = unquoted(question.text);
+  const spoken = spokenTime(text);
+  if (spoken !== undefined) return spoken;
   if (/\bnoon\b/i.test(text)) return '12:00';
   if (/\bmidnight\b/i.test(text)) return '00:00';
   for (const match of text.matchAll(clock)) {
@@ -76,6 +92,9 @@ function readTime({ question }: Reading): string | undefined {
 const quoted = /["“”«‘']([^"“”»]{6,}?)["”»’'](?=\W|$)/;
 const orders =
   /\b(?:send|mail|email|e-mail|post|share|give|show|get|push|deliver|ping|tell)(?: (?:me|us|the team|it))?(?: (?:with|about))?(?: the| a| an| our)? (.+?)(?=(?:,? (?:every|each|on|at|weekly|by|to|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)\b)|[,.!]|$)/i;
+/** `every week how many trials started`. */
+const asked =
+  /\b(?:every|each) (?:week|day|morning|\w+day)s?(?: mornings?)?(?: at [\d:.apm]+)?,? ((?:how|what|which|who|where) .+?)[.!?]*$/i;
 const nothingToAsk =
   /^(?:(?:it|that|this|me|us|the|a|an|my|our|weekly|daily|monday|morning|new|regular|quick|short|digest|digests|summary|summaries|update|updates|report|reports|overview|email|mail|e-mail|newsletter|one|message|of|please|up|for|in|numbers)\s*)+$/i;
 
@@ -84,6 +103,6 @@ function readQuestionText({ question }: Reading): string | undefined {
   const { text } = question;
   const inQuotes = quoted.exec(text)?.[1];
   if (inQuotes !== undefined) return inQuotes;
-  const ordered = orders.exec(text)?.[1]?.trim();
+  const ordered = (asked.exec(text) ?? orders.exec(text))?.[1]?.trim();
   return ordered === undefined || nothingToAsk.test(ordered) || /digest/i.test(ordered) ? undefined : ordered;
 }

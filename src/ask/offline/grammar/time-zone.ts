@@ -19,7 +19,9 @@ export function findTimezone({ question }: Reading): (Span & { timezone: string 
   for (const [place, word] of words.entries()) {
     const pair = `${words[place - 1] ?? ''} ${word}`;
     const said =
-      words[place + 1] === 'time' || /^(?:utc|gmt|cet|cest|est|edt|pst|pdt|cst|bst|ist)$/.test(word);
+      /^(?:time|hour|hours|clock)$/.test(words[place + 1] ?? '') ||
+      /^\d/.test(words[place - 1] ?? '') ||
+      /^(?:utc|gmt|cet|cest|est|edt|pst|pdt|cst|bst|ist)$/.test(word);
     const timezone = said ? (cityZone(pair) ?? cityZone(word)) : undefined;
     if (timezone !== undefined) return { timezone, first: place, end: place + 1 };
   }

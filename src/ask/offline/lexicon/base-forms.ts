@@ -149,7 +149,11 @@ function readApart(): [string, string][] {
 
 /** The plural of a word that has none of its own in the list. */
 const pluralOf = (word: string): string =>
-  /[^aeiou]y$/.test(word) ? word.replace(/y$/, 'ies') : /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+  /[^aeiou]y$/.test(word)
+    ? word.replace(/y$/, 'ies')
+    : /(?:s|x|ch|sh)$/.test(word)
+      ? `${word}es`
+      : `${word}s`;
 
 const listed = [...readIrregular(), ...readApart()];
 const bases = [...new Set(listed.map(([, base]) => base))].filter((base) => base.length > 3);

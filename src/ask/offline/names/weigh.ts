@@ -262,5 +262,10 @@ function termFactor(
   if (!nameStems(entity.name).some((stem) => personStems.has(stem))) return 1;
   const following = tokens.slice(end, end + 3).findIndex(({ stem }) => personStems.has(stem));
   if (following >= 0) return candidates.some((other) => other.first === end) || following === 0 ? 0.97 : 0.5;
-  return candidates.some((other) => other.entity.kind === 'value' && other.first === end) ? 0.95 : 0.5;
+  return candidates.some(
+    (other) =>
+      other.entity.kind === 'value' && other.first === end && !wordCodes.test(tokens[end]?.word ?? ''),
+  )
+    ? 0.95
+    : 0.5;
 }

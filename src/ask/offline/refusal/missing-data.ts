@@ -43,9 +43,11 @@ export function demandOf(token: number, question: Question): Demand {
 /** `customers on gold`, `signups in Narnia`: what is limited stands before, or what limits is a name. */
 function isOfSomeone(token: number, { tokens, mentions }: Question): boolean {
   if (/^\p{Lu}/u.test(tokens[token]?.text ?? '')) return true;
-  const lead = [1, 2, 3].map((back) => token - back).find((place) => loose.test(tokens[place]?.word ?? '')) ?? token;
+  const lead =
+    [1, 2, 3].map((back) => token - back).find((place) => loose.test(tokens[place]?.word ?? '')) ?? token;
   return (
-    personStems.has(tokens[lead - 1]?.stem ?? '') || mentions.some(({ end }) => end === lead && lead > token - 2)
+    personStems.has(tokens[lead - 1]?.stem ?? '') ||
+    mentions.some(({ end }) => end === lead && lead > token - 2)
   );
 }
 
@@ -63,7 +65,10 @@ function leadOf(token: number, { tokens, mentions }: Question): string {
 /** `which rep sells most`, `what margin do we make`; not `which customers shop`, `what poisons renewal`. */
 function isNounSlot(token: number, { tokens }: Question): boolean {
   if (personStems.has(tokens[token - 1]?.stem ?? '')) return false;
-  return tokens[token - 1]?.word !== 'what' || /^(?:do|does|did|is|are|was|were|have|has)$/.test(tokens[token + 1]?.word ?? '');
+  return (
+    tokens[token - 1]?.word !== 'what' ||
+    /^(?:do|does|did|is|are|was|were|have|has)$/.test(tokens[token + 1]?.word ?? '')
+  );
 }
 
 /** `ordered a yacht`. */

@@ -50,7 +50,7 @@ function isCount(quantity: Span, span: Span, reading: Reading): boolean {
   const after =
     quantity.first >= span.end &&
     quantity.first - span.end <= 1 &&
-    [-2, -1, 0, 1, 2].some((place) => /^times?$/.test(reading.wordAt(quantity.end + place)));
+    [-3, -2, -1, 0, 1].some((place) => /^times?$/.test(reading.wordAt(quantity.end + place)));
   return (inside || before || after) && !/%/.test(reading.question.tokens[quantity.end - 1]?.text ?? '');
 }
 

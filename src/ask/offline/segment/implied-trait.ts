@@ -38,7 +38,12 @@ function impliedMoney(quantity: Quantity, reading: Reading): TraitSpan | undefin
   const money = numberTrait(/mrr|arr|revenue|spend|balance|value/i, reading);
   if (!figure || money === undefined || quantity.exactly !== undefined) return undefined;
   const around = text.slice(Math.max(0, figure.start - 2), figure.end + 4);
-  return /[$€£]|\b(?:eur|usd|gbp|euro|dollar)/i.test(around) ? { name: money, span: quantity } : undefined;
+  const isPaid = [1, 2, 3].some((back) =>
+    /^(?:pay|pays|paying|paid|spend|spends|spending|worth)$/.test(reading.wordAt(quantity.first - back)),
+  );
+  return isPaid || /[$€£]|\b(?:eur|usd|gbp|euro|dollar|pound|quid|buck)/i.test(around)
+    ? { name: money, span: quantity }
+    : undefined;
 }
 
 /** The only number trait of such a name. */

@@ -6,7 +6,8 @@ import type { Span } from '../text/word-text.js';
 const openings =
   /(?<= )(?:other than|outside (?:of|the)|apart from|(?:leave|leaving|filter|filtering|take|taking) out|(?:leaving|leave|setting|putting) aside|aside from|with no|except for|with the exception of|not counting|not including|(?:anyone|everyone|everybody|anybody|anything|everything|ones|all) (?:but|except)|not|never|no|nobody|without|except|excluding|exclude|excludes|non|neither|nor|minus|ignoring|ignore|omit|omitting|besides|lacking|lack|skip|skipping)(?= )/g;
 /** `radio leads left out`, `leave free users out of it`: said behind what is negated. */
-const closings = /(?<= )(?:left out|excluded|not included|not counted|aside|out of (?:it|this|that|the picture))(?= )/g;
+const closings =
+  /(?<= )(?:left out|excluded|not included|not counted|aside|out of (?:it|this|that|the picture))(?= )/g;
 /** `not only`, `no more than`, `why not` negate nothing. */
 const harmless = /^(?:not (?:only|more|less|later|sure)|no (?:more|less|later|matter|idea|longer))$/;
 const auxiliary = /^(?:do|does|did|have|has|had|will|would|can|could|should|may|might)$/;
@@ -28,7 +29,8 @@ export function negatedSpans(reading: Reading): Span[] {
   return [
     ...opened.flatMap(({ first, end }) => {
       const word = reading.wordAt(first);
-      if (harmless.test(`${word} ${reading.wordAt(first + 1)}`) || !reading.isFree({ first, end: first + 1 })) return [];
+      if (harmless.test(`${word} ${reading.wordAt(first + 1)}`) || !reading.isFree({ first, end: first + 1 }))
+        return [];
       const isOfVerb =
         /^(?:never|nobody)$/.test(word) || (word === 'not' && auxiliary.test(reading.wordAt(first - 1)));
       return [(isOfVerb ? deedFrom(end, reading) : undefined) ?? listFrom(first, end, reading)];

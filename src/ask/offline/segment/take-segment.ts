@@ -40,10 +40,25 @@ export function takeSegment(reading: Reading, options: SegmentOptions = {}): Con
       else late.push(mention);
     }
   }
-  conditions.push(...valueConditions(values));
+  conditions.push(...valueConditions(values), ...takeGone(reading));
   if (!options.withoutActivities)
     conditions.push(...happenings(late, negated, reading, options.ownsPeriods ?? false));
   return conditions.length > 0 ? conditions : undefined;
+}
+
+const gone =
+  /(?<= (?:who|that|which|those|people|customers) )(?:(?:have|has|had|already|just|recently) )*(?:left|quit|churned)(?: us)?(?= )/g;
+
+/** `the ones who left us`: the company's own outcome for that. */
+function takeGone(reading: Reading): Condition[] {
+  const { company, words } = reading.question;
+  const activity = company.leaving === undefined ? undefined : company.activityOf(company.leaving);
+  const match = words
+    .matches(gone)
+    .find((span) => reading.isFree(span) && !reading.wordAt(span.end).startsWith('a'));
+  if (activity === undefined || !match) return [];
+  reading.take(match);
+  return [{ did: activity }];
 }
 
 /** `with open claims`: at least one of what a number trait counts. */
