@@ -1,7 +1,5 @@
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
-import { findQuantities } from '../segment/quantity.js';
-import { overlaps } from '../text/word-text.js';
 
 const leading =
   /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need|which|what|suggest|recommend|want|make|summarise|any|our|common|frequent|popular|important|typical|likely)$/;
@@ -33,31 +31,6 @@ export function takeLimit(reading: Reading): number | undefined {
   }
   return undefined;
 }
-
-/** `10 is enough`, `4 commonest`: a number that nothing else has taken, where one to show can be meant. */
-export function takeLeftLimit(reading: Reading): number | undefined {
-  const { tokens, mentions } = reading.question;
-  const bounds = findQuantities(reading).filter(({ exactly }) => exactly === undefined);
-  const left = tokens.flatMap(({ number, text }, token) => {
-    const span = { first: token, end: token + 1 };
-    const isOther =
-      !reading.isFree(span) ||
-      reading.overlapsPeriod(span) ||
-      /[%+:.]/.test(text) ||
-      text.toLowerCase() === 'one' ||
-      unitWords.test(reading.wordAt(token + 1)) ||
-      [...mentions, ...bounds].some((other) => overlaps(other, span));
-    return number === undefined || isOther || !Number.isInteger(number) ? [] : [{ ...span, number }];
-  });
-  const [only, second] = left;
-  if (!only || second || only.number < 1 || only.number > mostShown) return undefined;
-  reading.take(only);
-  return only.number;
-}
-
-const mostShown = 100;
-const unitWords =
-  /^(?:day|days|week|weeks|month|months|quarter|quarters|year|years|hour|hours|minutes?|percent|star|stars|times|euros?|dollars?|groups?|clusters?|segments?)$/;
 
 function isLimit(place: number, reading: Reading): boolean {
   const before = reading.wordAt(place - 1);

@@ -1,7 +1,7 @@
 import { daysBetween, shift, startOf } from '../calendar/calendar-day.js';
 import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
 import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
-import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
+import { takeLimit } from '../arguments/take-limit.js';
 import { takeSort } from '../arguments/take-sort.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
@@ -25,7 +25,7 @@ export const churnRisk: ToolGrammar = {
         horizon_days: horizon_days ?? takeWindow(reading),
         segment,
         min_risk,
-        limit: limit ?? takeLeftLimit(reading),
+        limit,
         sort,
       },
     };

@@ -1,4 +1,4 @@
-import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
+import { takeLimit } from '../arguments/take-limit.js';
 import { takeSort } from '../arguments/take-sort.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { askForSegment } from './missing.js';
@@ -16,7 +16,7 @@ export const customers: ToolGrammar = {
     const limit = takeLimit(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
     return {
-      args: { segment, limit: limit ?? takeLeftLimit(reading), sort },
+      args: { segment, limit, sort },
       ...(segment === undefined ? { missing: askForSegment(reading.question) } : {}),
     };
   },

@@ -1,6 +1,6 @@
 import { takeSentiment } from '../arguments/take-feeling.js';
 import { takeFeedbackNouns } from '../arguments/take-feedback-nouns.js';
-import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
+import { takeLimit } from '../arguments/take-limit.js';
 import { activityMentions } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
@@ -31,7 +31,7 @@ export const feedbackSearch: ToolGrammar = {
       sentiment,
       segment,
       period,
-      limit: limit ?? takeLeftLimit(reading),
+      limit,
     };
     return { args, ...(subject === undefined ? { missing: askForSubject() } : {}) };
   },

@@ -2,7 +2,7 @@ import { takeCompare } from '../arguments/take-compare.js';
 import { takeRatings, takeSentiment } from '../arguments/take-feeling.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
 import { takeFeedbackNouns } from '../arguments/take-feedback-nouns.js';
-import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
+import { takeLimit } from '../arguments/take-limit.js';
 import { takeOutcome } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
@@ -36,7 +36,7 @@ export const feedbackThemes: ToolGrammar = {
         segment,
         ...comparison,
         period,
-        limit: limit ?? takeLeftLimit(reading),
+        limit,
       },
     };
   },

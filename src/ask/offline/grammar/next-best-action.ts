@@ -1,6 +1,6 @@
 import { findCustomer, takeCustomer } from '../arguments/take-customer.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
-import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
+import { takeLimit } from '../arguments/take-limit.js';
 import { activityMentions, takeOutcome } from '../arguments/take-names.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
@@ -18,7 +18,7 @@ export const nextBestAction: ToolGrammar = {
     const pointed =
       customer === undefined && segment === undefined && pointsAtOne.test(reading.question.words.text);
     return {
-      args: { customer, segment, outcome, limit: limit ?? takeLeftLimit(reading) },
+      args: { customer, segment, outcome, limit },
       ...(pointed ? { missing: askForCustomer() } : {}),
     };
   },

@@ -1,4 +1,4 @@
-import { takeLeftLimit, takeLimit } from '../arguments/take-limit.js';
+import { takeLimit } from '../arguments/take-limit.js';
 import { activityMentions } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import type { Reading } from '../reading.js';
@@ -16,7 +16,7 @@ export const paths: ToolGrammar = {
     const ends = takeEnds(reading);
     const segment = takeSegment(reading);
     const period = takePeriod(reading);
-    return { args: { ...ends, segment, period, length, limit: limit ?? takeLeftLimit(reading) } };
+    return { args: { ...ends, segment, period, length, limit } };
   },
 };
 

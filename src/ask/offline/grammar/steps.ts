@@ -49,10 +49,17 @@ export function takeChain(reading: Reading): string[] | undefined {
 export function takeAllSteps(reading: Reading): string[] | undefined {
   const steps = saidSteps(reading).filter(({ negated }) => !negated);
   const names = [...new Set(steps.map(({ activity }) => activity))];
-  if (names.length < 2) return undefined;
+  const happens = steps.filter((step) => !isThing(step, reading));
+  if (names.length < 2 || happens.length === 0) return undefined;
   for (const step of steps) reading.take(step);
   return names;
 }
+
+/** `quotes`, of which nothing is said to happen. */
+const isThing = ({ activity, first, end }: Step, { question }: Reading): boolean =>
+  question.candidates.every(
+    (each) => each.bare || each.entity.name !== activity || each.first < first || each.end > end,
+  );
 
 function takeLinks(first: Step, last: Step, reading: Reading): void {
   for (let token = first.end; token < last.first; token++) {

@@ -79,7 +79,8 @@ function happeningFactor(
   )
     return 0.5;
   const isVerbAlone = !candidate.whole && !candidate.bare && candidate.end - candidate.first === 1;
-  if (isVerbAlone && (plainStems.has(said) || lightVerbStems.has(said))) return 0.5;
+  const isOfSaid = /^(?:it|them|one|this|that)$/.test(next);
+  if (isVerbAlone && !isOfSaid && (plainStems.has(said) || lightVerbStems.has(said))) return 0.5;
   if (said === 'lead' && (tokens[candidate.first]?.word === 'led' || next === 'to')) return 0.3;
   if (candidate.bare && isOwned(candidate, candidates, tokens)) return 0.5;
   const valueBefore = candidates.some(
