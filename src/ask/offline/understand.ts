@@ -63,7 +63,9 @@ function planAfresh(question: Question, ranking: Ranking): Planned {
   const isNoQuestion = (best?.likeness ?? 0) < hardlyLike;
   if (isNoQuestion && besides('unclear') > surelyBesides) return askForTool(question, intents);
   if (isNoQuestion && besides('out_of_scope') > surelyBesides) return settle(outOfScope(), 0.7, question, intents);
-  if (knownShare(question) < 0.5 && best?.tool !== 'customer' && best?.tool !== 'feedback_search')
+  const known = knownShare(question);
+  const mayBeStrange = best?.tool === 'customer' || (best?.tool === 'feedback_search' && known > 0.25);
+  if (known < 0.5 && !mayBeStrange)
     return settle(outOfScope(), 0.7, question, intents);
   if (!best || best.score < 4) {
     const unknown = unknownWords(new Reading(question));

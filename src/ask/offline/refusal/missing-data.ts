@@ -14,7 +14,7 @@ const asking = / (?:which (?:\S+ )?|what )$/;
 const whatIs = / (?:what|which) (?:is|are|was|were) (?:the|our|my|their)? ?(?:\S+ )?$/;
 /** Words behind which customers are told apart by what follows; the looser ones are as often part of a turn of phrase. */
 const limiting = /^(?:from|via|using|through|use|uses|used)$/;
-const loose = /^(?:in|on|with|without|inside)$/;
+const loose = /^(?:in|on|at|with|without|inside)$/;
 const pointing = /^(?:this|that|these|those|my|your|mine|yours)$/;
 const doing = /^(?:who|whom|that|customers|customer|users|people|companies|accounts|clients)$/;
 

@@ -29,8 +29,8 @@ export function negatedSpans(reading: Reading): Span[] {
   return [
     ...opened.flatMap(({ first, end }) => {
       const word = reading.wordAt(first);
-      if (harmless.test(`${word} ${reading.wordAt(first + 1)}`) || !reading.isFree({ first, end: first + 1 }))
-        return [];
+      const isTaken = word === 'not' && !reading.isFree({ first, end: first + 1 });
+      if (harmless.test(`${word} ${reading.wordAt(first + 1)}`) || isTaken) return [];
       const isOfVerb =
         /^(?:never|nobody)$/.test(word) || (word === 'not' && auxiliary.test(reading.wordAt(first - 1)));
       return [(isOfVerb ? deedFrom(end, reading) : undefined) ?? listFrom(first, end, reading)];

@@ -90,8 +90,10 @@ export class Speller {
   }
 }
 
-/** Letters swapped or doubled, the commonest slips: `peopel`, `comming`. */
+/** Letters swapped, doubled or left out, the commonest slips: `peopel`, `comming`, `montly`. */
 function isSlip(word: string, meant: string): boolean {
+  const leavesOut = word.length < meant.length && new RegExp(`^${[...word].join('.?')}$`, 'u').test(meant);
+  if (leavesOut) return true;
   const sorted = (text: string): string => [...text].sort().join('');
   const single = (text: string): string => text.replace(/(.)\1/gu, '$1');
   return sorted(word) === sorted(meant) || single(word) === single(meant);
