@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/eval/run.ts', 'tests/eval/wordings/learn.ts'], disableConsoleIntercept: true, reporters: ['default'] },
+  test: {
+    include: ['tests/eval/run.ts', 'tests/eval/wordings/learn.ts'],
+    disableConsoleIntercept: true,
+    reporters: ['default'],
+  },
 });
