@@ -14,6 +14,11 @@ export interface DeliveryTiming {
   readonly postponeMs: number;
   /** The longest such wait. */
   readonly longestPostponeMs: number;
+  /**
+   * A question that was begun so often, each time for a lease, without coming to an answer is not tried again: it may be
+   * what stops the program. One that was only under way when an instance was stopped or starved must not come near it.
+   */
+  readonly mostAttempts: number;
 }
 
 export const defaultTiming: DeliveryTiming = {
@@ -24,4 +29,5 @@ export const defaultTiming: DeliveryTiming = {
   settleMs: 5000,
   postponeMs: 30_000,
   longestPostponeMs: 900_000,
+  mostAttempts: 12,
 };

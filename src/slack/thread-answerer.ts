@@ -35,11 +35,6 @@ export interface AnswererParts {
 
 const answerWithinMs = 90_000;
 const longestQuestion = 2000;
-/**
- * A question that stopped the program this often while it was worked out is not tried again. One that was only under
- * way when an instance was killed for other reasons must not come near it.
- */
-const mostAttempts = 12;
 
 interface Outcome {
   /** From the richest to plain text. */
@@ -138,7 +133,7 @@ const sentToAsker: Message = {
 
 async function outcomeOf(parts: AnswererParts, open: OpenQuestion, log: Logger): Promise<Outcome> {
   try {
-    if (open.attempts - open.computed > mostAttempts)
+    if (open.attempts - open.computed > parts.poster.timing.mostAttempts)
       throw new Error('This question was begun too often without an answer.');
     if (open.question === '') return { versions: versionsOf(greeting(await parts.starterQuestions()), open) };
     const reply = await replyTo(parts, open);

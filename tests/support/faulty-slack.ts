@@ -45,6 +45,7 @@ const timing = {
   settleMs: 400,
   postponeMs: 200,
   longestPostponeMs: 5000,
+  mostAttempts: 60,
 };
 const mostStarts = 5;
 const longestRunMs = 40 * 60_000;
