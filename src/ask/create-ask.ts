@@ -9,7 +9,8 @@ import { PermittedRun } from './permitted-run.js';
 import type { Plan, ToolPlan } from './plan.js';
 import type { Planner, PlanRequest } from './planner.js';
 import { starterQuestions } from './starter-questions.js';
-import { catalogNames, wordAnswer } from './word-answer.js';
+import { catalogNames, traitValues } from './catalog-names.js';
+import { wordAnswer } from './word-answer.js';
 import { requireData, type ViewWorkspace } from './workspace-view.js';
 
 /**
@@ -61,7 +62,8 @@ async function replyByModel(
   const envelope = envelopes.at(-1);
   if (!('tool' in plan)) return withoutTool(plan, question, catalog);
   if (!envelope) throw new ModelFailure('nonsense');
-  const words = modelWords(text, envelopes, catalogNames(catalog), question, (word) => common.has(word));
+  const names = [...catalogNames(catalog), ...traitValues(catalog)];
+  const words = modelWords(text, envelopes, names, question, (word) => common.has(word));
   return { kind: 'answer', question, answer: wordAnswer(plan, envelope, catalog, words) };
 }
 

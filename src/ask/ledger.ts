@@ -1,10 +1,14 @@
 import type { Envelope } from '../../tools/tool.js';
 import type { LedgerReport } from './answer.js';
-import { claimsOf, type Claim, type FigureClaim } from './ledger/claims.js';
+import { tokensOf, type Claim, type Token } from './ledger/claims.js';
+import type { DateClaim } from './ledger/date-claims.js';
 import { supportOf } from './ledger/coverage.js';
 import { directionVerdict } from './ledger/directions.js';
 import { factsOf, type Facts } from './ledger/facts.js';
 import { rankVerdict } from './ledger/ranks.js';
+import { OwnWords } from './ledger/own-words.js';
+import { createSaid } from './ledger/said-labels.js';
+import { areExchanged, goesElsewhere, isBackwards, isPartTooLarge } from './ledger/sentence-order.js';
 import type { Support } from './ledger/support.js';
 import { unknownNames } from './ledger/unknown-names.js';
 
@@ -22,6 +26,8 @@ export type Author =
       /** The asker's own words, which may be repeated. */
       readonly question: string;
       readonly isWord: (word: string) => boolean;
+      /** What our own words say of the same results, checked already. */
+      readonly known: readonly string[];
     };
 
 export const ourselves: Author = { isStranger: false };
@@ -39,27 +45,41 @@ export function checkSentences(
   vocabulary: Iterable<string>,
   author: Author = ourselves,
 ): CheckedSentences {
-  const facts = factsOf([results].flat());
-  const names = new Set([...vocabulary].map((name) => name.toLowerCase()));
-  for (const name of facts.names) names.add(name);
-  let checked = 0;
-  const removed: string[] = [];
-  const kept = sentences.filter((sentence) => {
-    const claims = claimsOf(sentence, names);
-    checked += claims.length;
-    if (isCovered(sentence, claims, facts, author)) return true;
-    removed.push(sentence);
-    return false;
-  });
-  return { sentences: kept, report: { checked, removed } };
+  return createLedger(results, vocabulary, author)(sentences);
 }
 
-function isCovered(sentence: string, claims: readonly Claim[], facts: Facts, author: Author): boolean {
-  const figures = claims.filter((claim): claim is FigureClaim => claim.kind === 'figure');
-  const spoken = sentence.toLowerCase().replaceAll('_', ' ');
-  const labelled = facts.figures.filter(({ about }) =>
-    about.every((label) => spoken.includes(label.toLowerCase().replaceAll('_', ' '))),
-  );
+/** The same for many sentences about the same results. */
+export function createLedger(
+  results: Envelope | readonly Envelope[],
+  vocabulary: Iterable<string>,
+  author: Author,
+): (sentences: readonly string[]) => CheckedSentences {
+  const facts = factsOf([results].flat());
+  const names = new Set(vocabulary);
+  for (const name of facts.names) names.add(name);
+  const own = author.isStranger ? new OwnWords(author.known, names) : undefined;
+  return (sentences) => {
+    let checked = 0;
+    const removed: string[] = [];
+    const kept = sentences.filter((sentence) => {
+      const tokens = tokensOf(sentence, names);
+      checked += tokens.filter(({ kind }) => kind !== 'word').length;
+      const likeness = own?.likenessOf(sentence) ?? 'other';
+      if (likeness === 'same' || (likeness === 'other' && isCovered(sentence, tokens, facts, author)))
+        return true;
+      removed.push(sentence);
+      return false;
+    });
+    return { sentences: kept, report: { checked, removed } };
+  };
+}
+
+function isCovered(sentence: string, tokens: readonly Token[], facts: Facts, author: Author): boolean {
+  const claims = tokens.filter((token) => token.kind !== 'word');
+  const figures = claims.filter((claim) => claim.kind === 'figure');
+  const dates = claims.filter((claim) => claim.kind === 'date');
+  const isSaid = createSaid(sentence, dates, figures);
+  const labelled = facts.figures.filter(({ about }) => about.every(isSaid));
   const text = withoutNames(sentence, claims);
   const supports: Support[] = [];
   for (const claim of figures) {
@@ -67,20 +87,37 @@ function isCovered(sentence: string, claims: readonly Claim[], facts: Facts, aut
     if (!support) return false;
     supports.push(support);
   }
-  if (!claims.every((claim) => isKnown(claim, facts))) return false;
+  if (!claims.every((claim) => isKnown(claim, facts, isSaid)) || !areSpansKnown(tokens, facts)) return false;
+  if (isPartTooLarge(tokens) || isBackwards(tokens, facts.orders)) return false;
+  if (areExchanged(supports, tokens, sentence) || goesElsewhere(supports, tokens)) return false;
   if (author.isStranger && !claims.some(({ kind }) => kind !== 'name')) return false;
   if (author.isStranger && unknownNames(text, author.isWord, author.question).length > 0) return false;
   const verdicts = [
-    directionVerdict(text.toLowerCase(), supports, sentence),
+    directionVerdict(text.toLowerCase(), supports, sentence, facts.sides),
     rankVerdict(text.toLowerCase(), supports, labelled, facts.figures),
   ];
   return !verdicts.includes('wrong') && !(author.isStranger && verdicts.includes('unknown'));
 }
 
-function isKnown(claim: Claim, { names, dates }: Facts): boolean {
+function isKnown(claim: Claim, { names, dates }: Facts, isSaid: (label: string) => boolean): boolean {
   if (claim.kind === 'name') return isName(claim.name.toLowerCase(), names);
-  return claim.kind === 'figure' || [...dates].some((date) => claim.pattern.test(date));
+  return (
+    claim.kind === 'figure' ||
+    dates.some(({ date, about }) => claim.pattern.test(date) && about.every(isSaid))
+  );
 }
+
+/** `from 1 to 30 September`: two days that are the ends of one period. */
+function areSpansKnown(tokens: readonly Token[], { spans }: Facts): boolean {
+  return tokens.every((first, place) => {
+    const [joint, last] = [tokens.at(place + 1), tokens.at(place + 2)];
+    const isSpan = isDay(first) && joint?.kind === 'word' && joint.text === 'to' && isDay(last);
+    return !isSpan || spans.some(([from, to]) => first.pattern.test(from.date) && last.pattern.test(to.date));
+  });
+}
+
+const isDay = (token: Token | undefined): token is DateClaim =>
+  token?.kind === 'date' && /\d\$$/.test(token.pattern.source);
 
 /** Of `deal won@2`, `won@2` is read. */
 const isName = (name: string, names: ReadonlySet<string>): boolean =>

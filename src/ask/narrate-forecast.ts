@@ -44,7 +44,7 @@ function headline(data: Forecast, group: string | undefined): string[] {
 }
 
 function inPlay({ of_in_play }: Forecast): string[] {
-  if (!of_in_play) return [];
+  if (!of_in_play || of_in_play.in_play === 0) return [];
   const { in_play, finishing, leaving } = of_in_play;
   return [
     `Of the ${formatCount(in_play)} in play now, ${formatExpectedRange(finishing)} will be at its end and ${formatExpectedRange(leaving)} will have left; the others come in anew.`,

@@ -41,7 +41,8 @@ function headline({ outcome, moments, traits, tested, base_rate, horizon_days }:
     const nothing = `No behaviour among ${formatCount(tested)} things tested surely goes with ${outcome}.`;
     return traits.length > 0 ? [nothing, 'What customers are does.', usual] : [nothing, usual];
   }
-  return [`${first.activity} goes with ${outcome} most: ${points(first)}.`, usual];
+  const most = moments.length > 1 ? ' most' : '';
+  return [`${first.activity} goes with ${outcome}${most}: ${points(first)}.`, usual];
 }
 
 function momentFinding(

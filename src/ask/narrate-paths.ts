@@ -69,7 +69,7 @@ function opening({ kind, start, end }: Paths): string {
 function coverageFinding({ coverage, variants, paths }: Paths): string[] {
   if (!coverage || paths.length < 2) return [];
   return [
-    `There are ${formatCount(variants)} different paths; the ${formatCount(paths.length)} most common cover ${formatRate(coverage.estimate)} of customers.`,
+    `There are ${formatCount(variants)} different paths; the ${formatCount(paths.length)} most common paths cover ${formatRate(coverage.estimate)} of customers.`,
   ];
 }
 

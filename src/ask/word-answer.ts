@@ -1,6 +1,7 @@
 import type { Envelope } from '../../tools/tool.js';
 import type { Answer } from './answer.js';
 import type { Catalog } from './catalog.js';
+import { catalogNames } from './catalog-names.js';
 import { checkSentences } from './ledger.js';
 import type { ModelWords } from './model/model-words.js';
 import { narrate } from './narrate.js';
@@ -36,12 +37,4 @@ export function wordAnswer(plan: ToolPlan, envelope: Envelope, catalog: Catalog,
       removed: reports.flatMap(({ removed }) => removed),
     },
   };
-}
-
-/** Names that an answer must not say unless they are in its result. */
-export function catalogNames({ activities, journeys, outcomes, terms }: Catalog): string[] {
-  return [
-    ...activities.map(({ name }) => name),
-    ...[journeys, outcomes, terms].flatMap((definitions) => Object.keys(definitions)),
-  ];
 }

@@ -90,7 +90,12 @@ const vocabulary = [
 ];
 
 const common = englishWords();
-const stranger: Author = { isStranger: true, question: '', isWord: (word) => common.has(word) };
+const stranger: Author = {
+  isStranger: true,
+  question: '',
+  isWord: (word) => common.has(word),
+  known: [],
+};
 
 describe('the claims of a sentence', () => {
   test.each([

@@ -1,7 +1,7 @@
-import type { FigureClaim } from './claims.js';
+import type { FigureClaim } from './figure-claims.js';
 import { derivedFrom } from './derived-figures.js';
-import { isChange, isDifference, isShare } from './fact-kinds.js';
-import type { Fact } from './facts.js';
+import { isDifference, isShare } from './fact-kinds.js';
+import { listLength, type Counted, type Fact } from './facts.js';
 import type { Support } from './support.js';
 
 /** Words without which a figure of that field is another one. */
@@ -13,14 +13,53 @@ const fieldCues: Readonly<Record<string, RegExp>> = {
   kept: /\bkept\b/,
   expected_false: /\bfalse\b/,
   recoverable: /\bmore would\b|\bwon back\b/,
+  negative: /\b(?:negativ\w*|critic\w*|unhapp\w*|complain\w*|bad)\b/,
+  listed: /\b(?:listed|shown|first|top)\b/,
+  calibration_error: /\b(?:off|calibrat\w*|error)\b/,
+  stability: /\b(?:rand|agree\w*|stab\w*|steady)\b/,
+  skill: /\b(?:missed|better|skill|accura\w*)\b/,
+  detectable: /\b(?:less than|detect\w*|smaller|chance)\b/,
+  crude: /\b(?:unadjusted|not adjusted|crude|raw)\b/,
+  unassigned: /\b(?:unassigned|no theme|without a theme)\b/,
 };
 /** Estimates that are no shares. */
 const isAmount = /ratio|auc|expected|mean|total|worth|value|amount|finishing|leaving|extra/;
-/** Counts of people, and counts of what happens: neither may be called the other. */
-const countsPeople = /^(?:customers|lost|in_play|population|excluded|recoverable|listed|n)$/;
-const countsHappenings = /^(?:events|transitions|mentions|texts)$/;
-const people = /^(?:customers?|people|users?|accounts?|clients?|companies)$/;
-const happenings = /^(?:events?|times|mentions|texts|transitions)$/;
+/** What a word counts. */
+const nouns: readonly (readonly [Counted, RegExp])[] = [
+  ['people', /^(?:customers?|people|users?|accounts?|clients?|companies)$/],
+  ['happenings', /^(?:events?|happenings)$/],
+  ['moves', /^(?:times|transitions|moves)$/],
+  ['texts', /^(?:texts?|reviews|comments|mentions|responses)$/],
+];
+/** Characters between a figure and the word that says what it is. */
+const besides = 2.5;
+/** Words of which the nearest one tells two figures apart, whatever order they stand in. */
+const rivals: readonly {
+  readonly fields: readonly (readonly [path: string, cue: RegExp])[];
+  /** A figure right beside such a word can be no other. */
+  readonly isAlone?: true;
+}[] = [
+  {
+    fields: [
+      ['now', /\b(?:now|currently|today|at present)\b/g],
+      ['expected', /\b(?:expect\w*|forecast|predicted|will)\b/g],
+    ],
+  },
+  {
+    isAlone: true,
+    fields: [
+      ['tested', /\b(?:tested|among)\b/g],
+      ['kept', /\bkept\b/g],
+      ['expected_false', /\bfalse\b/g],
+    ],
+  },
+  {
+    fields: [
+      ['before', /\bbefore\b/g],
+      ['after', /\bafter\b/g],
+    ],
+  },
+];
 
 /**
  * What covers a figure; undefined when nothing does.
@@ -39,12 +78,14 @@ export function supportOf(
     (fact) =>
       fits(claim, fact) &&
       isCued(fact, claim.clause) &&
+      isNearest(claim, fact) &&
+      isOfTone(claim, fact, labelled) &&
       nounFits(claim, fact) &&
       isSame(claim, fact) &&
       isEnd(claim, fact) &&
       (!before || hasLowEnd(before, fact, labelled)),
   );
-  if (facts.length > 0) return { claim, facts };
+  if (facts.length > 0) return isMiscounted(claim, facts, labelled) ? undefined : { claim, facts };
   if (isShareOfCounts(claim, others)) return { claim, facts };
   const usable = labelled.filter((fact) => isCued(fact, claim.clause));
   return claim.end === undefined ? derivedFrom(claim, usable, others, text) : undefined;
@@ -66,9 +107,9 @@ function fits({ unit }: FigureClaim, fact: Fact): boolean {
     case 'seconds':
       return fact.isDuration;
     case 'percent':
-      return isShare(fact) && (!isDifference(fact) || isChange(fact));
+      return isShare(fact) && (!isDifference(fact) || fact.isRelative);
     case 'points':
-      return isDifference(fact);
+      return isDifference(fact) && !fact.isRelative;
     case 'times':
     case 'plain':
       return !fact.isDuration && (!isShare(fact) || isAmount.test(fact.field) || !fact.estimate);
@@ -83,16 +124,48 @@ function isSame({ value, low, high, text }: FigureClaim, fact: Fact): boolean {
 }
 
 function isCued({ field, path }: Fact, text: string): boolean {
-  if (path.at(-1) === 'length') return text.includes(field.replace(/(?:ies|s)$/, '').replaceAll('_', ' '));
+  if (path.at(-1) === listLength) return text.includes(field.replace(/(?:ies|s)$/, '').replaceAll('_', ' '));
   return fieldCues[field]?.test(text) ?? true;
 }
 
-function nounFits({ noun }: FigureClaim, { field, estimate }: Fact): boolean {
-  const counted = estimate?.part === 'n' ? 'n' : field;
-  return !(
-    (people.test(noun) && countsHappenings.test(counted)) ||
-    (happenings.test(noun) && countsPeople.test(counted))
-  );
+function nounFits({ noun }: FigureClaim, { counts }: Fact): boolean {
+  const said = nouns.find(([, words]) => words.test(noun))?.[0];
+  return said === undefined || counts === undefined || said === counts;
+}
+
+/** Where a share of what is negative is known, none other may be called so. */
+const isOfTone = ({ unit, clause }: FigureClaim, { path }: Fact, labelled: readonly Fact[]): boolean =>
+  unit !== 'percent' ||
+  !/\bnegative\b/.test(clause) ||
+  path.includes('negative') ||
+  !labelled.some((other) => other.path.includes('negative'));
+
+/** `318 events`, where 318 customers are known, and another 318 of which nobody knows what it counts. */
+function isMiscounted(claim: FigureClaim, facts: readonly Fact[], labelled: readonly Fact[]): boolean {
+  const said = nouns.find(([, words]) => words.test(claim.noun))?.[0];
+  if (said === undefined || facts.some(({ counts }) => counts === said)) return false;
+  return labelled.some((fact) => fact.counts !== undefined && fact.counts !== said && isSame(claim, fact));
+}
+
+/** Of `65 now, and 60 expected`, 60 is what is expected; of `kept: 1`, the 1 is nothing else. */
+function isNearest({ left, right }: FigureClaim, { path }: Fact): boolean {
+  const near = { left: left.slice(left.lastIndexOf(', ') + 1), right: right.split(', ')[0] ?? '' };
+  return rivals.every(({ fields, isAlone }) => {
+    const own = fields.findIndex(([step]) => path[0] === step || path.at(-1) === step);
+    const distances = [near, { left, right }]
+      .map((part) => fields.map(([, cue]) => distanceTo(cue, part.left, part.right)))
+      .find((each) => Math.min(...each) < Infinity);
+    if (!distances) return true;
+    const nearest = Math.min(...distances);
+    if (own >= 0) return distances[own] === nearest;
+    return !isAlone || fields.every(([, cue]) => distanceTo(cue, near.left, '') > besides);
+  });
+}
+
+function distanceTo(cue: RegExp, left: string, right: string): number {
+  const after = [...right.matchAll(cue)].at(0)?.index;
+  const before = [...left.matchAll(cue)].at(-1);
+  return Math.min(after ?? Infinity, before ? left.length - before.index - before[0].length + 0.5 : Infinity);
 }
 
 /** `3,412 of 5,204 (65.6%)`: the share of two counts of the sentence, which are checked themselves. */

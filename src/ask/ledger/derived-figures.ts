@@ -1,12 +1,14 @@
-import type { FigureClaim } from './claims.js';
+import type { FigureClaim } from './figure-claims.js';
 import { isShare } from './fact-kinds.js';
 import type { Fact } from './facts.js';
 import type { Support } from './support.js';
 
 const sums = /\b(?:together|combined|in all|in total|total|sum|altogether|both)\b/;
 const differences =
-  /\b(?:differen\w+|gap|apart|more|fewer|less|higher|lower|rose|fell|grew|up|down|drop\w*|declin\w+|increas\w+|decreas\w+|gain\w*|points?|slower|faster|longer|shorter)\b/;
+  /\b(?:differen\w+|gap|apart|more|fewer|less|higher|lower|rose|fell|grew|up|down|drop\w*|declin\w+|increas\w+|decreas\w+|gain\w*|between|slower|faster|longer|shorter)\b/;
 const opposite = /\b(?:not|never|without|lost|lose|left|leave|drop\w*|fail\w*|don't|didn't|remaining|rest)\b/;
+/** Fields that others of the same record are parts of. */
+const wholes = /^(?:customers|entered|texts|read|compared|at_risk|candidates)$/;
 /** `twice` may stand for 1.8 to 2.2 times. */
 const looseness = 0.12;
 
@@ -46,11 +48,16 @@ function isDerived(
   within: (value: number) => boolean,
 ): boolean {
   const [small, large] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
-  if (unit === 'times') return small > 0 && Math.abs(large / small / value - 1) <= looseness;
+  if (unit === 'times') {
+    // `5.3 times` is meant exactly.
+    const isLoose = Number.isInteger(value);
+    return small > 0 && (isLoose ? Math.abs(large / small / value - 1) <= looseness : within(large / small));
+  }
+  if (unit === 'percent') return differences.test(text) && small > 0 && within((large - small) / small);
   const isOfUnit = unit === 'seconds' ? a.isDuration : unit === 'plain' ? !isShare(a) : isShare(a);
   if (!isOfUnit) return false;
   // A share of shares adds up to nothing; half of another figure is a ratio of counts.
-  if (unit !== 'percent' && unit !== 'points' && sums.test(text) && within(small + large)) return true;
+  if (unit !== 'points' && sums.test(text) && within(small + large)) return true;
   return differences.test(text) && within(large - small);
 }
 
@@ -58,8 +65,8 @@ function isDerived(
 function isShareOfOne(a: Fact, b: Fact, within: (value: number) => boolean): boolean {
   const isCount = ({ value, isDuration }: Fact): boolean => !isDuration && Number.isInteger(value);
   if (!isCount(a) || !isCount(b) || parent(a) !== parent(b)) return false;
-  const [part, whole] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
-  return whole > 0 && within(part / whole);
+  const [part, whole] = a.value < b.value ? [a, b] : [b, a];
+  return wholes.test(whole.field) && part.counts === whole.counts && within(part.value / whole.value);
 }
 
 const parent = ({ path }: Fact): string => JSON.stringify(path.slice(0, -1));

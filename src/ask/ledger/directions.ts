@@ -6,12 +6,12 @@ import type { Support } from './support.js';
 export type Verdict = 'right' | 'wrong' | 'unknown';
 
 const up =
-  /\b(?:more|rose|rises?|rising|risen|grew|grow(?:s|n|ing)?|increas\w+|higher|climb\w*|jump\w*|gain\w*|likelier|longer|above|ahead|went up|(?:is|are|was|were) up|up by|outperform\w*)\b/;
+  /\b(?:more|rose|rises?|rising|risen|grew|grow(?:s|n|ing)?|increas\w+|higher|climb\w*|jump\w*|gain\w*|likelier|longer|above|ahead|went up|(?:is|are|was|were) up|up (?:by|from)|outperform\w*|better)\b/;
 const down =
-  /\b(?:less|fewer|fell|falls?|falling|fallen|dropped|drops|declin\w+|decreas\w+|lower|shr[aiu]nk\w*|shorter|below|behind|went down|(?:is|are|was|were) down|down by|lag\w*|trail\w*)\b/;
+  /\b(?:less|fewer|fell|falls?|falling|fallen|dropped|drops|declin\w+|decreas\w+|lower|shr[aiu]nk\w*|shorter|below|behind|went down|(?:is|are|was|were) down|down (?:by|from)|lag\w*|trail\w*|worse)\b/;
 /** Where these words say something else. */
 const idle =
-  /\b(?:more|less|fewer|higher|lower) than (?:about |around )?[€$£]?\d|\b(?:up|down) to\b|\bmore than once\b|\bmore would\b|\bno more\b|\bonce more\b|\bdrops? off\b|\bmore (?:data|about|than half)\b|\bbroken down\b|\b\d+ (?:days )?or more\b/g;
+  /\b(?:more|less|fewer|higher|lower) than (?:about |around )?[€$£]?\d|\b(?:up|down) to\b|\bmore than once\b|\bmore would\b|\bno more\b|\bonce more\b|\bdrops? off\b|\bmore (?:data|about|than half)\b|\bbroken down\b|\b(?:more|less|fewer) than (?:at |in |on |for )?(?:any|all|every|most)(?: other)?\b|\bmore than one\b|\bfor longer\b|\b(?:fewer|less) than half\b|\b\d+ (?:days )?or more\b/g;
 
 /**
  * Holds the words for a direction (`rose`, `less often`) against the sign of the difference that the sentence states,
@@ -19,24 +19,51 @@ const idle =
  *
  * @param text the sentence in lower case, without the names in it.
  */
-export function directionVerdict(text: string, supports: readonly Support[], sentence: string): Verdict {
+export function directionVerdict(
+  text: string,
+  supports: readonly Support[],
+  sentence: string,
+  sides?: readonly [string, string],
+): Verdict {
+  const tone = toneVerdict(text, supports);
+  if (tone !== 'right') return tone;
   const plain = text.replace(idle, ' ');
   const [rises, falls] = [up.test(plain), down.test(plain)];
   if (!rises && !falls) return 'right';
   if (rises && falls) return 'unknown';
   const said = rises ? 1 : -1;
   const actual =
-    signedDifference(supports) ?? orderOfFacts(supports, plain, sentence) ?? orderOfFigures(supports, plain);
+    signedDifference(supports, plain, sentence, sides) ??
+    orderOfFacts(supports, plain, sentence) ??
+    orderOfFigures(supports, plain);
   if (actual === undefined || actual === 0) return 'unknown';
   return Math.sign(actual) === said ? 'right' : 'wrong';
 }
 
-/** The difference that is itself a figure of the result. */
-function signedDifference(supports: readonly Support[]): number | undefined {
+/** `helps` and `harms` are signs of an uplift. */
+function toneVerdict(text: string, supports: readonly Support[]): Verdict {
+  const said = [...text.matchAll(/\b(?:(helps?|helpful|helped)|(harms?|harmful|hurts?))\b/g)];
+  if (said.length === 0) return 'right';
+  const uplift = supports.flatMap(({ facts }) => facts).find(({ field, estimate }) => field === 'uplift' && estimate?.part === 'estimate'); // prettier-ignore
+  if (!uplift || /\bno evidence\b|\bhelps some\b/.test(text)) return 'right';
+  return said.every(([, helps]) => (helps !== undefined) === uplift.value > 0) ? 'right' : 'wrong';
+}
+
+/** The difference that is itself a figure of the result; the other way round in `desktop is 4 points higher than mobile`. */
+function signedDifference(
+  supports: readonly Support[],
+  text: string,
+  sentence: string,
+  sides: readonly [string, string] | undefined,
+): number | undefined {
   const signed = supports
     .flatMap(({ facts }) => facts)
     .find((fact) => isDifference(fact) && (!fact.estimate || fact.estimate.part === 'estimate'));
-  return signed?.value;
+  if (!signed) return undefined;
+  const [first, second] = sides?.map((side) => sentence.toLowerCase().indexOf(side.toLowerCase())) ?? [];
+  const isOfSides = /^(?:differences|compare|change)$/.test(String(signed.path[0]));
+  const isTurned = isOfSides && second !== undefined && second >= 0 && first > second && / than /.test(text);
+  return isTurned ? -signed.value : signed.value;
 }
 
 /** `mobile is 4 points lower than desktop`: the one named first, less the other; the other way in `from July to August`. */
@@ -61,6 +88,7 @@ function orderOfFigures(supports: readonly Support[], text: string): number | un
     .map(({ claim }) => claim)
     .filter(({ unit }, place, all) => unit === all[0]?.unit && place < 2);
   if (!first || !second) return undefined;
+  if (/\b(?:up|down) from\b/.test(text)) return first.value - second.value;
   if (/ from .* to /.test(text)) return second.value - first.value;
   return / than /.test(text) ? first.value - second.value : undefined;
 }

@@ -3,9 +3,6 @@ import type { Fact } from './facts.js';
 const isUnder = (key: RegExp, { path }: Fact): boolean =>
   path.some((step) => typeof step === 'string' && key.test(step));
 
-/** A relative change, said in percent or in points. */
-export const isChange = (fact: Fact): boolean => isUnder(/change/, fact);
-
 /** A difference of shares, said in points; a share itself is said in percent. */
 export const isDifference = (fact: Fact): boolean =>
   isUnder(/effect|difference|uplift|crude|extra|change/, fact);

@@ -1,5 +1,6 @@
 import type { Envelope } from '../../../tools/tool.js';
 import { addDays } from '../../journeys/calendar.js';
+import { wholeDates } from './date-claims.js';
 
 /** One figure of a result, with what it is about. */
 export interface Fact {
@@ -16,15 +17,35 @@ export interface Fact {
   readonly about: readonly string[];
   /** It stands for a stretch of time that is not over. */
   readonly isPartial: boolean;
+  /** What it counts, where that is known. */
+  readonly counts?: Counted;
+  /** A relative change, said in percent, not in points. */
+  readonly isRelative: boolean;
+  /** The two ends of the way that it is about. */
+  readonly way?: readonly [from: string, to: string];
   /** Set for the parts of an estimate. */
   readonly estimate?: { readonly part: string; readonly n: number; readonly isSure: boolean };
+}
+
+/** `things` are what no word for people, happenings or texts stands for. */
+export type Counted = 'people' | 'happenings' | 'moves' | 'texts' | 'things';
+
+/** A day of a result, YYYY-MM-DD, with what it is about; the end of a period is its last day. */
+export interface DateFact {
+  readonly date: string;
+  readonly about: readonly string[];
 }
 
 /** Everything that an answer from these results may say. */
 export interface Facts {
   readonly figures: readonly Fact[];
-  /** YYYY-MM-DD. The end of a period is its last day. */
-  readonly dates: ReadonlySet<string>;
+  readonly dates: readonly DateFact[];
+  /** First and last days of periods. */
+  readonly spans: readonly (readonly [DateFact, DateFact])[];
+  /** Things that follow one another: the steps of a journey, the two ends of a way. */
+  readonly orders: readonly (readonly string[])[];
+  /** The two sides of a comparison: differences are the first less the second. */
+  readonly sides?: readonly [string, string];
   /** Texts of the results and of their arguments, in lower case. */
   readonly names: ReadonlySet<string>;
 }
@@ -42,11 +63,50 @@ const labelFields = [
   'from',
   'to',
 ] as const;
+/** The same, of things in lists alone. */
+const labelFieldsInLists = ['journey', 'outcome'] as const;
+/** Of things in lists without a text: `after 6 months`, `within 30 days`. */
+const numberLabels = ['within_days', 'interval'] as const;
+/** The last part of the path of how long a list is. */
+export const listLength = '#';
+/** Fields that draw pictures, or tell things apart. */
+const silent: ReadonlySet<string> = new Set([
+  'flows',
+  'id',
+  'layer',
+  'weight',
+  'calibration',
+  'brier',
+  'brier_of_base',
+  'hazard',
+  'surplus',
+  'q',
+]);
 /** Fields whose text is ours, never a customer's. */
 const ownWords: ReadonlySet<string | number> = new Set(['label', 'withheld']);
+/** Fields whose text is one of a few words of the language, and no name. */
+const wordFields: ReadonlySet<string | number> = new Set(
+  'verdict kind order direction state aim interval unit measure sort standing found_by learner'.split(' '),
+);
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
+/** What the figures of a field count. */
+const countedFields: readonly (readonly [Counted, RegExp])[] = [
+  [
+    'people',
+    /^(?:customers|lost|in_play|population|excluded|recoverable|arrived|entered|did|given|listed_of|candidates|without_advice|at_risk|now|watched|listed)$/,
+  ],
+  ['happenings', /^events$/],
+  ['moves', /^transitions$/],
+  ['things', /^(?:tested|kept|k|variants|edge_count|found|version|rating|landmarks|limit)$/],
+  ['texts', /^(?:texts|mentions|matches|unassigned)$/],
+];
+
 interface Place {
+  readonly way?: readonly [from: string, to: string];
+  /** What the measure of a trend counts. */
+  readonly measured?: Counted;
+  readonly isRelative?: boolean;
   readonly isPartial?: boolean;
   readonly path: readonly (string | number)[];
   readonly about: readonly string[];
@@ -55,58 +115,108 @@ interface Place {
 /** @param envelopes the results that an answer rests on. */
 export function factsOf(envelopes: readonly Envelope[]): Facts {
   const figures: Fact[] = [];
-  const dates = new Set<string>();
+  const dates: DateFact[] = [];
+  const spans: [DateFact, DateFact][] = [];
+  const orders: string[][] = [];
   const names = new Set<string>();
 
+  let sides: [string, string] | undefined;
+  let countedBy: Counted = 'people';
+  let total: Counted = 'things';
+
   const visit = (value: unknown, place: Place): void => {
-    if (typeof value === 'number') figures.push(figureAt(value, place));
+    if (place.path.at(-1) === 'total' && typeof value === 'number')
+      figures.push({ ...figureAt(value, place), counts: total });
+    else if (typeof value === 'number') figures.push(figureAt(value, place));
     else if (typeof value === 'string') visitText(value, place);
     else if (Array.isArray(value)) visitList(value, place);
     else if (isRecord(value)) visitRecord(value, place);
   };
-  const visitText = (text: string, { path }: Place): void => {
-    if (isoDate.test(text)) dates.add(path.at(-1) === 'to' ? addDays(text, -1) : text);
-    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) dates.add(text.slice(0, 10));
+  const visitText = (text: string, { path, about }: Place): void => {
+    const add = (date: string): void => void dates.push({ date, about });
+    if (isoDate.test(text) && !about.includes(text)) add(path.at(-1) === 'to' ? addDays(text, -1) : text);
+    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) add(text.slice(0, 10));
     // Our own words, which hold dates: `2026-09-01 to 2026-09-30`.
-    if (ownWords.has(path.at(-1) ?? ''))
-      for (const [date] of text.matchAll(/\d{4}-\d{2}-\d{2}/g)) dates.add(date);
-    names.add(text.toLowerCase());
+    if (ownWords.has(path.at(-1) ?? '')) {
+      const own = wholeDates(text).map(({ pattern }) => ({ date: pattern.source.slice(1, -1), about: [] }));
+      dates.push(...own);
+      if (own.length === 2) spans.push([own[0], own[1]]);
+    }
+    if (!wordFields.has(path.at(-1) ?? '')) names.add(text.toLowerCase());
   };
   const visitList = (list: readonly unknown[], place: Place): void => {
     const { path } = place;
-    figures.push({ ...figureAt(list.length, place), path: [...path, 'length'] });
+    figures.push({ ...figureAt(list.length, place), path: [...path, listLength] });
+    const steps = list.flatMap((item) => (isRecord(item) ? [item['name'] ?? item['stage']] : []));
+    if (/^(?:steps|stages)$/.test(String(path.at(-1)))) orders.push(steps.filter(isText));
     list.forEach((item, index) => visit(item, { ...place, path: [...path, index] }));
   };
   const visitRecord = (record: Record<string, unknown>, place: Place): void => {
     if ('estimate' in record) {
-      figures.push(...estimateAt(record, place));
+      figures.push(...estimateAt(record, place, countedBy));
       return;
     }
     const { path, about } = place;
     const isPartial = place.isPartial === true || record['partial'] === true;
-    const own = labelFields.flatMap((label) => {
-      const text = record[label];
-      return typeof text === 'string' && !isoDate.test(text) ? [text] : [];
-    });
+    const own = ownLabels(record, path);
+    const { from, to } = record;
+    if (isText(to) && isoDate.test(to) && from === undefined) dates.push({ date: to, about });
+    if (isText(from) && isText(to)) {
+      if (isoDate.test(from) && isoDate.test(to))
+        spans.push([
+          { date: from, about: own },
+          { date: addDays(to, -1), about: own },
+        ]);
+      else orders.push([from, to]);
+    }
+    const way = isText(from) && isText(to) && !isoDate.test(from) ? ([from, to] as const) : place.way;
     for (const [key, value] of Object.entries(record)) {
-      visit(value, { path: [...path, key], about: [...about, ...own], isPartial });
+      if (silent.has(key)) continue;
+      visit(value, { ...place, path: [...path, key], about: [...about, ...own], isPartial, way });
     }
   };
 
-  for (const { args, data, as_of, population, definitions } of envelopes) {
-    dates.add(as_of);
+  for (const { tool, args, data, as_of, population, definitions } of envelopes) {
+    const measure = isRecord(data) ? data['measure'] : undefined;
+    const measured = measure === 'customers' ? 'people' : measure === 'events' ? 'happenings' : undefined;
+    sides = sidesOf(data) ?? sides;
+    countedBy = tool.startsWith('feedback') ? 'texts' : 'people';
+    total = tool === 'customers' ? 'people' : 'things';
+    dates.push({ date: as_of, about: [] });
     for (const version of definitions) names.add(version).add(version.replace(/@\d+$/, ''));
     for (const name of [...names]) names.add(name.toLowerCase());
     visit(population, { path: ['population'], about: [] });
-    visit(data, { path: [], about: [] });
+    visit(data, { path: [], about: [], measured, isRelative: tool === 'trend' });
     visit(args, { path: ['args'], about: [] });
   }
-  return { figures, dates, names };
+  return { figures, dates, spans, orders, names, ...(sides && { sides }) };
 }
 
-function figureAt(value: number, { path, about, isPartial = false }: Place): Fact {
-  const field = String(path.findLast((key) => typeof key === 'string') ?? '');
+/** A whole result, and what it was asked, are about one thing in every sentence. A name tells enough. */
+function ownLabels(record: Record<string, unknown>, path: Place['path']): string[] {
+  if (path.length === 0 || (path.length === 1 && path[0] === 'args')) return [];
+  if (isText(record['name'])) return [record['name']];
+  const isInList = typeof path.at(-1) === 'number';
+  const fields = isInList ? [...labelFields, ...labelFieldsInLists] : labelFields;
+  const labels = fields.flatMap((label) => {
+    const text = record[label];
+    return isText(text) && !isoDate.test(text) ? [text] : [];
+  });
+  if (labels.length > 0 || !isInList) return labels;
+  if (isText(record['since'])) return [record['since']];
+  const number = numberLabels.map((field) => record[field]).find((value) => typeof value === 'number');
+  return number === undefined ? [] : [String(number)];
+}
+
+function figureAt(value: number, { path, about, way, measured, isPartial = false, isRelative }: Place): Fact {
+  const field = String(path.findLast((key) => typeof key === 'string' && key !== listLength) ?? '');
   const seconds = field.endsWith('_seconds') ? 1 : field.endsWith('_days') || field === 'days' ? 86_400 : 0;
+  const counts =
+    path.at(-1) === listLength
+      ? undefined
+      : field === 'value'
+        ? measured
+        : countedFields.find(([, fields]) => fields.test(field))?.[0];
   return {
     value: seconds > 0 ? value * seconds : value,
     isDuration: seconds > 0,
@@ -114,18 +224,40 @@ function figureAt(value: number, { path, about, isPartial = false }: Place): Fac
     path,
     about,
     isPartial,
+    isRelative: isRelative === true && path.includes('change'),
+    ...(counts && { counts }),
+    ...(way && { way }),
   };
 }
 
-function estimateAt(record: Record<string, unknown>, place: Place): Fact[] {
+/** Labels of two groups or periods that are set against each other. */
+function sidesOf(data: unknown): [string, string] | undefined {
+  const compare = isRecord(data) ? data['compare'] : undefined;
+  const sides = isRecord(compare) ? compare['sides'] : compare;
+  if (!Array.isArray(sides)) return undefined;
+  const labels = sides.map((side: unknown) => (isRecord(side) ? side['label'] : undefined)).filter(isText);
+  const [first, second] = labels;
+  return labels.length === 2 ? [first, second] : undefined;
+}
+
+function estimateAt(record: Record<string, unknown>, place: Place, countedBy: Counted): Fact[] {
   const { n, low, high } = record;
+  const counts = place.path.includes('feedback') ? 'texts' : countedBy;
   const isSure = typeof low === 'number' && typeof high === 'number' && (low > 0 || high < 0);
   return Object.entries(record).flatMap(([part, value]) =>
     typeof value === 'number'
-      ? [{ ...figureAt(value, place), estimate: { part, n: typeof n === 'number' ? n : 0, isSure } }]
+      ? [
+          {
+            ...figureAt(value, place),
+            ...(part === 'n' && { counts }),
+            estimate: { part, n: typeof n === 'number' ? n : 0, isSure },
+          },
+        ]
       : [],
   );
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

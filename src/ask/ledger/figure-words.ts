@@ -26,7 +26,7 @@ const rewritings: readonly Rewriting[] = [
       const parts = words.toLowerCase().split(' ');
       const part = fractions[(parts.at(-1) ?? '').replace(/s$/, '')] ?? '0';
       const times = parts.length > 1 ? (readNumber(parts[0]) ?? 1) : 1;
-      return `${Math.round(Number(part) * times)}%`;
+      return `≈${Math.round(Number(part) * times)}%`;
     },
   },
   {
@@ -37,7 +37,7 @@ const rewritings: readonly Rewriting[] = [
         .split(/ (?:in|out of) (?:every )?/)
         .map(readNumber);
       const isShare = part !== undefined && whole !== undefined && part < whole && whole <= 100;
-      return isShare ? `${((100 * part) / whole).toFixed(0)}%` : words;
+      return isShare ? `≈${((100 * part) / whole).toFixed(0)}%` : words;
     },
   },
   {

@@ -3,8 +3,10 @@ import type { Verdict } from './directions.js';
 import type { Fact } from './facts.js';
 import type { Support } from './support.js';
 
-const highest = /\b(?:most|highest|largest|biggest|greatest|best|strongest|longest|main|leading|top)\b/;
-const lowest = /\b(?:least|lowest|smallest|fewest|worst|weakest|shortest)\b/;
+const highest =
+  /\b(?:most|highest|largest|biggest|greatest|best|strongest|longest|slowest|main|leading|top)\b|\bmore than (?:at |in |on |for )?any(?: other)?\b/;
+const lowest =
+  /\b(?:least|lowest|smallest|fewest|worst|weakest|shortest|fastest|quickest)\b|\b(?:less|fewer) than (?:at |in |on |for )?any(?: other)?\b/;
 /** Where these words rank nothing. */
 const idle =
   /\bat (?:most|least)\b|\bmost (?:recent|likely)(?:ly)?\b|\bbest (?:guess|estimate)\b|\bmost valuable first\b|\btop \d+\b|\b\d+ most \w+/g;
@@ -15,6 +17,7 @@ const rankedKeys: Readonly<Record<string, Rank>> = {
   best: 'high',
   highest: 'high',
   biggest_loss: 'high',
+  slowest: 'high',
   worst: 'high',
   lowest: 'low',
 };

@@ -1,4 +1,4 @@
-import type { FigureClaim } from './claims.js';
+import type { FigureClaim } from './figure-claims.js';
 import type { Fact } from './facts.js';
 
 /** What a figure of a sentence rests on. */

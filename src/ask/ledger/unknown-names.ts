@@ -1,5 +1,5 @@
 const known = new Set(
-  'i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4'.split(
+  'i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 auc'.split(
     ' ',
   ),
 );

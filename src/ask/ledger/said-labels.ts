@@ -1,0 +1,39 @@
+import { dateClaims, type DateClaim } from './date-claims.js';
+import type { FigureClaim } from './figure-claims.js';
+
+/** Whether a sentence says a label, dates in any form: `week of 1 June 2026` is said by `the week of June 1`. */
+export function createSaid(
+  sentence: string,
+  dates: readonly DateClaim[],
+  figures: readonly FigureClaim[],
+): (label: string) => boolean {
+  const spoken = plain(sentence);
+  const known = new Map<string, boolean>();
+  return (label) => {
+    const before = known.get(label);
+    if (before !== undefined) return before;
+    const said = /^\d+$/.test(label)
+      ? figures.some(({ value }) => value === Number(label) || isTime(value, Number(label)))
+      : spoken.includes(plain(label)) || hasDates(label, dates);
+    known.set(label, said);
+    return said;
+  };
+}
+
+/** `6 months`, `30 days`. */
+const isTime = (seconds: number, times: number): boolean =>
+  [86_400, 604_800, 2_629_800].some((unit) => Math.abs(seconds - times * unit) < 1);
+
+const plain = (text: string): string => text.toLowerCase().replaceAll('_', ' ').replaceAll(': ', ' ');
+
+function hasDates(label: string, said: readonly DateClaim[]): boolean {
+  const own = dateClaims(label);
+  return own.length > 0 && own.every((date) => said.some((claim) => overlap(claim, date)));
+}
+
+/** `....-10-..` and `2026-10-..`: neither says what the other denies. */
+function overlap(one: DateClaim, other: DateClaim): boolean {
+  const [left, right] = [one, other].map(({ pattern }) => pattern.source.slice(1, -1));
+  if (left.length !== right.length) return left === right;
+  return [...left].every((sign, place) => sign === '.' || right[place] === '.' || sign === right[place]);
+}

@@ -1,0 +1,111 @@
+import type { Token } from './claims.js';
+import type { FigureClaim } from './figure-claims.js';
+import type { Fact } from './facts.js';
+import type { Support } from './support.js';
+
+const beforeStart = /^(?:from|between|reached|reach|after|entered|started|starting|did|with)$/;
+const beforeEnd = /^(?:to|and|came|come|comes|reached|reach|got|get|go|went|move|moved|made|make)$/;
+
+/** `5,204 of 3,412`: a part that is more than its whole. */
+export function isPartTooLarge(tokens: readonly Token[]): boolean {
+  return tokens.some((token, place) => {
+    const [of, whole] = [tokens.at(place + 1), tokens.at(place + 2)];
+    return (
+      isCount(token) && of?.kind === 'word' && of.text === 'of' && isCount(whole) && token.low > whole.high
+    );
+  });
+}
+
+const isCount = (token: Token | undefined): token is FigureClaim =>
+  token?.kind === 'figure' && token.unit === 'plain';
+
+/**
+ * `from Subscribed to Signed Up`: a way that is known the other way round alone.
+ *
+ * @param orders things that follow one another.
+ */
+export function isBackwards(tokens: readonly Token[], orders: readonly (readonly string[])[]): boolean {
+  return waysOf(tokens).some(([from, to]) => goes(to, from, orders) && !goes(from, to, orders));
+}
+
+/** A figure of one way, said of another one. */
+export function goesElsewhere(supports: readonly Support[], tokens: readonly Token[]): boolean {
+  const ways = waysOf(tokens);
+  if (ways.length === 0) return false;
+  const isSaid = ([from, to]: readonly [string, string]): boolean =>
+    ways.some(([start, end]) => isName(start, from) && isName(end, to));
+  return supports.some(({ facts }) => {
+    const known = facts.flatMap(({ way }) => (way ? [way] : []));
+    const isOfAWay = facts.every(({ way, path }) => way ?? /^(?:steps|stages)$/.test(String(path[0])));
+    return known.length > 0 && isOfAWay && !known.some(isSaid);
+  });
+}
+
+const isName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The ways that a sentence speaks of: `from A to B`, `between A and B`, `who reached A came to B`. */
+function waysOf(tokens: readonly Token[]): [from: string, to: string][] {
+  const names = tokens.flatMap((token, place) => (token.kind === 'name' ? [{ token, place }] : []));
+  return names.slice(1).flatMap(({ token: end, place: last }, index): [string, string][] => {
+    const { token: start, place: first } = names[index];
+    const [opening, joint] = [tokens.at(first - 1), tokens.slice(first + 1, last)];
+    const isWay =
+      first > 0 &&
+      opening?.kind === 'word' &&
+      beforeStart.test(opening.text) &&
+      joint.some((token) => token.kind === 'word' && beforeEnd.test(token.text)) &&
+      joint.every(({ kind }) => kind === 'word');
+    return isWay ? [[start.name, end.name]] : [];
+  });
+}
+
+function goes(from: string, to: string, orders: readonly (readonly string[])[]): boolean {
+  const [first, second] = [from.toLowerCase(), to.toLowerCase()];
+  return orders.some((order) => {
+    const lower = order.map((name) => name.toLowerCase());
+    return lower.includes(first) && lower.lastIndexOf(second) > lower.indexOf(first);
+  });
+}
+
+/** `Signed Up 613 and Subscribed 1,704`: figures of two like things that changed places. */
+export function areExchanged(
+  supports: readonly Support[],
+  tokens: readonly Token[],
+  sentence: string,
+): boolean {
+  const spoken = sentence.toLowerCase().replaceAll('_', ' ');
+  return supports.some((one, place) =>
+    supports.slice(place + 1).some((other) => {
+      if (one.facts.length !== 1 || other.facts.length !== 1 || isPart(one.claim, other.claim, tokens))
+        return false;
+      const [[first], [second]] = [one.facts, other.facts];
+      if (first.field !== second.field || first.value === second.value || one.claim.unit !== other.claim.unit)
+        return false;
+      const [left, right] = [ownLabel(first, second), ownLabel(second, first)].map(
+        (label) => label && spoken.indexOf(label),
+      );
+      if (left === undefined || right === undefined || left === right) return false;
+      return (
+        left > right && isOnce(spoken, ownLabel(first, second)) && isOnce(spoken, ownLabel(second, first))
+      );
+    }),
+  );
+}
+
+/** `1,711 of 12,000 who reached A came to B` names the whole first. */
+function isPart(one: FigureClaim, other: FigureClaim, tokens: readonly Token[]): boolean {
+  const place = tokens.indexOf(one);
+  const [of, whole] = [tokens.at(place + 1), tokens.at(place + 2)];
+  return of?.kind === 'word' && of.text === 'of' && whole === other;
+}
+
+/** What tells a figure from another. */
+function ownLabel(fact: Fact, other: Fact): string | undefined {
+  if (fact.path.length !== other.path.length) return undefined;
+  return fact.about
+    .find((label) => !other.about.includes(label))
+    ?.toLowerCase()
+    .replaceAll('_', ' ');
+}
+
+const isOnce = (text: string, label = ''): boolean => text.indexOf(label) === text.lastIndexOf(label);

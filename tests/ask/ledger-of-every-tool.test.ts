@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { ToolPlan } from '../../src/ask/plan.js';
+import { runTool } from '../../src/ask/run-tool.js';
+import { migrate } from '../../src/store/migrate.js';
+import { openPglite } from '../../src/store/pglite-database.js';
+import { collectAnswers } from '../bench/ledger/collect-answers.js';
+import { measureLedger } from '../bench/ledger/measure-ledger.js';
+import { modelWorkspace } from '../support/model-workspace.js';
+
+const mobile = [{ trait: 'device', is: 'mobile' }];
+const september = { from: '2026-09-01', to: '2026-10-01' };
+const plans: ToolPlan[] = [
+  { tool: 'drop_offs', args: { journey: 'trial', segment: mobile, explain: true } },
+  { tool: 'drop_offs', args: { steps: ['Signed Up', 'Subscribed'], breakdown: 'device' } },
+  {
+    tool: 'drop_offs',
+    args: { journey: 'trial', compare: { trait: 'device', values: ['mobile', 'desktop'] } },
+  },
+  { tool: 'journey_map', args: { compare: { trait: 'device', values: ['mobile', 'desktop'] } } },
+  { tool: 'paths', args: { from: 'Signed Up' } },
+  { tool: 'paths', args: { from: 'Signed Up', to: 'Subscribed' } },
+  { tool: 'trend', args: { measure: 'customers', activity: 'Signed Up', period: september } },
+  { tool: 'trend', args: { measure: 'events', activity: 'Started Trial', breakdown: 'device' } },
+  { tool: 'retention', args: { start: 'Signed Up', interval: 'day' } },
+  { tool: 'moments_of_truth', args: { outcome: 'conversion' } },
+  { tool: 'effect', args: { at: '2026-09-15', outcome: 'conversion' } },
+  { tool: 'customers', args: { segment: mobile } },
+  { tool: 'customer', args: { customer: 'Marlow Studios' } },
+  { tool: 'definitions', args: { name: 'trial' } },
+  { tool: 'data_health', args: {} },
+];
+
+/** `npm run bench:ledger` measures the same on the demo company. */
+test('true answers of the tools stay whole, tampered ones do not', async () => {
+  const database = await openPglite();
+  await migrate(database);
+  const view = await modelWorkspace(database)();
+  const answers = [];
+  const asked = plans.map((plan) => ({ question: '', plan }));
+  for await (const answer of collectAnswers(asked, (plan) => runTool(plan.tool, plan.args, view), 20))
+    answers.push(answer);
+  await database.close();
+  expect(new Set(answers.map(({ plan }) => plan.tool)).size).toBeGreaterThan(8);
+
+  const tallies = measureLedger(answers, view.catalog, 3);
+  const of = (kind: string) => tallies.get(kind) ?? { sentences: 0, wrong: 0, examples: [] };
+  for (const kind of ['true, our own words', 'true, as our own', 'true, in its own words'])
+    expect(of(kind).examples, kind).toEqual([]);
+  const tampered = of('false, as our own');
+  expect(tampered.sentences).toBeGreaterThan(200);
+  expect(tampered.wrong / tampered.sentences, tampered.examples.join('\n')).toBeLessThanOrEqual(0.01);
+});
