@@ -49,6 +49,29 @@ export function formatInterval({ low, high }: { low: number; high: number }): st
   return `${formatPercent(low)}–${formatPercent(high)}%`;
 }
 
+/** A rate with its interval: 26.7% (25.9–27.5%) */
+export function formatEstimate(rate: { estimate: number; low: number; high: number }): string {
+  return `${formatRate(rate.estimate)} (${formatInterval(rate)})`;
+}
+
+/** A difference with its interval: −12.4 points (−14 to −10.8 points) */
+export function formatDifference({
+  estimate,
+  low,
+  high,
+}: {
+  estimate: number;
+  low: number;
+  high: number;
+}): string {
+  return `${formatPoints(estimate)} (${formatPoints(low).replace(' points', '')} to ${formatPoints(high)})`;
+}
+
+/** `1 text`, `2 texts` */
+export function formatCounted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** A difference of rates: −12.4 points */
 export function formatPoints(difference: number): string {
   const points = (100 * difference).toFixed(1).replace(/\.0$/, '').replace('-', '−');

@@ -22,7 +22,7 @@ const day = 86_400;
 export function narrateChurnRisk(envelope: Envelope<'churn_risk'>): Narration {
   const data = churnRiskOutput.parse(envelope.data);
   return {
-    headline: headline(data),
+    headline: headline(data, envelope.args.sort),
     findings: [
       ...data.customers.slice(0, 5).map(customerFinding),
       ...gradeFindings(data),
@@ -34,8 +34,12 @@ export function narrateChurnRisk(envelope: Envelope<'churn_risk'>): Narration {
   };
 }
 
-function headline(data: ChurnRisk): string[] {
-  const { outcome, model, at_risk, expected, horizon_days, value_from, value_at_risk, listed_of } = data;
+/** Names that the first sentence lists; the table has more. */
+const mostNamed = 3;
+
+function headline(data: ChurnRisk, sort: string | undefined): string[] {
+  const { outcome, model, at_risk, expected, horizon_days, value_from, value_at_risk, listed_of, customers } =
+    data;
   if (!model) return [`There is too little to learn who comes to ${outcome}.`];
   if (!model.beats_base) {
     return [
@@ -46,8 +50,11 @@ function headline(data: ChurnRisk): string[] {
   const money =
     value_from && value_at_risk > 0 ? ` In ${value_from}, ${formatCount(value_at_risk)} is at risk.` : '';
   const none = listed_of === 0 ? ['Nobody meets what the question asks for.'] : [];
+  const names = formatList(customers.slice(0, mostNamed).map(({ name }) => name));
+  const first = sort === 'value' ? 'Most valuable at risk' : 'Most at risk';
   return [
     ...none,
+    ...(customers.length > 0 ? [`${first}: ${names}.`] : []),
     `Of ${formatCount(at_risk)} customers to whom it can come, ${outcome} is expected of ${formatCount(expected)}${within}.`,
     ...(money ? [money.trim()] : []),
   ];
@@ -76,7 +83,7 @@ function gradeFindings({ model, horizon_days }: ChurnRisk): string[] {
   return [
     `Graded on ${on}: AUC ${formatNumber(auc.estimate)} (${formatNumber(auc.low)} to ${formatNumber(auc.high)}); the riskiest tenth left ${formatNumber(lift)} times as often as all; risks were off by ${formatRate(calibration_error)} on average.`,
     ...(horizon_days > 0
-      ? [`Before, ${formatRate(model.base_rate)} left within ${formatDuration(horizon_days * day)}.`]
+      ? [`Until now, ${formatRate(model.base_rate)} left within ${formatDuration(horizon_days * day)}.`]
       : []),
   ];
 }

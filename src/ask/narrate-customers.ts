@@ -12,7 +12,7 @@ const mostNamed = 3;
 const mostTraits = 3;
 
 /** Says how many they are and who comes first; the table lists them. */
-export function narrateCustomers({ args, data: given, as_of }: Envelope<'customers'>): Narration {
+export function narrateCustomers({ args, data: given }: Envelope<'customers'>): Narration {
   const data = customersOutput.parse(given);
   const who = describeSegment(args.segment);
   return {
@@ -22,7 +22,6 @@ export function narrateCustomers({ args, data: given, as_of }: Envelope<'custome
     basis: [
       ...(data.journey === null ? [] : [`Stage: the furthest one of the ${data.journey} journey`]),
       ...(data.value_is === null ? [] : [`Value: ${valueWords(data.value_is)}`]),
-      `As they were known on ${as_of}`,
     ],
     suggestions: data.customers.slice(0, 1).map(({ name }) => `What did ${name} do?`),
   };

@@ -4,11 +4,11 @@ import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
 import {
   formatCount,
+  formatDifference,
   formatDuration,
-  formatInterval,
+  formatEstimate,
   formatList,
   formatNumber,
-  formatPoints,
   formatRate,
 } from './figure-format.js';
 import type { Narration } from './narration.js';
@@ -20,13 +20,7 @@ export function narrateDropOffs(envelope: Envelope<'drop_offs'>): Narration {
   const data = dropOffsOutput.parse(envelope.data);
   return {
     headline: headline(data),
-    findings: [
-      ...(data.explained ? [throughSentence(data)] : []),
-      ...worstFinding(data),
-      ...breakdownFindings(data),
-      ...compareFindings(data),
-      ...reasonFindings(data),
-    ],
+    findings: findings(data),
     table: table(data),
     basis: basis(envelope, data),
     suggestions: suggestions(envelope, data),
@@ -35,25 +29,43 @@ export function narrateDropOffs(envelope: Envelope<'drop_offs'>): Narration {
 
 function headline(data: DropOffs): string[] {
   if (data.steps[0].customers === 0) return ['Nobody entered this journey in what the question covers.'];
+  const groups = [...compareFindings(data), ...breakdownFindings(data)];
+  if (groups.length > 0 && !data.explained) return groups.slice(0, 2);
   const through = throughSentence(data);
   const loss = data.at ?? data.biggest_loss;
-  if (!loss || loss.lost === 0) return [through];
+  if (!loss || loss.lost === 0 || (isSpan(data) && !data.explained)) return [through];
   const from = data.steps.find((step) => step.name === loss.from);
   const share = from ? ` of ${formatCount(from.customers)} (${formatRate(loss.lost / from.customers)})` : '';
   const lost = data.at
     ? `From ${loss.from} to ${loss.to}, ${formatCount(loss.lost)}${share} are lost.`
     : `Most are lost between ${loss.from} and ${loss.to}: ${formatCount(loss.lost)}${share}.`;
-  return [lost, strongestReason(data) ?? through];
+  const reason = strongestReason(data);
+  return reason === undefined ? [lost, through] : [reason, lost];
 }
 
-function throughSentence({ steps }: DropOffs): string {
-  const [first] = steps;
-  const last = steps[steps.length - 1];
-  return `${formatCount(last.customers)} of ${formatCount(first.customers)} who reached ${first.name} came to ${last.name}: ${estimate(last.from_start)}.`;
+function findings(data: DropOffs): string[] {
+  const groups = [...compareFindings(data), ...breakdownFindings(data)];
+  const isGrouped = groups.length > 0 && !data.explained;
+  return [
+    ...(isGrouped ? groups.slice(2) : []),
+    ...(data.explained || isGrouped ? [throughSentence(data)] : []),
+    ...worstFinding(data),
+    ...(isGrouped ? [] : groups),
+    ...reasonFindings(data),
+  ];
 }
 
-function estimate(rate: Step['from_start']): string {
-  return `${formatRate(rate.estimate)} (${formatInterval(rate)})`;
+/** Two activities that somebody asked about: how many get from one to the other, and how fast. */
+const isSpan = ({ journey, steps }: DropOffs): boolean => journey === undefined && steps.length === 2;
+
+function throughSentence(data: DropOffs): string {
+  const [first] = data.steps;
+  const last = data.steps[data.steps.length - 1];
+  const time =
+    isSpan(data) && last.median_seconds !== null
+      ? `, after ${formatDuration(last.median_seconds)} in the middle case`
+      : '';
+  return `${formatCount(last.customers)} of ${formatCount(first.customers)} who reached ${first.name} came to ${last.name}: ${formatEstimate(last.from_start)}${time}.`;
 }
 
 function worstFinding({ worst, biggest_loss }: DropOffs): string[] {
@@ -62,7 +74,7 @@ function worstFinding({ worst, biggest_loss }: DropOffs): string[] {
   const same = worst.from === biggest_loss?.from;
   const where = `From ${worst.from} to ${worst.to}`;
   return [
-    `${where}, ${trait} ${value} does best: ${estimate(rate)} go on${same ? '' : ', which makes it the step to work on first'}.`,
+    `${where}, ${trait} ${value} does best: ${formatEstimate(rate)} go on${same ? '' : ', which makes it the step to work on first'}.`,
     `${where}, at least ${formatCount(worst.recoverable)} more would go on if all others did as well.`,
   ];
 }
@@ -75,7 +87,7 @@ function breakdownFindings({ breakdown, steps }: DropOffs): string[] {
     .sort((a, b) => b.steps[last].from_start.estimate - a.steps[last].from_start.estimate);
   if (ranked.length < 2) return [];
   const say = (row: (typeof ranked)[number]) =>
-    `${row.value} ${estimate(row.steps[last].from_start)} of ${formatCount(row.steps[0].customers)}`;
+    `${row.value} ${formatEstimate(row.steps[last].from_start)} of ${formatCount(row.steps[0].customers)}`;
   return [
     `Highest to ${steps[last].name}: ${say(ranked[0])}.`,
     `Lowest to ${steps[last].name}: ${say(ranked[ranked.length - 1])}.`,
@@ -91,11 +103,11 @@ function compareFindings({ compare, differences, steps }: DropOffs): string[] {
     .slice(1)
     .filter(({ from_previous: { low, high } }) => low > 0 || high < 0)
     .sort((a, b) => Math.abs(b.from_previous.estimate) - Math.abs(a.from_previous.estimate));
-  const rates = `${first.label} ${estimate(first.steps[last].from_start)} to ${steps[last].name}, ${second.label} ${estimate(second.steps[last].from_start)}.`;
-  const difference = `The difference to ${overall.name} is ${points(overall.from_start)}${excludesZero(overall.from_start) ? '' : ', which may be chance'}.`;
+  const rates = `To ${steps[last].name}: ${first.label} ${formatEstimate(first.steps[last].from_start)}, ${second.label} ${formatEstimate(second.steps[last].from_start)}.`;
+  const difference = `The difference to ${overall.name} is ${formatDifference(overall.from_start)}${excludesZero(overall.from_start) ? '' : ', which may be chance'}.`;
   const step =
     sure.length > 0
-      ? [`The step that differs most is ${sure[0].name}: ${points(sure[0].from_previous)}.`]
+      ? [`The step that differs most is ${sure[0].name}: ${formatDifference(sure[0].from_previous)}.`]
       : [];
   return [rates, difference, ...step];
 }
@@ -117,13 +129,9 @@ function reasonFindings({ reasons, explained }: DropOffs): string[] {
 }
 
 function reasonSentence({ kind, what, effect, customers }: NonNullable<DropOffs['reasons']>[number]): string {
-  const who = kind === 'trait' ? `Customers with ${what}` : `Customers who did ${what}`;
+  const who = kind === 'trait' ? `Customers with ${what.replace(': ', ' ')}` : `Customers who did ${what}`;
   const direction = effect.estimate > 0 ? 'more' : 'less';
-  return `${who} go on ${direction} often than comparable others: ${points(effect)}, ${formatCount(customers)} customers.`;
-}
-
-function points(difference: Step['from_start']): string {
-  return `${formatPoints(difference.estimate)} (${formatPoints(difference.low).replace(' points', '')} to ${formatPoints(difference.high)})`;
+  return `${who} go on ${direction} often than comparable others: ${formatDifference(effect)}, ${formatCount(customers)} customers.`;
 }
 
 function excludesZero({ low, high }: Step['from_start']): boolean {
@@ -177,10 +185,17 @@ function basis({ args, as_of, definitions, population }: Envelope<'drop_offs'>, 
 }
 
 function suggestions({ args }: Envelope<'drop_offs'>, data: DropOffs): string[] {
-  const journey = data.journey
-    ? `the ${data.journey} journey`
-    : formatList(data.steps.map(({ name }) => name));
   const loss = data.worst ?? data.biggest_loss;
+  if (!data.journey) {
+    const [from, to] = [data.steps[0].name, data.steps[data.steps.length - 1].name];
+    return [
+      ...(args.explain || !loss ? [] : [`Why do customers not get from ${from} to ${to}?`]),
+      ...(args.breakdown || !data.worst?.best
+        ? []
+        : [`How many get from ${from} to ${to}, by ${data.worst.best.trait}?`]),
+    ];
+  }
+  const journey = `the ${data.journey} journey`;
   return [
     ...(args.explain || !loss ? [] : [`Why do customers leave ${journey} at ${loss.from}?`]),
     ...(args.breakdown || !data.worst?.best ? [] : [`Drop-offs of ${journey} by ${data.worst.best.trait}`]),

@@ -5,15 +5,13 @@ import { describeSegment } from './describe-conditions.js';
 import {
   formatCount,
   formatDate,
+  formatDifference,
   formatDuration,
+  formatEstimate,
   formatExpectedRange,
-  formatInterval,
-  formatPoints,
   formatRate,
 } from './figure-format.js';
 import type { Narration } from './narration.js';
-
-type Estimate = NonNullable<Effect['effect']>;
 
 /** Says whether a change moved an outcome, by how much, and what that rests on. */
 export function narrateEffect(envelope: Envelope<'effect'>): Narration {
@@ -32,16 +30,14 @@ function headline({ effect, verdict, withheld, outcome, at, change, unwanted }: 
   const what =
     change === undefined ? `the change of ${formatDate(at)}` : `the change "${change}" of ${formatDate(at)}`;
   if (verdict === 'no evidence') {
-    return [`No evidence that ${what} moved ${outcome}: ${points(effect)} against what was to be expected.`];
+    return [
+      `No evidence that ${what} moved ${outcome}: ${formatDifference(effect)} against what was to be expected.`,
+    ];
   }
   const good = (verdict === 'rose') !== unwanted;
   return [
-    `Since ${what}, ${outcome} ${verdict} by ${points(effect)} against what was to be expected, which is for the ${good ? 'better' : 'worse'}.`,
+    `Since ${what}, ${outcome} ${verdict} by ${formatDifference(effect)} against what was to be expected, which is for the ${good ? 'better' : 'worse'}.`,
   ];
-}
-
-function points(effect: Estimate): string {
-  return `${formatPoints(effect.estimate)} (${formatPoints(effect.low).replace(' points', '')} to ${formatPoints(effect.high)})`;
 }
 
 function sides({ before, after, outcome, entry, journey, within_days }: Effect): string[] {
@@ -49,12 +45,8 @@ function sides({ before, after, outcome, entry, journey, within_days }: Effect):
   const since = entry === undefined ? '' : ` since ${entry}`;
   const who = journey === undefined ? `, of those at risk${since}` : ` of ${entry}`;
   return [
-    `${outcome} within ${formatDuration(within_days * 86_400)}${who}: ${rate(before)} before, ${rate(after)} after.`,
+    `${outcome} within ${formatDuration(within_days * 86_400)}${who}: ${formatEstimate(before)} before, ${formatEstimate(after)} after.`,
   ];
-}
-
-function rate(side: Estimate): string {
-  return `${formatRate(side.estimate)} (${formatInterval(side)})`;
 }
 
 function unseen({ verdict, detectable }: Effect): string[] {

@@ -4,10 +4,11 @@ import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
 import {
   formatCount,
+  formatCounted,
+  formatDifference,
   formatDuration,
   formatList,
   formatNumber,
-  formatPoints,
   formatRate,
 } from './figure-format.js';
 import type { Narration } from './narration.js';
@@ -32,10 +33,11 @@ function headline({ args }: Envelope<'feedback_themes'>, { themes, texts }: Feed
   if (args.outcome !== undefined) return outcomeHeadline(args.outcome, themes);
   const kind = args.sentiment === undefined ? '' : `${args.sentiment} `;
   const say = ({ name, mentions, share }: Theme) =>
-    `"${name}" (${formatCount(mentions)} texts, ${formatRate(share.estimate)})`;
+    `"${name}" (${formatCounted(mentions, 'text')}, ${formatRate(share.estimate)})`;
+  if (!second) return [`All ${kind}texts that belong to a theme speak of ${say(first)}.`];
   return [
     `Of ${formatCount(texts)} ${kind}texts, most speak of ${say(first)}.`,
-    ...(second ? [`Next comes ${say(second)}.`] : []),
+    `Next comes ${say(second)}.`,
   ];
 }
 
@@ -51,7 +53,7 @@ function outcomeFindings({ themes, horizon_days: horizon, tested, kept }: Feedba
     outcomes.map(({ outcome, effect, risk_ratio: ratio }) => {
       const direction = effect.estimate > 0 ? 'likelier' : 'less likely';
       const times = ratio ? `, ${formatNumber(ratio.estimate)} times the risk` : '';
-      return `After "${name}", ${outcome} within ${formatDuration(horizon * 86_400)} is ${direction} by ${points(effect)}${times}.`;
+      return `After "${name}", ${outcome} within ${formatDuration(horizon * 86_400)} is ${direction}: ${formatDifference(effect)}${times}.`;
     }),
   );
   return [
@@ -69,7 +71,7 @@ function changeFindings({ themes, compared }: FeedbackThemes): string[] {
     .slice(0, 4)
     .map(
       ({ name, state, change }) =>
-        `"${name}" ${words[state]}: ${points(change)} of texts, ${now.label} against ${before.label}.`,
+        `"${name}" ${words[state]}: ${formatDifference(change)} of texts, ${now.label} against ${before.label}.`,
     );
 }
 
@@ -86,10 +88,6 @@ function rest({ listed, total, unassigned, texts }: FeedbackThemes): string[] {
       ? [`${formatCount(unassigned)} of ${formatCount(texts)} texts belong to no theme (unassigned).`]
       : []),
   ];
-}
-
-function points({ estimate, low, high }: Theme['change']): string {
-  return `${formatPoints(estimate)} (${formatPoints(low).replace(' points', '')} to ${formatPoints(high)})`;
 }
 
 function table({ themes }: FeedbackThemes): AnswerTable {
@@ -128,7 +126,7 @@ function basis({ args, as_of, population }: Envelope<'feedback_themes'>, data: F
     ...rating,
   ];
   return [
-    `${formatCount(data.texts)} texts${kinds.length > 0 ? ` ${kinds.join(', ')}` : ''}, written ${describePeriod(args.period, as_of)}`,
+    `${formatCounted(data.texts, 'text')}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}, written ${describePeriod(args.period, as_of)}`,
     `${formatCount(population)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}${args.stage === undefined ? '' : ` now at ${args.stage}`}`,
     `Change: ${data.compared[0].label} against ${data.compared[1].label}`,
   ];

@@ -1,11 +1,15 @@
-import { journeyMapOutput, type JourneyMap, type MapStage } from '../../tools/journey-map.js';
+import { journeyMapOutput, type JourneyMap } from '../../tools/journey-map.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
-import { formatCount, formatDuration, formatInterval, formatPoints, formatRate } from './figure-format.js';
+import {
+  formatCount,
+  formatDifference,
+  formatDuration,
+  formatEstimate,
+  formatRate,
+} from './figure-format.js';
 import type { Narration } from './narration.js';
-
-type Rate = MapStage['from_start'];
 
 /** Says what the map shows: how many arrive, where they leave and what they do instead, what is slow or repeated. */
 export function narrateJourneyMap(envelope: Envelope<'journey_map'>): Narration {
@@ -35,7 +39,7 @@ function headline({ stages }: JourneyMap): string[] {
   const last = stages[stages.length - 1];
   if (first.customers === 0) return ['Nobody entered this journey in what the question covers.'];
   return [
-    `${formatCount(last.customers)} of ${formatCount(first.customers)} who reached ${first.name} came to ${last.name}: ${estimate(last.from_start)}.`,
+    `${formatCount(last.customers)} of ${formatCount(first.customers)} who reached ${first.name} came to ${last.name}: ${formatEstimate(last.from_start)}.`,
   ];
 }
 
@@ -68,10 +72,10 @@ function frictionFindings({ stages }: JourneyMap): string[] {
     .slice(0, -1)
     .flatMap(({ name, repeated, backwards }) => [
       ...(repeated.estimate >= notable
-        ? [`${estimate(repeated)} do ${name} more than once before they go on.`]
+        ? [`${formatEstimate(repeated)} do ${name} more than once before they go on.`]
         : []),
       ...(backwards.estimate >= notable
-        ? [`${estimate(backwards)} go back from ${name} to an earlier stage.`]
+        ? [`${formatEstimate(backwards)} go back from ${name} to an earlier stage.`]
         : []),
     ]);
 }
@@ -86,11 +90,11 @@ function compareFindings({ compare, differences }: JourneyMap): string[] {
       best && Math.abs(best.from_previous.estimate) >= Math.abs(step.from_previous.estimate) ? best : step,
     undefined,
   );
-  const end = (side: typeof first) => estimate(side.stages[side.stages.length - 1].from_start);
+  const end = (side: typeof first) => formatEstimate(side.stages[side.stages.length - 1].from_start);
   return [
     `${first.label} ${end(first)} to ${last.name}, ${second.label} ${end(second)}.`,
-    `The difference to ${last.name} is ${points(last.from_start)}${last.from_start.low > 0 || last.from_start.high < 0 ? '' : ', which may be chance'}.`,
-    ...(most ? [`The step that differs most is ${most.name}: ${points(most.from_previous)}.`] : []),
+    `The difference to ${last.name} is ${formatDifference(last.from_start)}${last.from_start.low > 0 || last.from_start.high < 0 ? '' : ', which may be chance'}.`,
+    ...(most ? [`The step that differs most is ${most.name}: ${formatDifference(most.from_previous)}.`] : []),
   ];
 }
 
@@ -100,18 +104,26 @@ function momentFindings({ moments, stages }: JourneyMap): string[] {
     .slice(0, mostMoments)
     .map(
       ({ activity, stage, effect }) =>
-        `${activity}${activity === stage ? '' : `, mostly done at ${stage},`} goes with coming to ${end}${effect.estimate > 0 ? '' : ' less often'}: ${points(effect)}.`,
+        `${activity}${activity === stage ? '' : `, mostly done at ${stage},`} goes with coming to ${end}${effect.estimate > 0 ? '' : ' less often'}: ${formatDifference(effect)}.`,
     );
 }
 
+/** Of fewer texts, a share says little. */
+const fewestTexts = 30;
+
+/** The stage at which most of what customers say is negative. */
 function voiceFindings({ stages }: JourneyMap): string[] {
-  return stages.flatMap(({ name, feedback }) =>
-    feedback?.negative
-      ? [
-          `At ${name}, ${estimate(feedback.negative)} of what customers say is negative (${formatCount(feedback.texts)} texts).`,
-        ]
+  const heard = stages.flatMap(({ name, feedback }) =>
+    feedback?.negative && feedback.texts >= fewestTexts
+      ? [{ name, texts: feedback.texts, negative: feedback.negative }]
       : [],
   );
+  const [worst] = [...heard].sort((a, b) => b.negative.estimate - a.negative.estimate);
+  return heard.length > 0
+    ? [
+        `At ${worst.name}, ${formatEstimate(worst.negative)} of what customers say is negative (${formatCount(worst.texts)} texts).`,
+      ]
+    : [];
 }
 
 function table({ stages, compare }: JourneyMap): AnswerTable {
@@ -157,12 +169,4 @@ function suggestions({ args }: Envelope<'journey_map'>, { journey, biggest_loss 
     ...(args.compare ? [] : [`Map of the ${journey} journey, last 30 days compared with the 30 days before`]),
     ...(biggest_loss ? [`What do customers do after ${biggest_loss.from}?`] : []),
   ];
-}
-
-function estimate(rate: Rate): string {
-  return `${formatRate(rate.estimate)} (${formatInterval(rate)})`;
-}
-
-function points(difference: Rate): string {
-  return `${formatPoints(difference.estimate)} (${formatPoints(difference.low).replace(' points', '')} to ${formatPoints(difference.high)})`;
 }

@@ -4,6 +4,7 @@ import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
 import {
   formatCount,
+  formatDifference,
   formatDuration,
   formatInterval,
   formatNumber,
@@ -42,7 +43,7 @@ function headline({ outcome, moments, traits, tested, base_rate, horizon_days }:
     return traits.length > 0 ? [nothing, 'What customers are does.', usual] : [nothing, usual];
   }
   const most = moments.length > 1 ? ' most' : '';
-  return [`${first.activity} goes with ${outcome}${most}: ${points(first)}.`, usual];
+  return [`${first.activity} goes with ${outcome}${most}: ${formatDifference(first.effect)}.`, usual];
 }
 
 function momentFinding(
@@ -51,22 +52,18 @@ function momentFinding(
 ): string {
   const direction = effect.estimate > 0 ? 'likelier' : 'less likely';
   const ratio = risk_ratio ? `, ${formatNumber(risk_ratio.estimate)} times the risk` : '';
-  return `${activity}: ${outcome} is ${direction} by ${points({ effect })}${ratio}; not adjusted ${formatPoints(crude.estimate)} (${formatCount(did)} customers did it).`;
+  return `${activity}: ${outcome} is ${direction}: ${formatDifference(effect)}${ratio}; not adjusted ${formatPoints(crude.estimate)} (${formatCount(did)} customers did it).`;
 }
 
 function traitFinding({ trait, value, effect }: TraitMoment, { outcome }: MomentsOfTruth): string {
-  return `${trait} ${value}: ${outcome} is ${effect.estimate > 0 ? 'likelier' : 'less likely'} by ${points({ effect })}.`;
+  return `${trait} ${value}: ${outcome} is ${effect.estimate > 0 ? 'likelier' : 'less likely'}: ${formatDifference(effect)}.`;
 }
 
 function controlFinding({ tested, kept, expected_false }: MomentsOfTruth): string[] {
   if (tested === 0) return [];
   return [
-    `Of ${formatCount(tested)} behaviours and traits tested at equal observation time, ${formatCount(kept)} are kept; expected false: ${formatNumber(expected_false)} at most.`,
+    `Of ${formatCount(tested)} behaviours and traits tested at equal observation time, ${formatCount(kept)} kept; expected false: ${formatNumber(expected_false)} at most.`,
   ];
-}
-
-function points({ effect }: Pick<Moment, 'effect'>): string {
-  return `${formatPoints(effect.estimate)} (${formatPoints(effect.low).replace(' points', '')} to ${formatPoints(effect.high)})`;
 }
 
 function table({ moments, traits, outcome }: MomentsOfTruth): AnswerTable | undefined {

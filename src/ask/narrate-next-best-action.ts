@@ -2,11 +2,10 @@ import { nextBestActionOutput, type NextBestAction } from '../../tools/next-best
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describeSegment } from './describe-conditions.js';
-import { formatCount, formatDuration, formatList, formatPoints } from './figure-format.js';
+import { formatCount, formatDifference, formatDuration, formatList } from './figure-format.js';
 import type { Narration } from './narration.js';
 
 type Action = NextBestAction['actions'][number];
-type Estimate = NonNullable<Action['uplift']>;
 
 /** Says which action helps whom, and how sure that is. */
 export function narrateNextBestAction(envelope: Envelope<'next_best_action'>): Narration {
@@ -50,17 +49,12 @@ function customerHeadline({ customers, outcome, aim }: NextBestAction): string[]
     ];
   }
   return [
-    `For ${name}${where}, ${action}: it ${aim === 'raise' ? 'raises' : 'lowers'} ${outcome} by ${size(uplift)}.`,
+    `For ${name}${where}, ${action}: it ${aim === 'raise' ? 'raises' : 'lowers'} ${outcome} by ${formatDifference(uplift)}.`,
   ];
 }
 
 function goal({ aim }: Pick<NextBestAction, 'aim'>): string {
   return aim === 'raise' ? 'raise' : 'lower';
-}
-
-/** Uplift above 0 is good: it raises what is wanted and lowers what is not. */
-function size({ estimate, low, high }: Estimate): string {
-  return `${formatPoints(estimate)} (${formatPoints(low).replace(' points', '')} to ${formatPoints(high)})`;
 }
 
 function actionFindings({ actions }: NextBestAction): string[] {
@@ -75,18 +69,19 @@ function actionFindings({ actions }: NextBestAction): string[] {
     }
     const words = {
       helps: 'helps',
-      'helps some': 'helps some kinds of customers alone; on average',
+      'helps some': 'helps some kinds of customers alone',
       harms: 'seems to harm',
       'no evidence': 'no evidence that it does anything',
     }[verdict];
-    const whole = `${name}: ${words}, uplift ${size(uplift)}, ${evidence}.`;
+    const average = verdict === 'helps some' ? 'on average, uplift' : 'uplift';
+    const whole = `${name}: ${words}; ${average} ${formatDifference(uplift)}, ${evidence}.`;
     const shown = verdict.startsWith('helps') ? kinds.slice(0, 2) : [];
     return [whole, ...shown.map((kind) => kindFinding(name, kind))];
   });
 }
 
 function kindFinding(action: string, { trait, value, uplift }: Action['kinds'][number]): string {
-  return `${action} for ${trait} ${value}: uplift ${size(uplift)}.`;
+  return `${action} for ${trait} ${value}: uplift ${formatDifference(uplift)}.`;
 }
 
 function idleFinding({ actions, candidates }: NextBestAction): string[] {
@@ -106,7 +101,7 @@ function table({ actions, customers }: NextBestAction, byName: boolean): AnswerT
         { name: 'Customer', kind: 'text' },
         { name: 'Stage', kind: 'text' },
         { name: 'Action', kind: 'text' },
-        { name: 'Uplift', kind: 'rate' },
+        { name: 'Uplift', kind: 'points' },
       ],
       rows: customers.map(({ name, stage, action, uplift }) => [name, stage, action, uplift]),
     };
@@ -115,7 +110,7 @@ function table({ actions, customers }: NextBestAction, byName: boolean): AnswerT
     caption: 'Actions',
     columns: [
       { name: 'Action', kind: 'text' },
-      { name: 'Uplift', kind: 'rate' },
+      { name: 'Uplift', kind: 'points' },
       { name: 'Evidence', kind: 'text' },
       { name: 'Given', kind: 'count' },
     ],

@@ -5,14 +5,13 @@ import { describePeriod, describeSegment } from './describe-conditions.js';
 import {
   formatCount,
   formatDuration,
-  formatInterval,
+  formatEstimate,
   formatNumber,
   formatPoints,
   formatRate,
 } from './figure-format.js';
 import type { Narration } from './narration.js';
 
-type Share = Paths['paths'][number]['share'];
 type Patterns = NonNullable<Paths['patterns']>;
 type Contrast = Patterns['contrasts'][number];
 
@@ -47,7 +46,7 @@ function headline(data: Paths): string[] {
   if (!top) return arriving.length > 0 ? arriving : ['Nobody has such a path in what the question covers.'];
   return [
     ...arriving,
-    `${opening(data)} ${top.what}: ${formatCount(top.customers)} of ${formatCount(arrived)} customers, ${estimate(top.share)}.`,
+    `${opening(data)} ${top.what}: ${formatCount(top.customers)} of ${formatCount(arrived)} customers, ${formatEstimate(top.share)}.`,
   ];
 }
 
@@ -102,7 +101,7 @@ function patternFindings({ patterns, end }: Paths): string[] {
     ...seenFindings(patterns, end),
     ...away.slice(0, mostPatterns / 2).map((contrast) => sayContrast(contrast, patterns)),
     ...towards.slice(0, mostPatterns / 2).map((contrast) => sayContrast(contrast, patterns)),
-    `Of ${formatCount(tested)} sequences tested at equal observation time, ${formatCount(kept)} are kept; expected false: ${formatNumber(expected_false)} at most.`,
+    `Of ${formatCount(tested)} sequences tested at equal observation time, ${formatCount(kept)} kept; expected false: ${formatNumber(expected_false)} at most.`,
   ];
 }
 
@@ -132,21 +131,17 @@ function saySeen(
   end: string,
 ): string {
   const special = only ? ` It happens only with ${only.trait} ${only.value}.` : '';
-  const share = `Of visits with ${activity}, ${estimate(reached)} come to ${end}`;
+  const share = `Of visits with ${activity}, ${formatEstimate(reached)} come to ${end}`;
   if (others.n === 0) return `${share}.${special}`;
   const whose = only ? ` with ${only.trait} ${only.value}` : '';
   const far = after === undefined ? '' : ` that came as far (${after})`;
   const points = `${formatPoints(difference.estimate)} (${formatPoints(difference.low).replace(' points', '')} to ${formatPoints(difference.high)})`;
   const doubt = kept ? '' : ', which may be chance';
-  return `${share}, against ${estimate(others)} of visits${whose}${far} without it; among visits of the same length ${points}${doubt}.${special}`;
+  return `${share}, against ${formatEstimate(others)} of visits${whose}${far} without it; among visits of the same length ${points}${doubt}.${special}`;
 }
 
 function unitOf({ unit }: Patterns): string {
   return unit === 'visit' ? 'visits' : 'customers';
-}
-
-function estimate(share: Share): string {
-  return `${formatRate(share.estimate)} (${formatInterval(share)})`;
 }
 
 function pathTable({ paths }: Paths): AnswerTable {

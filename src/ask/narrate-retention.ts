@@ -3,7 +3,7 @@ import type { Estimate } from '../stats/estimate.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
-import { formatCount, formatInterval, formatList, formatNumber, formatRate } from './figure-format.js';
+import { formatCount, formatEstimate, formatList, formatNumber } from './figure-format.js';
 import type { Narration } from './narration.js';
 
 /** More groups can't be read beside each other. */
@@ -32,12 +32,10 @@ function headline(data: Retention): string[] {
     ];
   }
   const came = data.return === undefined ? 'came back' : `did ${data.return}`;
-  const points = highlights.map(({ interval, rate }) => `${say(rate)} after ${after(interval, data)}`);
-  return [`Of all ${formatCount(overall.customers)} ${who}, those who ${came}: ${formatList(points)}.`];
-}
-
-function say(rate: Estimate): string {
-  return `${formatRate(rate.estimate)} (${formatInterval(rate)})`;
+  const points = highlights.map(
+    ({ interval, rate }) => `${formatEstimate(rate)} after ${after(interval, data)}`,
+  );
+  return [`Of ${formatCount(overall.customers)} ${who}, this share ${came}: ${formatList(points)}.`];
 }
 
 function after(interval: number, data: Retention): string {
@@ -58,8 +56,8 @@ function groupFindings(data: Retention): string[] {
   if (ranked.length < 2) return [];
   const [highest, lowest] = [ranked[0], ranked[ranked.length - 1]];
   return [
-    `After ${after(middle.interval, data)}, highest: ${highest.label} ${say(highest.rate)}.`,
-    `After ${after(middle.interval, data)}, lowest: ${lowest.label} ${say(lowest.rate)}.`,
+    `After ${after(middle.interval, data)}, highest: ${highest.label} ${formatEstimate(highest.rate)}.`,
+    `After ${after(middle.interval, data)}, lowest: ${lowest.label} ${formatEstimate(lowest.rate)}.`,
   ];
 }
 

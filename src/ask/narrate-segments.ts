@@ -2,7 +2,14 @@ import { segmentsOutput, type Segments } from '../../tools/segments.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
-import { formatCount, formatInterval, formatNumber, formatPoints, formatRate } from './figure-format.js';
+import {
+  formatCount,
+  formatEstimate,
+  formatInterval,
+  formatNumber,
+  formatPoints,
+  formatRate,
+} from './figure-format.js';
 import type { Narration } from './narration.js';
 
 type Segment = Segments['segments'][number];
@@ -12,7 +19,7 @@ export function narrateSegments(envelope: Envelope<'segments'>): Narration {
   const data = segmentsOutput.parse(envelope.data);
   const { args, as_of, population } = envelope;
   return {
-    headline: headline(data),
+    headline: [...outcomeHeadline(data, args.outcome), ...headline(data)],
     findings: [...data.segments.map(saySegment), ...outcomeFindings(data)],
     ...(data.segments.length > 0 && { table: table(data) }),
     basis: [
@@ -30,11 +37,26 @@ function headline({ clear, segments: found, k, stability }: Segments): string[] 
   const steady =
     stability === null
       ? ''
-      : ` Halves of the customers agree on them (adjusted Rand index ${formatNumber(stability)}).`;
+      : ` Halves of the customers agree on them (${formatNumber(stability)}, where full agreement is one).`;
   return [
     clear
       ? `Customers fall into ${formatCount(k)} clear segments by what they do.${steady}`
       : `These are ${formatCount(k)} groups by what customers do, but no clear segments.${steady}`,
+  ];
+}
+
+/** Which of them comes to the outcome that was asked about. */
+function outcomeHeadline({ segments: found }: Segments, outcome: string | undefined): string[] {
+  const rates = found.flatMap(({ name, outcomes }) =>
+    outcomes.filter((own) => own.outcome === outcome).map((own) => ({ name, ...own })),
+  );
+  if (outcome === undefined || rates.length < 2) return [];
+  const sorted = [...rates].sort((a, b) => b.reached.estimate - a.reached.estimate);
+  const [most, least] = [sorted[0], sorted[sorted.length - 1]];
+  if (most.reached.estimate === least.reached.estimate) return [];
+  const isSure = most.difference.low > 0 || most.difference.high < 0;
+  return [
+    `${outcome} is highest in ${most.name}: ${formatEstimate(most.reached)}, ${formatPoints(most.difference.estimate)} from the others${isSure ? '' : ', which may be chance'}.`,
   ];
 }
 

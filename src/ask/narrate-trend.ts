@@ -23,9 +23,10 @@ const fewestToRank = 30;
 /** Says how much there was, and whether it really changed. */
 export function narrateTrend(envelope: Envelope<'trend'>): Narration {
   const data = trendOutput.parse(envelope.data);
+  const groups = groupFindings(data);
   return {
-    headline: data.compare ? compareHeadline(data) : headline(data),
-    findings: [...groupFindings(data), ...extremes(data)],
+    headline: data.compare ? compareHeadline(data) : groups.length > 0 ? groups : headline(data),
+    findings: [...(groups.length > 0 && !data.compare ? headline(data) : []), ...extremes(data)],
     table: trendTable(data),
     basis: basis(envelope, data),
     suggestions: suggestions(envelope, data),
@@ -68,11 +69,14 @@ function latestSentence({ latest, interval, ...data }: Trend): string[] {
   // One day against the one before says little.
   if (!latest || interval === 'day') return [];
   const whole = { ...data, interval };
-  const when = (label: string) => (interval === 'week' ? `in the ${label}` : `in ${label}`);
   const apart = difference(latest);
   return [
-    `${sentenceCase(when(latest.label))}: ${amount(whole, latest)}; ${when(latest.before.label)}: ${amount(whole, latest.before)}${apart}.`,
+    `${sentenceCase(when(whole, latest.label))}: ${amount(whole, latest)}; ${when(whole, latest.before.label)}: ${amount(whole, latest.before)}${apart}.`,
   ];
+}
+
+function when({ interval }: Pick<Trend, 'interval'>, label: string): string {
+  return interval === 'day' ? `on ${label}` : interval === 'week' ? `in the ${label}` : `in ${label}`;
 }
 
 function sentenceCase(text: string): string {
@@ -115,7 +119,7 @@ function groupFindings(data: Trend): string[] {
     if (most.value === null || !overall.value) return [];
     const share = formatRate(most.value / overall.value);
     return [
-      `Most of ${overall.label} is ${most.label}: ${formatNumber(most.value)} of ${formatNumber(overall.value)} (${share}).`,
+      `The largest part of ${overall.label} is ${most.label}: ${formatNumber(most.value)} of ${formatNumber(overall.value)} (${share}).`,
     ];
   }
   const size = ({ rate, mean }: TrendSeries) => (rate ?? mean)?.n ?? 0;
@@ -138,9 +142,9 @@ function extremes(data: Trend): string[] {
   const [high, low] = [ranked[0], ranked[ranked.length - 1]];
   if (high.value === low.value) return [];
   return [
-    `${whole.label} was highest in ${high.label}: ${amount(data, high)}.`,
-    `${whole.label} was lowest in ${low.label}: ${amount(data, low)}.`,
-  ].map((sentence) => (data.interval === 'day' ? sentence.replace(' in ', ' on ') : sentence));
+    `${whole.label} was highest ${when(data, high.label)}: ${amount(data, high)}.`,
+    `${whole.label} was lowest ${when(data, low.label)}: ${amount(data, low)}.`,
+  ];
 }
 
 function wholeOf({ overall, series }: Trend): TrendSeries {

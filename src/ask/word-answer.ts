@@ -1,5 +1,5 @@
 import type { Envelope } from '../../tools/tool.js';
-import type { Answer } from './answer.js';
+import type { Answer, AnswerTable } from './answer.js';
 import type { Catalog } from './catalog.js';
 import { catalogNames } from './catalog-names.js';
 import { checkSentences } from './ledger.js';
@@ -7,6 +7,7 @@ import type { ModelWords } from './model/model-words.js';
 import { narrate } from './narrate.js';
 import type { ToolPlan } from './plan.js';
 
+const rangeNote = 'Ranges in brackets are 95% intervals';
 /** Sentences of a model that come first. */
 const inHeadline = 2;
 
@@ -29,7 +30,7 @@ export function wordAnswer(plan: ToolPlan, envelope: Envelope, catalog: Catalog,
     headline: (said?.slice(0, inHeadline) ?? headline.sentences).join(' '),
     findings: said?.slice(inHeadline) ?? findings.sentences,
     table: words.table,
-    basis: [...basis.sentences, 'Ranges in brackets are 95% intervals'],
+    basis: [...basis.sentences, ...(hasRange(words.table, headline.sentences) ? [rangeNote] : [])],
     caveats: envelope.caveats,
     suggestions: words.suggestions,
     ledger: {
@@ -37,4 +38,12 @@ export function wordAnswer(plan: ToolPlan, envelope: Envelope, catalog: Catalog,
       removed: reports.flatMap(({ removed }) => removed),
     },
   };
+}
+
+/** Whether an interval is shown anywhere. */
+function hasRange(table: AnswerTable | undefined, sentences: readonly string[]): boolean {
+  return (
+    sentences.some((sentence) => /\([^()]*\d(?:–| to )[^()]*\)/.test(sentence)) ||
+    (table?.rows.some((row) => row.some((cell) => typeof cell === 'object' && cell !== null)) ?? false)
+  );
 }

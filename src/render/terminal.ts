@@ -55,7 +55,7 @@ function answerSections(answer: Answer, width: number, textWidth: number, paint:
       ...wrapText(`Receipt ${envelope.receipt}, ${formatCount(ledger.checked)} figures checked.`, textWidth),
       ...(removed > 0
         ? wrapText(
-            `${removed} ${removed === 1 ? 'sentence was' : 'sentences were'} left out: the result does not cover them.`,
+            `${removed} ${removed === 1 ? 'sentence was' : 'sentences were'} left out: the result does not bear ${removed === 1 ? 'it' : 'them'} out.`,
             textWidth,
           )
         : []),
