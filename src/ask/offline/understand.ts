@@ -1,4 +1,4 @@
-import { toolNameSchema, type ToolName } from '../../../tools/tool-arguments.js';
+import type { ToolName } from '../../../tools/tool-arguments.js';
 import { planSchema, type Plan, type ToolPlan } from '../plan.js';
 import type { Planned, PlanRequest } from '../planner.js';
 import type { Company } from './company.js';
@@ -14,6 +14,7 @@ import { Reading } from './reading.js';
 import { demandOf } from './refusal/missing-data.js';
 import { outOfScope, refuse } from './refusal/refuse.js';
 import { isAboutCompany, knownShare, notTracked, unknownWords } from './refusal/untracked.js';
+import { suggestedQuestions } from './suggested-questions.js';
 import { customersOf, periodOf, sharedArguments } from './thread/carry-over.js';
 import { lastToolPlan, leaningOf, type Leaning } from './thread/follow-up.js';
 import { followedTool } from './thread/followed-tool.js';
@@ -62,11 +63,11 @@ function planAfresh(question: Question, ranking: Ranking): Planned {
   const [best] = intents;
   const isNoQuestion = (best?.likeness ?? 0) < hardlyLike;
   if (isNoQuestion && besides('unclear') > surelyBesides) return askForTool(question, intents);
-  if (isNoQuestion && besides('out_of_scope') > surelyBesides) return settle(outOfScope(), 0.7, question, intents);
+  if (isNoQuestion && besides('out_of_scope') > surelyBesides)
+    return settle(outOfScope(), 0.7, question, intents);
   const known = knownShare(question);
   const mayBeStrange = best?.tool === 'customer' || (best?.tool === 'feedback_search' && known > 0.25);
-  if (known < 0.5 && !mayBeStrange)
-    return settle(outOfScope(), 0.7, question, intents);
+  if (known < 0.5 && !mayBeStrange) return settle(outOfScope(), 0.7, question, intents);
   if (!best || best.score < 4) {
     const unknown = unknownWords(new Reading(question));
     return unknown.length > 0 ? declineUnknown(unknown, question, intents) : withoutTool(question, intents);
@@ -100,7 +101,8 @@ function isUnclear([best]: readonly Intent[], question: Question): boolean {
   if (question.tokens.length < 2 && !/^(?:drop_offs|retention|journey_map|schedule_digest)$/.test(best.tool))
     return true;
   const isFaint = best.score < 7 && best.likeness < 0.5 && best.tool !== 'trend' && best.tool !== 'customers';
-  const isSure = best.probability >= sureEnough || (best.probability >= 0.5 && best.likeness >= clearLikeness);
+  const isSure =
+    best.probability >= sureEnough || (best.probability >= 0.5 && best.likeness >= clearLikeness);
   return isFaint || !isSure;
 }
 
@@ -213,18 +215,17 @@ function withoutTool(question: Question, intents: readonly Intent[]): Planned {
 
 const askForTool = (question: Question, intents: readonly Intent[]): Planned =>
   settle(
-    { clarify: { about: 'tool', question: 'What would you like to know?', options: toolOptions(intents) } },
+    {
+      clarify: {
+        about: 'tool',
+        question: 'What would you like to know?',
+        options: suggestedQuestions(question, intents),
+      },
+    },
     0.5,
     question,
     intents,
   );
-
-const toolOptions = (intents: readonly Intent[]): string[] => {
-  const likely = intents.slice(0, 3).map(({ tool }) => tool);
-  return (likely.length > 1 ? likely : toolNameSchema.options.slice(0, 4)).map((tool) =>
-    tool.replaceAll('_', ' '),
-  );
-};
 
 const clarifyOf = ({
   about,
@@ -263,7 +264,7 @@ function askAbout(
   const clarify = {
     about: 'tool',
     question: `I am not sure what to do with ${said}. Could you say it another way?`,
-    options: toolOptions(intents),
+    options: suggestedQuestions(question, intents),
   };
   return settle({ clarify }, 0.45, question, intents, [
     `would have been ${JSON.stringify(plan)}, but for ${said}`,

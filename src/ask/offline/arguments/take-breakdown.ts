@@ -11,9 +11,10 @@ export function takeBreakdown(reading: Reading): string | undefined {
     .filter((trait) => !isPersonal(trait, reading));
   const split =
     traits.find((trait) => opensWith(trait, sureOpenings, reading)) ??
-    traits.find((trait) => isAskedFor(trait, reading));
+    traits.find((trait) => isAskedFor(trait, reading)) ??
+    (/^ (?:the )?(?:best|worst|top) (?!\d)/.test(reading.question.words.text) ? traits[0] : undefined);
   if (!split) return undefined;
-  reading.take({ first: split.first - 1, end: split.end });
+  reading.take({ first: Math.max(0, split.first - 1), end: split.end });
   return split.entity.name;
 }
 

@@ -61,8 +61,19 @@ function namesRate(reading: Reading): boolean {
 }
 
 /** `which plan churns most` compares how often customers of each do so, not how many there are. */
-const ranksGroups = ({ question }: Reading): boolean =>
-  / (?:which|what) (?:\w+ ){1,5}?(?:most|least|best|worst|more|less|highest|lowest) /.test(
+const ranksGroups = (reading: Reading): boolean => setsValuesApart(reading) || ranksByOutcome(reading);
+
+/** `do mobile users churn more than desktop users`. */
+const setsValuesApart = ({ question }: Reading): boolean =>
+  / (?:more|less)(?: often)? (?:\w+ ){0,2}?than /.test(question.words.text) &&
+  !/ (?:how many|number of|count|get|got|have) /.test(question.words.text) &&
+  question.mentions.filter(({ readings: [best] }) => best?.entity.kind === 'value').length > 1 &&
+  question.mentions.some(
+    ({ readings: [best] }) => best && question.company.outcomeOf(best.entity) !== undefined,
+  );
+
+const ranksByOutcome = ({ question }: Reading): boolean =>
+  / (?:which|what) (?:\w+ ){1,5}?(?:most|least|best|worst|more|less|highest|lowest) |^ (?:the )?(?:best|worst|top) /.test(
     question.words.text,
   ) &&
   question.mentions.some(
@@ -70,7 +81,9 @@ const ranksGroups = ({ question }: Reading): boolean =>
   ) &&
   question.mentions.some(
     ({ first, readings: [best] }) =>
-      best?.entity.kind === 'trait' && /^(?:which|what)$/.test(question.tokens[first - 1]?.word ?? ''),
+      best?.entity.kind === 'trait' &&
+      (/^(?:which|what)$/.test(question.tokens[first - 1]?.word ?? '') ||
+        /^ (?:the )?(?:best|worst|top) /.test(question.words.text)),
   );
 
 interface Subject {

@@ -22,6 +22,8 @@ export function mendWords(tokens: readonly Token[], index: NameIndex, speller: S
         { ...token, word: negated, stem: stem(negated), pause: '' },
       ];
     }
+    const swapped = speller.swapped(token.word);
+    if (swapped !== undefined) return [{ ...token, word: swapped, stem: stem(swapped), misspelt: true }];
     if (speller.knows(token.word, token.stem) || isName(token, place)) return [token];
     const mended = speller.mend(token.word);
     return [mended === undefined ? token : { ...token, word: mended, stem: stem(mended), misspelt: true }];

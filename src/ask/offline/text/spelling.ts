@@ -32,6 +32,8 @@ const at = (row: readonly number[], column: number): number => row[column] ?? In
 export class Speller {
   private readonly known: ReadonlySet<string>;
   private readonly realWords: ReadonlySet<string>;
+  /** The words that may be meant, without inflections. */
+  private readonly words: ReadonlySet<string>;
   /** Known words by first letter, the most telling first. */
   private readonly byLetter = new Map<string, string[]>();
 
@@ -43,6 +45,7 @@ export class Speller {
   constructor(words: Iterable<string>, stems: Iterable<string>, realWords: ReadonlySet<string>) {
     this.realWords = realWords;
     const all = new Set(words);
+    this.words = all;
     this.known = new Set([...stems, ...[...all].map(stem)]);
     for (const word of [...all].flatMap(withInflections)) {
       if (!/^\p{L}{4,}$/u.test(word)) continue;
@@ -70,6 +73,19 @@ export class Speller {
         this.realWords.has(`${each.replace(/e$/, '')}ing`) &&
         (this.realWords.has(`${each.replace(/e$/, '')}ed`) || this.realWords.has(each)),
     );
+  }
+
+  /** The one known word that a word of another meaning makes when two of its letters are swapped: `trail` for `trial`. */
+  swapped(word: string): string | undefined {
+    if (!/^\p{L}{5,}$/u.test(word) || this.known.has(word) || this.known.has(stem(word))) return undefined;
+    const letters = [...word];
+    const meant = letters.slice(0, -1).flatMap((_, place) => {
+      const other = [...letters];
+      [other[place], other[place + 1]] = [letters[place + 1] ?? '', letters[place] ?? ''];
+      const made = other.join('');
+      return made !== word && this.words.has(made) ? [made] : [];
+    });
+    return meant.length === 1 ? meant[0] : undefined;
   }
 
   /** The known word that `word` is a misspelling of; undefined when none or words of two stems are equally near. */
