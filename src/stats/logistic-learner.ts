@@ -2,8 +2,8 @@ import type { FeatureTable } from './feature-table.js';
 import type { Learner } from './learner.js';
 import { logisticRegression } from './logistic-regression.js';
 
-/** More examples cost time and teach a straight line nothing. */
-const mostRows = 12_000;
+/** More examples cost time and teach a straight line little. */
+const mostRows = 40_000;
 /** A value further out than this many standard deviations is brought in: a line follows such values too far. */
 const furthest = 4;
 

@@ -11,6 +11,8 @@ const customer = [
   'userid',
   'useruuid',
   'clientid',
+  'clientnum',
+  'clientnumber',
   'memberid',
   'subscriberid',
   'accountid',
