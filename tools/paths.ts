@@ -82,6 +82,7 @@ export type Paths = z.output<typeof pathsOutput>;
 
 const usualLength = 4;
 const usualLimit = 10;
+const patternsLabel = 'Comparing what goes before';
 const mostEdges = 2000;
 const mostColumns = 5;
 const drawnPerColumn = 6;
@@ -157,7 +158,9 @@ function answer(args: ToolArguments<'paths'>, dependencies: ToolDependencies) {
   };
   if (args.to !== undefined) {
     const from = args.from === undefined ? undefined : activityCodes(vocabulary, args.from);
+    dependencies.progress.update(patternsLabel, 0);
     data.patterns = patternsBefore(log, activityCodes(vocabulary, args.to), { ...scope, from });
+    dependencies.progress.finish(patternsLabel);
   }
   return {
     population: search.entered,

@@ -10,7 +10,14 @@ import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
  * @param atRisk who counts in each stretch, made from the bounds.
  */
 export function riskRate(outcome: Happenings, atRisk: (bounds: Float64Array) => MembershipRow): TrendMeasure {
-  const count = ({ bounds, customers }: TrendScope) => {
+  const counted = new WeakMap<TrendScope, Counts>();
+  /** Points and total are asked for one after the other. */
+  const countsOf = (scope: TrendScope): Counts => {
+    const known = counted.get(scope) ?? count(scope);
+    counted.set(scope, known);
+    return known;
+  };
+  const count = ({ bounds, customers }: TrendScope): Counts => {
     const length = bounds.length - 1;
     const rowOf = atRisk(bounds);
     const exposed = Array.from({ length: customers.groupCount }, () => new Float64Array(length));
@@ -35,21 +42,28 @@ export function riskRate(outcome: Happenings, atRisk: (bounds: Float64Array) => 
   return {
     kind: 'rate',
     growsWithTime: 'no',
-    population: (scope) => count(scope).people,
+    population: (scope) => countsOf(scope).people,
     points(scope) {
-      const { exposed, struck } = count(scope);
+      const { exposed, struck } = countsOf(scope);
       return exposed.map((ofGroup, group) =>
         Array.from(ofGroup, (customers, bucket) => figureOf(struck[group][bucket], customers)),
       );
     },
     total(scope) {
-      const { exposed, struck } = count(scope);
+      const { exposed, struck } = countsOf(scope);
       const anyWhole = scope.partial.includes(false);
       const whole = (counts: Float64Array) =>
         counts.reduce((sum, value, bucket) => sum + (anyWhole && scope.partial[bucket] ? 0 : value), 0);
       return exposed.map((ofGroup, group) => figureOf(whole(struck[group]), whole(ofGroup)));
     },
   };
+}
+
+interface Counts {
+  /** By group, then stretch. */
+  readonly exposed: readonly Float64Array[];
+  readonly struck: readonly Float64Array[];
+  readonly people: number;
 }
 
 function figureOf(struck: number, customers: number): Figure {
