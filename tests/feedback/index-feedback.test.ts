@@ -127,7 +127,7 @@ describeEachDatabase('feedback', (database) => {
     const [main] = await listThemes(database());
     await renameTheme(database(), main.id, 'Renamed by hand');
     const before = await assigned(database());
-    await database().query('update feedback_index set themed_texts = 0');
+    await database().query('update feedback_index set themed_texts = 0, afresh_texts = 0');
     await indexFeedback(database(), reader, silentProgress);
     const after = await assigned(database());
     const same = [...before].filter(([text, theme]) => after.get(text) === theme).length;

@@ -58,6 +58,13 @@ export async function mergeTheme(database: Database, id: number, into: number): 
     }
     if (from.isMain)
       await transaction.query('update theme set parent_id = $2 where parent_id = $1', [id, into]);
+    await transaction.query(
+      `insert into feedback_mention (feedback_id, theme_id, main, sentiment, closeness)
+       select feedback_id, $2, main, sentiment, closeness from feedback_mention where theme_id = $1
+       on conflict (feedback_id, theme_id) do update set main = feedback_mention.main or excluded.main`,
+      [id, into],
+    );
+    await transaction.query('delete from feedback_mention where theme_id = $1', [id]);
     await transaction.query('update theme set merged_into = $2 where merged_into = $1', [id, into]);
     await transaction.query('update theme set merged_into = $2, gone_at = now() where id = $1', [id, into]);
     return `"${from.name}" is now part of "${to.name}".`;

@@ -2,7 +2,7 @@ import type { Progress } from '../../progress.js';
 import type { Database } from '../../store/database.js';
 import type { FeedbackReader } from '../feedback-reader.js';
 import { assignThemes } from './assign-themes.js';
-import { lookForThemes } from './look-for-themes.js';
+import { lookForThemes, type Look } from './look-for-themes.js';
 import { adoptPgvector } from './prepare-vectors.js';
 import { readTexts } from './read-texts.js';
 
@@ -15,9 +15,10 @@ export async function indexFeedback(
   database: Database,
   { embedder, readSentiment }: FeedbackReader,
   progress: Progress,
+  look?: Look,
 ): Promise<void> {
   await adoptPgvector(database);
   await readTexts(database, embedder, readSentiment, progress);
-  await lookForThemes(database, embedder.reads === 'any');
+  await lookForThemes(database, embedder.reads === 'any', look);
   await assignThemes(database, embedder, readSentiment, progress);
 }

@@ -1,156 +1,107 @@
 import type { Database } from '../../store/database.js';
-import { findThemes, type FoundTheme } from '../themes/find-themes.js';
-import { matchThemes } from '../themes/match-themes.js';
-import { nameThemes, type ThemeTerms } from '../themes/name-themes.js';
+import { fewestTexts, findThemes } from '../themes/find-themes.js';
+import { settleThemes, type FormerThemes } from '../themes/settle-themes.js';
+import { storeThemes } from './store-themes.js';
 import { sampleTexts, type ReadableText } from './stored-themes.js';
 
-/** All pairs are compared: 8 seconds for so many. */
+/** All pairs are compared: 7 seconds for so many. */
 const mostSampled = 6000;
 /** Themes are looked for again when the texts have become this many times what they were. */
 const growth = 1.25;
-const seed = 1;
+/** And afresh, without regard to themes that no person has had a hand in, when they are this many times. */
+const growthToStartAfresh = 4;
+const usualSeed = 1;
+
+export interface Look {
+  /** Now, however few texts have come. */
+  readonly force?: boolean;
+  readonly seed?: number;
+}
 
 /**
- * Looks for themes among the texts where none were found yet, or many have come since. A theme that shares most of its
- * texts with a former one is that one: it keeps its id, its name and its main theme. Every text is then free to be
- * assigned anew.
+ * Looks for themes among the texts where none were found yet, or many have come since. What has a theme keeps it: new
+ * themes are made of texts that had none, until the texts are several times what they were. Then all is found anew: a
+ * theme that shares most of its texts with a former one is that one, and those that a person has named, pinned, merged
+ * or split keep their texts.
  *
  * @returns whether it looked.
  */
-export async function lookForThemes(database: Database, anyLanguage: boolean): Promise<boolean> {
-  const [{ texts, themed }] = await database.query<{ texts: number; themed: number }>(
+export async function lookForThemes(
+  database: Database,
+  anyLanguage: boolean,
+  look: Look = {},
+): Promise<boolean> {
+  const [{ texts, themed, afresh }] = await database.query<{ texts: number; themed: number; afresh: number }>(
     `select (select count(*)::int from feedback_reading where $1::boolean or language = 'en') as texts,
-            themed_texts as themed from feedback_index`,
+            themed_texts as themed, afresh_texts as afresh from feedback_index`,
     [anyLanguage],
   );
-  if (texts === 0 || texts < growth * themed) return false;
+  if (texts === 0 || (!look.force && texts < growth * themed)) return false;
+  const startsAfresh = texts >= growthToStartAfresh * afresh;
   const sample = await sampleTexts(database, anyLanguage, mostSampled);
-  const { mean, themes } = findThemes(
+  const found = findThemes(
     sample.map(({ text }) => text),
     sample.map(({ vector }) => vector),
-    seed,
+    look.seed ?? usualSeed,
   );
+  const groups = new Int32Array(sample.length).fill(-1);
+  found.themes.forEach((theme, group) => theme.texts.forEach((text) => (groups[text] = group)));
   await database.transaction(async (transaction) => {
-    await transaction.query('update feedback_index set mean = $1, themed_texts = $2, themed_at = now()', [
-      Array.from(mean),
-      texts,
-    ]);
-    const former = await formerThemes(transaction, sample);
-    await transaction.query('delete from feedback_mention');
-    await transaction.query('update feedback_reading set themed = false where themed');
-    const ids = await storeThemes(transaction, sample, themes, former);
-    await storeOwnThemes(transaction, sample, themes, ids);
+    await transaction.query(
+      `update feedback_index set mean = $1, themed_texts = $2, themed_at = now(),
+              afresh_texts = case when $3::boolean then $2 else afresh_texts end`,
+      [Array.from(found.mean), texts, startsAfresh],
+    );
+    const former = await formerThemes(transaction, sample, startsAfresh);
+    const settled = settleThemes(groups, former, fewestTexts);
+    await freeTexts(transaction, startsAfresh);
+    await storeThemes(transaction, { sample, found, groups, settled, former, startsAfresh });
   });
   return true;
 }
 
+/** A theme, or its main theme, that a person has named, pinned, split, or put others into. */
+const touched = `(theme.pinned or theme.given_name is not null or parent.pinned or parent.given_name is not null
+  or exists (select 1 from theme as merged where merged.merged_into in (theme.id, parent.id)))`;
+
 /** The theme that each text is about so far, -1 for none. */
-async function formerThemes(database: Database, sample: readonly ReadableText[]): Promise<Int32Array> {
-  const rows = await database.query<{ feedback_id: number; theme_id: number }>(
-    `select feedback_id, coalesce(merged_into, theme.id) as theme_id
-       from feedback_mention join theme on theme.id = theme_id where main`,
+async function formerThemes(
+  database: Database,
+  sample: readonly ReadableText[],
+  startsAfresh: boolean,
+): Promise<FormerThemes> {
+  const rows = await database.query<{ feedback_id: number; theme_id: number; touched: boolean }>(
+    `select feedback_id, theme.id as theme_id, ${touched} as touched
+       from feedback_mention as mention
+       join theme as found on found.id = theme_id
+       join theme on theme.id = coalesce(found.merged_into, found.id)
+       join theme as parent on parent.id = theme.parent_id
+      where main`,
   );
   const byText = new Map(rows.map((row) => [row.feedback_id, row.theme_id]));
-  return Int32Array.from(sample, ({ id }) => byText.get(id) ?? -1);
+  const held = new Set(rows.filter((row) => !startsAfresh || row.touched).map((row) => row.theme_id));
+  return {
+    ofText: Int32Array.from(sample, ({ id }) => byText.get(id) ?? -1),
+    isHeld: (theme) => held.has(theme),
+  };
 }
 
-async function storeThemes(
-  database: Database,
-  sample: readonly ReadableText[],
-  found: readonly FoundTheme[],
-  former: Int32Array,
-): Promise<number[]> {
-  const current = new Int32Array(sample.length).fill(-1);
-  found.forEach(({ texts }, theme) => texts.forEach((text) => (current[text] = theme)));
-  const kept = matchThemes(former, current);
-  const keptIds = [...kept.values()];
-  await database.query(
-    `update theme set gone_at = now() where gone_at is null and not pinned and parent_id is not null
-        and merged_into is null and id <> all($1::integer[])`,
-    [keptIds],
-  );
-  const mains = await mainThemes(database, sample, found, kept);
-  const words = nameThemes(found.map(({ texts }) => texts.map((text) => sample[text].text)));
-  const ids: number[] = [];
-  for (const [place, theme] of found.entries()) {
-    const centre = Array.from(theme.centre);
-    const id =
-      kept.get(place) ?? (await insertTheme(database, words[place], mains.get(theme.main) ?? null, centre));
-    ids.push(id);
-    if (kept.has(place)) {
-      await database.query(
-        'update theme set centre = $2, gone_at = null, terms = case when pinned then terms else $3 end where id = $1',
-        [id, centre, words[place].terms],
-      );
-    }
+/** Texts that are to be assigned once more: those without a theme; afresh, all but those of held themes. */
+async function freeTexts(database: Database, startsAfresh: boolean): Promise<void> {
+  if (startsAfresh) {
+    await database.execute(
+      `delete from feedback_mention as mention where not main or not exists (
+         select 1 from theme as found join theme on theme.id = coalesce(found.merged_into, found.id)
+           join theme as parent on parent.id = theme.parent_id
+          where found.id = mention.theme_id and ${touched});
+       update feedback_reading set themed = false where themed;`,
+    );
+    return;
   }
   await database.execute(
-    `update theme set gone_at = now() where parent_id is null and gone_at is null and not exists
-       (select 1 from theme as part where part.parent_id = theme.id and part.gone_at is null)`,
+    `update feedback_reading as reading set themed = false where themed and not exists
+       (select 1 from feedback_mention as mention where mention.feedback_id = reading.feedback_id and main);
+     delete from feedback_mention as mention using feedback_reading as reading
+      where reading.feedback_id = mention.feedback_id and not themed;`,
   );
-  return ids;
-}
-
-/** The texts that a theme was found in are of it, whatever centre they are nearest to. */
-async function storeOwnThemes(
-  database: Database,
-  sample: readonly ReadableText[],
-  found: readonly FoundTheme[],
-  ids: readonly number[],
-): Promise<void> {
-  const rows = found.flatMap(({ texts }, theme) =>
-    texts.map((text) => ({ text: sample[text], theme: ids[theme] })),
-  );
-  await database.query(
-    `insert into feedback_mention (feedback_id, theme_id, main, sentiment, closeness)
-     select feedback_id, theme_id, true, sentiment, 0 from unnest($1::integer[], $2::integer[], $3::real[])
-       as own (feedback_id, theme_id, sentiment)`,
-    [rows.map(({ text }) => text.id), rows.map(({ theme }) => theme), rows.map(({ text }) => text.sentiment)],
-  );
-}
-
-/** The main theme of each coarse group: where most of its texts were before, or a new one. */
-async function mainThemes(
-  database: Database,
-  sample: readonly ReadableText[],
-  found: readonly FoundTheme[],
-  kept: ReadonlyMap<number, number>,
-): Promise<Map<number, number>> {
-  const rows = await database.query<{ id: number; parent_id: number }>(
-    'select id, parent_id from theme where parent_id is not null',
-  );
-  const parents = new Map(rows.map((row) => [row.id, row.parent_id]));
-  const groups = [...new Set(found.map(({ main }) => main))];
-  const words = nameThemes(
-    groups.map((main) =>
-      found
-        .filter((theme) => theme.main === main)
-        .flatMap(({ texts }) => texts.map((text) => sample[text].text)),
-    ),
-  );
-  const mains = new Map<number, number>();
-  for (const [place, main] of groups.entries()) {
-    const textsByParent = new Map<number, number>();
-    found.forEach((theme, number) => {
-      const parent = parents.get(kept.get(number) ?? -1);
-      if (theme.main !== main || parent === undefined) return;
-      textsByParent.set(parent, (textsByParent.get(parent) ?? 0) + theme.texts.length);
-    });
-    const [former] = [...textsByParent].sort((a, b) => b[1] - a[1]);
-    mains.set(main, former?.[0] ?? (await insertTheme(database, words[place], null, null)));
-  }
-  return mains;
-}
-
-async function insertTheme(
-  database: Database,
-  { name, terms }: ThemeTerms,
-  parent: number | null,
-  centre: number[] | null,
-): Promise<number> {
-  const [{ id }] = await database.query<{ id: number }>(
-    'insert into theme (name, terms, parent_id, centre) values ($1, $2, $3, $4) returning id',
-    [name, [...terms], parent, centre],
-  );
-  return id;
 }

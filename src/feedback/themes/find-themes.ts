@@ -18,15 +18,21 @@ export interface FoundTheme {
 export interface FoundThemes {
   /** Of all vectors: taken off before they are compared with centres. */
   readonly mean: Float32Array;
+  /** The vectors less the mean, of length 1. */
+  readonly meanings: readonly Float32Array[];
   readonly themes: readonly FoundTheme[];
 }
 
-const neighbours = 10;
+/** Main themes are of a wider neighbourhood, so that texts in the same words don't stand apart. */
+const neighbours = { fine: 10, main: 20 };
 const wordDimensions = 100;
 /** What the words weigh against the meaning: more splits what is said in different words. */
 const wordWeight = 0.5;
 const fineResolution = 3;
-const mainResolution = 0.25;
+/** From coarse to fine: the first that tells enough main themes apart. */
+const mainResolutions = [0.1, 0.15, 0.25, 0.35, 0.5, 0.7, 1];
+/** Fewer main themes would say little of what customers write. */
+const fewestMains = 10;
 /** Fewer texts than this are no theme. */
 export const fewestTexts = 5;
 
@@ -44,12 +50,12 @@ export function findThemes(
 ): FoundThemes {
   const mean = meanOf(vectors);
   const meanings = vectors.map((vector) => withoutMean(vector, mean));
-  if (texts.length <= fewestTexts) return { mean, themes: [] };
+  if (texts.length <= fewestTexts) return { mean, meanings, themes: [] };
   const words = latentSemantics(weighTerms(texts), wordDimensions, createRandom(seed));
   const joined = meanings.map((meaning, text) => joinVectors(meaning, words[text]));
-  const graph = neighbourGraph(nearestNeighbours(joined, neighbours));
-  const fine = communities(graph, fineResolution, createRandom(seed + 1));
-  const coarse = communities(graph, mainResolution, createRandom(seed + 2));
+  const near = nearestNeighbours(joined, neighbours.main);
+  const fine = communities(neighbourGraph(near, neighbours.fine), fineResolution, createRandom(seed + 1));
+  const coarse = mainGroups(neighbourGraph(near), seed + 2);
   const themes = membersByGroup(fine).flatMap((members): FoundTheme[] => {
     if (members.length < fewestTexts) return [];
     const centre = centreOf(
@@ -58,7 +64,18 @@ export function findThemes(
     );
     return [{ centre, main: mostFrequent(members.map((text) => coarse[text])), texts: members }];
   });
-  return { mean, themes };
+  return { mean, meanings, themes };
+}
+
+function mainGroups(graph: ReturnType<typeof neighbourGraph>, seed: number): Uint32Array {
+  const found = (resolution: number) => communities(graph, resolution, createRandom(seed));
+  const fits = (groups: Uint32Array) =>
+    membersByGroup(groups).filter(({ length }) => length >= fewestTexts).length >= fewestMains;
+  for (const resolution of mainResolutions) {
+    const groups = found(resolution);
+    if (fits(groups)) return groups;
+  }
+  return found(1);
 }
 
 function membersByGroup(groups: Uint32Array): number[][] {

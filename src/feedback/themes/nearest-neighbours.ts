@@ -6,9 +6,12 @@ export interface Neighbours {
   readonly cosines: Float32Array;
 }
 
+/** Vectors that are compared with one another while they are in the processor's cache. */
+const blockSize = 64;
+
 /**
- * The nearest neighbours of vectors of length 1 by comparing all with all: O(items² × dimensions), 2 seconds for 3,000
- * items of 350 dimensions.
+ * The nearest neighbours of vectors of length 1 by comparing all with all: O(items² × dimensions), 4 seconds of one core
+ * for 6,000 items of 356 dimensions.
  */
 export function nearestNeighbours(vectors: readonly Float32Array[], wanted: number): Neighbours {
   const items = vectors.length;
@@ -27,16 +30,39 @@ export function nearestNeighbours(vectors: readonly Float32Array[], wanted: numb
     cosines[place] = cosine;
     others[place] = other;
   };
-  const dimensions = vectors[0]?.length ?? 0;
-  for (let item = 0; item < items; item++) {
-    const one = vectors[item];
-    for (let other = 0; other < item; other++) {
-      const two = vectors[other];
-      let cosine = 0;
-      for (let place = 0; place < dimensions; place++) cosine += one[place] * two[place];
-      offer(item, other, cosine);
-      offer(other, item, cosine);
+  const { rows, width } = inOneRow(vectors);
+  for (let itemBlock = 0; itemBlock < items; itemBlock += blockSize) {
+    const lastItem = Math.min(items, itemBlock + blockSize);
+    for (let otherBlock = 0; otherBlock <= itemBlock; otherBlock += blockSize) {
+      for (let item = itemBlock; item < lastItem; item++) {
+        const lastOther = Math.min(item, otherBlock + blockSize);
+        for (let other = otherBlock; other < lastOther; other++) {
+          const cosine = dotAt(rows, item * width, other * width, width);
+          offer(item, other, cosine);
+          offer(other, item, cosine);
+        }
+      }
     }
   }
   return { perItem, others, cosines };
+}
+
+/** All vectors one after the other, each filled up with zeros to a multiple of four. */
+function inOneRow(vectors: readonly Float32Array[]): { rows: Float32Array; width: number } {
+  const width = 4 * Math.ceil((vectors[0]?.length ?? 0) / 4);
+  const rows = new Float32Array(vectors.length * width);
+  vectors.forEach((vector, item) => rows.set(vector, item * width));
+  return { rows, width };
+}
+
+/** Four sums at once, which the processor adds side by side. */
+function dotAt(rows: Float32Array, one: number, other: number, width: number): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let place = 0; place < width; place += 4) {
+    first += rows[one + place] * rows[other + place];
+    second += rows[one + place + 1] * rows[other + place + 1];
+    third += rows[one + place + 2] * rows[other + place + 2];
+    fourth += rows[one + place + 3] * rows[other + place + 3];
+  }
+  return first + second + third + fourth;
 }
