@@ -13,9 +13,15 @@ const titled = new RegExp(
   String.raw`(?<!\p{L})((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Mevrouw|Meneer|Madame|Monsieur|Señora?|Sra?)\.?\s+)(${capitalised}(?:\s+(?:${particle}\s+)*${capitalised})*)`,
   'gu',
 );
+/** An initial and a family name, or a family name and a given one as lists have them. */
+const initialled = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.])\p{Lu}\.(?:\s?\p{Lu}\.)*\s(?:${particle}\s+)*(\p{Lu}[\p{Ll}'’]\p{L}+)`,
+  'gu',
+);
+const listed = /(\[name\]|\p{Lu}[\p{L}'’-]+),\s(\[name\]|\p{Lu}[\p{L}'’-]+)(?=[\s.,;!?)]|$)/gu;
 const anyWords = String.raw`[\p{L}'’-]{2,}`;
 const introduced = new RegExp(
-  String.raw`((?<!\p{L})(?:my name is|my name['’]s|name is|this is|call me|ask for|speak to|spoke (?:to|with)|talked to|mijn naam is|ik ben|ich heiße|mein name ist|je m['’]appelle|me llamo|mi nombre es)\s+)(${anyWords}(?:\s+${anyWords})?)`,
+  String.raw`((?<!\p{L})(?:my name is|my name['’]s|name is|this is|call me|ask for|speak to|spoke (?:to|with)|talked to|chat(?:ted)? with|(?:help|support|service|answer|call|reply|email) from|thanks to|thank you|thanks|mijn naam is|ik ben|ich heiße|mein name ist|je m['’]appelle|me llamo|mi nombre es)\s+)(${anyWords}(?:\s+${anyWords})?)`,
   'giu',
 );
 const greeted = new RegExp(
@@ -45,7 +51,28 @@ export function maskNames(text: string): string {
       // The lists know English words alone: elsewhere one capital says little, in German nothing.
       const alone = !/\s/.test(match) && (language === 'de' || (language !== 'en' && starts));
       return alone ? match : maskRun(match, starts, known);
+    })
+    .replace(initialled, (match, family: string) =>
+      known.ordinary.has(family.toLowerCase()) ? match : '[name]',
+    )
+    .replace(listed, (match, family: string, given: string) => {
+      const parts = [family, given];
+      const all = parts.every((part) => part === '[name]' || !known.ordinary.has(part.toLowerCase()));
+      return all && parts.some((part) => part === '[name]' || isName(part, known)) ? '[name]' : match;
     });
+}
+
+/** Known as a name and not as a word; accents may be left out. */
+function isName(word: string, { names, ordinary }: KnownWords): boolean {
+  const plain = word.toLowerCase();
+  return !ordinary.has(plain) && (names.has(plain) || names.has(withoutAccents(plain)));
+}
+
+function withoutAccents(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/ı/g, 'i');
 }
 
 /** In a place where names stand, also in lower case: words known as names that are no ordinary words. */
@@ -71,18 +98,27 @@ function maskRun(words: string, startsSentence: boolean, { names, ordinary }: Kn
       .replace(/\.$/, '')
       .replace(/['’]s$/, ''),
   );
-  const known = plain.map((word) => names.has(word) || word.split('-').every((piece) => names.has(piece)));
+  const isKnown = (word: string) => names.has(word) || names.has(withoutAccents(word));
+  const known = plain.map((word) => isKnown(word) || word.split('-').every(isKnown));
   const sure = plain.map(
     (word, place) => known[place] && !ordinary.has(word) && word.length > 1 && !isAcronym(parts[place]),
   );
   const masked = sure.slice();
+  // Words that nobody knows, two in a row, are a name that is in no list.
+  for (let place = 0; place + 2 < parts.length; place += 2) {
+    const strange = [place, place + 2].every((at) => isStrange(parts[at], plain[at], ordinary));
+    if (strange && !(place === 0 && startsSentence && known.every((is) => !is) && parts.length > 3)) {
+      masked[place] = masked[place + 2] = true;
+    }
+  }
   for (const step of [2, -2]) {
     for (let place = step > 0 ? 0 : parts.length - 1; parts[place] !== undefined; place += step) {
       const beside = place - step;
       if (masked[place] || masked[beside] !== true) continue;
       // A first word of a sentence is capitalised anyhow.
       if (place === 0 && startsSentence && ordinary.has(plain[0])) continue;
-      masked[place] = known[place] || !ordinary.has(plain[place]);
+      // What follows a given name is a family name, also where it is a word.
+      masked[place] = known[place] || !ordinary.has(plain[place]) || (step > 0 && parts.length === 3);
     }
   }
   return joinMasks(parts.map((part, place) => (masked[place] ? maskPart(part) : part)).join(''));
@@ -90,6 +126,11 @@ function maskRun(words: string, startsSentence: boolean, { names, ordinary }: Kn
 
 function maskPart(part: string): string {
   return `[name]${/['’]s$/.exec(part)?.[0] ?? ''}${part.endsWith('.') && part.length > 3 ? '.' : ''}`;
+}
+
+/** Capitalised as names are, and in no list of words. */
+function isStrange(part: string, plain: string, ordinary: ReadonlySet<string>): boolean {
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(part) && !ordinary.has(plain) && !ordinary.has(plain.replace(/s$/, ''));
 }
 
 function isAcronym(part: string): boolean {

@@ -5,7 +5,7 @@ const card = /(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)/g;
 const socialSecurity = /\b\d{3}-\d{2}-\d{4}\b/g;
 /** With a country code, a trunk prefix or an area code in brackets. */
 const phone =
-  /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/]{0,2}\(?\d{1,4}\)?){2,7}(?![\p{L}\p{N}]|[.,]\d)/gu;
+  /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/]{0,2}\(?\d{1,4}\)?){2,7}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}]|[.,]\d)/giu;
 const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})$/;
 const shortestPhone = 7;
 const longestPhone = 15;
@@ -20,12 +20,15 @@ export function maskNumbers(text: string): string {
 }
 
 function isPhone(written: string): boolean {
-  const digits = digitsOf(written);
-  if (digits.length < shortestPhone || digits.length > longestPhone || date.test(written)) return false;
-  if (/^\+|^00/.test(written)) return true;
-  const grouped = /[ .\-/()]/.test(written);
+  const [number] = written.split(/\s?(?:x|ext)/i);
+  const digits = digitsOf(number);
+  if (digits.length < shortestPhone || digits.length > longestPhone || date.test(number)) return false;
+  if (/^\+|^00/.test(number)) return true;
+  const grouped = /[ .\-/()]/.test(number);
   // Numbers without any group are order numbers unless they begin as a phone number does.
-  return grouped ? isNoList(written) : digits.startsWith('0') || digits.length === 10;
+  return grouped
+    ? isNoList(number)
+    : digits.startsWith('0') || digits.length === 10 || /^[6-9]\d{8}$/.test(digits);
 }
 
 /** `14 15 16 17` and `2024 2025 2026` are lists. */
