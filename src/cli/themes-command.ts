@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { listThemes, mergeTheme, pinTheme, renameTheme, splitTheme } from '../feedback/store/edit-themes.js';
 import { indexFeedback } from '../feedback/store/index-feedback.js';
+import { readTextThemes } from '../feedback/store/read-text-themes.js';
 import type { Session } from './session.js';
 
 /** `footpath themes`: lists the themes of feedback, and lets a person rename, merge, split and pin them. */
@@ -40,6 +41,26 @@ export function themesCommand(session: Session): Command {
     .argument('<theme>', 'its number', themeId)
     .option('--off', 'no longer')
     .action((id: number, flags: { off?: true }) => edit((database) => pinTheme(database, id, !flags.off)));
+  command
+    .command('find')
+    .description('look for themes now; what has a theme keeps it')
+    .option('--seed <number>', 'another start of the search', themeId)
+    .action((flags: { seed?: number }) =>
+      session.useWorkspace('footpath themes', async ({ workspace: { database }, feedback }) => {
+        await indexFeedback(database, feedback, session.progress, { force: true, seed: flags.seed });
+        terminal.stdout.write(`${await inWords(database)}\n`);
+      }),
+    );
+  command
+    .command('texts')
+    .description('list every text with its theme, a JSON object a line')
+    .action(() =>
+      session.useWorkspace('footpath themes', async ({ workspace: { database } }) => {
+        for (const text of await readTextThemes(database)) {
+          terminal.stdout.write(`${JSON.stringify(text)}\n`);
+        }
+      }),
+    );
   return command;
 }
 

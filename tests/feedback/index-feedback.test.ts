@@ -9,6 +9,7 @@ import {
 import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { indexFeedback } from '../../src/feedback/store/index-feedback.js';
 import { searchFeedback } from '../../src/feedback/search/search-feedback.js';
+import { readTextThemes } from '../../src/feedback/store/read-text-themes.js';
 import { hasVectorSearch } from '../../src/feedback/store/prepare-vectors.js';
 import { silentProgress } from '../../src/progress.js';
 import type { Database } from '../../src/store/database.js';
@@ -133,6 +134,33 @@ describeEachDatabase('feedback', (database) => {
     const same = [...before].filter(([text, theme]) => after.get(text) === theme).length;
     expect(same / before.size).toBeGreaterThanOrEqual(0.9);
     expect((await listThemes(database())).some(({ name }) => name === 'Renamed by hand')).toBe(true);
+  });
+
+  test('another seed and a tenth more texts leave the old ones where they are', async () => {
+    const before = await assigned(database());
+    await write(
+      database(),
+      written.slice(0, 8).map((text) => `${text}, really`),
+      2000,
+    );
+    await indexFeedback(database(), reader, silentProgress, { force: true, seed: 77 });
+    const after = await assigned(database());
+    const same = [...before].filter(([text, theme]) => after.get(text) === theme).length;
+    expect(same / before.size).toBeGreaterThanOrEqual(0.9);
+    const listed = await readTextThemes(database());
+    expect(listed).toHaveLength(written.length + 10);
+    for (const { id, theme } of listed) expect(theme ?? undefined).toBe(after.get(id));
+  });
+
+  test('what a person merged stays merged when all is found anew', async () => {
+    const [first, second] = (await listThemes(database())).filter(({ isMain }) => !isMain);
+    await mergeTheme(database(), second.id, first.id);
+    const before = await assigned(database());
+    await database().query('update feedback_index set themed_texts = 0, afresh_texts = 0');
+    await indexFeedback(database(), reader, silentProgress, { seed: 5 });
+    const after = await assigned(database());
+    for (const [text, theme] of before) if (theme === first.id) expect(after.get(text)).toBe(first.id);
+    expect((await listThemes(database())).some(({ id }) => id === second.id)).toBe(false);
   });
 
   test('a person splits, merges and pins; wrong numbers and names are refused', async () => {

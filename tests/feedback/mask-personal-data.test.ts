@@ -75,6 +75,21 @@ describe('masking personal data', () => {
     expect(maskPersonalData(text)).toBe(text);
   });
 
+  test.each([
+    ['I spoke with S. Oyebola about it', 'I spoke with [name] about it'],
+    ['Signed up as Kadriye Menemencioğlu last week', 'Signed up as [name] last week'],
+    ['the invoice went to Neri, Pericle instead', 'the invoice went to [name] instead'],
+    ['great help from beth on chat', 'great help from [name] on chat'],
+    ['mail Olive.Brun33 at gmail.com please', 'mail [email] please'],
+    ['call 1-676-602-5722 x8983 or +46 8 123 456 78', 'call [phone] or [phone]'],
+    ['It shows 89406 Green Haven Apt. 200 again', 'It shows [address] again'],
+    ['We moved to Bakkegårdsvej 77A', 'We moved to [address]'],
+    ['We moved to Heinrich-Claes-Str. 42b, 79357 Berlin', 'We moved to [address]'],
+    ['Oğuzhan Sokak 13, 05987 Kırklareli is wrong', '[address] is wrong'],
+  ])('masks other forms: %s', (text, masked) => {
+    expect(maskPersonalData(text)).toBe(masked);
+  });
+
   test('masking what is masked changes nothing', () => {
     const words = fc.constantFrom(
       ...frames.map((frame) => frame('Emma Jansen')),

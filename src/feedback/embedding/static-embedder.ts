@@ -24,7 +24,7 @@ interface Table {
 export function createStaticEmbedder(): Embedder {
   let vectorOf: Promise<VectorOf> | undefined;
   return {
-    name: 'static-english-1',
+    name: 'static-english-2',
     inProcess: true,
     reads: 'english',
     async embed(texts) {

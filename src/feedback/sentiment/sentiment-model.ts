@@ -16,9 +16,10 @@ export interface SentimentModel {
 
 /**
  * How a text feels: the chance that it is pleasant less that it is unpleasant, −1 to 1, of a logistic regression with
- * three outcomes over its terms and its vector. 0 for a text without a known word.
+ * three outcomes over its terms and its vector. 0 for a text without letters or any known word.
  */
 export function feelingOf(text: string, vector: Float32Array, model: SentimentModel): number {
+  if (!/\p{L}/u.test(text)) return 0;
   let { polarity, neutrality } = model.start;
   const known = [...sentimentTerms(text)].flatMap((term) => model.terms.get(term) ?? []);
   if (known.length === 0) return 0;

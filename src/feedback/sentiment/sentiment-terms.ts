@@ -3,7 +3,7 @@ const sign =
   /\p{L}[\p{L}\p{M}'’]*|\p{Extended_Pictographic}|[:;=]['-]?[()[\]dpo/|]+|<3|[!?]+|\.{2,}|[.,;:]/gu;
 const endOfThought = /^[.,;:]$/;
 const negations = new Set(
-  "not no never nothing nobody none neither nor cannot without hardly barely scarcely isnt arent wasnt werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint nt lack lacks lacking".split(
+  'not no never nothing nobody none neither nor cannot without hardly barely scarcely isnt arent wasnt werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint nt lack lacks lacking'.split(
     ' ',
   ),
 );

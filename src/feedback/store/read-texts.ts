@@ -16,6 +16,13 @@ interface UnreadText {
   readonly source_id: number;
 }
 
+/** In the order of the batch. */
+interface Reading {
+  readonly languages: readonly string[];
+  readonly sentiments: readonly number[];
+  readonly vectors: readonly Float32Array[];
+}
+
 /**
  * Gives every text that has none yet its language, sentiment and vector, batch by batch: what is stored stays when the
  * run is broken off, and the next one goes on from there.
@@ -43,11 +50,15 @@ export async function readTexts(
     if (batch.length === 0) break;
     last = batch[batch.length - 1].id;
     const texts = batch.map(({ text }) => text);
+    const languages = texts.map(detectLanguage);
     const ofWords = await readSentiment(texts);
     const sentiments = batch.map(({ rating, source_id: source }, place) =>
-      feeling(ofWords[place], rating, highest.get(source) ?? 0),
+      feeling(
+        languages[place] === 'en' ? ofWords[place] : undefined,
+        rating === null ? undefined : sentimentOfRating(rating, highest.get(source) ?? 0),
+      ),
     );
-    await storeBatch(database, batch, await embedder.embed(texts), sentiments);
+    await storeBatch(database, batch, { languages, sentiments, vectors: await embedder.embed(texts) });
     read += batch.length;
     progress.update(label, read, unread);
   }
@@ -67,15 +78,14 @@ function nextBatch(database: Database, last: number): Promise<UnreadText[]> {
 async function storeBatch(
   database: Database,
   batch: readonly UnreadText[],
-  vectors: readonly Float32Array[],
-  sentiments: readonly number[],
+  { languages, sentiments, vectors }: Reading,
 ): Promise<void> {
   const ids = batch.map(({ id }) => id);
   await database.transaction(async (transaction) => {
     await transaction.query(
       `insert into feedback_reading (feedback_id, language, sentiment)
        select * from unnest($1::integer[], $2::text[], $3::real[]) on conflict do nothing`,
-      [ids, batch.map(({ text }) => detectLanguage(text)), sentiments],
+      [ids, languages, sentiments],
     );
     // The cast serves pgvector's type and plain arrays alike.
     await transaction.query(
@@ -87,9 +97,10 @@ async function storeBatch(
   });
 }
 
-/** A rating says as much as the words do. */
-function feeling(ofWords: number, rating: number | null, highest: number): number {
-  return rating === null ? ofWords : (ofWords + sentimentOfRating(rating, highest)) / 2;
+/** A rating says as much as the words do; neither known, the feeling counts as neutral. */
+function feeling(ofWords: number | undefined, ofRating: number | undefined): number {
+  if (ofWords === undefined || ofRating === undefined) return ofWords ?? ofRating ?? 0;
+  return (ofWords + ofRating) / 2;
 }
 
 /** By source: tells the scale. */
