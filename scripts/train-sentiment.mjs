@@ -1,7 +1,7 @@
 // Makes models/static-english/sentiment.json and sentiment-terms.tsv from labelled texts, and says how well each family of
 // sets is told when all of it was left out. Needs `npm run build`.
 //
-//   node scripts/train-sentiment.mjs texts.jsonl [most texts per set, 6000] [without judging: only]
+//   node scripts/train-sentiment.mjs texts.jsonl [most texts per set, 4500] [without judging: only]
 //
 // A line each: {"set": "…", "family": "…", "text": "…", "feeling": -1 | 0 | 1, "test"?: true}. A family holds sets that share
 // texts or come from one place. `test` texts are judged and never trained on.
@@ -13,7 +13,7 @@ import { clearSentiment } from '../dist/src/feedback/sentiment/sentiment-reader.
 import { sentimentTerms } from '../dist/src/feedback/sentiment/sentiment-terms.js';
 
 /** So that no set outweighs the others. */
-const mostPerSet = Number(process.argv[3] ?? 6000);
+const mostPerSet = Number(process.argv[3] ?? 4500);
 const longestText = 800;
 /** A term must be in so many texts, of two sets at least: what one set alone says is its subject. */
 const fewestTexts = 5;

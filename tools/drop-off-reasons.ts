@@ -5,16 +5,17 @@ import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { knownFeatures } from '../src/journeys/known-features.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
-import { compareExposed, type Comparison } from '../src/stats/compare-exposed.js';
+import { compareExposed, countCells, type Comparison } from '../src/stats/compare-exposed.js';
 import { prognosticScore } from '../src/stats/prognostic-strata.js';
 import type { Stratum } from '../src/stats/stratified-risk-difference.js';
+import type { SpokenTheme } from './spoken-themes.js';
 
 /** Something that goes with moving on from a step, or with leaving there. */
 export interface Reason {
-  readonly kind: 'behaviour' | 'trait';
-  /** The activity, or `trait: value`. */
+  readonly kind: 'behaviour' | 'trait' | 'theme';
+  /** The activity, `trait: value`, or a theme's name. */
   readonly what: string;
-  /** Customers who did it, or are so. */
+  /** Customers who did it, are so, or had spoken of it. */
   readonly customers: number;
   /** Difference in the share that moves on, adjusted for traits and earlier activity. */
   readonly effect: Estimate;
@@ -48,12 +49,14 @@ const smallestEffect = 0.01;
  * (Landmark analysis: Anderson, Cain & Gelber, Journal of Clinical Oncology 1, 1983.)
  *
  * @param stepCodes activity codes of the funnel's steps, which explain nothing.
+ * @param themes of feedback: who had spoken of one by the landmark is compared with who had not.
  */
 export function dropOffReasons(
   log: JourneyLog,
   funnel: Funnel,
   step: number,
   stepCodes: ReadonlySet<number>,
+  themes: readonly SpokenTheme[] = [],
 ): Explanation {
   const landmarkSeconds = chooseLandmark(log, funnel, step);
   const arrived = undecidedAt(log, funnel, step, 0);
@@ -63,6 +66,7 @@ export function dropOffReasons(
 
   const tested = [
     ...behaviourReasons(log, undecided, landmarkSeconds, stepCodes),
+    ...themeReasons(log, undecided, landmarkSeconds, themes),
     ...traitReasons(log, arrived),
   ];
   const qValues = benjaminiHochberg(tested.map(({ p }) => p));
@@ -160,6 +164,23 @@ function behaviourReasons(
     });
     const comparison = compareExposed(cells);
     return comparison ? [testedReason('behaviour', what, comparison)] : [];
+  });
+}
+
+function themeReasons(
+  log: JourneyLog,
+  { customers, reachedAt, movedOn }: Undecided,
+  landmarkSeconds: number,
+  themes: readonly SpokenTheme[],
+): Tested[] {
+  if (themes.length === 0) return [];
+  const known = knownFeatures(log, customers, reachedAt);
+  const { strata } = prognosticScore(known.features, known.columns, movedOn);
+  return themes.flatMap(({ name, firstSpoken }) => {
+    const hadSpoken = (row: number) =>
+      (firstSpoken.get(customers[row]) ?? Infinity) <= reachedAt[row] + landmarkSeconds;
+    const comparison = compareExposed(countCells(strata, hadSpoken, movedOn));
+    return comparison ? [testedReason('theme', name, comparison)] : [];
   });
 }
 

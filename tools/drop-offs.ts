@@ -11,6 +11,7 @@ import { atFirstArrival } from '../src/journeys/at-first-arrival.js';
 import { dropOffReasons } from './drop-off-reasons.js';
 import { recoverableByStep, type Recoverable } from './drop-off-worst.js';
 import { estimateSchema } from './estimate-schema.js';
+import { readSpokenThemes, type SpokenTheme } from './spoken-themes.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
 
@@ -49,7 +50,7 @@ export const dropOffsOutput = z.object({
   reasons: z
     .array(
       z.object({
-        kind: z.enum(['behaviour', 'trait']),
+        kind: z.enum(['behaviour', 'trait', 'theme']),
         what: z.string(),
         customers: z.number(),
         effect: estimateSchema,
@@ -80,11 +81,11 @@ export const dropOffs: Tool<'drop_offs', DropOffs> = {
     'Where customers leave a journey (a funnel): how many reach each step, are lost there or still in play, with intervals; by group, compared, and why.',
   input: toolArguments.drop_offs,
   output: dropOffsOutput,
-  execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
+  execute: answer,
 };
 
-function answer(args: ToolArguments<'drop_offs'>, dependencies: ToolDependencies) {
-  const { log, definitions, asOf } = dependencies;
+async function answer(args: ToolArguments<'drop_offs'>, dependencies: ToolDependencies) {
+  const { log, definitions, asOf, database } = dependencies;
   const vocabulary = { log, definitions };
   const question = dropOffQuestion(vocabulary, args);
   const funnel = question.run();
@@ -117,7 +118,10 @@ function answer(args: ToolArguments<'drop_offs'>, dependencies: ToolDependencies
       from_previous: difference.fromPrevious,
     }));
   }
-  if (args.explain) Object.assign(data, explain(vocabulary, question, funnel, data, args.at));
+  if (args.explain) {
+    const themes = await readSpokenThemes(database, log);
+    Object.assign(data, explain(vocabulary, question, funnel, { data, at: args.at, themes }));
+  }
   const journey = question.journey === undefined ? undefined : definitions.journeys[question.journey];
   return {
     population: steps[0].customers,
@@ -196,8 +200,11 @@ function explain(
   { log }: Vocabulary,
   question: DropOffQuestion,
   funnel: Funnel,
-  data: DropOffs,
-  at: string | undefined,
+  {
+    data,
+    at,
+    themes,
+  }: { readonly data: DropOffs; readonly at?: string; readonly themes: readonly SpokenTheme[] },
 ): Pick<DropOffs, 'reasons' | 'explained'> {
   const from = at ?? data.worst?.from;
   if (from === undefined || question.order === 'any') return { reasons: [] };
@@ -207,6 +214,7 @@ function explain(
     question.order === 'ordered' ? atFirstArrival(log, funnel, question.steps) : funnel,
     place,
     question.stepCodes,
+    themes,
   );
   return {
     reasons: [...reasons],

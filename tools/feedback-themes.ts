@@ -21,6 +21,7 @@ import { periodLabel, periodsOf } from './drop-off-comparison.js';
 import { estimateSchema } from './estimate-schema.js';
 import { readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
 import { quoteSchema } from './quote-schema.js';
+import { firstSpoken } from './spoken-themes.js';
 import { horizonDays, themeOutcomes } from './theme-outcomes.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
@@ -114,7 +115,8 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
       sides: [texts.filter(sides[0].holds).length, texts.filter(sides[1].holds).length],
     },
   );
-  const outcomes = args.outcome === undefined ? [] : outcomesOf(vocabulary, args.outcome, stored.mentions);
+  const outcomes =
+    args.outcome === undefined ? [] : themeOutcomes(vocabulary, args.outcome, firstSpoken(stored.mentions));
   const goesWith = new Map(outcomes.filter(({ kept }) => kept).map((found) => [found.theme, found]));
   const ranked = args.outcome === undefined ? counted : byOutcome(counted, [...goesWith.keys()]);
   const listed = ranked.filter(({ mentions: count }) => count > 0).slice(0, args.limit ?? usualLimit);
@@ -214,16 +216,6 @@ function withFeeling(
 ): FeedbackText[] {
   const mentioning = new Set(mentions.map(({ text }) => text));
   return texts.filter((text) => feels(text.sentiment) || mentioning.has(text));
-}
-
-function outcomesOf(vocabulary: Vocabulary, outcome: string, mentions: readonly StoredMention[]) {
-  const spoken = new Map<number, Map<number, number>>();
-  for (const { main, text } of mentions) {
-    const first = spoken.get(main) ?? new Map<number, number>();
-    first.set(text.customer, Math.min(first.get(text.customer) ?? Infinity, text.at));
-    spoken.set(main, first);
-  }
-  return themeOutcomes(vocabulary, outcome, spoken);
 }
 
 /** Those that go with the outcome first, strongest first; then the others as they were. */

@@ -116,7 +116,7 @@ function compareFindings({ compare, differences, steps }: DropOffs): string[] {
 function strongestReason({ explained, reasons }: DropOffs): string | undefined {
   if (!explained) return undefined;
   if (reasons?.length) return reasonSentence(reasons[0]);
-  return `Nothing among ${formatCount(explained.tested)} behaviours and traits sets those who go on from ${explained.from} to ${explained.to} apart (${formatCount(explained.customers)} customers compared).`;
+  return `Nothing among ${formatCount(explained.tested)} behaviours, traits and themes sets those who go on from ${explained.from} to ${explained.to} apart (${formatCount(explained.customers)} customers compared).`;
 }
 
 function reasonFindings({ reasons, explained }: DropOffs): string[] {
@@ -124,12 +124,16 @@ function reasonFindings({ reasons, explained }: DropOffs): string[] {
   const { from, to, tested, kept } = explained;
   return [
     ...reasons.slice(1, 5).map(reasonSentence),
-    `${formatCount(tested)} behaviours and traits tested from ${from} to ${to} at equal observation time; kept: ${formatCount(kept)}; expected false: ${formatNumber(explained.expected_false)} at most.`,
+    `${formatCount(tested)} behaviours, traits and themes tested from ${from} to ${to} at equal observation time; kept: ${formatCount(kept)}; expected false: ${formatNumber(explained.expected_false)} at most.`,
   ];
 }
 
 function reasonSentence({ kind, what, effect, customers }: NonNullable<DropOffs['reasons']>[number]): string {
-  const who = kind === 'trait' ? `Customers with ${what.replace(': ', ' ')}` : `Customers who did ${what}`;
+  const who = {
+    behaviour: `Customers who did ${what}`,
+    trait: `Customers with ${what.replace(': ', ' ')}`,
+    theme: `Customers who had written about ${what}`,
+  }[kind];
   const direction = effect.estimate > 0 ? 'more' : 'less';
   return `${who} go on ${direction} often than comparable others: ${formatDifference(effect)}, ${formatCount(customers)} customers.`;
 }

@@ -19,6 +19,9 @@ export const noDatabase: Database = {
   close: () => Promise.resolve(),
 };
 
+/** Of a company that nobody wrote to. */
+export const databaseWithoutFeedback: Database = { ...noDatabase, query: () => Promise.resolve([]) };
+
 /** What a tool needs, around a log made in a test. `definitions` as in footpath.yaml. */
 export function toolDependencies(log: JourneyLog, definitions: unknown = {}): ToolDependencies {
   const parsed: Definitions = definitionsSchema.parse(definitions);

@@ -5,7 +5,7 @@ import { createCompany } from '../../src/demo/company.js';
 import { activationMoments, conversionMoments, dropOffs as truths } from '../../src/demo/truths.js';
 import { dropOffs } from '../../tools/drop-offs.js';
 import { companyLog } from '../support/company-log.js';
-import { toolDependencies } from '../support/tool-dependencies.js';
+import { databaseWithoutFeedback, toolDependencies } from '../support/tool-dependencies.js';
 
 const definitions: unknown = parse(
   readFileSync(new URL('../../src/demo/footpath.yaml', import.meta.url), 'utf8'),
@@ -22,7 +22,10 @@ describe.each([21, 22])('what was planted in Harbor (seed %i)', (seed) => {
   test.each(['trial', 'onboarding'] as const)(
     'the %s journey loses most that could be kept where it was planted, and says why',
     async (journey) => {
-      const { data } = await dropOffs.execute({ journey, explain: true }, toolDependencies(log, definitions));
+      const { data } = await dropOffs.execute(
+        { journey, explain: true },
+        { ...toolDependencies(log, definitions), database: databaseWithoutFeedback },
+      );
       const { worst, reason } = truths[journey];
       expect(data.worst).toMatchObject(worst);
       const named = (data.reasons ?? []).find(({ what }) => what.startsWith(`${reason.trait}:`));
@@ -36,7 +39,10 @@ describe.each([21, 22])('what was planted in Harbor (seed %i)', (seed) => {
   test.each(['trial', 'onboarding'] as const)(
     'the strength of the reason in the %s journey is the planted one',
     async (journey) => {
-      const { data } = await dropOffs.execute({ journey, explain: true }, toolDependencies(log, definitions));
+      const { data } = await dropOffs.execute(
+        { journey, explain: true },
+        { ...toolDependencies(log, definitions), database: databaseWithoutFeedback },
+      );
       const effect = data.reasons?.[0].effect;
       const planted = Math.abs(truths[journey].reason.difference);
       // 99.99% of estimates lie within twice their 95% interval.

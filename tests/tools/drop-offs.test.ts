@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { createRandom } from '../../src/stats/random.js';
+import { dropOffQuestion } from '../../tools/drop-off-funnels.js';
+import { dropOffReasons } from '../../tools/drop-off-reasons.js';
 import { dropOffs } from '../../tools/drop-offs.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { smallLog, type SmallEvent, type SmallLogOptions } from '../support/small-log.js';
-import { toolDependencies } from '../support/tool-dependencies.js';
+import { databaseWithoutFeedback, toolDependencies } from '../support/tool-dependencies.js';
 
 const day = 86_400;
 const october = Date.UTC(2026, 9, 1) / 1000;
@@ -27,7 +29,8 @@ async function run(
   args: ToolArguments<'drop_offs'> = {},
   file: unknown = definitions,
 ) {
-  const result = await dropOffs.execute(args, toolDependencies(log, file));
+  const dependencies = { ...toolDependencies(log, file), database: databaseWithoutFeedback };
+  const result = await dropOffs.execute(args, dependencies);
   expect(dropOffs.output.parse(result.data)).toEqual(result.data);
   return result;
 }
@@ -230,6 +233,39 @@ describe('drop_offs with explain', () => {
     expect(found.get('Viewed Docs') ?? 0).toBeLessThanOrEqual(1);
     // Twelve noise activities in twenty logs.
     expect(found.get('Noise') ?? 0).toBeLessThanOrEqual(4);
+  });
+
+  test('a theme that those who left had written about is a reason; one that all wrote about alike is not', () => {
+    const log = simulated(1, 3000, () => 0);
+    const { definitions: parsed } = toolDependencies(log, { timezone: 'UTC' });
+    const question = dropOffQuestion({ log, definitions: parsed }, why);
+    const funnel = question.run();
+    const random = createRandom(9);
+    const spoken = (share: (moved: boolean) => number) =>
+      new Map(
+        Array.from(funnel.levels, (level, customer) => ({ level, customer })).flatMap(
+          ({ level, customer }) =>
+            level > 0 && random() < share(level > 1)
+              ? [[customer, funnel.times[customer * funnel.stepCount] + 600] as const]
+              : [],
+        ),
+      );
+    const themes = [
+      { id: 1, name: 'crashes', firstSpoken: spoken((moved) => (moved ? 0.1 : 0.3)) },
+      { id: 2, name: 'chance', firstSpoken: spoken(() => 0.2) },
+    ];
+    const { reasons } = dropOffReasons(log, funnel, 0, question.stepCodes, themes);
+    const named = reasons.filter(({ kind }) => kind === 'theme');
+    expect(named.map(({ what }) => what)).toEqual(['crashes']);
+    // By Bayes: the share that goes on of those who wrote, less that of the others.
+    const closed = [...funnel.levels.keys()].filter(
+      (customer) => funnel.times[customer * funnel.stepCount] + funnel.within < log.until,
+    );
+    const moved = closed.filter((customer) => funnel.levels[customer] > 1).length / closed.length;
+    const among = (mover: number, other: number) => (moved * mover) / (moved * mover + (1 - moved) * other);
+    const planted = among(0.1, 0.3) - among(0.9, 0.7);
+    expect(named[0].effect.low).toBeLessThan(planted);
+    expect(named[0].effect.high).toBeGreaterThan(planted);
   });
 
   test('the decoy would be reported if nothing were known of the customers', async () => {

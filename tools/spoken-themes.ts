@@ -1,0 +1,31 @@
+import { readFeedback, type StoredMention } from '../src/feedback/store/read-feedback.js';
+import type { JourneyLog } from '../src/journeys/journey-log.js';
+import type { Database } from '../src/store/database.js';
+
+/** A main theme of feedback, and when each customer first spoke of it, Unix seconds. */
+export interface SpokenTheme {
+  readonly id: number;
+  readonly name: string;
+  readonly firstSpoken: ReadonlyMap<number, number>;
+}
+
+/** Whoever spoke of a theme, by main theme. */
+export async function readSpokenThemes(database: Database, log: JourneyLog): Promise<SpokenTheme[]> {
+  const { mentions, themes } = await readFeedback(database, log);
+  return [...firstSpoken(mentions)].map(([id, first]) => ({
+    id,
+    name: themes.get(id)?.name ?? '',
+    firstSpoken: first,
+  }));
+}
+
+/** By main theme: when each customer first spoke of it. */
+export function firstSpoken(mentions: readonly StoredMention[]): Map<number, Map<number, number>> {
+  const spoken = new Map<number, Map<number, number>>();
+  for (const { main, text } of mentions) {
+    const first = spoken.get(main) ?? new Map<number, number>();
+    first.set(text.customer, Math.min(first.get(text.customer) ?? Infinity, text.at));
+    spoken.set(main, first);
+  }
+  return spoken;
+}
