@@ -257,7 +257,6 @@ describe('drop_offs with explain', () => {
     const { reasons } = dropOffReasons(log, funnel, 0, question.stepCodes, themes);
     const named = reasons.filter(({ kind }) => kind === 'theme');
     expect(named.map(({ what }) => what)).toEqual(['crashes']);
-    // By Bayes: the share that goes on of those who wrote, less that of the others.
     const closed = [...funnel.levels.keys()].filter(
       (customer) => funnel.times[customer * funnel.stepCount] + funnel.within < log.until,
     );
