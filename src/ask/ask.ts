@@ -1,4 +1,5 @@
 import type { Asker } from '../asker.js';
+import type { ToolName } from '../../tools/tool-arguments.js';
 import type { Reply } from './answer.js';
 import type { Turn } from './plan.js';
 
@@ -10,7 +11,14 @@ export interface AskRequest {
   readonly asOf?: string;
   /** Who asks; absent in the terminal, where everything may be seen. */
   readonly asker?: Asker;
+  /** Hears how far the work has come. */
+  readonly onStep?: (step: AskStep) => void;
+  /** Nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
+
+/** A part of the work that begins. */
+export type AskStep = { readonly kind: 'computing'; readonly tool: ToolName } | { readonly kind: 'wording' };
 
 /**
  * Answers one question.

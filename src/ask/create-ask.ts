@@ -20,12 +20,12 @@ import { requireData, type ViewWorkspace } from './workspace-view.js';
  */
 export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner, answerer?: ModelAnswerer): Ask {
   const common = answerer ? englishWords() : new Set<string>();
-  return async ({ question, thread, asOf, asker }): Promise<Reply> => {
+  return async ({ question, thread, asOf, asker, onStep, signal }): Promise<Reply> => {
     const view = await viewWorkspace(asOf, asker?.role);
     requireData(view);
     const { catalog, isCustomer } = view;
     const request = { question, thread, catalog, today: view.asOf, isCustomer };
-    const permitted = new PermittedRun(view, asker);
+    const permitted = new PermittedRun(view, asker, { onStep, signal });
     const byPlanner = async () => replyTo((await planner.plan(request)).plan, request, permitted);
     const reply = answerer
       ? await replyByModel(answerer, request, permitted, common).catch(async (error: unknown) => {

@@ -2,6 +2,7 @@ import type { Envelope } from '../../tools/tool.js';
 import type { Asker } from '../asker.js';
 import { FootpathError } from '../errors.js';
 import { hideSmallGroups, isAboutPeople, namesPeople, smallestGroup } from './exposure.js';
+import type { AskRequest } from './ask.js';
 import type { Plan, ToolPlan } from './plan.js';
 import { runTool } from './run-tool.js';
 import { withoutPeople } from './without-people.js';
@@ -14,10 +15,12 @@ export class PermittedRun {
 
   private readonly view: WorkspaceView;
   private readonly asker?: Asker;
+  private readonly following: Pick<AskRequest, 'onStep' | 'signal'>;
 
-  constructor(view: WorkspaceView, asker?: Asker) {
+  constructor(view: WorkspaceView, asker?: Asker, following: Pick<AskRequest, 'onStep' | 'signal'> = {}) {
     this.view = view;
     this.asker = asker;
+    this.following = following;
   }
 
   /** @throws FootpathError `not_permitted` when a plan is about persons, and who asks may not see them. */
@@ -30,7 +33,11 @@ export class PermittedRun {
   /** @throws FootpathError `not_permitted` */
   async run(plan: ToolPlan): Promise<Envelope> {
     this.check(plan);
+    const { onStep, signal } = this.following;
+    signal?.throwIfAborted();
+    onStep?.({ kind: 'computing', tool: plan.tool });
     const envelope = await runTool(plan.tool, plan.args, { ...this.view, asker: this.asker });
+    onStep?.({ kind: 'wording' });
     if (!this.asker) return envelope;
     const isSmall = envelope.population > 0 && envelope.population < smallestGroup;
     if (!this.asker.maySeePeople) {

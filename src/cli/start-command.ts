@@ -11,6 +11,7 @@ import { enforceRowRules } from '../store/row-rules.js';
 import { definitionsFile } from '../store/workspace.js';
 import { createLogger } from '../logger.js';
 import { commandSocketPath } from './command-socket.js';
+import { homeSource } from './home-source.js';
 import { writeProposal } from './propose-command.js';
 import { serveCommands, type CommandServer } from './serve-commands.js';
 import { servedSession, type AnsweringWorkspace, type MakeSession, type Session } from './session.js';
@@ -72,6 +73,7 @@ async function serve(
   const shared = {
     digests,
     metrics,
+    home: homeSource(open),
     database: workspace.database,
     log,
     starterQuestions: questions,

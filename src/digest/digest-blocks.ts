@@ -12,10 +12,13 @@ import { digestMethod, digestParts, digestTitle, type DigestPart } from './diges
 const longest = { title: 150, line: 350, text: 3000 };
 const mostLines = 12;
 const mostParts = 12;
+const mostButtons = 5;
+/** Of all lines together: less than Slack takes in one message. */
+const room = 9000;
 
 /** A digest as a Slack message, and as plain text where Slack does not take it. */
 export function digestMessages(digest: Digest): Message[] {
-  const parts = digestParts(digest).slice(0, mostParts);
+  const parts = withinRoom(digestParts(digest).slice(0, mostParts));
   const lines = [`${digestTitle(digest)}: ${describeCheck(digest)}`, ...digest.health];
   const text = truncate(lines.map(cleanText).join('\n'), longest.text, (line) => escapeMrkdwn(line).length);
   const blocks: Block[] = [
@@ -28,12 +31,24 @@ export function digestMessages(digest: Digest): Message[] {
         { type: 'plain_text', text: 'Reply in this thread to ask more.', emoji: false },
       ],
     },
-    ...askButtons(digest.suggestions),
+    ...askButtons(digest.suggestions.slice(0, mostButtons)),
   ];
   return [
     { text: escapeMrkdwn(text), blocks },
     { text: escapeMrkdwn(text), blocks: [] },
   ];
+}
+
+/** The parts, and of them the first lines, that one message has room for. */
+function withinRoom(parts: readonly DigestPart[]): DigestPart[] {
+  let left = room;
+  return parts.flatMap((part) => {
+    const lines = part.lines.slice(0, mostLines).filter((line) => {
+      left -= Math.min(line.length, longest.line);
+      return left >= 0;
+    });
+    return lines.length > 0 ? [{ ...part, lines }] : [];
+  });
 }
 
 function titleBlock(digest: Digest): Block {

@@ -2,6 +2,8 @@ import type { Answer, Reply } from '../ask/answer.js';
 import { askButtons } from './ask-buttons.js';
 import { dataTable, plainTable } from './block-table.js';
 import type { Block } from './blocks.js';
+import { nativeChart } from './native-chart.js';
+import { ratingButtons } from './rating-buttons.js';
 import { cleanText } from './clean-text.js';
 import { escapeMrkdwn } from './escape-mrkdwn.js';
 import { formatCount, formatDate } from '../ask/figure-format.js';
@@ -12,8 +14,10 @@ import { longestText, type Message } from './validate-blocks.js';
 export interface BlockOptions {
   /** Who pressed a button, where the question stands nowhere else in the thread. */
   readonly askedBy?: string;
-  /** Without the blocks that not every workspace has: data_table and container. */
+  /** Without the blocks that not every workspace has: data_table, container and feedback buttons. */
   readonly simple?: boolean;
+  /** With the chart as Slack's own, where there is one. */
+  readonly chart?: boolean;
 }
 
 // Together with a table these stay below what Slack takes in one message.
@@ -29,13 +33,13 @@ const most = { findings: 6, caveats: 4, basis: 6, buttons: 5, options: 24 };
 /** A reply as a Slack message within all of Slack's limits; the text alone says the main thing too. */
 export function renderBlocks(reply: Reply, options: BlockOptions = {}): Message {
   const asked = options.askedBy === undefined ? [] : [askedBlock(reply.question, options.askedBy)];
-  return { text: replyText(reply), blocks: [...asked, ...replyBlocks(reply, options.simple ?? false)] };
+  return { text: replyText(reply), blocks: [...asked, ...replyBlocks(reply, options)] };
 }
 
-function replyBlocks(reply: Reply, simple: boolean): Block[] {
+function replyBlocks(reply: Reply, options: BlockOptions): Block[] {
   switch (reply.kind) {
     case 'answer':
-      return answerBlocks(reply.answer, simple);
+      return answerBlocks(reply.answer, options);
     case 'clarify':
       return [said(reply.clarify.question), ...askButtons(reply.clarify.options.slice(0, most.options))];
     case 'decline':
@@ -43,7 +47,8 @@ function replyBlocks(reply: Reply, simple: boolean): Block[] {
   }
 }
 
-function answerBlocks(answer: Answer, simple: boolean): Block[] {
+function answerBlocks(answer: Answer, { simple = false, chart = false }: BlockOptions): Block[] {
+  const drawn = chart ? nativeChart(answer) : undefined;
   const table = answer.table && (simple ? plainTable(answer.table) : dataTable(answer.table));
   const headline = richSection(richText(answer.headline, longest.headline, { bold: true }));
   const findings = answer.findings.slice(0, most.findings);
@@ -52,11 +57,13 @@ function answerBlocks(answer: Answer, simple: boolean): Block[] {
       type: 'rich_text',
       elements: [headline, ...(findings.length > 0 ? [bulletList(findings, longest.finding)] : [])],
     },
+    ...(drawn ? [drawn] : []),
     ...(table ? [table] : []),
     ...caveatBlocks(answer.caveats),
     computation(answer, simple),
     ...askButtons(answer.suggestions.slice(0, most.buttons)),
     receipt(answer),
+    ...(simple ? [] : [ratingButtons(answer.envelope.receipt)]),
   ];
 }
 

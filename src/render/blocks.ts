@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { blockId, button, eitherText, feedbackButtons, input, plainText } from './block-elements.js';
+import { dataVisualization } from './chart-block.js';
 
 /**
  * The Block Kit that Footpath sends, each with Slack's limits. The SDK types no limits, and not all of these blocks.
@@ -6,22 +8,16 @@ import { z } from 'zod';
  * (docs.slack.dev/reference/block-kit/blocks; where the docs are silent, what node-slack-sdk's issues report.)
  */
 
-const blockId = z.string().min(1).max(255).optional();
-const actionId = z.string().min(1).max(255);
+const header = z.strictObject({ type: z.literal('header'), block_id: blockId, text: plainText(150) });
 
-const plainText = (longest: number) =>
-  z.strictObject({
-    type: z.literal('plain_text'),
-    text: z.string().min(1).max(longest),
-    emoji: z.boolean().optional(),
-  });
-const mrkdwn = (longest: number) =>
-  z.strictObject({
-    type: z.literal('mrkdwn'),
-    text: z.string().min(1).max(longest),
-    verbatim: z.boolean().optional(),
-  });
-const eitherText = (longest: number) => z.discriminatedUnion('type', [plainText(longest), mrkdwn(longest)]);
+const divider = z.strictObject({ type: z.literal('divider'), block_id: blockId });
+
+const section = z.strictObject({
+  type: z.literal('section'),
+  block_id: blockId,
+  text: eitherText(3000),
+  accessory: button.optional(),
+});
 
 const context = z.strictObject({
   type: z.literal('context'),
@@ -29,17 +25,16 @@ const context = z.strictObject({
   elements: z.array(eitherText(3000)).min(1).max(10),
 });
 
-const button = z.strictObject({
-  type: z.literal('button'),
-  text: plainText(75),
-  action_id: actionId,
-  value: z.string().min(1).max(2000),
-});
-
 const actions = z.strictObject({
   type: z.literal('actions'),
   block_id: blockId,
   elements: z.array(button).min(1).max(25),
+});
+
+const contextActions = z.strictObject({
+  type: z.literal('context_actions'),
+  block_id: blockId,
+  elements: z.array(feedbackButtons).min(1).max(5),
 });
 
 const style = z
@@ -107,14 +102,34 @@ const container = z.strictObject({
   default_collapsed: z.boolean().optional(),
 });
 
-export const blockSchema = z.discriminatedUnion('type', [context, actions, richText, dataTable, container]);
+/** In messages. */
+export const blockSchema = z.discriminatedUnion('type', [
+  context,
+  actions,
+  richText,
+  dataTable,
+  container,
+  contextActions,
+  dataVisualization,
+]);
+
+/** In the Home tab and in modals. */
+export const viewBlockSchema = z.discriminatedUnion('type', [
+  header,
+  section,
+  divider,
+  context,
+  actions,
+  richText,
+  input,
+]);
 
 export type Block = z.output<typeof blockSchema>;
+export type ViewBlock = z.output<typeof viewBlockSchema>;
 export type RichTextBlock = z.output<typeof richText>;
 export type RichTextElement = z.output<typeof richElement>;
 export type RichTextSection = z.output<typeof richSection>;
 export type DataTableBlock = z.output<typeof dataTable>;
 export type TableCellElement = z.output<typeof cell>;
 export type ContextBlock = z.output<typeof context>;
-export type Button = z.output<typeof button>;
 export type TextObject = ContextBlock['elements'][number];

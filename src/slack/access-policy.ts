@@ -49,6 +49,8 @@ const policySchema = z.strictObject({
   people_channels: z.array(channel).default([]),
   /** Channels shared with other companies in which it answers all the same. */
   shared_channels: z.array(channel).default([]),
+  /** Who may change definitions; everybody when left out. */
+  editors: z.array(user).optional(),
   /** In channels it only says that the answer came as a direct message. */
   links_only: z.boolean().default(false),
 });
@@ -109,6 +111,10 @@ export function rowRulesOf({ roles }: AccessPolicy): RowRules {
       rows ? [[name, rows.map(({ trait, is }) => ({ trait, values: is }))]] : [],
     ),
   );
+}
+
+export function mayDefine({ editors }: AccessPolicy, user: string): boolean {
+  return editors === undefined || editors.includes(user);
 }
 
 /** Why the bot does not answer there, for who asked; undefined where it does. */

@@ -19,6 +19,8 @@ export interface DeliveryTiming {
    * what stops the program. One that was only under way when an instance was stopped or starved must not come near it.
    */
   readonly mostAttempts: number;
+  /** An answer that takes longer shows its steps, and can be stopped. */
+  readonly stepsAfterMs: number;
 }
 
 export const defaultTiming: DeliveryTiming = {
@@ -30,4 +32,5 @@ export const defaultTiming: DeliveryTiming = {
   postponeMs: 30_000,
   longestPostponeMs: 900_000,
   mostAttempts: 12,
+  stepsAfterMs: 1200,
 };

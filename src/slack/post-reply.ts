@@ -33,6 +33,11 @@ export interface ReplyPlace {
   readonly inDoubt: 'post again' | 'leave it';
 }
 
+export interface PostedReply extends PostedMessage {
+  /** The one that Slack took; unknown where it was there already. */
+  readonly version?: Message;
+}
+
 /** Slack did not say whether it took the message, and it can't be looked up. */
 export class UnclearPost extends Error {}
 
@@ -45,7 +50,7 @@ export function postReply(
   poster: Poster,
   place: ReplyPlace,
   versions: readonly Message[],
-): Promise<PostedMessage> {
+): Promise<PostedReply> {
   return poster.queue.run(place.channel, () => postInTurn(poster, place, versions));
 }
 
@@ -53,7 +58,7 @@ async function postInTurn(
   poster: Poster,
   place: ReplyPlace,
   versions: readonly Message[],
-): Promise<PostedMessage> {
+): Promise<PostedReply> {
   const deadline = Date.now() + poster.timing.patienceMs;
   const left = versions.filter(
     (message, index) => index === versions.length - 1 || isFine(message, poster.log),
@@ -66,7 +71,7 @@ async function postInTurn(
     try {
       const posted = await postOnce(poster.client, place, left[0]);
       if (mayBeThere) await removeLateComers(poster, place);
-      return posted;
+      return { ...posted, version: left[0] };
     } catch (error) {
       if (isAboutToken(error)) throw error;
       if (isRefusal(error) && left.length > 1) {

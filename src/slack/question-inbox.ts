@@ -24,6 +24,10 @@ export interface OpenQuestion extends IncomingQuestion {
   readonly attempts: number;
   /** Attempts that came as far as an answer; the others stopped the program, or were stopped with it. */
   readonly computed: number;
+  /** The message that shows the steps, where there is one: it becomes the answer. */
+  readonly streamTs?: string;
+  /** Who asked wants no answer any more. */
+  readonly isStopped: boolean;
 }
 
 /** A question that was not answered for so long is not answered any more. */
@@ -43,6 +47,8 @@ interface Row {
   pressed: boolean;
   attempts: number;
   computed: number;
+  stream_ts: string | null;
+  stopped: boolean;
 }
 
 /**
@@ -97,7 +103,8 @@ export class QuestionInbox {
              and received_at > now() - make_interval(hours => ${oldestHours})
            order by ts limit 1)
          and answered_at is null and (lease_until is null or lease_until < now())
-       returning channel, thread_ts, ts, event_id, user_id, question, pressed, attempts, computed`,
+       returning channel, thread_ts, ts, event_id, user_id, question, pressed, attempts, computed,
+         stream_ts, stopped_at is not null as stopped`,
       [this.#team, channel, threadTs, this.#leaseMs / 1000],
     );
     return row && openQuestion(row);
@@ -133,6 +140,43 @@ export class QuestionInbox {
       [this.#team, channel, ts, attempts, forMs / 1000, computed],
     );
     return rows.length > 0;
+  }
+
+  /** Notes the message that shows the steps of a question, for whoever finishes it. */
+  async noteStream({ channel, ts }: OpenQuestion, streamTs: string): Promise<void> {
+    await this.#database.query(
+      `update slack_question set stream_ts = $4 where team = $1 and channel = $2 and ts = $3`,
+      [this.#team, channel, ts, streamTs],
+    );
+  }
+
+  /** Nobody waits for the open questions of a thread any more. */
+  async stop({ channel, threadTs }: Thread): Promise<void> {
+    await this.#database.query(
+      `update slack_question set stopped_at = now()
+       where team = $1 and channel = $2 and thread_ts = $3 and answered_at is null`,
+      [this.#team, channel, threadTs],
+    );
+  }
+
+  async isStopped({ channel, ts }: OpenQuestion): Promise<boolean> {
+    const rows = await this.#database.query(
+      `select 1 from slack_question
+       where team = $1 and channel = $2 and ts = $3 and stopped_at is not null`,
+      [this.#team, channel, ts],
+    );
+    return rows.length > 0;
+  }
+
+  /** What was asked last in a channel and answered by a tool, each once, the latest first. */
+  async recentQuestions(channel: string, limit: number): Promise<string[]> {
+    const rows = await this.#database.query<{ question: string }>(
+      `select question from slack_question
+       where team = $1 and channel = $2 and plan ? 'tool'
+       group by question order by max(received_at) desc limit $3`,
+      [this.#team, channel, limit],
+    );
+    return rows.map(({ question }) => question);
   }
 
   /**
@@ -210,5 +254,7 @@ function openQuestion(row: Row): OpenQuestion {
     pressed: row.pressed,
     attempts: row.attempts,
     computed: row.computed,
+    streamTs: row.stream_ts ?? undefined,
+    isStopped: row.stopped,
   };
 }

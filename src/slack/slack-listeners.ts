@@ -4,12 +4,7 @@ import { refusalIn } from './access-policy.js';
 import { asQuestion, isAddressed, isFromPerson, threadOf } from './incoming-message.js';
 import type { IncomingQuestion, Thread } from './question-inbox.js';
 import { postReply } from './post-reply.js';
-import {
-  buttonPressSchema,
-  homeOpenedSchema,
-  messageEventSchema,
-  type MessageEvent,
-} from './slack-payloads.js';
+import { buttonPressSchema, messageEventSchema, type MessageEvent } from './slack-payloads.js';
 import type { AnswererParts } from './thread-answerer.js';
 
 export interface ListenerParts extends AnswererParts {
@@ -86,25 +81,5 @@ export function onButton(app: App, { access, accept }: ListenerParts): void {
       pressed: true,
     });
     await ack();
-  });
-}
-
-/** Questions to begin with, when somebody opens the bot's own tab. */
-export function onHomeOpened(app: App, { poster: { client }, starterQuestions, log }: ListenerParts): void {
-  app.event('app_home_opened', async ({ body }) => {
-    const { event } = homeOpenedSchema.parse(body);
-    if (event.tab !== 'messages') return;
-    const [first, ...rest] = (await starterQuestions())
-      .slice(0, 4)
-      .map((question) => ({ title: question, message: question }));
-    if (!first) return;
-    try {
-      await client.assistant.threads.setSuggestedPrompts({
-        channel_id: event.channel,
-        prompts: [first, ...rest],
-      });
-    } catch (error) {
-      log.debug({ err: error }, 'Suggested questions could not be shown.');
-    }
   });
 }

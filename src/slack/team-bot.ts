@@ -14,7 +14,10 @@ import { ChannelQueue } from './channel-queue.js';
 import { defaultTiming, type DeliveryTiming } from './delivery-timing.js';
 import { QuestionInbox, type IncomingQuestion, type Thread } from './question-inbox.js';
 import { sendDigest, type DigestSource } from './send-digest.js';
-import { onButton, onHomeOpened, onMention, onMessage } from './slack-listeners.js';
+import { onButton, onMention, onMessage } from './slack-listeners.js';
+import { StopSignals } from './stop-signals.js';
+import type { HomeSource } from './surface-parts.js';
+import { surfaces } from './surfaces.js';
 import { createTranscript } from './thread-transcript.js';
 import { UserRoles } from './user-roles.js';
 import { answerThread, type AnswererParts } from './thread-answerer.js';
@@ -30,6 +33,8 @@ export interface BotOptions {
   readonly apiUrl?: string;
   /** Who may see what, and where; everybody, people in direct messages only, when left out. */
   readonly access?: AccessPolicy;
+  /** What the Home tab shows, and the forms change. */
+  readonly home: HomeSource;
   /** Composes the digests that are subscribed to here; none are sent without. */
   readonly digests?: DigestSource['compose'];
   /** Counts what is done here. */
@@ -86,6 +91,7 @@ export async function createTeamBot(
   const poster = { client, queue: new ChannelQueue(), timing, log };
   const transcript = createTranscript(database, team, inbox);
   const roles = new UserRoles(access, client);
+  const stops = new StopSignals(inbox, log);
   const parts: AnswererParts = {
     team,
     access,
@@ -94,6 +100,7 @@ export async function createTeamBot(
     transcript,
     ask,
     poster,
+    stops,
     log,
     starterQuestions,
   };
@@ -139,7 +146,9 @@ export async function createTeamBot(
   });
   const isDigest = async (thread: Thread) => (await digestOfThread(database, team, thread)) !== undefined;
   const listeners = { ...parts, botUserId: bot.userId, accept, isDigest };
-  for (const register of [onMention, onMessage, onButton, onHomeOpened]) register(app, listeners);
+  for (const register of [onMention, onMessage, onButton]) register(app, listeners);
+  const surfaceParts = { ...listeners, database, home: options.home };
+  for (const register of surfaces) register(app, surfaceParts);
 
   await inbox.forgetOld();
   let sweeper: NodeJS.Timeout | undefined;

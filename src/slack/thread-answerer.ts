@@ -1,21 +1,24 @@
 import type { Logger } from 'pino';
 import type { Reply } from '../ask/answer.js';
-import type { Ask } from '../ask/ask.js';
+import type { Ask, AskRequest } from '../ask/ask.js';
 import type { Turn } from '../ask/plan.js';
 import type { Asker } from '../asker.js';
 import { FootpathError } from '../errors.js';
-import { renderBlocks } from '../render/block-kit.js';
 import { errorWords } from '../render/error-words.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
+import { hasChart, replyVersions } from '../render/reply-versions.js';
+import { stepChunks } from '../render/step-chunks.js';
 import type { Message } from '../render/validate-blocks.js';
 import { goesToAsker, rightsOf, type AccessPolicy } from './access-policy.js';
+import { showProgress, type AnswerProgress } from './answer-progress.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
 import { directChannel } from './direct-channel.js';
+import { finishProgress, ProgressIsGone } from './finish-progress.js';
 import { planOf } from './plan-of.js';
-import { postReply, type Poster } from './post-reply.js';
-import type { PostedMessage } from './posted-message.js';
+import { postReply, type PostedReply, type Poster } from './post-reply.js';
 import { isDirectMessage } from './incoming-message.js';
 import type { OpenQuestion, QuestionInbox, Thread } from './question-inbox.js';
+import type { StopSignals } from './stop-signals.js';
 import type { UserRoles } from './user-roles.js';
 import { uploadEvidence } from './upload-evidence.js';
 
@@ -28,6 +31,7 @@ export interface AnswererParts {
   readonly transcript: (thread: Thread) => Promise<Turn[]>;
   readonly ask: Ask;
   readonly poster: Poster;
+  readonly stops: StopSignals;
   readonly log: Logger;
   /** Questions that work, for who asks nothing. */
   readonly starterQuestions: () => Promise<readonly string[]>;
@@ -68,12 +72,20 @@ function keepLease({ inbox, poster, log }: AnswererParts, open: OpenQuestion): (
 async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise<boolean> {
   const { inbox, poster } = parts;
   const log = parts.log.child({ channel: open.channel, ts: open.ts });
-  const [{ versions, reply }] = await Promise.all([outcomeOf(parts, open, log), showStatus(parts, open)]);
+  const progress = showProgress(parts, open);
+  const [{ versions, reply }] = await Promise.all([
+    parts.stops.during(open, (signal) =>
+      outcomeOf(parts, open, log, { signal, onStep: (step) => progress.onStep(step) }),
+    ),
+    showStatus(parts, open),
+  ]);
+  const stepsAt = await progress.end();
   if (!(await inbox.renewWithAnswer(open))) return false;
-  let posted: PostedMessage | undefined;
+  let posted: PostedReply | undefined;
   try {
     const toAsker = goesToAsker(parts.access, open.channel, reply?.isPersonal ?? false);
-    posted = await postAnswer({ ...poster, log }, open, versions, toAsker);
+    const steps = stepsAt === undefined ? undefined : { ...progress, ts: stepsAt };
+    posted = await postAnswer({ ...poster, log }, open, versions, { toAsker, steps });
   } catch (error) {
     if (!isRefusal(error) || isAboutToken(error)) {
       log.error({ err: error }, 'An answer could not be posted; it is tried again later.');
@@ -84,9 +96,17 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
     log.error({ refusal: error.data }, 'Slack takes no answer to a question, here or in a direct message.');
   }
   await inbox.finish(open, reply && planOf(reply), posted);
-  if (posted && reply?.kind === 'answer')
-    await uploadEvidence({ ...poster, log }, posted, open, reply.answer);
+  if (posted && reply?.kind === 'answer') {
+    const isDrawn = posted.version !== undefined && hasChart(posted.version);
+    await uploadEvidence({ ...poster, log }, posted, open, reply.answer, isDrawn);
+  }
   return true;
+}
+
+interface Way {
+  readonly toAsker: boolean;
+  /** The message that shows the steps: it becomes the answer. */
+  readonly steps?: Pick<AnswerProgress, 'steps'> & { readonly ts: string };
 }
 
 /** Into the thread; or to who asked, where others must not read it, or Slack takes nothing there. */
@@ -94,8 +114,8 @@ async function postAnswer(
   poster: Poster,
   open: OpenQuestion,
   versions: readonly Message[],
-  toAsker: boolean,
-): Promise<PostedMessage> {
+  { toAsker, steps }: Way,
+): Promise<PostedReply> {
   const { channel, threadTs, ts, computed, user } = open;
   const mark = { type: 'footpath_answer', key: `${channel} ${ts}` };
   const inThread = {
@@ -111,14 +131,24 @@ async function postAnswer(
     const direct = { ...inThread, channel: await directChannel(poster, user), threadTs: undefined };
     return postReply(poster, direct, versions);
   };
+  const toThread = async (messages: readonly Message[]): Promise<PostedReply> => {
+    if (!steps) return postReply(poster, inThread, messages);
+    const end = stepChunks(steps.steps, 'complete');
+    try {
+      return await finishProgress(poster, { ...inThread, ts: steps.ts, steps: end }, messages);
+    } catch (error) {
+      if (error instanceof ProgressIsGone) return postReply(poster, inThread, messages);
+      throw error;
+    }
+  };
   if (toAsker) {
     // The note comes last: where it stands, the answer has been sent.
     const posted = await toUser();
-    await postReply(poster, inThread, [sentToAsker]);
+    await toThread([sentToAsker]);
     return posted;
   }
   try {
-    return await postReply(poster, inThread, versions);
+    return await toThread(versions);
   } catch (error) {
     if (!isRefusal(error) || isAboutToken(error)) throw error;
     poster.log.warn({ refusal: error.data }, 'Slack takes no answer here; it goes to who asked.');
@@ -131,21 +161,32 @@ const sentToAsker: Message = {
   blocks: [],
 };
 
-async function outcomeOf(parts: AnswererParts, open: OpenQuestion, log: Logger): Promise<Outcome> {
+type Following = Required<Pick<AskRequest, 'signal' | 'onStep'>>;
+
+const stopped: Message = { text: 'Stopped. Ask again whenever you like.', blocks: [] };
+
+async function outcomeOf(
+  parts: AnswererParts,
+  open: OpenQuestion,
+  log: Logger,
+  following: Following,
+): Promise<Outcome> {
   try {
+    following.signal.throwIfAborted();
     if (open.attempts - open.computed > parts.poster.timing.mostAttempts)
       throw new Error('This question was begun too often without an answer.');
     if (open.question === '') return { versions: versionsOf(greeting(await parts.starterQuestions()), open) };
-    const reply = await replyTo(parts, open);
+    const reply = await replyTo(parts, open, following);
     return { reply, versions: versionsOf(reply, open) };
   } catch (error) {
+    if (following.signal.aborted) return { versions: [stopped] };
     const { sentence, expected } = errorWords(error);
     log[expected ? 'info' : 'error']({ err: error }, 'A question could not be answered.');
     return { versions: [{ text: escapeMrkdwn(sentence), blocks: [] }] };
   }
 }
 
-async function replyTo(parts: AnswererParts, open: OpenQuestion): Promise<Reply> {
+async function replyTo(parts: AnswererParts, open: OpenQuestion, following: Following): Promise<Reply> {
   const { question } = open;
   const { ask, transcript } = parts;
   if (question.length > longestQuestion) {
@@ -154,8 +195,8 @@ async function replyTo(parts: AnswererParts, open: OpenQuestion): Promise<Reply>
       'That is longer than I can read. A question of one or two sentences works best.',
     );
   }
-  const asker = await askerIn(parts, open);
-  return withinTime(ask({ question, thread: await transcript(open), asker }));
+  const [thread, asker] = await Promise.all([transcript(open), askerIn(parts, open)]);
+  return withinTime(ask({ question, thread, asker, ...following }), following.signal);
 }
 
 async function askerIn(
@@ -167,9 +208,7 @@ async function askerIn(
 }
 
 function versionsOf(reply: Reply, { pressed, user }: OpenQuestion): Message[] {
-  const askedBy = pressed ? user : undefined;
-  const rich = renderBlocks(reply, { askedBy });
-  return [rich, renderBlocks(reply, { askedBy, simple: true }), { text: rich.text, blocks: [] }];
+  return replyVersions(reply, pressed ? user : undefined);
 }
 
 function greeting(suggestions: readonly string[]): Reply {
@@ -177,11 +216,12 @@ function greeting(suggestions: readonly string[]): Reply {
   return { kind: 'decline', question: '', decline: { reason: 'out_of_scope', message }, suggestions };
 }
 
-function withinTime<Result>(work: Promise<Result>): Promise<Result> {
+function withinTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new FootpathError('unavailable', 'The answer took longer than a minute and a half.'));
     }, answerWithinMs);
+    signal.addEventListener('abort', () => reject(new Error('Stopped.')), { once: true });
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -15,16 +15,17 @@ interface Evidence {
   readonly alt_text?: string;
 }
 
-/** Uploads the chart of an answer, and its table where the message shows only the first rows. Never throws: the answer is there already. */
+/** Uploads the chart of an answer, and its table where the message shows only the first rows. Never throws: the answer is there already. @param isDrawn the message shows the chart itself. */
 export async function uploadEvidence(
   poster: Poster,
   answerAt: PostedMessage,
   open: OpenQuestion,
   answer: Answer,
+  isDrawn: boolean,
 ): Promise<void> {
   const threadTs = answerAt.channel === open.channel ? open.threadTs : answerAt.ts;
   const place = { channel: answerAt.channel, threadTs };
-  const chart = chartForAnswer(answer);
+  const chart = isDrawn ? undefined : chartForAnswer(answer);
   if (chart) await add(poster, place, () => chartFile(chart, `footpath-${answer.envelope.receipt}`));
   const whole = await add(poster, place, () => Promise.resolve(tableFile(answer)));
   if (!whole) await sayTableIsMissing(poster, answerAt, threadTs);

@@ -77,3 +77,13 @@ export async function digestOfThread(
   );
   return row;
 }
+
+/** When each of these subscriptions was sent last. */
+export async function lastSent(database: Database, ids: readonly number[]): Promise<Map<number, Date>> {
+  const rows = await database.query<{ id: number; at: Date }>(
+    `select subscription_id as id, max(done_at) as at from digest_run
+     where subscription_id = any($1::int[]) and outcome = 'sent' group by 1`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}

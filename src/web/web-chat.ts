@@ -5,7 +5,8 @@ import { FootpathError } from '../errors.js';
 import { createSlackApp, type SlackAppOptions } from '../slack/slack-app.js';
 import type { Metrics } from '../metrics.js';
 import type { Database } from '../store/database.js';
-import { deliver } from './fake-slack/event-delivery.js';
+import { deliver, exchange } from './fake-slack/event-delivery.js';
+import { submitModal } from './fake-slack/modal-submission.js';
 import { serveWebApi } from './fake-slack/web-api.js';
 import { Workspace } from './fake-slack/workspace.js';
 import { loadPageAssets } from './page-assets.js';
@@ -17,9 +18,10 @@ export interface WebChatOptions {
   readonly ask: Ask;
   /** Composes the digests that are subscribed to in the chat. */
   readonly digests?: SlackAppOptions['digests'];
+  readonly home: SlackAppOptions['home'];
   readonly database: Database;
   readonly log: Logger;
-  /** The first three are offered where nothing has been asked yet. */
+  /** Offered where nothing has been asked yet. */
   readonly starterQuestions: () => Promise<readonly string[]>;
   /** Health and metrics, served beside the page. */
   readonly operations?: Operations;
@@ -41,7 +43,7 @@ export interface WebChat {
  * @throws FootpathError `bad_setting` when the port can't be had.
  */
 export async function createWebChat(options: WebChatOptions): Promise<WebChat> {
-  const { ask, digests, database, log, starterQuestions, host, operations, metrics } = options;
+  const { ask, digests, home, database, log, starterQuestions, host, operations, metrics } = options;
   const workspace = new Workspace();
   const slack = createServer((request, response) => {
     void guarded(log, response, async () => {
@@ -55,16 +57,20 @@ export async function createWebChat(options: WebChatOptions): Promise<WebChat> {
     apiUrl: `http://127.0.0.1:${slackPort}/api/`,
     ask,
     digests,
+    home,
     database,
     log,
     metrics,
     starterQuestions,
   });
+  const eventsUrl = `http://127.0.0.1:${app.port}/slack/events`;
   const parts: PageServerParts = {
     workspace,
+    origin: `http://127.0.0.1:${slackPort}`,
     assets: await loadPageAssets(),
-    starterQuestions: async () => (await starterQuestions()).slice(0, 3),
-    deliver: (delivery) => deliver(workspace, `http://127.0.0.1:${app.port}/slack/events`, delivery),
+    deliver: (delivery) => deliver(workspace, eventsUrl, delivery),
+    exchange: (delivery) => exchange(workspace, eventsUrl, delivery),
+    submit: (open, values) => submitModal(workspace, eventsUrl, open, values),
   };
   const page = createServer((request, response) => {
     void guarded(log, response, async () => {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { composeDigest } from '../../src/digest/compose-digest.js';
 import { digestParts } from '../../src/digest/standing-questions.js';
+import { homeSource } from '../../src/cli/home-source.js';
 import { answeringFrom } from '../../src/cli/session.js';
 import { readConfig } from '../../src/config.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
@@ -31,6 +32,7 @@ const { port } = await createSlackApp({
   host: '127.0.0.1',
   apiUrl,
   ask: open.ask,
+  home: homeSource(open),
   digests: async (today) => composeDigest(await open.view(), digestParts, today),
   database: workspace.database,
   log: pino({ level: 'error' }, process.stderr),

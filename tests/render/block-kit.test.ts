@@ -71,6 +71,7 @@ test('says headline first, shows the table, folds the computation and ends with 
     'container',
     'actions',
     'context',
+    'context_actions',
   ]);
   expect(text).toMatch(/^Most are lost between Viewed Home and Signed Up/);
   expect(JSON.stringify(blocks[1])).toContain('"value":4207,"text":"4,207"');

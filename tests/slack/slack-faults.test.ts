@@ -8,6 +8,7 @@ import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
 import { messageEvent, send } from '../../src/web/fake-slack/event-delivery.js';
 import type { Failure, Interceptor } from '../../src/web/fake-slack/web-api.js';
+import { fixtureHome } from '../support/fixture-home.js';
 import { dropOffs, trialFunnel } from '../support/replies.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
@@ -136,6 +137,7 @@ test('a refused token is said in words, with the setting to mend', async () => {
     database,
     ask: always(short),
     log: pino({ level: 'silent' }),
+    home: fixtureHome(),
     starterQuestions: () => Promise.resolve([]),
   });
   await expect(wrong).rejects.toThrow('Slack refused SLACK_BOT_TOKEN (invalid_auth)');

@@ -11,6 +11,7 @@ import { messageEvent, send } from '../../src/web/fake-slack/event-delivery.js';
 import { readBody } from '../../src/web/read-body.js';
 import { serveWebApi } from '../../src/web/fake-slack/web-api.js';
 import { Workspace } from '../../src/web/fake-slack/workspace.js';
+import { fixtureHome } from '../support/fixture-home.js';
 import { describeEachDatabase } from '../support/each-database.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { dropOffs } from '../support/replies.js';
@@ -80,6 +81,7 @@ describeEachDatabase('many Slack workspaces', (database) => {
       log: pino({ level: 'silent' }),
       access: { ...openPolicy, workspaces: [workspaces[0].team, workspaces[1].team] },
       timing: { sweepMs: 200, callMs: 5000, settleMs: 100, postponeMs: 100 },
+      home: fixtureHome(),
       starterQuestions: () => Promise.resolve([]),
       ask: () => Promise.resolve(answer),
     });
@@ -198,6 +200,7 @@ describeEachDatabase('many Slack workspaces', (database) => {
       host: '127.0.0.1',
       database: database(),
       log: pino({ level: 'silent' }),
+      home: fixtureHome(),
       starterQuestions: () => Promise.resolve([]),
       ask: () => Promise.resolve(answer),
     });

@@ -5,6 +5,7 @@ import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
 import { messageEvent } from '../../src/web/fake-slack/event-delivery.js';
+import { fixtureHome } from '../support/fixture-home.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { dropOffs } from '../support/replies.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
@@ -42,6 +43,7 @@ const startApp = () =>
     database,
     ask: () => Promise.resolve(reply),
     log: pino({ level: 'silent' }),
+    home: fixtureHome(),
     starterQuestions: () => Promise.resolve([]),
   });
 

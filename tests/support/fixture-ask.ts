@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Reply } from '../../src/ask/answer.js';
 import type { Ask } from '../../src/ask/ask.js';
 import { FootpathError } from '../../src/errors.js';
@@ -9,17 +10,24 @@ import {
   trialFunnel,
   whichOutcome,
 } from './replies.js';
+import { trendReply } from './trend-reply.js';
 
 /** Answers a few questions with fixed replies. */
-export const fixtureAsk: Ask = ({ question }) => {
-  if (/trail/.test(question)) {
-    return Promise.reject(new FootpathError('not_found', 'There is no journey trail. Did you mean trial?'));
+export const fixtureAsk: Ask = async ({ question, onStep, signal }) => {
+  if (/slowly/.test(question)) {
+    onStep?.({ kind: 'computing', tool: 'drop_offs' });
+    await setTimeout(/very/.test(question) ? 60_000 : 2500, undefined, { signal });
+    onStep?.({ kind: 'wording' });
   }
-  return Promise.resolve({ ...replyTo(question), question });
+  if (/trail/.test(question)) {
+    throw new FootpathError('not_found', 'There is no journey trail. Did you mean trial?');
+  }
+  return { ...replyTo(question), question };
 };
 
 function replyTo(question: string): Reply {
   if (/matters/.test(question)) return whichOutcome;
+  if (/signups/.test(question)) return trendReply(12);
   if (/earn/.test(question)) return notTracked;
   if (/channel/.test(question)) return byChannel;
   if (/mobile/.test(question)) return mobileAgainstDesktop;

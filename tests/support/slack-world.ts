@@ -1,15 +1,21 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import type { Ask, AskRequest } from '../../src/ask/ask.js';
+import { fixtureHome } from './fixture-home.js';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/slack-app.js';
 import type { Database } from '../../src/store/database.js';
-import { buttonPress, messageEvent, send, type Delivery } from '../../src/web/fake-slack/event-delivery.js';
+import { messageEvent, send, type Delivery } from '../../src/web/fake-slack/event-delivery.js';
+import { buttonPress } from '../../src/web/fake-slack/interactions.js';
 import { serveWebApi, type Interceptor } from '../../src/web/fake-slack/web-api.js';
 import { Workspace, type SlackMessage } from '../../src/web/fake-slack/workspace.js';
 
 export interface SlackWorld {
   readonly workspace: Workspace;
   readonly apiUrl: string;
+  /** Where Slack itself is. */
+  readonly origin: string;
+  /** Where the app takes events. */
+  readonly eventsUrl: string;
   /** What was asked, in order. */
   readonly asked: AskRequest[];
   /** Web API methods in the order in which they were called. */
@@ -65,8 +71,9 @@ export async function createSlackWorld(
       apiUrl,
       database,
       log: pino({ level: 'silent' }),
+      home: fixtureHome(),
       ...more,
-      timing: { sweepMs: 200, callMs: 5000, settleMs: 100, postponeMs: 100 },
+      timing: { sweepMs: 200, callMs: 5000, settleMs: 100, postponeMs: 100, ...more.timing },
       starterQuestions: () => Promise.resolve(['Where do trial users drop off?']),
       ask: (request) => {
         asked.push(request);
@@ -80,6 +87,8 @@ export async function createSlackWorld(
   const world: SlackWorld = {
     workspace,
     apiUrl,
+    origin: `http://127.0.0.1:${port}`,
+    eventsUrl: `http://127.0.0.1:${app.port}/slack/events`,
     asked,
     calls,
     deliver: (delivery, retry) =>

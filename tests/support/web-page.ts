@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { packageFile } from '../../src/package-root.js';
 import type { Database } from '../../src/store/database.js';
 import { createWebChat, type WebChat } from '../../src/web/web-chat.js';
+import { fixtureHome } from './fixture-home.js';
 import { fixtureAsk, starterQuestions } from './fixture-ask.js';
 
 export const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -17,9 +18,17 @@ export function buildPage(): void {
   execFileSync(process.execPath, [compiler, '-p', packageFile('src', 'web', 'page', 'tsconfig.json')]);
 }
 
-export function startFixtureChat(database: Database, port = 0): Promise<WebChat> {
+export function startFixtureChat(database: Database, port = 0, home = fixtureHome()): Promise<WebChat> {
   const log = pino({ level: 'silent' });
-  return createWebChat({ ask: fixtureAsk, database, log, starterQuestions, host: '127.0.0.1', port });
+  return createWebChat({
+    ask: fixtureAsk,
+    home,
+    database,
+    log,
+    starterQuestions,
+    host: '127.0.0.1',
+    port,
+  });
 }
 
 /** Headless, and without the calls that Chromium makes by itself. */

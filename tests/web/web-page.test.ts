@@ -114,7 +114,7 @@ describe.skipIf(!chromiumPath)('the web page', () => {
       expect(await box.inputValue()).toContain('what matters most?');
       await page.keyboard.press('Escape');
       expect(await box.inputValue()).toBe('');
-      for (const name of ['renewal', 'churn']) {
+      for (const name of ['Ask about this', 'renewal', 'churn']) {
         await page.keyboard.press('Shift+Tab');
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
       }

@@ -11,7 +11,12 @@ const tier4 = { perMinute: 100, burst: 100 };
 /** As Slack's reference has them (docs.slack.dev/apis/web-api/rate-limits): per method and workspace, messages per channel. */
 const limits: Readonly<Record<string, Limit>> = {
   'chat.postMessage': { perMinute: 60, burst: 4 },
+  'chat.update': tier3,
   'chat.delete': tier3,
+  // Their tiers are not documented: the strictest that is likely.
+  'chat.startStream': tier2,
+  'chat.stopStream': tier2,
+  'chat.appendStream': tier4,
   'conversations.history': tier3,
   'conversations.open': tier3,
   'conversations.replies': tier3,
@@ -19,6 +24,9 @@ const limits: Readonly<Record<string, Limit>> = {
   'files.completeUploadExternal': tier4,
   'assistant.threads.setStatus': { perMinute: 60, burst: 60 },
   'assistant.threads.setSuggestedPrompts': tier4,
+  'agents.sessions.setStatus': tier3,
+  'views.open': tier4,
+  'views.publish': tier4,
   'auth.test': { perMinute: 600, burst: 600 },
 };
 

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { readBody } from '../read-body.js';
+import { methodScopes } from './methods/method-scopes.js';
 import { Refusal } from './methods/method.js';
 import { webApiMethods } from './methods/web-api-methods.js';
 import type { Workspace } from './workspace.js';
@@ -20,18 +22,19 @@ export type Interceptor = (method: string, args: Readonly<Record<string, unknown
 
 const mostBytes = 20 * 1024 * 1024;
 
-/** Serves `/api/<method>` and `/upload/<file>` as Slack does; false for other addresses. */
+/** Serves `/api/<method>`, `/upload/<file>` and `/response/<id>` as Slack does; false for other addresses. */
 export async function serveWebApi(
   workspace: Workspace,
   request: IncomingMessage,
   response: ServerResponse,
   intercept: Interceptor = () => undefined,
 ): Promise<boolean> {
-  const [, area, name] = /^\/(api|upload)\/([\w.]+)$/.exec(request.url ?? '') ?? [];
+  const [, area, name] = /^\/(api|upload|response)\/([\w.]+)$/.exec(request.url ?? '') ?? [];
   if (!area || request.method !== 'POST') return false;
   const body = await readBody(request, mostBytes);
   if (!body) send(response, { status: 413 });
   else if (area === 'upload') await receiveFile(workspace, name, request, response, body);
+  else if (area === 'response') send(response, respond(workspace, name, body.toString()));
   else callMethod(workspace, name, request, response, body, intercept);
   return true;
 }
@@ -66,6 +69,8 @@ function serve(
     checkToken(workspace, request);
     const method = webApiMethods.get(name);
     if (!method) throw new Refusal('unknown_method');
+    const missing = (methodScopes[name] ?? []).filter((scope) => workspace.missingScopes.has(scope));
+    if (missing.length > 0) throw new Refusal('missing_scope');
     const seconds = workspace.rateLimits.take(name, args.channel ?? '');
     if (seconds > 0) {
       return {
@@ -79,6 +84,31 @@ function serve(
     if (!(error instanceof Refusal)) throw error;
     const metadata = error.details.length > 0 ? { response_metadata: { messages: error.details } } : {};
     return { status: 200, body: { ok: false, error: error.message, ...metadata } };
+  }
+}
+
+const responseSchema = z.object({
+  text: z.string().min(1).max(40_000),
+  response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
+  replace_original: z.boolean().optional(),
+  thread_ts: z.string().optional(),
+});
+
+/** What an app says to somebody at the address that came with what they did. */
+function respond(workspace: Workspace, id: string, body: string): Failure {
+  const said = responseSchema.safeParse(parseJson(body));
+  if (!said.success) return { status: 400, body: { ok: false, error: 'invalid_payload' } };
+  const url = workspace.responseUrls.use(id);
+  if (typeof url === 'string') return { status: 404, body: { ok: false, error: url } };
+  workspace.announce({ kind: 'ephemeral', ...url, text: said.data.text });
+  return { status: 200, body: { ok: true } };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Block } from '../../render/blocks.js';
+import type { StepChunk } from '../../render/step-chunk.js';
 import { RateLimits } from './rate-limits.js';
+import { ResponseUrls } from './response-urls.js';
+import { Triggers } from './triggers.js';
+import { Views } from './views.js';
 
 export interface SlackFile {
   readonly id: string;
@@ -20,6 +24,10 @@ export interface SlackMessage {
   readonly files: readonly SlackFile[];
   /** What an app has noted in it. */
   readonly metadata?: MessageMetadata;
+  /** The steps of a streamed message. */
+  readonly steps?: readonly StepChunk[];
+  /** It is being streamed, since this time (milliseconds). */
+  readonly streamingSince?: number;
 }
 
 export interface MessageMetadata {
@@ -35,6 +43,9 @@ export interface Channel {
   refuses?: string;
 }
 
+export const sessionStatuses = ['active', 'processing', 'suspended', 'closed'] as const;
+export type SessionStatus = (typeof sessionStatuses)[number];
+
 export interface Prompt {
   readonly title: string;
   readonly message: string;
@@ -43,8 +54,23 @@ export interface Prompt {
 /** What happens in a channel, for who watches it. */
 export type WorkspaceUpdate =
   | { readonly kind: 'message'; readonly channel: string; readonly message: SlackMessage }
+  | { readonly kind: 'changed'; readonly channel: string; readonly message: SlackMessage }
   | { readonly kind: 'removed'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'status'; readonly channel: string; readonly threadTs: string; readonly status: string }
+  | {
+      readonly kind: 'session';
+      readonly channel: string;
+      readonly threadTs: string;
+      readonly status: SessionStatus;
+    }
+  /** For one reader alone. */
+  | {
+      readonly kind: 'ephemeral';
+      readonly channel: string;
+      readonly user: string;
+      readonly threadTs?: string;
+      readonly text: string;
+    }
   | { readonly kind: 'prompts'; readonly channel: string; readonly prompts: readonly Prompt[] };
 
 interface Upload {
@@ -63,8 +89,15 @@ export class Workspace {
   readonly rateLimits: RateLimits;
   /** Who is in each user group. */
   readonly userGroups = new Map<string, readonly string[]>();
+  readonly triggers = new Triggers();
+  readonly responseUrls = new ResponseUrls();
+  readonly views = new Views();
+  /** A stream ends by itself after so long, whatever is still appended. */
+  streamLifeMs = 300_000;
   /** Has the scope channels:history. */
   readsChannels = true;
+  /** What the token was not given. */
+  readonly missingScopes = new Set<string>();
   /** Slack's error for every call, such as token_revoked. */
   tokenError?: string;
   readonly #mostChannels: number;
@@ -106,6 +139,14 @@ export class Workspace {
     if (channel.messages.length > this.#mostMessages) channel.messages.shift();
     this.announce({ kind: 'message', channel: channel.id, message: posted });
     return posted;
+  }
+
+  /** Puts a message in the place of the one that it was. */
+  change(channel: Channel, message: SlackMessage, changes: Partial<SlackMessage>): SlackMessage {
+    const changed = { ...message, ...changes };
+    channel.messages[channel.messages.findIndex(({ ts }) => ts === message.ts)] = changed;
+    this.announce({ kind: 'changed', channel: channel.id, message: changed });
+    return changed;
   }
 
   remove(channel: Channel, message: SlackMessage): void {

@@ -1,32 +1,48 @@
+import type { Button, FeedbackButtons } from '../../render/block-elements.js';
 import type {
   Block,
   RichTextBlock,
   RichTextElement,
   RichTextSection,
   TextObject,
+  ViewBlock,
 } from '../../render/blocks.js';
+import { chartView } from './chart-view.js';
 import { element } from './element.js';
+import { fieldView } from './field-view.js';
 import { tableView } from './table-view.js';
 import { mrkdwnView } from './text-view.js';
 
-/** Called with the action id of the button that was pressed. */
-export type Press = (actionId: string) => void;
+/** Called with what was pressed. */
+export type Press = (actionId: string, value: string) => void;
 
 /** A block as Slack would show it. */
-export function blockView(block: Block, press: Press): HTMLElement {
+export function blockView(block: Block | ViewBlock, press: Press): HTMLElement {
   switch (block.type) {
     case 'rich_text':
       return element('div', { class: 'rich' }, ...block.elements.map(richView));
     case 'context':
-      return element('p', { class: 'context' }, ...block.elements.flatMap(textView));
+      return element(
+        'div',
+        { class: 'context' },
+        ...block.elements.map((each) => element('p', {}, ...textView(each))),
+      );
     case 'actions':
       return element(
         'div',
         { class: 'actions' },
         ...block.elements.map((button) => buttonView(button, press)),
       );
+    case 'context_actions':
+      return element(
+        'div',
+        { class: 'ratings' },
+        ...block.elements.flatMap((buttons) => ratingViews(buttons, press)),
+      );
     case 'data_table':
       return tableView(block);
+    case 'data_visualization':
+      return chartView(block);
     case 'container':
       return element(
         'details',
@@ -34,6 +50,19 @@ export function blockView(block: Block, press: Press): HTMLElement {
         element('summary', {}, block.title.text),
         ...block.child_blocks.map((child) => blockView(child, press)),
       );
+    case 'header':
+      return element('h2', { class: 'header' }, block.text.text);
+    case 'divider':
+      return element('hr');
+    case 'section':
+      return element(
+        'div',
+        { class: 'section' },
+        element('p', {}, ...textView(block.text)),
+        ...(block.accessory ? [buttonView(block.accessory, press)] : []),
+      );
+    case 'input':
+      return fieldView(block);
     default:
       return unsupportedView(block);
   }
@@ -48,13 +77,30 @@ function unsupportedView(block: never): HTMLElement {
   );
 }
 
-function buttonView(
-  { text, action_id }: Extract<Block, { type: 'actions' }>['elements'][number],
-  press: Press,
-): HTMLElement {
-  const button = element('button', { type: 'button', class: 'choice' }, text.text);
-  button.addEventListener('click', () => press(action_id));
+function buttonView({ text, action_id, value, style }: Button, press: Press): HTMLElement {
+  const button = element('button', { type: 'button', class: `choice ${style ?? 'plain'}` }, text.text);
+  button.addEventListener('click', () => press(action_id, value));
   return button;
+}
+
+/** What was pressed stays pressed. */
+function ratingViews(
+  { action_id, positive_button, negative_button }: FeedbackButtons,
+  press: Press,
+): HTMLElement[] {
+  const buttons = [positive_button, negative_button].map(({ text, value, accessibility_label }) => {
+    const button = element(
+      'button',
+      { type: 'button', class: 'rating', 'aria-label': accessibility_label, 'aria-pressed': 'false' },
+      text.text,
+    );
+    button.addEventListener('click', () => {
+      for (const each of buttons) each.setAttribute('aria-pressed', String(each === button));
+      press(action_id, value);
+    });
+    return button;
+  });
+  return buttons;
 }
 
 function textView(text: TextObject): Node[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionStatuses } from '../workspace.js';
 import { existingChannel, json, method, text, type Method } from './method.js';
 
 const prompts = z
@@ -10,7 +11,7 @@ export const assistantMethods: readonly [string, Method][] = [
   [
     'assistant.threads.setStatus',
     method(
-      z.object({
+      z.strictObject({
         channel_id: text,
         thread_ts: text,
         status: z.string(),
@@ -25,10 +26,29 @@ export const assistantMethods: readonly [string, Method][] = [
   ],
   [
     'assistant.threads.setSuggestedPrompts',
-    method(z.object({ channel_id: text, prompts: json(prompts) }), (workspace, args) => {
-      const channel = existingChannel(workspace, args.channel_id);
-      workspace.announce({ kind: 'prompts', channel: channel.id, prompts: args.prompts });
-      return {};
-    }),
+    method(
+      z.strictObject({ channel_id: text, thread_ts: text.optional(), prompts: json(prompts) }),
+      (workspace, args) => {
+        const channel = existingChannel(workspace, args.channel_id);
+        workspace.announce({ kind: 'prompts', channel: channel.id, prompts: args.prompts });
+        return {};
+      },
+    ),
+  ],
+  [
+    'agents.sessions.setStatus',
+    method(
+      z.strictObject({
+        channel_id: text,
+        thread_ts: text,
+        status: z.enum(sessionStatuses),
+        title: z.string().min(1).max(200).optional(),
+      }),
+      (workspace, { channel_id, thread_ts: threadTs, status }) => {
+        const channel = existingChannel(workspace, channel_id);
+        workspace.announce({ kind: 'session', channel: channel.id, threadTs, status });
+        return { status };
+      },
+    ),
   ],
 ];

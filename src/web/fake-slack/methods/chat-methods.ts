@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { blockSchema, type Block } from '../../../render/blocks.js';
-import { tooManyCharacters, validateBlocks } from '../../../render/validate-blocks.js';
-import type { Channel, Workspace } from '../workspace.js';
+import type { Channel, SlackMessage, Workspace } from '../workspace.js';
+import { checkedBlocks, checkMetadata, metadataSchema } from './checked-blocks.js';
+import { isStreaming } from './streaming-state.js';
 import { existingChannel, json, method, Refusal, text, type Method } from './method.js';
-
-const longestText = 40_000;
-const mostMetadata = 8000;
-
-const metadataSchema = z.object({ event_type: text, event_payload: z.record(z.string(), z.unknown()) });
 
 /** Where a message may go: a channel that the bot can write to, or the direct message with a person. */
 function writableChannel(workspace: Workspace, id: string): Channel {
@@ -17,39 +12,36 @@ function writableChannel(workspace: Workspace, id: string): Channel {
   return channel;
 }
 
-/** The blocks, when Slack would take them. */
-function checkedBlocks(messageText: string | undefined, blocks: readonly unknown[]): Block[] {
-  if (!messageText && blocks.length === 0) throw new Refusal('no_text');
-  if ((messageText ?? '').length > longestText) throw new Refusal('msg_too_long');
-  if (blocks.length === 0) return [];
-  const problems = validateBlocks({ text: messageText, blocks });
-  if (problems.some((problem) => problem.includes(tooManyCharacters)))
-    throw new Refusal('msg_blocks_too_long');
-  if (problems.length > 0) {
-    throw new Refusal(
-      'invalid_blocks',
-      problems.map((problem) => `[ERROR] ${problem}`),
-    );
-  }
-  return z.array(blockSchema).parse(blocks);
+/** The bot's own message. */
+export function ownMessage(
+  workspace: Workspace,
+  channel: Channel,
+  ts: string,
+  refusal: string,
+): SlackMessage {
+  const message = channel.messages.find((each) => each.ts === ts);
+  if (!message) throw new Refusal('message_not_found');
+  if (message.user !== workspace.bot.user) throw new Refusal(refusal);
+  return message;
 }
 
 export const chatMethods: readonly [string, Method][] = [
   [
     'chat.postMessage',
     method(
-      z.object({
+      z.strictObject({
         channel: text,
         text: z.string().optional(),
         thread_ts: text.optional(),
         blocks: json(z.array(z.unknown())).optional(),
         metadata: json(metadataSchema).optional(),
+        unfurl_links: z.enum(['true', 'false']).optional(),
+        unfurl_media: z.enum(['true', 'false']).optional(),
       }),
       (workspace, args) => {
         const channel = writableChannel(workspace, args.channel);
         const blocks = checkedBlocks(args.text, args.blocks ?? []);
-        if (JSON.stringify(args.metadata ?? {}).length > mostMetadata)
-          throw new Refusal('metadata_too_large');
+        checkMetadata(args.metadata);
         const message = workspace.post(channel, {
           user: workspace.bot.user,
           text: args.text ?? '',
@@ -63,12 +55,38 @@ export const chatMethods: readonly [string, Method][] = [
     ),
   ],
   [
+    'chat.update',
+    method(
+      z.strictObject({
+        channel: text,
+        ts: text,
+        text: z.string().optional(),
+        blocks: json(z.array(z.unknown())).optional(),
+        metadata: json(metadataSchema).optional(),
+      }),
+      (workspace, args) => {
+        const channel = existingChannel(workspace, args.channel);
+        const message = ownMessage(workspace, channel, args.ts, 'cant_update_message');
+        if (isStreaming(workspace, message)) throw new Refusal('streaming_state_conflict');
+        const blocks = checkedBlocks(args.text, args.blocks ?? []);
+        checkMetadata(args.metadata);
+        const { text: now = '', metadata } = args;
+        workspace.change(channel, message, {
+          text: now,
+          blocks,
+          steps: undefined,
+          streamingSince: undefined,
+          ...(metadata ? { metadata } : {}),
+        });
+        return { channel: channel.id, ts: message.ts, text: now };
+      },
+    ),
+  ],
+  [
     'chat.delete',
-    method(z.object({ channel: text, ts: text }), (workspace, args) => {
+    method(z.strictObject({ channel: text, ts: text }), (workspace, args) => {
       const channel = existingChannel(workspace, args.channel);
-      const message = channel.messages.find(({ ts }) => ts === args.ts);
-      if (!message) throw new Refusal('message_not_found');
-      if (message.user !== workspace.bot.user) throw new Refusal('cant_delete_message');
+      const message = ownMessage(workspace, channel, args.ts, 'cant_delete_message');
       workspace.remove(channel, message);
       return { channel: channel.id, ts: message.ts };
     }),

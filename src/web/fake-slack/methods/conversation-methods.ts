@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SlackMessage, Workspace } from '../workspace.js';
 import { existingChannel, method, Refusal, text, type Method, type Result } from './method.js';
 
-const range = z.object({
+const range = z.strictObject({
   channel: text,
   oldest: text.default('0'),
   limit: z.coerce.number().int().min(1).max(999).default(100),
@@ -39,7 +39,7 @@ function readableChannel(workspace: Workspace, id: string) {
 export const conversationMethods: readonly [string, Method][] = [
   [
     'conversations.open',
-    method(z.object({ users: text }), (workspace, { users }) => ({
+    method(z.strictObject({ users: text }), (workspace, { users }) => ({
       channel: { id: workspace.directMessage(users).id },
     })),
   ],

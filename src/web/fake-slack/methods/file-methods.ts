@@ -8,7 +8,7 @@ export const fileMethods: readonly [string, Method][] = [
   [
     'files.getUploadURLExternal',
     method(
-      z.object({
+      z.strictObject({
         filename: text,
         length: z.coerce.number().int().positive(),
         alt_text: z.string().max(1000).optional(),
@@ -22,7 +22,7 @@ export const fileMethods: readonly [string, Method][] = [
   [
     'files.completeUploadExternal',
     method(
-      z.object({
+      z.strictObject({
         files: json(z.array(z.object({ id: text, title: text.optional() })).min(1)),
         channel_id: text,
         thread_ts: text.optional(),

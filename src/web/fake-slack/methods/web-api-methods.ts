@@ -4,8 +4,10 @@ import { chatMethods } from './chat-methods.js';
 import { conversationMethods } from './conversation-methods.js';
 import { fileMethods } from './file-methods.js';
 import { method, Refusal, text } from './method.js';
+import { streamMethods } from './stream-methods.js';
+import { viewMethods } from './view-methods.js';
 
-const authTest = method(z.object({}), ({ team, bot }) => ({
+const authTest = method(z.strictObject({}), ({ team, bot }) => ({
   team_id: team,
   user_id: bot.user,
   bot_id: bot.id,
@@ -26,4 +28,6 @@ export const webApiMethods = new Map([
   ...conversationMethods,
   ...fileMethods,
   ...assistantMethods,
+  ...streamMethods,
+  ...viewMethods,
 ]);

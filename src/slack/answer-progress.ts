@@ -1,0 +1,107 @@
+import type { AskStep } from '../ask/ask.js';
+import { stepChunks } from '../render/step-chunks.js';
+import { isRefusal } from './call-slack.js';
+import type { Poster } from './post-reply.js';
+import type { OpenQuestion, QuestionInbox } from './question-inbox.js';
+
+export interface AnswerProgress {
+  readonly steps: readonly AskStep[];
+  readonly onStep: (step: AskStep) => void;
+  /** Shows no more. @returns the message with the steps, if there is one: the answer goes in its place. */
+  end(): Promise<string | undefined>;
+}
+
+export interface ProgressParts {
+  readonly poster: Poster;
+  readonly inbox: QuestionInbox;
+  readonly team: string;
+}
+
+/**
+ * The steps of an answer that takes longer than a moment: streamed, or in a message that is edited where Slack streams
+ * none. Never throws: an answer does not depend on it.
+ */
+export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerProgress {
+  const { poster } = parts;
+  const steps: AskStep[] = [];
+  let message: Promise<string | undefined> = Promise.resolve(open.streamTs);
+  let begun = open.streamTs !== undefined;
+  const quietly = (work: () => Promise<string | undefined>, known?: string) =>
+    work().catch((error: unknown) => {
+      poster.log.debug({ err: error }, 'The steps of an answer could not be shown.');
+      return known;
+    });
+  const begin = () => {
+    begun = true;
+    message = quietly(() => beginMessage(parts, open, steps));
+  };
+  const timer = begun || open.isStopped ? undefined : setTimeout(begin, poster.timing.stepsAfterMs);
+  return {
+    steps,
+    onStep(step) {
+      steps.push(step);
+      if (!begun) return;
+      message = message.then((ts) =>
+        ts === undefined ? undefined : quietly(() => showSteps(poster, open, ts, steps), ts),
+      );
+    },
+    end() {
+      clearTimeout(timer);
+      return message;
+    },
+  };
+}
+
+async function beginMessage(
+  { poster, inbox, team }: ProgressParts,
+  open: OpenQuestion,
+  steps: readonly AskStep[],
+): Promise<string | undefined> {
+  const { client } = poster;
+  const { channel, threadTs } = open;
+  // Only with a session that is at work do people get a Stop button.
+  await client.agents.sessions
+    .setStatus({ channel_id: channel, thread_ts: threadTs, status: 'processing' })
+    .catch((error: unknown) => poster.log.debug({ err: error }, 'No Stop button could be shown.'));
+  const ts = await startMessage(poster, open, team, steps);
+  if (ts !== undefined) await inbox.noteStream(open, ts);
+  return ts;
+}
+
+async function startMessage(
+  { client, log }: Poster,
+  { channel, threadTs, user }: OpenQuestion,
+  team: string,
+  steps: readonly AskStep[],
+): Promise<string | undefined> {
+  try {
+    const recipient = { recipient_team_id: team, recipient_user_id: user };
+    const place = { channel, thread_ts: threadTs };
+    return (await client.chat.startStream({ ...place, ...recipient, chunks: stepChunks(steps) })).ts;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    log.debug({ refusal: error.data.error }, 'Slack streams nothing here; a message is edited.');
+    return (await client.chat.postMessage({ channel, thread_ts: threadTs, text: stepText(steps) })).ts;
+  }
+}
+
+async function showSteps(
+  { client }: Poster,
+  { channel }: OpenQuestion,
+  ts: string,
+  steps: readonly AskStep[],
+): Promise<string> {
+  try {
+    await client.chat.appendStream({ channel, ts, chunks: stepChunks(steps) });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await client.chat.update({ channel, ts, text: stepText(steps) });
+  }
+  return ts;
+}
+
+/** The steps where Slack streams nothing. */
+function stepText(steps: readonly AskStep[]): string {
+  const chunks = stepChunks(steps);
+  return `${chunks[chunks.length - 1].title} …`;
+}

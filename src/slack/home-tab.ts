@@ -1,0 +1,90 @@
+import { errorWords } from '../render/error-words.js';
+import { emptyHomeView, homeView, type HomeDigest } from '../render/views/home-view.js';
+import { validateView, type HomeView } from '../render/views/view-schema.js';
+import { lastSent } from '../store/digest-runs.js';
+import { listSubscriptions, type DigestSubscription } from '../store/digest-subscriptions.js';
+import { mayDefine, rightsOf, type Rights } from './access-policy.js';
+import { callSlack } from './call-slack.js';
+import { isDirectMessage } from './incoming-message.js';
+import type { SurfaceParts } from './surface-parts.js';
+
+/** Shows somebody's Home tab as things are now. Never throws. */
+export async function publishHome(parts: SurfaceParts, user: string, channel: string): Promise<void> {
+  const { poster, log } = parts;
+  try {
+    const view = await viewFor(parts, user, channel);
+    const problems = validateView(view);
+    if (problems.length > 0) log.error({ problems }, 'The Home tab breaks the limits of Slack.');
+    await callSlack(() => poster.client.views.publish({ user_id: user, view }), poster.timing.patienceMs);
+  } catch (error) {
+    log.warn({ err: error }, 'The Home tab could not be shown.');
+  }
+}
+
+async function viewFor(parts: SurfaceParts, user: string, channel: string): Promise<HomeView> {
+  const { home, log } = parts;
+  try {
+    const rights = await rightsOfUser(parts, user);
+    const overview = await home.overview(rights.role);
+    return homeView({
+      overview,
+      digests: await digestsOf(parts, user),
+      settings: settingsOf(parts, user, rights, overview.timezone),
+      mayDefine: mayDefineHere(parts, user, rights),
+      channel,
+    });
+  } catch (error) {
+    const { sentence, expected } = errorWords(error);
+    if (!expected) log.error({ err: error }, 'The Home tab could not be made.');
+    return emptyHomeView(sentence);
+  }
+}
+
+async function digestsOf({ database, team }: SurfaceParts, user: string): Promise<HomeDigest[]> {
+  const all = await listSubscriptions(database, team);
+  const own = all.filter(({ createdBy }) => createdBy === user);
+  const sent = await lastSent(
+    database,
+    own.map(({ id }) => id),
+  );
+  return own.map((digest) => ({
+    id: digest.id,
+    what: digest.question ?? 'The weekly digest',
+    when: scheduleWords(digest, sent.get(digest.id)),
+  }));
+}
+
+function scheduleWords({ weekday, time, timezone, channel }: DigestSubscription, sent?: Date): string {
+  const day = weekday.charAt(0).toUpperCase() + weekday.slice(1);
+  const place = isDirectMessage(channel) ? 'to you' : `to channel ${channel}`;
+  const last = sent ? `last sent ${sent.toISOString().slice(0, 10)}` : 'not sent yet';
+  return `${day}s at ${time} (${timezone}), ${place}; ${last}`;
+}
+
+/** What holds for this reader. */
+function settingsOf(parts: SurfaceParts, user: string, rights: Rights, timezone: string): string[] {
+  const { access } = parts;
+  const { channels, links_only: linksOnly } = access;
+  return [
+    rights.maySeePeople
+      ? 'You may see customers by name. Lists of them come to you alone, as a direct message.'
+      : 'You see counts and rates, and no customers by name.',
+    channels === undefined
+      ? 'I answer in every channel that I am invited to.'
+      : `I answer in ${channels.length} channels that were chosen, and in direct messages.`,
+    ...(linksOnly ? ['In channels I only say that the answer came as a direct message.'] : []),
+    mayDefineHere(parts, user, rights)
+      ? 'You may change what journeys, outcomes and terms mean.'
+      : 'Definitions are changed by those who were chosen for it.',
+    `Days begin and end in ${timezone}.`,
+  ];
+}
+
+export async function rightsOfUser({ access, roles }: SurfaceParts, user: string): Promise<Rights> {
+  return rightsOf(access, user, await roles.roleOf(user));
+}
+
+/** Who sees a part of the customers alone must not see what a definition does to all of them. */
+export function mayDefineHere({ access }: SurfaceParts, user: string, { role }: Rights): boolean {
+  return role === undefined && mayDefine(access, user);
+}

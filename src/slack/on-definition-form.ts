@@ -1,0 +1,85 @@
+import type { App } from '@slack/bolt';
+import type { DefinitionEdit } from '../ask/edit-definition.js';
+import { FootpathError } from '../errors.js';
+import { errorWords } from '../render/error-words.js';
+import { truncate } from '../render/truncate.js';
+import { definitionEffectModal } from '../render/views/definition-effect-modal.js';
+import { definitionMetadataSchema, editMetadataSchema, fields, modals } from '../render/views/modal-ids.js';
+import type { ModalView } from '../render/views/view-schema.js';
+import { addAuditEntry } from '../store/audit-log.js';
+import { metadataOf } from './form-values.js';
+import { mayDefineHere, publishHome, rightsOfUser } from './home-tab.js';
+import { readDefinitionForm } from './read-definition-form.js';
+import { formSchema, type Form } from './slack-payloads.js';
+import type { SurfaceParts } from './surface-parts.js';
+
+const longestMetadata = 3000;
+const longestError = 300;
+
+/** What a word means is changed: first its effect is shown, then it is saved. */
+export function onDefinitionForm(app: App, parts: SurfaceParts): void {
+  app.view(modals.definition, async ({ body, ack }) => {
+    const form = formSchema.parse(body);
+    try {
+      await ack({ response_action: 'update', view: await effectView(parts, form) });
+    } catch (error) {
+      await ack({ response_action: 'errors', errors: { [firstField(form)]: words(parts, error) } });
+    }
+  });
+  app.view(modals.definitionEffect, async ({ body, ack }) => {
+    const form = formSchema.parse(body);
+    const { channel, ...edit } = metadataOf(editMetadataSchema, form.view.private_metadata);
+    const { id: user } = form.user;
+    const rights = await rightsOfUser(parts, user);
+    if (!mayDefineHere(parts, user, rights)) return ack({ response_action: 'clear' });
+    await save(parts, edit, user, channel);
+    await ack({ response_action: 'clear' });
+    void publishHome(parts, user, channel);
+  });
+}
+
+async function effectView(parts: SurfaceParts, form: Form): Promise<ModalView> {
+  const { channel } = metadataOf(definitionMetadataSchema, form.view.private_metadata);
+  const edit = readDefinitionForm(form);
+  const metadata = JSON.stringify({ ...edit, channel });
+  if (metadata.length > longestMetadata) throw tooLong();
+  const effect = await parts.home.editDefinition(edit, false);
+  return definitionEffectModal(`${edit.kind} ${edit.name}`, effect, metadata);
+}
+
+/** Everybody's answers follow it: who changed what is written down. */
+async function save(parts: SurfaceParts, edit: DefinitionEdit, user: string, channel: string): Promise<void> {
+  const { database, team, home } = parts;
+  const rights = await rightsOfUser(parts, user);
+  const asker = { team, user, channel, isDirect: true, ...rights };
+  const write = (outcome: 'answered' | 'failed') =>
+    addAuditEntry(database, {
+      asker,
+      reader: rights.maySeePeople ? 'people' : 'figures',
+      question: `Form: ${edit.kind} ${edit.name} = ${JSON.stringify(edit.body)}`,
+      outcome,
+    });
+  try {
+    await home.editDefinition(edit, true);
+    await write('answered');
+  } catch (error) {
+    parts.log.error({ err: error }, 'A definition could not be saved.');
+    await write('failed');
+  }
+}
+
+/** Where the form shows what is wrong. */
+function firstField({ view }: Form): string {
+  const [first = fields.name] = Object.keys(view.state?.values ?? {});
+  return first;
+}
+
+function words({ log }: SurfaceParts, error: unknown): string {
+  const { sentence, expected } = errorWords(error);
+  if (!expected) log.error({ err: error }, 'The effect of a definition could not be worked out.');
+  return truncate(sentence, longestError);
+}
+
+function tooLong(): FootpathError {
+  return new FootpathError('bad_input', 'This is too long for a form. Change it in footpath.yaml.');
+}

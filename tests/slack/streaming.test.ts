@@ -1,0 +1,218 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Ask, AskRequest } from '../../src/ask/ask.js';
+import type { Database } from '../../src/store/database.js';
+import { migrate } from '../../src/store/migrate.js';
+import { openPglite } from '../../src/store/pglite-database.js';
+import { sessionStopped } from '../../src/web/fake-slack/app-events.js';
+import type { Interceptor } from '../../src/web/fake-slack/web-api.js';
+import type { SlackMessage, WorkspaceUpdate } from '../../src/web/fake-slack/workspace.js';
+import { funnelSteps } from '../support/funnel-steps.js';
+import { dropOffs } from '../support/replies.js';
+import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
+
+const reply = dropOffs({ steps: funnelSteps(['a'], [1]) }, { headline: 'A late answer.' });
+let database: Database;
+let world: SlackWorld;
+let sessions: string[];
+beforeAll(async () => {
+  database = await openPglite();
+  await migrate(database);
+});
+afterEach(() => world.close());
+afterAll(() => database.close());
+
+async function start(ask: Ask, intercept?: Interceptor, timing = {}): Promise<void> {
+  world = await createSlackWorld(database, ask, intercept, { timing: { stepsAfterMs: 30, ...timing } });
+  sessions = [];
+  world.workspace.watch((update: WorkspaceUpdate) => {
+    if (update.kind === 'session') sessions.push(update.status);
+  });
+}
+
+/** An answer that comes when it is told to. */
+function slowAsk() {
+  let finish = () => {};
+  const requests: AskRequest[] = [];
+  const done = new Promise<void>((resolve) => (finish = resolve));
+  const ask: Ask = async (request) => {
+    requests.push(request);
+    await pause(60);
+    request.onStep?.({ kind: 'computing', tool: 'drop_offs' });
+    await done;
+    request.onStep?.({ kind: 'wording' });
+    return reply;
+  };
+  return { ask, requests, finish: () => finish() };
+}
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+async function until(channel: string, fits: (message: SlackMessage) => boolean): Promise<SlackMessage> {
+  const deadline = Date.now() + 8000;
+  for (;;) {
+    const all = world.workspace.channel(channel)?.messages ?? [];
+    const found = all.find((message) => message.user === world.workspace.bot.user && fits(message));
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`it did not come: ${JSON.stringify(all)}`);
+    await pause(10);
+  }
+}
+const steps = ({ steps = [] }: SlackMessage) => steps.map(({ title, status }) => `${status}: ${title}`);
+const isAnswer = ({ blocks, text }: SlackMessage) => blocks.length > 0 && text.includes('A late answer.');
+const mentioned = () => world.say('C1', `<@${world.workspace.bot.user}> why?`, { mention: true });
+const botMessages = (channel: string) =>
+  (world.workspace.channel(channel)?.messages ?? []).filter(({ user }) => user === world.workspace.bot.user);
+
+test.each(['C1', 'D1'])('a slow answer shows its steps and becomes one message, in %s', async (channel) => {
+  const slow = slowAsk();
+  await start(slow.ask);
+  const question = channel === 'C1' ? await mentioned() : await world.say('D1', 'why?');
+  const shown = await until(channel, (message) => (message.steps ?? []).length === 2);
+  expect(steps(shown)).toEqual([
+    'complete: Understanding the question',
+    'in_progress: Following customers from step to step',
+  ]);
+  expect(sessions).toEqual(['processing']);
+  slow.finish();
+  const answer = await until(channel, isAnswer);
+  expect(answer.ts).toBe(shown.ts);
+  expect(answer.threadTs).toBe(question.ts);
+  expect(steps(answer)).toEqual([
+    'complete: Understanding the question',
+    'complete: Following customers from step to step',
+    'complete: Checking every figure against the result',
+  ]);
+  expect(answer.metadata?.event_type).toBe('footpath_answer');
+  await world.settle();
+  expect(botMessages(channel)).toHaveLength(1);
+  expect(sessions).toEqual(['processing', 'active']);
+});
+
+test('a quick answer is posted at once, without a stream', async () => {
+  await start(() => Promise.resolve(reply), undefined, { stepsAfterMs: 2000 });
+  await mentioned();
+  await world.answers('C1', 1);
+  expect(world.calls).not.toContain('chat.startStream');
+  expect(sessions).toEqual([]);
+});
+
+test('a stream that Slack has ended is finished by an edit', async () => {
+  const slow = slowAsk();
+  await start(slow.ask);
+  world.workspace.streamLifeMs = 200;
+  await mentioned();
+  const { ts } = await until('C1', (message) => message.streamingSince !== undefined);
+  await pause(300);
+  slow.finish();
+  expect((await until('C1', isAnswer)).ts).toBe(ts);
+  expect(world.calls).toContain('chat.update');
+  await world.settle();
+  expect(botMessages('C1')).toHaveLength(1);
+  expect(sessions).toEqual(['processing', 'active']);
+});
+
+test('where Slack streams nothing, a message is posted and edited', async () => {
+  const slow = slowAsk();
+  await start(slow.ask, (method) =>
+    method === 'chat.startStream' ? { status: 200, body: { ok: false, error: 'not_allowed' } } : undefined,
+  );
+  await mentioned();
+  const shown = await until('C1', ({ text }) => text === 'Following customers from step to step …');
+  slow.finish();
+  expect((await until('C1', isAnswer)).ts).toBe(shown.ts);
+  await world.settle();
+  expect(botMessages('C1')).toHaveLength(1);
+});
+
+test('blocks that Slack refuses at the end are replaced by simpler ones', async () => {
+  const slow = slowAsk();
+  await start(slow.ask, (method, { blocks }) =>
+    method === 'chat.stopStream' && String(blocks).includes('context_actions')
+      ? { status: 200, body: { ok: false, error: 'invalid_blocks' } }
+      : undefined,
+  );
+  await mentioned();
+  await until('C1', (message) => message.streamingSince !== undefined);
+  slow.finish();
+  const answer = await until('C1', isAnswer);
+  expect(answer.blocks.map(({ type }) => type)).not.toContain('context_actions');
+});
+
+test('faults and limits at the end are waited out; a deleted message is posted anew', async () => {
+  const slow = slowAsk();
+  let faults = 0;
+  await start(slow.ask, (method) => {
+    if (method !== 'chat.stopStream' || faults++ > 1) return undefined;
+    return faults === 1
+      ? { status: 429, headers: { 'retry-after': '0' }, body: { ok: false, error: 'ratelimited' } }
+      : { status: 503, body: 'upstream', servedAfterMs: 0 };
+  });
+  await mentioned();
+  const shown = await until('C1', (message) => message.streamingSince !== undefined);
+  slow.finish();
+  expect((await until('C1', isAnswer)).ts).toBe(shown.ts);
+  await world.settle();
+  expect(botMessages('C1')).toHaveLength(1);
+});
+
+test('a message with the steps that somebody deleted is posted anew', async () => {
+  const slow = slowAsk();
+  await start(slow.ask);
+  await mentioned();
+  const shown = await until('C1', (message) => message.streamingSince !== undefined);
+  const channel = world.workspace.openChannel('C1', 'channel');
+  world.workspace.remove(channel, shown);
+  slow.finish();
+  expect((await until('C1', isAnswer)).ts).not.toBe(shown.ts);
+});
+
+test('Stop ends the work, and what waits in the thread', async () => {
+  const slow = slowAsk();
+  await start(slow.ask);
+  const { ts: threadTs } = await world.say('D1', 'why?');
+  await until('D1', (message) => message.streamingSince !== undefined);
+  await world.say('D1', 'and on mobile?', { threadTs });
+  const channel = world.workspace.openChannel('D1', 'im');
+  await world.deliver(sessionStopped(world.workspace, channel, { user: 'U1', threadTs }));
+  const isStopped = ({ text }: SlackMessage) => text === 'Stopped. Ask again whenever you like.';
+  const first = await until('D1', isStopped);
+  await until('D1', (message) => isStopped(message) && message.ts !== first.ts);
+  expect(slow.requests).toHaveLength(1);
+  expect(slow.requests[0].signal?.aborted).toBe(true);
+  expect(sessions.at(-1)).toBe('active');
+  slow.finish();
+  await world.say('D1', 'again', { threadTs });
+  await until('D1', isAnswer);
+  await world.settle();
+  expect(botMessages('D1')).toHaveLength(3);
+});
+
+test('a stop that another instance hears ends the work here', async () => {
+  const slow = slowAsk();
+  await start(slow.ask);
+  const { ts: threadTs } = await world.say('D1', 'why?');
+  await until('D1', (message) => message.streamingSince !== undefined);
+  await database.query('update slack_question set stopped_at = now() where team = $1 and thread_ts = $2', [
+    world.workspace.team,
+    threadTs,
+  ]);
+  expect((await until('D1', ({ text }) => text.startsWith('Stopped.'))).threadTs).toBe(threadTs);
+});
+
+test('what an instance began to show another one finishes', async () => {
+  const slow = slowAsk();
+  // Only the first time it is asked it takes for ever.
+  const ask: Ask = (request) => (slow.requests.length === 0 ? slow.ask(request) : Promise.resolve(reply));
+  await start(ask, undefined, { leaseMs: 600 });
+  await world.say('D1', 'why?');
+  const shown = await until('D1', (message) => message.streamingSince !== undefined);
+  await pause(50);
+  // The instance is gone without a word: its lease runs out.
+  await database.query(
+    `update slack_question set attempts = attempts + 1, lease_until = now() - interval '1 second' where team = $1`,
+    [world.workspace.team],
+  );
+  await world.startAnotherApp(() => Promise.resolve(reply));
+  expect((await until('D1', isAnswer)).ts).toBe(shown.ts);
+  slow.finish();
+  await world.settle();
+  expect(botMessages('D1')).toHaveLength(1);
+});

@@ -1,0 +1,65 @@
+import type { DefinitionEdit, EditEffect } from '../../src/ask/edit-definition.js';
+import type { HomeOverview } from '../../src/ask/home-overview.js';
+import { FootpathError } from '../../src/errors.js';
+import type { HomeSource } from '../../src/slack/surface-parts.js';
+
+const trial = ['Viewed Home', 'Signed Up', 'Started Trial', 'Completed Onboarding', 'Subscribed'];
+
+export const overview: HomeOverview = {
+  customers: 12_873,
+  events: 600_412,
+  asOf: '2026-10-31',
+  timezone: 'Europe/Amsterdam',
+  health: [
+    'Nothing from “Chatted With Support” since 20 October 2026, where about 61 events were to be expected.',
+  ],
+  journeys: [
+    {
+      kind: 'journey',
+      name: 'trial',
+      body: { stages: trial.map((name) => ({ name, any_of: [name] })), within_days: 30 },
+      means: `${trial.join(' → ')} within 30 days`,
+      lastMonth:
+        'From 1 September to 30 September 2026: 1,204 customers entered, 25% (22.6–27.5%) come to its end',
+    },
+  ],
+  words: [
+    { kind: 'outcome', name: 'conversion', body: { did: 'Subscribed' }, means: 'did Subscribed' },
+    {
+      kind: 'term',
+      name: 'paying customers',
+      body: [{ did: 'Subscribed' }, { did_not: 'Cancelled' }],
+      means: 'did Subscribed and did not Cancelled',
+    },
+  ],
+  starters: ['Where do trial users drop off?', 'Why do they leave after Started Trial?'],
+  activities: [...trial, 'Cancelled', 'Logged In'],
+};
+
+export interface FixtureHome extends HomeSource {
+  /** What was saved. */
+  readonly saved: DefinitionEdit[];
+}
+
+/** A Home tab without a workspace: edits are noted, and one name is refused. */
+export function fixtureHome(): FixtureHome {
+  const saved: DefinitionEdit[] = [];
+  return {
+    saved,
+    overview: () => Promise.resolve(overview),
+    editDefinition(edit, write): Promise<EditEffect> {
+      if (edit.name === 'wrong') {
+        return Promise.reject(new FootpathError('bad_input', 'footpath.yaml would need mending.'));
+      }
+      if (write) saved.push(edit);
+      const month = { from: '2026-09-01', to: '2026-10-01' };
+      const known = [...overview.journeys, ...overview.words].find(({ name }) => name === edit.name);
+      return Promise.resolve({
+        month,
+        ...(known ? { before: { entry: known, figures: { customers: 1204 } } } : {}),
+        after: { entry: edit, figures: { customers: 1100 } },
+        warnings: [],
+      });
+    },
+  };
+}
