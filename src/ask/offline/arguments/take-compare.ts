@@ -140,6 +140,9 @@ function takeValues(reading: Reading): Compare | undefined {
 function areOpposed(a: Span, b: Span, reading: Reading): boolean {
   const between = reading.question.tokens.slice(a.end, b.first).map(({ word }) => word);
   if (between.length > 7) return false;
+  const lead = reading.wordAt(a.first - 1);
+  if (/^(?:for|of|among|by)$/.test(lead) && new RegExp(`^and (?:that )?${lead}$`).test(between.join(' ')))
+    return true;
   if (between.some((word) => comparing.test(word) && word !== 'or')) return true;
   if (
     between.some((word) => /^(?:and|or)$/.test(word)) &&

@@ -50,6 +50,7 @@ function isLimit(place: number, reading: Reading): boolean {
     )
   )
     return false;
+  if (before === 'in' && /^(?:bullets?|points)$/.test(after)) return true;
   if (strong.test(before) || ranking.test(after) || /^(?:only|please|max|tops)$/.test(after)) return true;
   if (after === 'of' && /^(?:them|those|these)$/.test(reading.wordAt(place + 2))) return true;
   const { tokens } = reading.question;
