@@ -7,7 +7,7 @@ const partOfDay = String.raw`(?:,? (?:in the |sharp |on the dot )?(morning|after
 const weekday = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?: (?:mornings?|afternoons?|evenings?))?`;
 
 const spoken = new RegExp(
-  String.raw`\b(half past|quarter past|quarter to|(?:five|ten|twenty) (?:past|to)) (${hourWord})\b ?${half}?${partOfDay}`,
+  String.raw`\b(half past|quarter past|quarter to|(?:five|ten|twenty) (?:past|to)) (${hourWord})\b(?: ?${half})?${partOfDay}`,
 );
 const clock = new RegExp(
   String.raw`(?<lead>\b(?:at|by|around|before|${weekday},?) )?\b(?<hour>${hourWord})(?:[:.h](?<minute>\d{2}))?(?!\d)\s*(?<half>${half})?(?![\w%])${partOfDay}`,
