@@ -1,7 +1,8 @@
 import type { Reading } from '../reading.js';
 import type { Candidate } from '../names/find-names.js';
 
-const superlative = / (?:best|worst|most|least|highest|lowest|biggest|fastest|slowest|better|worse) /;
+const superlative =
+  / (?:best|worst|most|least|highest|lowest|biggest|fastest|slowest|longest|shortest|strongest|weakest|better|worse|longer) /;
 const sureOpenings = /^(?:by|per|each|every|across|rank|ranking)$/;
 
 /** The trait that the question splits by: `by channel`, `for each country`, `which plan converts best`. */
@@ -15,6 +16,7 @@ export function takeBreakdown(reading: Reading): string | undefined {
     (/^ (?:the )?(?:best|worst|top) (?!\d)/.test(reading.question.words.text) ? traits[0] : undefined);
   if (!split) return undefined;
   reading.take({ first: Math.max(0, split.first - 1), end: split.end });
+  for (const again of traits) if (again.entity.name === split.entity.name) reading.take(again);
   return split.entity.name;
 }
 

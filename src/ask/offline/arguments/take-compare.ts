@@ -14,11 +14,14 @@ export interface Comparison {
 const yearBack =
   /(?<= )(?:year over year|(?:as |to |than |with |versus |of |in )?(?:the )?(?:same|that) (?:\w+ )?(?:last|previous|of last|the year before|a year (?:ago|earlier|before)|one year ago|the previous) ?(?:year)?|(?:than|to|with|versus|against|from) (?:a|1) year (?:ago|earlier|before)|(?:than|to|with|versus|against) (?:the )?(?:last|previous|prior) year|(?:to|than|with|versus|against) the year before)(?= )/g;
 const periodBack =
-  /(?<= )(?:month over month|week over week|quarter over quarter|(?:compared?|comparing|than|versus|against|relative|next|beside|over|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|last one|foregoing \w+|\d+ (?:days? |weeks? |months? )?(?:before|prior)(?: that)?|period before|one before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one)|prior (?:period|\w+)))(?= )/g;
+  /(?<= )(?:month over month|week over week|quarter over quarter|(?:compared?|comparing|than|versus|against|relative|next|beside|alongside|over|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|last one|foregoing \w+|\d+ (?:days? |weeks? |months? )?(?:before|prior)(?: that)?|period before|(?:one|1) before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one|1)|prior (?:period|\w+)))(?= )/g;
 const comparing =
-  /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|or)$/;
+  /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|alongside|v|or)$/;
 const asking =
   /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|harder|easier|sooner|bigger|smaller|faster|slower|higher|lower|longer|shorter|stronger|weaker|leakier|stickier|loyaler|more|less|fewer|versus|against|changed?|changes)(?= )/g;
+/** Said anywhere in the question, these set the two values that it names against each other. */
+const sideBySide =
+  /(?<= )(?:compared?|comparing|comparison|differ\w*|side by side|(?:near|beside|next to|against) (?:each other|one another)|head to head)(?= )/g;
 
 /** What the question sets side by side: two values, two periods, or a period and the one before. */
 export function takeCompare(reading: Reading): Comparison {
@@ -61,10 +64,11 @@ function takePeriods(reading: Reading): Comparison | undefined {
 
 function isCompared(a: Span, b: Span, reading: Reading): boolean {
   const between = reading.question.tokens.slice(a.end, b.first).map(({ word }) => word);
-  if (between.some((word) => comparing.test(word))) return true;
+  if (between.some((word) => comparing.test(word)) || between.join(' ') === 'over') return true;
   const leadIn = reading.wordAt(b.first);
   return (
     comparing.test(leadIn) ||
+    (leadIn === 'over' && between.length === 0) ||
     (between.every((word) => /^(?:and|with|to)$/.test(word)) &&
       reading.question.words.matches(asking).length > 0)
   );
@@ -104,7 +108,7 @@ function takeBack(reading: Reading): Comparison | undefined {
 function followsComparison({ first }: Span, reading: Reading): boolean {
   for (const token of [first - 1, first - 2, first - 3]) {
     const word = reading.wordAt(token);
-    if (/^(?:versus|against|than|compare|compared|comparing)$/.test(word)) return true;
+    if (/^(?:versus|against|than|compare|compared|comparing|over)$/.test(word)) return true;
     if (!/^(?:to|with|in|the|of|it|that|this|from|on|for)$/.test(word)) return false;
   }
   return false;
@@ -136,7 +140,15 @@ function takeValues(reading: Reading): Compare | undefined {
 function areOpposed(a: Span, b: Span, reading: Reading): boolean {
   const between = reading.question.tokens.slice(a.end, b.first).map(({ word }) => word);
   if (between.length > 7) return false;
+  const lead = reading.wordAt(a.first - 1);
+  if (/^(?:for|of|among|by)$/.test(lead) && new RegExp(`^and (?:that )?${lead}$`).test(between.join(' ')))
+    return true;
   if (between.some((word) => comparing.test(word) && word !== 'or')) return true;
+  if (
+    between.some((word) => /^(?:and|or)$/.test(word)) &&
+    reading.question.words.matches(sideBySide).length > 0
+  )
+    return true;
   return (
     between.some((word) => /^(?:and|with|to|from|or)$/.test(word)) &&
     reading.question.words.matches(asking).some((span) => span.first < b.first)

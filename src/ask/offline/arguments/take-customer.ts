@@ -5,6 +5,8 @@ import type { Span } from '../text/word-text.js';
 const address = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 const identifier = /^(?:\p{L}+[_-][\w-]*\d[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|\d{4,}|\p{L}{2,}\d{3,})$/u;
 const longestName = 5;
+/** More digits are a telephone number or an id. */
+const longestCount = 8;
 
 export interface NamedCustomer extends Span {
   readonly customer: string;
@@ -37,9 +39,9 @@ function findAddress(reading: Reading): NamedCustomer | undefined {
 /** A bare number is an id where the word before it says so. */
 function isPlainNumber(token: number, reading: Reading): boolean {
   const text = reading.question.tokens[token]?.text ?? '';
-  if (!/^\d+$/.test(text)) return false;
+  if (!/^\d+$/.test(text) || longestCount < text.length) return false;
   return (
-    !/^(?:customer|client|account|user|patient|player|id|number|case|member)$/.test(
+    !/^(?:customer|client|account|user|patient|player|id|number|no|nr|case|member|phone|caller)$/.test(
       reading.wordAt(token - 1),
     ) || reading.overlapsPeriod({ first: token, end: token + 1 })
   );
@@ -107,11 +109,14 @@ const isLinkPart = (token: number, reading: Reading): boolean =>
   (isNamePart(token + 1, reading) ||
     (isNamePart(token + 2, reading) && /^(?:der|den|de|la)$/.test(reading.wordAt(token + 1))));
 
+/** Short words that a full stop may follow within a name. */
+const titles = /^(?:mr|mrs|ms|dr|prof|st|jr|sr)$/;
+
 function isNamePart(token: number, reading: Reading): boolean {
   const word = reading.question.tokens[token];
   return (
     word !== undefined &&
-    word.pause === '' &&
+    (word.pause === '' || (word.pause === '.' && titles.test(reading.wordAt(token - 1)))) &&
     /^\p{Lu}/u.test(word.text) &&
     !reading.overlapsPeriod({ first: token, end: token + 1 })
   );

@@ -8,7 +8,9 @@ import {
 import type { Reading } from '../reading.js';
 
 const takeFirst = (found: readonly Duration[], reading: Reading): number | undefined => {
-  const duration = found.find((each) => reading.isFree(each) && !reading.overlapsPeriod(each));
+  const duration = found.find(
+    (each) => reading.isFree(each) && each.days >= 1 && !reading.overlapsPeriod(each),
+  );
   if (!duration) return undefined;
   reading.take(duration);
   return duration.days;

@@ -9,6 +9,17 @@ export function takeFeedbackNouns(reading: Reading): void {
     const longer = reading.question.mentions.some(
       ({ first, end }) => first <= noun.first && end >= noun.end && end - first > 1,
     );
-    if (!longer) reading.take(noun);
+    if (!longer && !isCounted(noun.first, reading)) reading.take(noun);
   }
+}
+
+/** `five or more tickets`, `at least 3 reviews`: how often customers did it. */
+export function isCounted(first: number, reading: Reading): boolean {
+  const before = reading.wordAt(first - 1);
+  const farther = reading.wordAt(first - 2);
+  return (
+    (/^(?:more|fewer|less)$/.test(before) && farther === 'or') ||
+    (reading.question.tokens[first - 1]?.number !== undefined &&
+      /^(?:least|over|than|most|exactly)$/.test(farther))
+  );
 }

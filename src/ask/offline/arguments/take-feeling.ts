@@ -1,30 +1,47 @@
+import { happyStems, unhappyStems } from '../lexicon/feeling-words.js';
 import type { Reading } from '../reading.js';
+import { contains, type Span } from '../text/word-text.js';
 
 export type Sentiment = 'negative' | 'positive';
 
-const negative =
-  /(?<= )(?:complain\w*|complaints?|gripes?|pain points?|pains?|annoy\w*|frustrat\w*|unhappy|upset\w*|angry|rag(?:e|ing)|rants?|ranting|hat(?:e|es|ing|ed)|dislik\w*|bother\w*|negative(?:ly)?|critic\w*|worst|moan\w*|grumbl\w*|whin\w*|dissatisf\w*|bad|problems?|disappoint\w*|issues?|mad|worr\w*|irritat\w*|struggl\w*|trouble\w*|detest\w*|bugging|concerns?|criticis\w*|anoy\w*|sour\w*|grip\w*|negativ\w*|nasty|displeas\w*|unsatisf\w*)(?= )/g;
-const positive =
-  /(?<= )(?:prais\w*|love[sd]?|loving|like[sd]?(?! to )|enjoy\w*|appreciat\w*|happy|happiest|positive(?:ly)?|satisfied|delight\w*|compliment\w*|good things|best things?|kudos|thrilled|pleased|glowing|rav(?:e|es|ed|ing)|cheer\w*|nice|good stuff|ador\w*)(?= )/g;
+/** Liking in words that say other things, too. */
+const likings =
+  /(?<= )(?:like[sd]?(?! to )|(?:good|great|best|sweet|warm|kind|fun) (?:things?|stuff|bits?|parts?|sides?|words?|points?|comments?|reviews?|feedback|quotes?|remarks?|lines))(?= )/g;
+const rants =
+  /(?<= )(?:fed up|let down|put off|pain points?|bad mouth\w*|not (?:like|happy|good|working))(?= )/g;
 
 /** The feeling that is asked about, in any of the words for it. */
 export function takeSentiment(reading: Reading): Sentiment | undefined {
   const words = reading.question.words;
   const isNegated = (first: number): boolean => /^(?:not|never)$/.test(reading.wordAt(first - 1));
-  const bad = words.matches(negative).filter((span) => reading.isFree(span));
-  const good = words
-    .matches(positive)
-    .filter(
-      (span) =>
-        reading.isFree(span) &&
-        !/^(?:would|i)$/.test(reading.wordAt(span.first - 1)) &&
-        !isLikeness(span.first, reading),
-    );
+  const bad = [...wordsOf(unhappyStems, reading), ...words.matches(rants)].filter((span) =>
+    reading.isFree(span),
+  );
+  const good = [
+    ...wordsOf(happyStems, reading),
+    ...words
+      .matches(likings)
+      .filter(({ first }) => !/^(?:would|i)$/.test(reading.wordAt(first - 1)) && !isLikeness(first, reading)),
+  ].filter((span) => reading.isFree(span));
   for (const span of [...bad, ...good]) reading.take(span);
   if (bad.length > 0) return 'negative';
   const [first] = good;
   if (!first) return undefined;
   return isNegated(first.first) ? 'negative' : 'positive';
+}
+
+/** Where one of `stems` stands outside of longer names. */
+function wordsOf(stems: ReadonlySet<string>, { question }: Reading): Span[] {
+  return question.tokens.flatMap(({ stem, word }, first) => {
+    const span = { first, end: first + 1 };
+    const isInName = question.mentions.some(
+      (mention) =>
+        mention.end - mention.first > 1 &&
+        contains(mention, span) &&
+        mention.readings[0]?.entity.kind !== 'source',
+    );
+    return stems.has(stem) && word !== 'concerning' && !isInName ? [span] : [];
+  });
 }
 
 /** `what is it like`, `look like`: no liking. */
@@ -34,6 +51,13 @@ const isLikeness = (first: number, reading: Reading): boolean =>
     reading.question.words.text,
   ) &&
   !/ do(?:es)? /.test(reading.question.words.text);
+
+/** The words of `span` and the one before: `in three points` is no rating. */
+const said = ({ first, end }: Span, reading: Reading): string =>
+  reading.question.tokens
+    .slice(Math.max(0, first - 1), end)
+    .map(({ word }) => word)
+    .join(' ');
 
 export interface Ratings {
   readonly min_rating?: number;
@@ -47,12 +71,12 @@ const ratingRules: readonly (readonly [RegExp, 'min' | 'max' | 'both' | 'range']
   [new RegExp(`(?<= )(?:between )?${number} (?:to|and|or|-) ${number} ${star}(?= )`, 'g'), 'range'],
   [
     new RegExp(
-      `(?<= )(?:at most|no more than|up to|under|below|less than|fewer than|max|maximum) ${number} ${star}?(?= )`,
+      `(?<= )(?:at most|no more than|up to|under|below|less than|fewer than|max|maximum) ${number}(?: ${star})?(?= )`,
       'g',
     ),
     'max',
   ],
-  [new RegExp(`(?<= )(?:at least|more than|over|above|min|minimum) ${number} ${star}?(?= )`, 'g'), 'min'],
+  [new RegExp(`(?<= )(?:at least|more than|over|above|min|minimum) ${number}(?: ${star})?(?= )`, 'g'), 'min'],
   [
     new RegExp(
       `(?<= )${rated}${number} ?${star}? ?(?:reviews? )?(?:or|and) (?:fewer|less|lower|below|under|worse)(?= )`,
@@ -81,7 +105,12 @@ export function takeRatings(reading: Reading): Ratings {
   for (const [expression, kind] of ratingRules) {
     const match = words
       .matches(expression)
-      .find((span) => reading.isFree(span) && !reading.overlapsPeriod(span));
+      .find(
+        (span) =>
+          reading.isFree(span) &&
+          !reading.overlapsPeriod(span) &&
+          !/^in .*points?$/.test(said(span, reading)),
+      );
     if (!match) continue;
     reading.take(match);
     const [a = 0, b = 0] = match.groups.map(Number);

@@ -1,20 +1,21 @@
+import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
+import { contains, type Span } from '../text/word-text.js';
 
 type Interval = 'day' | 'week' | 'month';
 
-const expressions: readonly (readonly [Interval, RegExp])[] = [
-  [
-    'day',
-    /(?<= )(?:daily|(?:per|by|each|every|a|day by|day on|day for|day per|day after) day|day to day|day wise)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )day(?= )/g,
-  ],
-  [
-    'week',
-    /(?<= )(?:weekly|(?:per|by|each|every|a|week by|week on|week for|week per|week after) week|week wise)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )week(?= )/g,
-  ],
-  [
-    'month',
-    /(?<= )(?:monthly|(?:per|by|each|every|a|month by|month on|month for|month per|month after) month|month wise|(?<=over time )months)(?= )|(?<= (?:by|per) (?:\w+ ){1,3}and )month(?= )/g,
-  ],
+/** `daily`, `per day`, `day by day`, `by plan and day`. */
+const expressionOf = (interval: Interval, adverb: string): readonly [Interval, RegExp] => [
+  interval,
+  new RegExp(
+    `(?<= )(?:${adverb}|(?:per|by|each|every|a) ${interval}|${interval} (?:by|to|on|for|after|per) ${interval}|${interval} wise)(?= )|(?<= (?:by|per) (?:\\w+ ){1,3}and )${interval}(?= )`,
+    'g',
+  ),
+];
+const expressions = [
+  expressionOf('day', 'daily'),
+  expressionOf('week', 'weekly'),
+  expressionOf('month', 'monthly|(?<=over time )months'),
 ];
 
 /** How finely figures are wanted over time. */
@@ -23,7 +24,11 @@ export function takeInterval(reading: Reading): Interval | undefined {
     const match = reading.question.words
       .matches(expression)
       .find(
-        (span) => reading.isFree(span) && !reading.overlapsPeriod(span) && !isArticle(span.first, reading),
+        (span) =>
+          reading.isFree(span) &&
+          !reading.overlapsPeriod(span) &&
+          !isArticle(span.first, reading) &&
+          !isOfName(span, reading),
       );
     if (!match) continue;
     reading.take(match);
@@ -38,5 +43,16 @@ function isArticle(first: number, reading: Reading): boolean {
   return (
     /^(?:within|in|for|after|over|about|than|of|is|was)$/.test(reading.wordAt(first - 1)) ||
     /^(?:ago|from|before|after|later)$/.test(reading.wordAt(first + 2))
+  );
+}
+
+/** `monthly givers`, where that is a name, and `the monthly ones`, where customers pay so, are no steps in time. */
+function isOfName(span: Span, reading: Reading): boolean {
+  return reading.question.mentions.some(
+    (mention) =>
+      contains(mention, span) &&
+      (mention.end - mention.first > span.end - span.first ||
+        personStems.has(reading.stemAt(span.end)) ||
+        /^(?:ones|plans?)$/.test(reading.wordAt(span.end))),
   );
 }

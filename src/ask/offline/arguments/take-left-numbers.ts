@@ -85,7 +85,7 @@ function isCount(place: number, number: number, reading: Reading): boolean {
     !/^(?:than|least|over|above|under|below|from|between|in|at|by|per|until|till|age|aged|past|level|version|q|week)$/.test(
       reading.wordAt(place - 1),
     ) &&
-    !/^(?:or|and|to|percent|stars?|times?|minutes?|hours?|days?|weeks?|months?|years?|pm|am|euros?|dollars?|miles?|points?)$/.test(
+    !/^(?:or|and|to|percent|stars?|times?|minutes?|hours?|days?|weeks?|months?|years?|pm|am|euros?|dollars?|miles?|points?|lines?|sentences?|words?|slides?|pages?)$/.test(
       reading.wordAt(place + 1),
     )
   );

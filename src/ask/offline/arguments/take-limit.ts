@@ -2,7 +2,7 @@ import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 
 const leading =
-  /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need|which|what|suggest|recommend|want|make|summarise|any|our|common|frequent|popular|important|typical|likely)$/;
+  /^(?:top|first|best|worst|bottom|latest|newest|last|biggest|largest|just|only|it|limit|show|list|give|get|find|pull|name|these|those|me|the|most|riskiest|and|to|of|need|which|what|suggest|recommend|want|say|make|summarise|any|our|common|frequent|popular|important|typical|likely)$/;
 const strong =
   /^(?:top|first|best|worst|bottom|latest|newest|biggest|largest|limit|riskiest|max|maximum|to|it)$/;
 const ranking =
@@ -32,10 +32,16 @@ export function takeLimit(reading: Reading): number | undefined {
   return undefined;
 }
 
+/** `how does one get there`: somebody. */
+const isPronoun = (place: number, reading: Reading): boolean =>
+  reading.wordAt(place) === 'one' &&
+  /^(?:can|do|does|did|should|would|might|must|may|could|if)$/.test(reading.wordAt(place - 1));
+
 function isLimit(place: number, reading: Reading): boolean {
   const before = reading.wordAt(place - 1);
   const after = reading.wordAt(place + 1);
   if (/^(?:than|least|most|over|above|under|below|exceed\w*)$/.test(before)) return false;
+  if (isPronoun(place, reading)) return false;
   const farther = reading.question.tokens[place - 2];
   if (before === 'to' && (farther?.word === 'up' || farther?.number !== undefined)) return false;
   if (
@@ -44,7 +50,8 @@ function isLimit(place: number, reading: Reading): boolean {
     )
   )
     return false;
-  if (strong.test(before) || ranking.test(after) || /^(?:only|please|max)$/.test(after)) return true;
+  if (before === 'in' && /^(?:bullets?|points)$/.test(after)) return true;
+  if (strong.test(before) || ranking.test(after) || /^(?:only|please|max|tops)$/.test(after)) return true;
   if (after === 'of' && /^(?:them|those|these)$/.test(reading.wordAt(place + 2))) return true;
   const { tokens } = reading.question;
   const near = tokens.slice(place + 1, place + 6);

@@ -1,5 +1,6 @@
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
+import { isCounted } from './take-feedback-nouns.js';
 
 /** The source that is named: one of feedback, or any when asking about the data. Lower case, as in the catalog. */
 export function takeSource(reading: Reading, ofFeedback: boolean): string | undefined {
@@ -9,6 +10,7 @@ export function takeSource(reading: Reading, ofFeedback: boolean): string | unde
       ({ entity, score }) =>
         entity.kind === 'source' && score >= 0.5 && (!ofFeedback || company.isFeedback(entity.name)),
     )
+    .filter(({ first, end }) => !isCounted(end - 1, reading) && !isCounted(first, reading))
     .filter(({ first, end, score }) => score >= 0.8 || isPlaced(first, end, reading))
     .sort((a, b) => b.score + (b.end - b.first) * 0.2 - a.score - (a.end - a.first) * 0.2);
   if (!best) return undefined;

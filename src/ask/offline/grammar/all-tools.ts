@@ -14,7 +14,7 @@ import { momentsOfTruth } from './moments-of-truth.js';
 import { nextBestAction } from './next-best-action.js';
 import { paths } from './paths.js';
 import { retention } from './retention.js';
-import { scheduleDigest } from './schedule-digest.js';
+import { scheduleDigest } from './schedule/schedule-digest.js';
 import { segments } from './segments.js';
 import type { ToolGrammar } from './tool-grammar.js';
 import { trend } from './trend.js';

@@ -5,7 +5,7 @@ import { shift } from '../calendar/calendar-day.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
-import { overlaps } from '../text/word-text.js';
+import { overlaps, type Span } from '../text/word-text.js';
 import { askForChange } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
@@ -43,8 +43,10 @@ function changeEvidence({ candidates, periods, words }: Question): number {
 function takeChange(reading: Reading): string | undefined {
   const changes = reading.free(({ entity, score }) => entity.kind === 'change' && score >= 0.45);
   const [best, second] = changes;
+  const isDated = reading.question.periods.some(({ unit }) => unit === 'day');
   if (
     !best ||
+    (best.score < 0.9 && isDated) ||
     (best.score < 0.7 &&
       (!speaksOfChange(reading) ||
         (second && second.score === best.score && second.entity.name !== best.entity.name)))
@@ -64,7 +66,11 @@ function takeMeasured(reading: Reading): { outcome?: string | undefined; journey
   const isAboutJourney = / (?:journey|funnel|process) /.test(reading.question.words.text);
   const first = isAboutJourney ? takeJourney(reading) : undefined;
   if (first !== undefined) return { journey: first };
-  const outcome = takeOutcome(reading) ?? takeGeneralLeaving(reading);
+  const isCounted = / (?:number of|count of|how many|amount of) /.test(reading.question.words.text);
+  const outcome =
+    takeOutcome(reading) ??
+    takeGeneralLeaving(reading) ??
+    (isCounted ? takeOutcome(reading, { anyActivity: true }) : undefined);
   if (outcome !== undefined) return { outcome };
   const journey = takeJourney(reading);
   return journey === undefined ? { outcome: takeOutcome(reading, { anyActivity: true }) } : { journey };
@@ -76,7 +82,26 @@ function takeDay(reading: Reading): string | undefined {
     ({ period, unit }) => unit === 'day' && period.from !== undefined,
   );
   if (mention?.period.from === undefined || !reading.isFree(mention)) return undefined;
-  reading.take(mention);
+  takeChangeClause(mention, reading);
   const isAfter = reading.wordAt(mention.first) === 'after' || reading.wordAt(mention.first - 1) === 'after';
   return isAfter ? shift(mention.period.from, -1, 'day') : mention.period.from;
+}
+
+/** `We replaced the courier on 2 November, …`: words of the clause with the day say what changed, and for nobody in particular. */
+function takeChangeClause(day: Span, reading: Reading): void {
+  const { tokens } = reading.question;
+  const end = tokens.findIndex(({ pause }, place) => place >= day.end && pause !== '');
+  const sentence = tokens.findLastIndex(({ pause }, place) => place <= day.first && pause === '.');
+  reading.take(day);
+  if (
+    end < 0 ||
+    !/^(?:we|on|since|something|the|our|there|i|after|as)$/.test(reading.wordAt(Math.max(0, sentence)))
+  )
+    return;
+  const clause = { first: Math.max(0, sentence), end };
+  const isAsked = reading.question.mentions.some(
+    ({ first, readings }) =>
+      first >= end && readings.some(({ entity }) => /^(?:outcome|journey|activity)$/.test(entity.kind)),
+  );
+  if (isAsked) reading.take(clause);
 }

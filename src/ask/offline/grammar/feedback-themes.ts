@@ -56,8 +56,14 @@ function countsComplaints({ mentions, words }: Question): boolean {
 }
 
 const together =
-  /(?<= )(?:hand in hand|go(?:es)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|before (?:they )?|explain\w*)(?= )/;
-const goesWith = (reading: Reading): boolean => together.test(reading.question.words.text);
+  /(?<= )(?:hand in hand|go(?:es)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|(?:turn|show|come)s? up (?:together )?with|coincid\w*|before (?:they )?|explain\w*)(?= )/g;
+
+/** Themes that go with an outcome are asked for, in words that name nothing else. */
+function goesWith(reading: Reading): boolean {
+  const said = reading.question.words.matches(together);
+  for (const span of said) reading.take(span);
+  return said.length > 0;
+}
 
 /** `at the Started Trial stage`: the tool's own argument. */
 function takeStage(reading: Reading): string | undefined {

@@ -28,9 +28,9 @@ function takeTestedDeed(reading: Reading): void {
 }
 
 const lessLikely =
-  /(?<= )(?:hurts?|hurting|harms?|harming|damag\w*|kills?|killing|destroy\w*|spoil\w*|ruin\w*|wreck\w*|undermin\w*|scar\w*|stop\w*|keep\w* (?:\w+ ){1,6}?from|(?:gets?|getting|stands?) in the way|reduc\w*|lowers?|lowering|decreas\w*|prevents?|block\w*|hinder\w*|(?:make|makes|making) .*less (?:likely|probable)|less (?:likely|probable)|against|hold\w* back|stand in the way|put\w* (?:\w+ )?off|discourag\w*|deter\w*)(?= )/g;
+  /(?<= )(?:hurt\w*|harm\w*|damag\w*|kill(?:s|ed|ing|er)?|reduc\w*|lower(?:s|ed|ing)?|decreas\w*|prevent\w*|block\w*|hinder\w*|imped\w*|obstruct\w*|hamper\w*|(?:make|makes|making|made) .*less (?:likely|probable)|less (?:likely|probable|chance)|unlikelier|against|hold\w* back|(?:stand|stands|standing|get|gets|getting|come|comes|is|are) in the way|put\w* (?:\w+ )?off|turn\w* (?:\w+ ){0,3}off|discourag\w*|deter(?:s|red|ring)?|keep\w* (?:\w+ ){1,6}from|stop\w* (?:\w+ ){1,6}from|(?:scar|fright)\w+ (?:\w+ ){0,4}(?:off|away)|poison\w*|sour\w*|spoil\w*|destroy\w*|wreck\w*|ruin\w*|sabotag\w*|undermin\w*|depress\w*|drag\w* (?:\w+ )?down|bring\w* (?:\w+ )?down|cost\w* us|work\w* against|detract\w*|negativ\w*)(?= )/g;
 const likelier =
-  /(?<= )(?:helps?|helping|boosts?|boosting|increas\w*|rais\w*|improv\w*|lift\w*|promot\w*|favou?rs?|more (?:likely|probable)|likelier|aha|magic|encourag\w*|push\w*)(?= )/g;
+  /(?<= )(?:help(?:s|ed|ing)?|boost\w*|increas\w*|rais(?:e|es|ed|ing)|improv\w*|lift(?:s|ed|ing)?|promot(?:e|es|ed|ing)|favou?rs?|more (?:likely|probable)|likelier|odds up|aha|magic|encourag\w*|push(?:es|ed|ing)?|foster\w*|bring\w* (?:\w+ )?up|positiv\w*|speak\w* for|nudg\w*|convinc\w*|persuad\w*)(?= )/g;
 
 /** Only where it is said: what drives or predicts is neutral. */
 function takeDirection(reading: Reading): 'positive' | 'negative' | undefined {

@@ -31,6 +31,8 @@ const isForOne = (reading: Reading): boolean => findCustomer(reading) !== undefi
 
 /** What the action is to bring about or to prevent; a term's own words (`churned customers`) are no aim. */
 function takeAim(reading: Reading): string | undefined {
+  const made = takeMade(reading);
+  if (made !== undefined) return made;
   const { mentions } = reading.question;
   const terms = mentions.filter(({ readings }) => readings[0]?.entity.kind === 'term');
   const aimed = new Set(
@@ -44,12 +46,60 @@ function takeAim(reading: Reading): string | undefined {
   );
   if (best) return takeOutcomeAt(best, reading);
   if (terms.length > 0 && / (?:churned|lapsed|lost) /.test(reading.question.words.text)) return undefined;
+  if (hasLeft.test(reading.question.words.text)) return undefined;
   return (
     takeGeneralLeaving(reading) ??
-    (terms.length === 0 ? takeOutcome(reading) : undefined) ??
+    (terms.length === 0
+      ? takeOutcome(reading, { partly: / more /.test(reading.question.words.text) })
+      : undefined) ??
     takeDeed(reading)
   );
 }
+
+/** Leaving that has happened says whom the action is for. */
+const hasLeft =
+  / (?:who|that|which|whose) (?:(?:have|had|has|just|already|recently) )*(?:quit|left|churned|cancelled|canceled|lapsed|dropped|went|walked) /;
+
+const making =
+  /(?<= )(?:(?:turn|make|convert|move|get|transform|develop|change|coax|persuade|nudge) (?:\S+ ){0,6}?into(?: an?)?(?: paying)?|make (?:them|these|those) (?:an? |into )?|becom\w* (?:an? )?|then)(?= )/g;
+
+/** `turn trialists into members`, `to make them buyers`, `fundraisers → legacy`: what they are to become. */
+function takeMade(reading: Reading): string | undefined {
+  const { company, words, candidates } = reading.question;
+  for (const { end } of words.matches(making)) {
+    const behind = candidates.filter((candidate) => candidate.first >= end && candidate.first <= end + 1);
+    const [outcome] = behind
+      .filter(({ entity, score }) => score >= 0.45 && company.outcomeOf(entity) !== undefined)
+      .sort((a, b) => b.score - a.score);
+    const term = behind.find(({ entity, score }) => entity.kind === 'term' && score >= 0.7);
+    const became = term && outcomeOfTerm(term.entity.name, reading);
+    const found = term && became !== undefined && term.score >= (outcome?.score ?? 0) ? term : outcome;
+    const alike = found ? undefined : outcomeAlike(reading.wordAt(end), reading);
+    if (alike !== undefined) {
+      reading.take({ first: end - 1, end: end + 1 });
+      return alike;
+    }
+    if (!found || !reading.isFree(found)) continue;
+    reading.take({ first: end - 1, end: found.end });
+    return found === term ? became : company.outcomeOf(found.entity);
+  }
+  return undefined;
+}
+
+/** `members` for `membership`, `subscribers` for `Subscribed`. */
+function outcomeAlike(word: string, { question: { company } }: Reading): string | undefined {
+  const start = word.replace(/s$/, '').slice(0, 6);
+  if (start.length < 6) return undefined;
+  return Object.keys(company.catalog.outcomes).find((name) =>
+    [name, company.activityOf(name) ?? ''].some((each) => ` ${each.toLowerCase()}`.includes(` ${start}`)),
+  );
+}
+
+/** The outcome by which customers come under a term. */
+const outcomeOfTerm = (name: string, { question: { company } }: Reading): string | undefined =>
+  company.catalog.terms[name]?.flatMap((condition) =>
+    'did' in condition ? (company.outcomeOf({ kind: 'activity', name: condition.did }) ?? []) : [],
+  )[0];
 
 /** `get more guests to redeem their points`: what they are to do. */
 function takeDeed(reading: Reading): string | undefined {

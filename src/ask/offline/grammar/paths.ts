@@ -21,7 +21,7 @@ export const paths: ToolGrammar = {
 };
 
 const lengths =
-  /(?<= )(?:(?:of|with|in|length|exactly) )?(\d+) (?:activities|activity|actions?|steps?|events?|stops?|interactions?|long)(?= )|(?<= )length (?:of )?(\d+)(?= )/g;
+  /(?<= )(?:(?:of|with|in|length|exactly) )?(\d+) (?:\w+ )?(?:activities|activity|actions?|steps?|events?|stops?|interactions?|long)(?= )|(?<= )length (?:of )?(\d+)(?= )/g;
 
 /** How many activities a path holds. */
 function takeLength(reading: Reading): number | undefined {
@@ -36,10 +36,13 @@ type End = 'from' | 'to';
 const fromWords =
   /^(?:from|after|following|between|once|since|when|start|starts|starting|begin|begins|post|because)$/;
 const toWords =
-  /^(?:to|before|until|till|towards?|into|and|lead|leads|leading|precede|precedes|up|ends?|reach|reaching|get|prior|preceding|toward|run)$/;
+  /^(?:to|before|until|till|towards?|into|ending|till|and|lead|leads|leading|precede|precedes|up|ends?|reach|reaching|get|prior|preceding|toward|run)$/;
 
 /** Where the paths start and where they end: told by the word before each activity. */
 function takeEnds(reading: Reading): Partial<Record<End, string>> {
+  for (const { first } of reading.question.words.matches(leadUps)) reading.take({ first, end: first + 2 });
+  const chain = takeArrow(reading);
+  if (chain) return chain;
   const negated = negatedSpans(reading);
   const ends: Partial<Record<End, string>> = {};
   for (const mention of activityMentions(reading)) {
@@ -51,11 +54,24 @@ function takeEnds(reading: Reading): Partial<Record<End, string>> {
   return Object.keys(ends).length > 0 ? ends : takeOnlyEnd(reading);
 }
 
+/** `the lead-up to`, `leads up to`: no lead of the company's. */
+const leadUps = /(?<= )(?:lead|leads|leading|led|run|runs|build) up(?= )/g;
+
+/** `event → renewal`: from the one to the other. */
+function takeArrow(reading: Reading): Partial<Record<End, string>> | undefined {
+  const [from, to, third] = activityMentions(reading);
+  if (!from || !to || third || reading.wordAt(from.end) !== 'then' || to.first !== from.end + 1)
+    return undefined;
+  reading.take({ first: from.first, end: to.end });
+  return { from: from.activity, to: to.activity };
+}
+
 /** `customers who cancel, what did they do before?` */
 function takeOnlyEnd(reading: Reading): Partial<Record<End, string>> {
-  const side = / (before|beforehand|prior|after|afterwards|next|then)(?: that)? $/.exec(
-    reading.question.words.text,
-  )?.[1];
+  const side =
+    / (before|beforehand|prior|after|afterwards|next|then)(?: that)? (?:(?:thing|step|move|stop|action|event)s? .*)?$/.exec(
+      reading.question.words.text,
+    )?.[1];
   const negated = negatedSpans(reading);
   const [only, second] = activityMentions(reading).filter(
     (mention) => !negated.some((span) => overlaps(span, mention)),

@@ -1,12 +1,12 @@
 import { takeBreakdown } from '../arguments/take-breakdown.js';
 import { takeCompare } from '../arguments/take-compare.js';
 import { takeInterval } from '../arguments/take-interval.js';
-import { activityMentions } from '../arguments/take-names.js';
+import { activityMentions, type ActivityMention } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import type { Reading } from '../reading.js';
 import { negatedSpans } from '../segment/negation.js';
 import { takeSegment } from '../segment/take-segment.js';
-import { overlaps } from '../text/word-text.js';
+import { overlaps, type Span } from '../text/word-text.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 export const retention: ToolGrammar = {
@@ -18,7 +18,7 @@ export const retention: ToolGrammar = {
     return / (?:still (?:active|around|use|using|here|with)|keep(?:s)? \w+ing) /.test(words.text) ? 3 : 0;
   },
   read(reading) {
-    const interval = takeInterval(reading);
+    const interval = takeInterval(reading) ?? takeCohortStep(reading);
     const { compare } = takeCompare(reading);
     const breakdown =
       typeof compare === 'object' && 'trait' in compare ? compare.trait : takeBreakdown(reading);
@@ -29,42 +29,83 @@ export const retention: ToolGrammar = {
   },
 };
 
+/** `in months`, `by signup month`, `week over week`: how far apart the returns are counted. */
+function takeCohortStep(reading: Reading): 'day' | 'week' | 'month' | undefined {
+  const steps = reading.question.words.matches(
+    /(?<= )(?:in (?:the )?(?:day|week|month)s(?! ago)|by (?!last|this|next|the|a )\w+ (?:day|week|month)|(day|week|month) over \1|(?:day|week|month)(?:ly)? (?:cohorts?|retention|buckets?))(?= )/g,
+  );
+  const step = steps.find((span) => reading.isFree(span) && !reading.overlapsPeriod(span));
+  const unit = step && /day|week|month/.exec(wordsOf(step, reading))?.[0];
+  if (!step || (unit !== 'day' && unit !== 'week' && unit !== 'month')) return undefined;
+  reading.take({ first: step.end - 1, end: step.end });
+  return unit;
+}
+
+const wordsOf = ({ first, end }: Span, reading: Reading): string =>
+  reading.question.tokens
+    .slice(first, end)
+    .map(({ word }) => word)
+    .join(' ');
+
 /** `3 months after signing up`: retention shows every age, so none needs naming. */
 function takeAge(reading: Reading): void {
   const ages = reading.question.words.matches(
     /(?<= )(?:\d+ )?(?:days?|weeks?|months?|years?) (?:after|later|on|since|into)(?= )|(?<= )(?:after|within|in) (?:\d+|a|an) (?:days?|weeks?|months?|years?)(?= )/g,
   );
-  for (const age of ages)
+  for (const { first, end } of ages) {
+    const named = reading.question.mentions.find((mention) => mention.first <= first && first < mention.end);
     reading.take({
-      first: age.first,
-      end: /^(?:after|since|on)$/.test(reading.wordAt(age.end - 1)) ? age.end - 1 : age.end,
+      first: named ? named.end : first,
+      end: /^(?:after|since|on)$/.test(reading.wordAt(end - 1)) ? end - 1 : end,
     });
+  }
 }
 
-const returning = /^(?:keep|keeps|still|back|again|return|returns|continue|stay|repeat|use|using|on|to)$/;
-const starting = /^(?:after|since|who|that|once|from|of|starting|first|their|following)$/;
+type End = 'start' | 'return';
+
+const returning =
+  /^(?:keep|keeps|keeping|still|back|again|return|returns|returning|continue|continues|repeat|repeats|use|using|to)$/;
+const starting =
+  /^(?:after|since|who|that|which|once|from|of|starting|first|their|following|post|because|when|whose)$/;
+/** What stands right behind an activity: `login retention`, `exported again`. */
+const returned = /^(?:again|retention|stickiness|repeatedly|regularly)$/;
+
+interface PlacedEnd extends ActivityMention {
+  readonly end: number;
+  readonly side: End | undefined;
+}
 
 /** Who is followed (`after signing up`), and what counts as coming back (`keep logging in`). */
-function takeStartAndReturn(reading: Reading): { start?: string; return?: string } {
+function takeStartAndReturn(reading: Reading): Partial<Record<End, string>> {
   const negated = negatedSpans(reading);
-  const ends: { start?: string; return?: string } = {};
-  const mentions = activityMentions(reading).filter(
-    (mention) => !negated.some((span) => overlaps(span, mention)),
-  );
-  for (const mention of mentions) {
-    const before = [1, 2, 3].map((back) => reading.wordAt(mention.first - back));
-    if (ends.start !== undefined && /^(?:who|that)$/.test(before[0] ?? '')) continue;
-    const isStart =
-      starting.test(before[0] ?? '') ||
-      (before.some((word) => starting.test(word)) &&
-        !before.slice(0, 2).some((word) => /^(?:keep|keeps|still|again|back)$/.test(word)));
-    const isReturn = before.some((word) => returning.test(word)) || reading.wordAt(mention.end) === 'again';
-    if (isStart && ends.start === undefined) ends.start = mention.activity;
-    else if (isReturn && ends.return === undefined) ends.return = mention.activity;
-    else if (ends.start === undefined) ends.start = mention.activity;
-    else if (ends.return === undefined) ends.return = mention.activity;
-    else continue;
-    reading.take(mention);
+  const placed = activityMentions(reading)
+    .filter((mention) => !negated.some((span) => overlaps(span, mention)))
+    .map((mention): PlacedEnd => ({ ...mention, side: sideOf(mention, reading) }));
+  const ends: Partial<Record<End, PlacedEnd>> = {};
+  for (const each of placed) if (each.side !== undefined) ends[each.side] ??= each;
+  for (const each of placed) {
+    if (each.side !== undefined) continue;
+    if (ends.start === undefined) ends.start = each;
+    else if (ends.return === undefined && !isClause(each, reading)) ends.return = each;
   }
-  return ends;
+  for (const each of Object.values(ends)) reading.take(each);
+  return {
+    ...(ends.start ? { start: ends.start.activity } : {}),
+    ...(ends.return ? { return: ends.return.activity } : {}),
+  };
 }
+
+/** What the words around an activity make of it. */
+function sideOf({ first, end }: Span, reading: Reading): End | undefined {
+  const before = [1, 2, 3].map((back) => reading.wordAt(first - back));
+  const [near = ''] = before;
+  const isReturn = before.slice(0, 2).some((word) => returning.test(word));
+  if (starting.test(near) || (!isReturn && before.some((word) => starting.test(word)))) return 'start';
+  if (isReturn || before.some((word) => returning.test(word)) || returned.test(reading.wordAt(end)))
+    return 'return';
+  return undefined;
+}
+
+/** `… who upgraded`: whom it is about. */
+const isClause = ({ first }: Span, reading: Reading): boolean =>
+  /^(?:who|that)$/.test(reading.wordAt(first - 1));

@@ -9,9 +9,15 @@ export interface SearchSubject extends Span {
 
 const quoted = /["“«]([^"”»]{2,200})["”»]/;
 const opening =
-  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|touch(?:es|ing)? (?:on|upon)|around the (?:topic|subject) of|(?:remarks?|notes?|words?|quotes?|comments?|feedback|reviews?|messages?|something|anything) on)(?= )/g;
+  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for)(?= )/g;
+/** `quotes on parking`, `verbatims from promoters re the app`: what was written, and on what. */
+const writtenOn =
+  /(?<= )(?:quotes?|comments?|verbatims?|reviews?|feedback|opinions?|views|remarks?|mentions?|words|citations?|lines|posts?|tickets?|tweets?|messages?|answers?|thoughts|examples?)(?: (?!on )\S+){0,3} (?:on|re|around|touching on|to do with)(?= )/g;
+/** `someone said the router keeps rebooting`: an example of what is looked for. */
+const example =
+  /(?<= )(?:someone|somebody|(?:a|1) (?:\w+ )?\w+) (?:says|said|claims|claimed|wrote|told (?:us|me)|mentioned)(?: that| about)?(?= )/g;
 const closing =
-  /^(?:for the (?:website|site|deck|board|slides|presentation|newsletter|meeting)|on our|please)$/;
+  /^(?:for (?:the|my|our|a|an|his|her|their|next) (?:\S+ ){0,3}(?:website|site|deck|board|slides?|presentation|newsletter|meeting|report|poster|blog|talk|brochure|article|pitch|standup|review)|on our|please) /;
 
 /** What the feedback is to be about: the words behind `about`, `mentions`, `asked for`, in the asker's own words. */
 export function findSubject(reading: Reading): SearchSubject | undefined {
@@ -23,13 +29,12 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
     const after = tokens.findIndex(({ start }) => start >= from + inQuotes[0].length);
     if (first >= 0) return { about: inQuotes[1], first, end: after < 0 ? tokens.length : after };
   }
-  for (const match of words.matches(opening)) {
+  for (const match of [opening, writtenOn, example].flatMap((each) => words.matches(each))) {
     if (/^(?:what|how)$/.test(reading.wordAt(match.first - 1))) continue;
     const first = skipSmall(match.end, reading);
     const end = endOfSubject(first, reading);
-    if (end <= first || isNoSubject(first, end, reading)) continue;
-    const about = text.slice(tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0);
-    return { about, first, end };
+    if (end <= first || isNoSubject(first, end, reading) || isSource(first, reading)) continue;
+    return { about: spelt(first, end, reading), first, end };
   }
   return subjectBefore(reading) ?? leftOver(reading);
 }
@@ -60,7 +65,7 @@ function leftOver(reading: Reading): SearchSubject | undefined {
 
 /** `cold food complaints`: what is complained of, said first. */
 function subjectBefore(reading: Reading): SearchSubject | undefined {
-  const { text, tokens, words, company } = reading.question;
+  const { tokens, words, company } = reading.question;
   const [match] = words.matches(
     /(?<=^ (?:(?:any|show|find|see|get|read|me|all|the|some) )*)(?:\S+ ){1,3}(?:complaints?|reviews?|comments?|feedback|mentions)(?= $)/g,
   );
@@ -72,36 +77,76 @@ function subjectBefore(reading: Reading): SearchSubject | undefined {
       ({ stem, number }) => number === undefined && !grammarStems.has(stem) && !company.index.stems.has(stem),
     );
   if (!isOwn) return undefined;
-  return {
-    about: text.slice(tokens[match.first]?.start ?? 0, tokens[end - 1]?.end ?? 0),
-    first: match.first,
-    end,
-  };
+  return { about: spelt(match.first, end, reading), first: match.first, end };
 }
+
+/** The asker's own words, with their spelling mended. */
+function spelt(first: number, end: number, { question }: Reading): string {
+  let about = '';
+  for (const [place, { word, misspelt, start, end: last }] of question.tokens.slice(first, end).entries()) {
+    const before = question.tokens[first + place - 1];
+    if (before && place > 0) about += question.text.slice(before.end, Math.max(before.end, start));
+    about +=
+      misspelt === true
+        ? word
+        : question.text.slice(Math.max(start, before && place > 0 ? before.end : 0), last);
+  }
+  return about;
+}
+
+/** `comments on trustpilot`: where they were written, not on what. */
+const isSource = (first: number, { question }: Reading): boolean =>
+  question.candidates.some(
+    ({ entity, score, first: at }) =>
+      entity.kind === 'source' && score >= 0.75 && at === first && question.company.isFeedback(entity.name),
+  );
 
 function skipSmall(first: number, reading: Reading): number {
   let token = first;
-  while (/^(?:a|an|the|our|their|any|some)$/.test(reading.wordAt(token))) token += 1;
+  while (/^(?:a|an|the|our|their|any|some|that|this|these|those)$/.test(reading.wordAt(token))) token += 1;
   return token;
 }
 
 /** Up to a full stop, a period, a source or the customers that it is limited to. */
 function endOfSubject(first: number, reading: Reading): number {
-  const { tokens, question } = { tokens: reading.question.tokens, question: reading.question };
+  const { tokens, periods, words } = reading.question;
+  const from = (token: number): string => words.text.slice(words.before(token).length);
   for (let token = first; token < tokens.length; token++) {
     const word = tokens[token];
     if (!word || (token > first && word.pause === '.')) return token;
-    if (question.periods.some((period) => period.first === token)) return token;
+    if (periods.some((period) => period.first === token) || startsLimit(token, reading)) return token;
     if (/^(?:compared?|versus|than)$/.test(word.word)) return token;
-    if (startsLimit(token, reading)) return token;
-    const pair = `${word.word} ${reading.wordAt(token + 1)} ${reading.wordAt(token + 2)}`;
-    if (
-      token > first &&
-      (closing.test(word.word) || closing.test(pair) || closing.test(pair.split(' ').slice(0, 2).join(' ')))
-    )
+    if (token === first) continue;
+    if (closing.test(from(token)) || (word.pause === ',' && isAside(token, reading))) return token;
+    if (/^(?:topics?|themes?|issues?|subjects?|matter)$/.test(word.word) && isLast(token, reading))
       return token;
   }
   return tokens.length;
+}
+
+const isLast = (token: number, { question }: Reading): boolean => {
+  const next = question.tokens[token + 1];
+  return next === undefined || next.pause !== '';
+};
+
+/** What follows a comma says how many, when, where or from whom: `parking, max 8, dutch speakers`. */
+function isAside(token: number, reading: Reading): boolean {
+  const { tokens, candidates, periods } = reading.question;
+  const until = tokens.findIndex(({ pause }, place) => place > token && pause !== '');
+  const part: Span = { first: token, end: until < 0 ? tokens.length : until };
+  return (
+    /^(?:for|from|by|only|just|please|max|maximum|say|latest|last|this|since|top|no|not|any|thanks|neg|negative|positive)$/.test(
+      reading.wordAt(token),
+    ) ||
+    tokens.slice(part.first, part.end).some(({ number }) => number !== undefined) ||
+    periods.some((period) => overlaps(period, part)) ||
+    candidates.some(
+      (candidate) =>
+        overlaps(candidate, part) &&
+        candidate.score >= 0.75 &&
+        /^(?:value|term|source)$/.test(candidate.entity.kind),
+    )
+  );
 }
 
 /** `among enterprise customers`, `in support tickets`, `on trustpilot`. */

@@ -17,7 +17,7 @@ const forms: Readonly<Record<string, string>> = {
   peeps: 'people', u: 'you', ur: 'your', r: 'are', n: 'and', y: 'why', b4: 'before', w: 'with', 'w/o': 'without',
   wo: 'without', bc: 'because', cuz: 'because', coz: 'because', btw: 'by the way', fyi: 'for your information',
   asap: 'soon', rn: 'now', atm: 'at the moment', eod: 'today', tmrw: 'tomorrow', tmr: 'tomorrow', yday: 'yesterday',
-  yest: 'yesterday', wk: 'week', wks: 'weeks', mo: 'month', mos: 'months', mth: 'month', mths: 'months', qtr: 'quarter',
+  yest: 'yesterday', wk: 'week', wks: 'weeks', montly: 'monthly', dayly: 'daily', mo: 'month', mos: 'months', mth: 'month', mths: 'months', qtr: 'quarter',
   qtrs: 'quarters', yr: 'year', yrs: 'years', hrs: 'hours', hr: 'hour', mins: 'minutes', avg: 'average', '#': 'number',
   nr: 'number', pct: 'percent', '%': 'percent', '&': 'and', '>': 'then', '->': 'then', '=>': 'then', '→': 'then',
   '➡': 'then', '»': 'then', vs: 'versus', 'v.s': 'versus', cust: 'customer', custs: 'customers', cus: 'customer',

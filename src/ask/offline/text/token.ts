@@ -89,7 +89,7 @@ function pauseIn(between: string): Token['pause'] {
 /** Units as they are written after a number, where the letter alone would mean another word or none. */
 const shortUnits: Readonly<Record<string, string>> = { d: 'days', w: 'weeks', h: 'hours' };
 
-/** `twenty five` is one number, and `90 d` a time. */
+/** `twenty five` and `half a dozen` are one number, and `90 d` a time. */
 function joinTens(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
@@ -97,6 +97,17 @@ function joinTens(tokens: readonly Token[]): Token[] {
     const unit = shortUnits[plain(token.text)];
     if (before?.number !== undefined && unit !== undefined && !token.pause) {
       joined.push({ ...token, word: unit, stem: stem(unit) });
+      continue;
+    }
+    if (
+      token.word === 'dozen' &&
+      joined
+        .slice(-2)
+        .map(({ word }) => word)
+        .join(' ') === 'half a'
+    ) {
+      const [half] = joined.splice(-2);
+      joined.push({ ...token, start: half?.start ?? token.start, pause: half?.pause ?? '', number: 6 });
       continue;
     }
     if (before && isTens(before.word) && token.number !== undefined && token.number < 10 && !token.pause) {

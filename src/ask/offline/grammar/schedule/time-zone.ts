@@ -1,5 +1,4 @@
-import type { Reading } from '../reading.js';
-import type { Span } from '../text/word-text.js';
+import { tokenise } from '../../text/token.js';
 
 const short: Readonly<Record<string, string>> = {
   utc: 'UTC', gmt: 'UTC', cet: 'Europe/Paris', cest: 'Europe/Paris', bst: 'Europe/London', est: 'America/New_York', edt: 'America/New_York',
@@ -10,25 +9,28 @@ const short: Readonly<Record<string, string>> = {
   delhi: 'Asia/Kolkata', manchester: 'Europe/London', edinburgh: 'Europe/London', washington: 'America/New_York', seattle: 'America/Los_Angeles',
 }; // prettier-ignore
 
-/** The time zone that is named: `London time`, `CET`, `America/New_York`. */
-export function findTimezone({ question }: Reading): (Span & { timezone: string }) | undefined {
-  const spelled = /\b[A-Z][a-z]+\/[A-Z][A-Za-z]+(?:_[A-Z][a-z]+)*\b/.exec(question.text)?.[0];
-  if (spelled !== undefined && Intl.supportedValuesOf('timeZone').includes(spelled))
-    return { timezone: spelled, first: 0, end: 0 };
-  const words = question.tokens.map(({ word }) => word);
+const abbreviation = /^(?:utc|gmt|cet|cest|est|edt|pst|pdt|cst|bst|ist)$/;
+const timeOfDay =
+  /^(?:\d{1,2}|\d{1,2}:\d{2}|am|pm|oclock|hours|noon|midnight|morning|evening|afternoon|seven|eight|nine|ten|eleven)$/;
+
+/** The time zone that is named: `London time`, `CET`, `America/New_York`, `17:00 Zurich`. */
+export function findTimezone(text: string): string | undefined {
+  const spelled = /\b[A-Z][a-z]+\/[A-Z][A-Za-z]+(?:_[A-Z][a-z]+)*\b/.exec(text)?.[0];
+  if (spelled !== undefined && Intl.supportedValuesOf('timeZone').includes(spelled)) return spelled;
+  const words = tokenise(text).map(({ word }) => word);
   for (const [place, word] of words.entries()) {
-    const pair = `${words[place - 1] ?? ''} ${word}`;
-    const said =
-      /^(?:time|hour|hours|clock)$/.test(words[place + 1] ?? '') ||
-      /^\d/.test(words[place - 1] ?? '') ||
-      /^(?:utc|gmt|cet|cest|est|edt|pst|pdt|cst|bst|ist)$/.test(word);
-    const timezone = said ? (cityZone(pair) ?? cityZone(word)) : undefined;
-    if (timezone !== undefined) return { timezone, first: place, end: place + 1 };
+    const isClear = /^(?:time|hours?)$/.test(words[place + 1] ?? '') || abbreviation.test(word);
+    const two = timeOfDay.test(words[place - 2] ?? '') || isClear;
+    const one = timeOfDay.test(words[place - 1] ?? '') || isClear;
+    const zone =
+      (two ? zoneCalled(`${words[place - 1] ?? ''} ${word}`) : undefined) ??
+      (one ? zoneCalled(word) : undefined);
+    if (zone !== undefined) return zone;
   }
   return undefined;
 }
 
-function cityZone(name: string): string | undefined {
+function zoneCalled(name: string): string | undefined {
   const known = short[name.trim()];
   if (known !== undefined) return known;
   const city = name.trim().replaceAll(' ', '_');

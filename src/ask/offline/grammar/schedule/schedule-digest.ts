@@ -1,0 +1,46 @@
+import { isWeekday, type Weekday } from '../../calendar/names.js';
+import { tokenise, type Token } from '../../text/token.js';
+import type { Reading } from '../../reading.js';
+import type { ToolGrammar } from '../tool-grammar.js';
+import { readSentQuestion } from './sent-question.js';
+import { readAction } from './subscription-action.js';
+import { readTimeOfDay } from './time-of-day.js';
+import { findTimezone } from './time-zone.js';
+
+export const scheduleDigest: ToolGrammar = {
+  tool: 'schedule_digest',
+  evidence: ({ words, text }) => {
+    if (namesWeekday.test(words.text) && readTimeOfDay(readSentQuestion(text).frame) !== undefined)
+      return nearlySure;
+    return regular.test(words.text) && (sending.test(words.text) || timed.test(words.text)) ? 8 : 0;
+  },
+  read(reading) {
+    const { frame, question, isMarked } = readSentQuestion(reading.question.text);
+    const words = tokenise(frame);
+    const time = readTimeOfDay(frame);
+    const weekday = readWeekday(words, reading);
+    const isTimed = time !== undefined || weekday !== undefined;
+    const action = readAction(isMarked ? textOf(words) : reading.question.words.text, isTimed || isMarked);
+    if (action !== 'subscribe') return { args: { action } };
+    return { args: { action, question, weekday, time, timezone: findTimezone(frame) } };
+  },
+};
+
+const textOf = (tokens: readonly Token[]): string => ` ${tokens.map(({ word }) => word).join(' ')} `;
+
+/** A weekday and a time of day: nothing else is asked with both. */
+const nearlySure = 40;
+const namesWeekday = / (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) /;
+const regular =
+  / (?:every|each|weekly|daily|on) (?:first thing )?(?:\w+ ){0,2}?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|week|morning|day) | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:at|morning|afternoon|evening) | weekly /;
+const timed =
+  / (?:every|each|on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|morning)(?: mornings?)? (?:at )?(?:\d|[\d:]+)/;
+const sending =
+  / (?:send|mail|email|post|share|schedule|remind|deliver|subscribe|sign me up|push|ping|receive) /;
+
+/** The day that the frame names, or else, with its spelling mended, the message. */
+function readWeekday(frame: readonly Token[], { question }: Reading): Weekday | undefined {
+  return [...frame, ...question.tokens.filter(({ misspelt }) => misspelt === true)]
+    .map(({ word }) => word)
+    .find(isWeekday);
+}
