@@ -20,7 +20,7 @@ const rulesLock = 7_302_642;
  * @throws FootpathError `bad_setting` for a trait that is not in the data, or when the account may not make the role.
  */
 export async function enforceRowRules(database: Database, rules: RowRules): Promise<void> {
-  const script = await readFile(packageFile('db', 'row-rules.sql'), 'utf8');
+  const script = await readFile(packageFile('db', 'policies', 'row-rules.sql'), 'utf8');
   await database.transaction(async (transaction) => {
     await transaction.query('select pg_advisory_xact_lock($1)', [rulesLock]);
     await refuseUnknownTraits(transaction, rules);

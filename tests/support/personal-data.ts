@@ -3,11 +3,13 @@ import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import type { Database } from '../../src/store/database.js';
 
 const fewestLetters = 5;
+const beginning = 30;
 
 /** Finds what tells who somebody is, in any text: ids, names, addresses and other identifiers, personal traits, and what was written. */
 export async function personalDataFinder(
   database: Database,
   log: JourneyLog,
+  { withTexts }: { withTexts: boolean },
 ): Promise<(text: string) => string[]> {
   const found = new Set<string>();
   const add = (text: string) => {
@@ -21,9 +23,9 @@ export async function personalDataFinder(
     `select value from identifier union select trait_value.value from trait_value join trait on trait.id = trait_id where personal`,
   );
   for (const { value } of values) add(value);
-  const texts = await database.query<{ text: string }>('select text from feedback');
-  // A text may be cut: its beginning gives it away as well.
-  for (const { text } of texts) if (text.length >= 20) add(text.slice(0, 20));
+  const texts = withTexts ? await database.query<{ text: string }>('select text from feedback') : [];
+  // A text may be cut: its beginning gives it away as well. Two or three words of it may be the name of a theme.
+  for (const { text } of texts) if (text.length >= beginning) add(text.slice(0, beginning));
   return (text) => {
     const lower = text.toLowerCase();
     return [...found].filter((secret) => lower.includes(secret));

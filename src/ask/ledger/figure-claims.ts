@@ -69,7 +69,7 @@ function figureClaims({ groups = {}, index = 0, 0: text }: RegExpMatchArray, res
     ...clauseAt(index, index + text.length, rest),
   };
   const written = [first, ...(second === undefined ? [] : [second])];
-  // Of `2.15 to 3`, the 3 is rounded as the other end is.
+  // Of `2.15 to 3`, the 3 is rounded as the other end is; of `0.7 to 136`, the 136 has no decimals to show.
   const decimals = isInterval ? Math.max(...written.map(decimalsOf)) : undefined;
   return written.map((digits, place) => {
     const value = valueOf(digits);
@@ -78,7 +78,7 @@ function figureClaims({ groups = {}, index = 0, 0: text }: RegExpMatchArray, res
       hedge,
       size !== '' || unit !== 'plain',
       unit === 'percent',
-      decimals,
+      Math.abs(value) < 100 ? decimals : undefined,
     );
     return {
       ...shared,

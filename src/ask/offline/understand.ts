@@ -62,7 +62,12 @@ function planAfresh(question: Question, ranking: Ranking): Planned {
   const { intents, besides } = ranking;
   const [best] = intents;
   const isNoQuestion = (best?.likeness ?? 0) < hardlyLike;
-  if (isNoQuestion && besides('unclear') > surelyBesides) return askForTool(question, intents);
+  if (isNoQuestion && besides('unclear') > surelyBesides) {
+    const missing = isNearlySure(best) ? allTools[best.tool].read(new Reading(question)).missing : undefined;
+    return missing
+      ? settle({ clarify: clarifyOf(missing) }, 0.7, question, intents)
+      : askForTool(question, intents);
+  }
   if (isNoQuestion && besides('out_of_scope') > surelyBesides)
     return settle(outOfScope(), 0.7, question, intents);
   const known = knownShare(question);
@@ -85,6 +90,9 @@ function planAfresh(question: Question, ranking: Ranking): Planned {
   const args = takeLeftNumbers(best.tool, draft.args, reading);
   return finish(best.tool, { args }, question, intents, reading);
 }
+
+/** Turns of phrase leave no doubt about the tool, only about what it is to look at. */
+const isNearlySure = (best: Intent | undefined): best is Intent => (best?.probability ?? 0) > 0.9;
 
 /** Below this likeness a wording asks for no tool that is known. */
 const hardlyLike = 0.1;
