@@ -40,7 +40,10 @@ function headline(data: DropOffs): string[] {
     ? `From ${loss.from} to ${loss.to}, ${formatCount(loss.lost)}${share} are lost.`
     : `Most are lost between ${loss.from} and ${loss.to}: ${formatCount(loss.lost)}${share}.`;
   const reason = strongestReason(data);
-  return reason === undefined ? [lost, through] : [reason, lost];
+  if (reason === undefined) return [lost, through];
+  const { from: start, to: end } = data.explained ?? loss;
+  if (!data.reasons?.length || (start === loss.from && end === loss.to)) return [reason, lost];
+  return [lost, `From ${start} to ${end}, ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`];
 }
 
 function findings(data: DropOffs): string[] {
