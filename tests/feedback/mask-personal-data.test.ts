@@ -80,6 +80,8 @@ describe('masking personal data', () => {
     ['Signed up as Kadriye Menemencioğlu last week', 'Signed up as [name] last week'],
     ['the invoice went to Neri, Pericle instead', 'the invoice went to [name] instead'],
     ['great help from beth on chat', 'great help from [name] on chat'],
+    ['A few unclear steps. Best, Pirya', 'A few unclear steps. Best, [name]'],
+    ['Of all of them this is the best, by far.', 'Of all of them this is the best, by far.'],
     ['mail Olive.Brun33 at gmail.com please', 'mail [email] please'],
     ['call 1-676-602-5722 x8983 or +46 8 123 456 78', 'call [phone] or [phone]'],
     ['It shows 89406 Green Haven Apt. 200 again', 'It shows [address] again'],

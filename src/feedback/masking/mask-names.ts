@@ -29,7 +29,7 @@ const greeted = new RegExp(
   'giu',
 );
 const signed = new RegExp(
-  String.raw`((?:^|[.!?,\n]\s*)(?:(?:kind|best|warm|many)\s+)?(?:regards|cheers|thanks|thank you|greetings|sincerely|yours|groet(?:en|jes)?|grüße|gruß|cordialement|saludos)\s*[,.\-–—\n]*\s*)(${anyWords}(?:\s+${anyWords}){0,2})(?=\s*[.!]?\s*$)`,
+  String.raw`((?:^|[.!?,\n]\s*)(?:(?:kind|best|warm|many)\s+)?(?:regards|cheers|thanks|thank you|greetings|sincerely|yours|best(?=\s*[,\n–—-])|groet(?:en|jes)?|grüße|gruß|cordialement|saludos)\s*[,.\-–—\n]*\s*)(${anyWords}(?:\s+${anyWords}){0,2})(?=\s*[.!]?\s*$)`,
   'giu',
 );
 
