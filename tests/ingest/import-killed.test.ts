@@ -62,6 +62,19 @@ function runImport(where: string, file: string, afterMilliseconds?: number): Pro
   return new Promise((resolve) => running.on('close', () => resolve(printed)));
 }
 
+/** What an autovacuum leaves that comes between two broken-off imports: statistics of pages without rows. */
+async function callTablesEmpty(where: string): Promise<void> {
+  const database = await openPostgres(where);
+  await database.transaction(async (transaction) => {
+    await transaction.execute('set local allow_system_table_mods = on');
+    await transaction.execute(
+      `update pg_class set reltuples = 0, relpages = 50
+       where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    );
+  });
+  await database.close();
+}
+
 describe('an import that is killed and started again', () => {
   const engines: Record<string, () => Promise<{ where: string; open: () => Promise<Database> }>> = {
     PGlite: () => {
@@ -88,6 +101,7 @@ describe('an import that is killed and started again', () => {
           if (!printed.includes('stored')) unfinished++;
         }
         expect(unfinished).toBeGreaterThan(0);
+        if (engine === 'PostgreSQL') await callTablesEmpty(where);
         const summary: unknown = JSON.parse((await runImport(where, path)).trim().split('\n').at(-1) ?? '');
         expect(summary).toMatchObject({ read: records, quarantined: bad, customers });
 

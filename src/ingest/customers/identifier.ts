@@ -18,9 +18,7 @@ export function readIdentifier(kind: string, text: string, alone: boolean): stri
   return standsForNobody(kind, value, alone) ? undefined : value;
 }
 
-/** Of an e-mail address, for JavaScript and PostgreSQL alike. */
-export const emailPattern = '^[^@ ]+@[^@ ]+$';
-const email = new RegExp(emailPattern);
+const email = /^[^@ ]+@[^@ ]+$/;
 
 export function isEmail(text: string): boolean {
   return text.includes('@') && email.test(text);

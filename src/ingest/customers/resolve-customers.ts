@@ -1,8 +1,8 @@
 import type { Database } from '../../store/database.js';
-import { CustomerBook } from './customer-book.js';
+import { CustomerBook, type Anchor } from './customer-book.js';
 import { createIdentifiers, createProfiles, recordConflicts, recordMerges } from './customer-writes.js';
 import type { IdentifierCache } from './identifier-cache.js';
-import { emailPattern, type Identifier } from './identifier.js';
+import { isEmail, type Identifier } from './identifier.js';
 
 /** What of a record says whose it is. */
 export interface IdentifiedRecord {
@@ -89,14 +89,6 @@ function addTo(values: Map<string, Set<string>>, { kind, value }: Identifier): v
   else values.set(kind, new Set([value]));
 }
 
-interface CustomerRow {
-  readonly id: number;
-  readonly customer_id: number;
-  readonly customer: string | null;
-  readonly mailbox: string | null;
-  readonly user: string | null;
-}
-
 /** The customers of the profiles that a record may bring together. */
 async function addCustomers(
   transaction: Database,
@@ -111,25 +103,44 @@ async function addCustomers(
     for (const profile of known) if (profile !== undefined) profiles.add(profile);
   }
   if (profiles.size === 0) return;
-  const rows = await transaction.query<CustomerRow>(
-    `with wanted as (select id, customer_id from profile where id = any ($1)),
-          anchor as (
-            select member.customer_id,
-                   min(value) filter (where kind = 'customer' and value !~ $2) as customer,
-                   min(value) filter (where kind = 'customer' and value ~ $2) as mailbox,
-                   min(value) filter (where kind = 'user') as "user"
-            from profile member join identifier on identifier.profile_id = member.id
-            where kind in ('customer', 'user') and member.customer_id in (select customer_id from wanted)
-            group by member.customer_id
-          )
-     select id, customer_id, customer, mailbox, "user" from wanted left join anchor using (customer_id)`,
-    [[...profiles], emailPattern],
+  const wanted = await profilesWhere(transaction, 'id = any ($1)', profiles);
+  const members = await profilesWhere(transaction, 'customer_id = any ($1)', new Set(wanted.values()));
+  const anchors = await anchorsOf(transaction, members);
+  for (const [id, customer] of wanted) book.addProfile(id, customer, anchors.get(customer) ?? {});
+}
+
+/** Customer of each profile. */
+async function profilesWhere(
+  transaction: Database,
+  condition: string,
+  ids: ReadonlySet<number>,
+): Promise<Map<number, number>> {
+  const rows = await transaction.query<{ id: number; customer_id: number }>(
+    `select id, customer_id from profile where ${condition}`,
+    [[...ids]],
   );
-  for (const { id, customer_id, customer, mailbox, user } of rows) {
-    book.addProfile(id, customer_id, {
-      customer: customer ?? undefined,
-      mailbox: mailbox ?? undefined,
-      user: user ?? undefined,
-    });
+  return new Map(rows.map(({ id, customer_id }) => [id, customer_id]));
+}
+
+/**
+ * The first identifier of each kind that says who a customer is. Tables are read one by one: after an import that broke
+ * off, PostgreSQL may hold them for empty and would join them row against row.
+ */
+async function anchorsOf(
+  transaction: Database,
+  members: ReadonlyMap<number, number>,
+): Promise<Map<number, Anchor>> {
+  const rows = await transaction.query<{ profile_id: number; kind: 'customer' | 'user'; value: string }>(
+    `select profile_id, kind, value from identifier
+     where profile_id = any ($1) and kind in ('customer', 'user') order by value collate "C"`,
+    [[...members.keys()]],
+  );
+  const anchors = new Map<number, Anchor>();
+  for (const { profile_id, kind, value } of rows) {
+    const customer = members.get(profile_id) ?? profile_id;
+    const slot = kind === 'user' ? 'user' : isEmail(value) ? 'mailbox' : 'customer';
+    const known = anchors.get(customer);
+    if (known?.[slot] === undefined) anchors.set(customer, { ...known, [slot]: value });
   }
+  return anchors;
 }
