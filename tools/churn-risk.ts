@@ -7,7 +7,8 @@ import { outcomeTiming } from '../src/journeys/outcome-timing.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
 import { calibrationError } from '../src/stats/calibration.js';
-import { savePrediction } from '../src/store/prediction-store.js';
+import { savePrediction, type Prediction } from '../src/store/prediction-store.js';
+import { computation, computed, toolResult, type Ground } from './computation.js';
 import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
 import { gradePredictions } from './grade-predictions.js';
@@ -85,21 +86,34 @@ export const churnRisk: Tool<'churn_risk', ChurnRisk> = {
   input: toolArguments.churn_risk,
   output: churnRiskOutput,
   async execute(args, dependencies) {
-    const { outcome, learned, result } = answerChurnRisk(args, dependencies);
+    const { result, foretold } = await computed(churnRiskComputation, args, dependencies);
     // What is foretold of some customers alone must not stand for all.
     if (dependencies.records) return result;
     await gradePredictions(dependencies);
-    if (result.data.model?.beats_base && outcome.kind !== 'trait') {
-      await freeze(outcome, learned, result, dependencies);
-    }
+    if (foretold) await savePrediction(dependencies.database, foretold);
     return result;
   },
 };
 
+const foretoldSchema = z.custom<Prediction>();
+
+export const churnRiskComputation = computation(
+  {
+    name: 'churn_risk',
+    input: toolArguments.churn_risk,
+    output: z.object({ result: toolResult(churnRiskOutput), foretold: foretoldSchema.optional() }),
+  },
+  (args, ground) => {
+    const { outcome, learned, result } = answerChurnRisk(args, ground);
+    const isKept = result.data.model?.beats_base && outcome.kind !== 'trait';
+    return { result, foretold: isKept ? predictionOf(outcome, learned, result, ground) : undefined };
+  },
+);
+
 /** The answer itself, which needs no database. */
 export function answerChurnRisk(
   args: ToolArguments<'churn_risk'>,
-  dependencies: Omit<ToolDependencies, 'database'>,
+  dependencies: Ground,
 ): { outcome: Outcome; learned: LeavingModel; result: ToolResult<ChurnRisk> } {
   const { log, definitions, asOf, progress } = dependencies;
   const vocabulary = { log, definitions };
@@ -206,24 +220,26 @@ function neededCustomers({ model, examples, came, periods }: LeavingModel): numb
   return Math.ceil((perPeriod * (fewestOutcomes - came)) / came / 10) * 10;
 }
 
-async function freeze(
+/** What is kept, to be held against what comes. */
+function predictionOf(
   outcome: Outcome,
   { horizonDays, customers, risks, model }: LeavingModel,
   { definitions }: ToolResult<ChurnRisk>,
-  { database, log, asOf }: ToolDependencies,
-): Promise<void> {
-  if (!model) return;
-  await savePrediction(database, {
-    tool: 'churn_risk',
-    outcome: outcome.name,
-    horizonDays,
-    asOf,
-    definitions: definitions.filter((version) => version.startsWith(`${outcome.name}@`)),
-    dataVersion: log.dataVersion,
-    learner: model.learner,
-    customers: Array.from(customers, (customer) => log.customerKeys[customer]),
-    risks: [...risks],
-  });
+  { log, asOf }: Ground,
+): Prediction | undefined {
+  return (
+    model && {
+      tool: 'churn_risk',
+      outcome: outcome.name,
+      horizonDays,
+      asOf,
+      definitions: definitions.filter((version) => version.startsWith(`${outcome.name}@`)),
+      dataVersion: log.dataVersion,
+      learner: model.learner,
+      customers: Array.from(customers, (customer) => log.customerKeys[customer]),
+      risks: [...risks],
+    }
+  );
 }
 
 function caveats(

@@ -8,12 +8,13 @@ import { membersOf } from '../src/journeys/segment.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { FootpathError } from '../src/errors.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
+import { computation, computed, toolResult, type Ground } from './computation.js';
 import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
 import { leakSchema } from './leak-schema.js';
 import { compareMoments, type Found, type MomentComparisons } from './moment-comparisons.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
-import type { Tool, ToolDependencies } from './tool.js';
+import type { Tool } from './tool.js';
 
 const direction = z.enum(['positive', 'negative']);
 const foundSchema = z.object({
@@ -61,10 +62,19 @@ export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {
     'Which behaviours and traits of customers go with an outcome (conversion, churn …), at equal observation time, adjusted for what else is known, with intervals and false-discovery control.',
   input: toolArguments.moments_of_truth,
   output: momentsOfTruthOutput,
-  execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
+  execute: (args, dependencies) => computed(momentsComputation, args, dependencies),
 };
 
-function answer(args: ToolArguments<'moments_of_truth'>, dependencies: ToolDependencies) {
+export const momentsComputation = computation(
+  {
+    name: 'moments_of_truth',
+    input: toolArguments.moments_of_truth,
+    output: toolResult(momentsOfTruthOutput),
+  },
+  answer,
+);
+
+function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
   const { log, definitions } = dependencies;
   const vocabulary = { log, definitions };
   const outcome = outcomeNamed(vocabulary, args.outcome);

@@ -8,6 +8,7 @@ import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import { actionEvidence, evidenceKinds } from './action-evidence.js';
 import { actionQuestion } from './action-question.js';
 import { adviseCustomers, candidatesOf, helpsKind, type JudgedAction } from './advise-customers.js';
+import { computation, computed, toolResult, type Ground } from './computation.js';
 import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
 import { personal } from './personal.js';
@@ -70,10 +71,19 @@ export const nextBestAction: Tool<'next_best_action', NextBestAction> = {
     'Which of the actions that the team can take (declared in footpath.yaml) raises the chance of an outcome, for whom, and how sure that is; for one customer, a segment or everybody.',
   input: toolArguments.next_best_action,
   output: nextBestActionOutput,
-  execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
+  execute: (args, dependencies) => computed(nextBestActionComputation, args, dependencies),
 };
 
-function answer(args: ToolArguments<'next_best_action'>, dependencies: ToolDependencies) {
+export const nextBestActionComputation = computation(
+  {
+    name: 'next_best_action',
+    input: toolArguments.next_best_action,
+    output: toolResult(nextBestActionOutput),
+  },
+  answer,
+);
+
+function answer(args: ToolArguments<'next_best_action'>, dependencies: Ground) {
   const { log, definitions, progress } = dependencies;
   const vocabulary = { log, definitions };
   const segment = args.segment ?? [];

@@ -5,6 +5,7 @@ import type { JourneyLog } from '../src/journeys/journey-log.js';
 import type { Progress } from '../src/progress.js';
 import type { FeedbackReader } from '../src/feedback/feedback-reader.js';
 import type { Database } from '../src/store/database.js';
+import type { Background } from './computation.js';
 import type { ToolArguments, ToolName } from './tool-arguments.js';
 
 /** What a tool works on. Everything is as of `asOf`: the log holds nothing after it. */
@@ -23,6 +24,10 @@ export interface ToolDependencies {
   readonly progress: Progress;
   /** Who asks, and where; absent in the terminal. */
   readonly asker?: Asker;
+  /** Where long computations run; on this thread when absent. */
+  readonly background?: Background;
+  /** Nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ToolResult<Data> {

@@ -17,21 +17,54 @@ const restOnTheLog: ReadonlySet<ToolName> = new Set([
   'effect',
 ]);
 
-const mostKept = 200;
+/** More than a company asks in a day, so that none pushes out another in turn. */
+const mostKept = 1000;
+
+interface KeptResult {
+  readonly envelope: Promise<Envelope>;
+  /** Those who wait for it; those who can't stop count for ever. */
+  waiting: number;
+  readonly stop: AbortController;
+}
 
 /** Results of one view of the data: what many ask is computed once, also for those who ask at the same time. */
 export class KeptResults {
-  readonly #results = new Map<string, Promise<Envelope>>();
+  readonly #results = new Map<string, KeptResult>();
 
-  of(tool: ToolName, args: unknown, compute: () => Promise<Envelope>): Promise<Envelope> {
-    if (!restOnTheLog.has(tool)) return compute();
+  /**
+   * @param compute with a signal that nobody waits any more: who stops leaves the others their result.
+   * @param signal of who asks.
+   */
+  of(
+    tool: ToolName,
+    args: unknown,
+    compute: (signal?: AbortSignal) => Promise<Envelope>,
+    signal?: AbortSignal,
+  ): Promise<Envelope> {
+    if (!restOnTheLog.has(tool)) return compute(signal);
     const key = `${tool} ${canonicalJson(args)}`;
-    const result = this.#results.get(key) ?? compute();
+    const result = this.#results.get(key) ?? begin(compute);
     this.#results.delete(key);
     this.#results.set(key, result);
     const [oldest] = this.#results.keys();
     if (this.#results.size > mostKept) this.#results.delete(oldest);
-    result.catch(() => this.#results.delete(key));
-    return result;
+    const forget = () => this.#results.get(key) === result && this.#results.delete(key);
+    result.envelope.catch(forget);
+    result.waiting++;
+    signal?.addEventListener(
+      'abort',
+      () => {
+        if (--result.waiting > 0) return;
+        forget();
+        result.stop.abort();
+      },
+      { once: true },
+    );
+    return result.envelope;
   }
+}
+
+function begin(compute: (signal: AbortSignal) => Promise<Envelope>): KeptResult {
+  const stop = new AbortController();
+  return { envelope: compute(stop.signal), waiting: 0, stop };
 }

@@ -36,7 +36,7 @@ export class PermittedRun {
     const { onStep, signal } = this.following;
     signal?.throwIfAborted();
     onStep?.({ kind: 'computing', tool: plan.tool });
-    const envelope = await runTool(plan.tool, plan.args, { ...this.view, asker: this.asker });
+    const envelope = await runTool(plan.tool, plan.args, { ...this.view, asker: this.asker, signal });
     onStep?.({ kind: 'wording' });
     if (!this.asker) return envelope;
     const isSmall = envelope.population > 0 && envelope.population < smallestGroup;

@@ -11,8 +11,9 @@ export async function runTool(name: string, given: unknown, view: WorkspaceView)
   const tool = toolNamed(name);
   requireData(view);
   const started = performance.now();
-  const compute = () => computed(tool, given, view);
-  const envelope = await (view.results ? view.results.of(tool.name, given, compute) : compute());
+  const { results, signal } = view;
+  const compute = (until?: AbortSignal) => computed(tool, given, { ...view, signal: until });
+  const envelope = await (results ? results.of(tool.name, given, compute, signal) : compute(signal));
   return { ...envelope, ms: Math.round(performance.now() - started) };
 }
 

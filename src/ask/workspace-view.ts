@@ -10,6 +10,7 @@ import type { Database } from '../store/database.js';
 import { ReaderLog } from '../store/reader-log.js';
 import { readerDatabase } from '../store/row-rules.js';
 import type { Workspace } from '../store/workspace.js';
+import type { Background } from '../../tools/computation.js';
 import type { ToolDependencies } from '../../tools/tool.js';
 import { buildCatalog } from './build-catalog.js';
 import type { Catalog } from './catalog.js';
@@ -38,12 +39,14 @@ export function createWorkspaceViews(
   workspace: Workspace,
   feedback: FeedbackReader,
   progress: Progress,
+  background?: Background,
 ): ViewWorkspace {
-  const everything = keptViews(() => workspace.log(), workspace, workspace.database, { feedback, progress });
+  const shared = { feedback, progress, background };
+  const everything = keptViews(() => workspace.log(), workspace, workspace.database, shared);
   const byRole = new Map<string, (asOf?: string) => Promise<WorkspaceView>>();
   return (asOf, role) => {
     if (role === undefined) return everything(asOf);
-    const known = byRole.get(role) ?? viewsOfRole(workspace, role, { feedback, progress });
+    const known = byRole.get(role) ?? viewsOfRole(workspace, role, shared);
     byRole.set(role, known);
     return known(asOf);
   };
@@ -63,7 +66,7 @@ function viewsOfRole(
   return keptViews(log, workspace, reader.database, { ...shared, records: workspace.database });
 }
 
-type SharedParts = Pick<WorkspaceView, 'feedback' | 'progress' | 'records'>;
+type SharedParts = Pick<WorkspaceView, 'feedback' | 'progress' | 'records' | 'background'>;
 
 function keptViews(
   currentLog: () => Promise<JourneyLog>,

@@ -1,6 +1,7 @@
 import { createAuditedAsk } from '../ask/audited-ask.js';
 import { createAsk } from '../ask/create-ask.js';
 import type { Ask } from '../ask/ask.js';
+import { WorkerBackground } from '../ask/background/worker-background.js';
 import { createModelPlanner } from '../ask/model-planner.js';
 import { createModelAnswerer, type ModelAnswerer } from '../ask/model/model-answerer.js';
 import { Spending } from '../ask/model/spending.js';
@@ -13,6 +14,7 @@ import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
 import type { WorkspacePlace } from '../store/open-workspace-database.js';
 import { openWorkspace, type Workspace } from '../store/workspace.js';
+import type { Background } from '../../tools/computation.js';
 import type { Terminal } from './terminal.js';
 import { terminalProgress } from './terminal-progress.js';
 
@@ -28,11 +30,13 @@ export interface Session {
    * Lends an open workspace for the time of the work.
    *
    * @param command what this process is, for others who find the workspace in use.
+   * @param serves others while it answers: what takes long runs on a thread of its own.
    * @throws FootpathError `in_use`, and all else that opening one throws.
    */
   readonly useWorkspace: <Result>(
     command: string,
     work: (open: AnsweringWorkspace) => Promise<Result>,
+    serves?: boolean,
   ) => Promise<Result>;
 }
 
@@ -48,9 +52,14 @@ export interface AnsweringWorkspace {
   readonly feedback: FeedbackReader;
 }
 
-export function answeringFrom(workspace: Workspace, config: Config, progress: Progress): AnsweringWorkspace {
+export function answeringFrom(
+  workspace: Workspace,
+  config: Config,
+  progress: Progress,
+  background?: Background,
+): AnsweringWorkspace {
   const feedback = createFeedbackReader(config.embedding);
-  const view = createWorkspaceViews(workspace, feedback, progress);
+  const view = createWorkspaceViews(workspace, feedback, progress, background);
   const offline = createOfflinePlanner();
   const answerer = config.model && modelAnswerer(config.model);
   return {
@@ -81,11 +90,13 @@ export function ownSession(terminal: Terminal, config: Config, folder: string): 
     config,
     place,
     progress,
-    async useWorkspace(command, work) {
+    async useWorkspace(command, work, serves = false) {
       const workspace = await openWorkspace(place, command, progress);
+      const background = serves ? new WorkerBackground() : undefined;
       try {
-        return await work(answeringFrom(workspace, config, progress));
+        return await work(answeringFrom(workspace, config, progress, background));
       } finally {
+        await background?.close();
         await workspace.close();
       }
     },

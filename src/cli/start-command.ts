@@ -31,7 +31,7 @@ export function startCommand(session: Session, runCommand: RunCommand): Command 
     .description('open the workspace and serve the web chat, and Slack when its tokens are set')
     .option('--no-demo', 'do not load the demo company into an empty workspace')
     .action((flags: StartFlags) =>
-      session.useWorkspace('footpath start', (open) => serve(session, open, flags, runCommand)),
+      session.useWorkspace('footpath start', (open) => serve(session, open, flags, runCommand), true),
     );
 }
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { composeDigest } from '../../src/digest/compose-digest.js';
 import { digestParts } from '../../src/digest/standing-questions.js';
+import { WorkerBackground } from '../../src/ask/background/worker-background.js';
 import { homeSource } from '../../src/cli/home-source.js';
 import { answeringFrom } from '../../src/cli/session.js';
 import { readConfig } from '../../src/config.js';
@@ -21,7 +22,7 @@ const workspace = await openWorkspace(
   'bench:load',
   silentProgress,
 );
-const open = answeringFrom(workspace, readConfig({}), silentProgress);
+const open = answeringFrom(workspace, readConfig({}), silentProgress, new WorkerBackground());
 if ((await workspace.log()).customerCount === 0) {
   await loadDemo(workspace.database, { folder });
   await workspace.refresh();
