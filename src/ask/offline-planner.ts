@@ -4,11 +4,11 @@ import { IntentRanker } from './offline/intent.js';
 import { englishWords } from './offline/text/english-words.js';
 import { understand } from './offline/understand.js';
 import { WordingJudge } from './offline/wordings/wording-judge.js';
-import { readWordingModel } from './offline/wordings/wording-model.js';
+import { readWordingModel, type WordingModel } from './offline/wordings/wording-model.js';
 import type { Planner } from './planner.js';
 
 /** A planner that needs no outside model and no network: it reads questions by grammar, over the names of the catalog that comes with each. */
-export function createOfflinePlanner(): Planner {
+export function createOfflinePlanner(readWordings: () => Promise<WordingModel> = readWordingModel): Planner {
   let ranker: Promise<IntentRanker> | undefined;
   const words = englishWords();
   const companies = new WeakMap<Catalog, Company>();
@@ -21,7 +21,7 @@ export function createOfflinePlanner(): Planner {
   };
   return {
     async plan({ catalog, ...request }) {
-      ranker ??= readWordingModel().then((model) => new IntentRanker(new WordingJudge(model)));
+      ranker ??= readWordings().then((model) => new IntentRanker(new WordingJudge(model)));
       return understand(request, companyOf(catalog), await ranker);
     },
   };

@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { test } from 'vitest';
 import { createOfflinePlanner } from '../../src/ask/offline-planner.js';
 import { companyCatalog, readCatalog } from './catalog-file.js';
-import { evaluate, tally, tallyByGroup, type Evaluated } from './evaluate.js';
+import { evaluate, tallyByGroup, type Evaluated } from './evaluate.js';
+import { printMiss, summary } from './print-scores.js';
 import { readQuestions } from './question-set.js';
 
 /**
@@ -46,16 +47,4 @@ function record(change: string, scores: readonly string[]): void {
   const heading = `\n## ${new Date().toISOString().slice(0, 10)}: ${change}\n\n`;
   const lines = scores.map((score) => `- ${score}\n`).join('');
   appendFileSync(new URL('../../docs/planner-scores.md', import.meta.url), heading + lines);
-}
-
-function summary(evaluated: readonly Evaluated[]): string {
-  const { n, exact, asked, declined, wrong } = tally(evaluated);
-  const percent = (count: number): string => `${((100 * count) / n).toFixed(1)} %`;
-  return `${n} questions: exact ${percent(exact)}, asked ${percent(asked)}, declined ${percent(declined)}, wrong ${percent(wrong)}`;
-}
-
-function printMiss({ wanted, got, why, verdict }: Evaluated): void {
-  console.log(`[${verdict}] ${wanted.id} ${wanted.question}\n  got    ${JSON.stringify(got)}`);
-  for (const plan of wanted.plans) console.log(`  wanted ${JSON.stringify(plan)}`);
-  for (const reason of why) console.log(`         ${reason}`);
 }
