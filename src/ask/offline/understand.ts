@@ -258,7 +258,14 @@ function finish(
     return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
   const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data, reading);
   if (doubts.length > 0 && !leavesOut) return askAbout(doubts, parsed.data, question, intents);
-  return settle(parsed.data, confidenceOf(intents, reading), question, intents);
+  return settle(parsed.data, confidenceOf(intents, reading), question, intents, unused(reading));
+}
+
+/** Words that no argument was taken from, for people who tune the planner. */
+function unused(reading: Reading): string[] {
+  const { tokens } = reading.question;
+  const unknown = unknownWords(reading).map((token) => tokens[token]?.word ?? '');
+  return unknown.length > 0 ? [`not used: ${unknown.join(', ')}`] : [];
 }
 
 /** A plan that passes over part of the question may answer another one. */

@@ -12,7 +12,7 @@ export interface Comparison {
 }
 
 const yearBack =
-  /(?<= )(?:year over year|(?:as |to |than |with |versus |of |in )?(?:the )?(?:same|that) (?:\w+ )?(?:last|previous|of last|the year before|a year (?:ago|earlier|before)|one year ago|the previous) ?(?:year)?|(?:than|to|with|versus|against|from) (?:a|1) year (?:ago|earlier|before)|(?:than|to|with|versus|against) (?:the )?(?:last|previous|prior) year|(?:to|than|with|versus|against) the year before)(?= )/g;
+  /(?<= )(?:year over year|(?:as |to |than |with |versus |of |in )?(?:the )?(?:same|that) (?:\w+ )?(?:(?:last|previous|of last|the previous) year|the year before|a year (?:ago|earlier|before)|one year ago)|(?:than|to|with|versus|against|from) (?:a|1) year (?:ago|earlier|before)|(?:than|to|with|versus|against) (?:the )?(?:last|previous|prior) year|(?:to|than|with|versus|against) the year before)(?= )/g;
 const periodBack =
   /(?<= )(?:month over month|week over week|quarter over quarter|(?:compared?|comparing|than|versus|against|relative|next|beside|alongside|over|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|last one|foregoing \w+|\d+ (?:days? |weeks? |months? )?(?:before|prior)(?: that)?|period before|(?:one|1) before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one|1)|prior (?:period|\w+)))(?= )/g;
 const comparing =
@@ -151,6 +151,8 @@ function areOpposed(a: Span, b: Span, reading: Reading): boolean {
     return true;
   return (
     between.some((word) => /^(?:and|with|to|from|or)$/.test(word)) &&
-    reading.question.words.matches(asking).some((span) => span.first < b.first)
+    reading.question.words
+      .matches(asking)
+      .some((span) => span.first < b.first || between.some((word) => word === 'or'))
   );
 }

@@ -52,6 +52,7 @@ const rules: readonly Rule[] = [
     monthInYear(m, '', '', context),
   ),
   rule(`(?:this )?${month}${whichYear}`, ([m, y, w], context) => monthInYear(m, y, w, context)),
+  rule(`(?:the )?new years?(?: day)?`, (_, { today }) => oneDay(startOf('year', today))),
   rule(`q([1-4])${whichYear}`, ([q, y, w], context) => partOfYear(Number(q), 3, y, w, context)),
   rule(
     `(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th|last) quarter of (?:the year|${year}|(last|this) year)`,

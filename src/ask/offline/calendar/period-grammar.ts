@@ -19,7 +19,7 @@ export interface PeriodContext extends MomentContext {
 }
 
 const since =
-  /(?:ever )?(?:since|starting(?: from| in| on| with)?|beginning(?: in| on| with)?)(?: the| our)? (?=.)/y;
+  /(?:ever )?(?:since|starting(?: from| in| on| with)?|beginning(?: in| on| with)?)(?: the| our)?(?: (?:(?:very )?(?:start|beginning|first|1st|first day) of))?(?: the)? (?=.)/y;
 const from = /from(?: the)? (?=.)/y;
 const onwards = /(?:on|onwards?) /y;
 const before = /(?:before|prior to|until|till|up to|up until)(?: the| our)? (?=.)/y;
@@ -28,6 +28,11 @@ const between = /(?:between|from)(?: the)? (?=.)/y;
 const towards = /(?:and|to|till|until|through|up to)(?: the)? (?=.)/y;
 const within =
   /(?:in|on|during|over|within|for|throughout|of|from|as of|at)(?: all of| the whole of| the course of)?(?: the)? (?=.)/y;
+/** What shows that `may` or `march` is the month: another one beside it. */
+const comparedMonth = new RegExp(
+  `(?:versus|against|and|or|over|compared (?:to|with))(?: in)? (?:${months.join('|')}) `,
+  'y',
+);
 const ellipticDay = /(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:and|to|till|until|through) (?=.)/y;
 const endsInclusive = /until|till|up/;
 
@@ -89,7 +94,8 @@ function readBound(text: WordText, first: number, context: PeriodContext): Perio
     const span = { first, end: moment.end, unit: moment.unit };
     if (side === 'from') {
       const closing = text.matchAt(onwards, moment.end);
-      if (closing) return { ...span, end: closing.end, period: { from: moment.from, to: until } };
+      if (closing || (isDate(text, moment) && moment.from < until))
+        return { ...span, end: closing?.end ?? moment.end, period: { from: moment.from, to: until } };
     } else if (side === 'before') {
       return { ...span, period: { to: matchesWord(text, first, endsInclusive) ? moment.to : moment.from } };
     } else {
@@ -123,12 +129,16 @@ function readChange(first: number, { changes }: PeriodContext): Moment | undefin
   return change && { first, end: change.end, from: change.at, to: change.at, unit: 'day' };
 }
 
+/** `from 1 January`, not `from yesterday`. */
+const isDate = (text: WordText, { first, end, unit }: Moment): boolean =>
+  unit === 'day' && / \d/.test(text.before(end).slice(text.before(first).length - 1));
+
 const isChange = (moment: Moment): boolean => moment.from === moment.to;
 
 function readPlain(text: WordText, first: number, context: PeriodContext): PeriodMention | undefined {
   const opening = endsVerb(text, first) ? undefined : text.matchAt(within, first);
   const moment = readMoment(text, opening ? opening.end : first, context);
-  if (!moment || (moment.vague && !opening)) return undefined;
+  if (!moment || (moment.vague && !opening && !text.matchAt(comparedMonth, moment.end))) return undefined;
   if (
     isYear(moment) &&
     first > 0 &&

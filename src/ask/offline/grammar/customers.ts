@@ -14,7 +14,7 @@ export const customers: ToolGrammar = {
   read(reading) {
     const sort = takeSort(reading, 'value', 'recent');
     const limit = takeLimit(reading);
-    const segment = takeSegment(reading, { ownsPeriods: true });
+    const segment = takeSegment(reading, { ownsPeriods: true, ofCustomers: true });
     return {
       args: { segment, limit, sort },
       ...(segment === undefined ? { missing: askForSegment(reading.question) } : {}),

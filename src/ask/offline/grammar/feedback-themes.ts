@@ -56,7 +56,7 @@ function countsComplaints({ mentions, words }: Question): boolean {
 }
 
 const together =
-  /(?<= )(?:hand in hand|go(?:es)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|(?:turn|show|come)s? up (?:together )?with|coincid\w*|before (?:they )?|explain\w*)(?= )/g;
+  /(?<= )(?:hand in hand|(?:go|goes|going|come|comes|coming)(?: hand in \w+)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|(?:turn|show|come)s? up (?:together )?with|coincid\w*|before (?:they )?|explain\w*)(?= )/g;
 
 /** Themes that go with an outcome are asked for, in words that name nothing else. */
 function goesWith(reading: Reading): boolean {

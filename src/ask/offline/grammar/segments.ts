@@ -18,7 +18,7 @@ export const segments: ToolGrammar = {
     const outcome = asksForOutcome(reading)
       ? (takeOutcome(reading) ?? takeGeneralLeaving(reading))
       : undefined;
-    const segment = takeSegment(reading);
+    const segment = takeSegment(reading, { ofCustomers: true });
     return { args: { k, outcome, segment, period: takePeriod(reading) } };
   },
 };

@@ -34,7 +34,7 @@ const forms: Readonly<Record<string, string>> = {
   thursdays: 'thursday', fridays: 'friday', saturdays: 'saturday', sundays: 'sunday', '≥': 'at least', '>=': 'at least',
   '≤': 'at most', '<=': 'at most', '<': 'under', yesterdays: 'yesterday', todays: 'today', wkly: 'weekly',
   mthly: 'monthly', whr: 'where', wat: 'what', wht: 'what', hw: 'how', shw: 'show', gv: 'give', bcs: 'because', rly: 'really',
-  d: 'days', aint: 'is not', kinda: 'kind of', fave: 'favourite', prob: 'probably', probs: 'probably', approx: 'about',
+  aint: 'is not', kinda: 'kind of', fave: 'favourite', prob: 'probably', probs: 'probably', approx: 'about',
   v: 'versus', incl: 'including', excl: 'excluding', diff: 'difference', conv: 'conversion', re: 'about',
 }; // prettier-ignore
 

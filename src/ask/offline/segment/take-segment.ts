@@ -4,6 +4,7 @@ import { resolveMentions, type Mention } from '../names/mention.js';
 import type { Reading } from '../reading.js';
 import { overlaps, type Span } from '../text/word-text.js';
 import { readHappening } from './happening.js';
+import { isSaidOfCustomers } from './said-of-customers.js';
 import { negatedSpans } from './negation.js';
 import { takeNumberConditions } from './number-conditions.js';
 import { takeStageConditions } from './stage-conditions.js';
@@ -13,6 +14,8 @@ export interface SegmentOptions {
   readonly ownsPeriods?: boolean;
   /** Names of activities are left alone. */
   readonly withoutActivities?: boolean;
+  /** The question asks for customers, so that whatever happened happened to them. */
+  readonly ofCustomers?: boolean;
 }
 
 /** Everything still free that says which customers are meant. */
@@ -41,8 +44,7 @@ export function takeSegment(reading: Reading, options: SegmentOptions = {}): Con
     }
   }
   conditions.push(...valueConditions(values), ...takeGone(reading));
-  if (!options.withoutActivities)
-    conditions.push(...happenings(late, negated, reading, options.ownsPeriods ?? false));
+  if (!options.withoutActivities) conditions.push(...happenings(late, negated, reading, options));
   return conditions.length > 0 ? conditions : undefined;
 }
 
@@ -77,18 +79,28 @@ function happenings(
   mentions: readonly Mention[],
   negated: readonly Span[],
   reading: Reading,
-  ownsPeriods: boolean,
+  { ownsPeriods = false, ofCustomers = false }: SegmentOptions,
 ): Condition[] {
+  let before: Mention | undefined;
   return mentions.flatMap((mention) => {
     const activity = activityIn(mention, reading);
     if (activity === undefined || !reading.isFree(mention) || namesJourney(mention)) return [];
     const isNegated = negated.some((span) => overlaps(span, mention));
     if (isBare(mention, activity) && !isNegated && !isHad(mention, reading)) return [];
+    const isSaid = isNegated || (ofCustomers && !isHearsay(mention, activity, reading)) || isSaidOfCustomers(mention, before, reading);
     const condition = readHappening(activity, mention, isNegated, reading, ownsPeriods);
+    if (!isSaid && !('at_least' in condition)) return [];
+    before = mention;
     reading.take(mention);
     return [condition];
   });
 }
+
+/** Only another word for it was said, and not as of the past: `leave`. */
+const isHearsay = ({ first, end, readings }: Mention, activity: string, reading: Reading): boolean =>
+  end - first === 1 &&
+  !/ed$/.test(reading.wordAt(first)) &&
+  (readings.find(({ entity }) => entity.name === activity)?.score ?? 0) < 0.9;
 
 const isBare = ({ readings }: Mention, activity: string): boolean =>
   readings.find(({ entity }) => entity.name === activity)?.bare ?? false;

@@ -6,7 +6,7 @@ import type { Token } from './token.js';
 /** Mends spelling, and parts words that names of the catalog hold apart: `signups`, `addtocart`. */
 export function mendWords(tokens: readonly Token[], index: NameIndex, speller: Speller): Token[] {
   return tokens.flatMap((token, place) => {
-    if (/\d/.test(token.word) || index.stems.has(token.stem)) return [token];
+    if (/\d/.test(token.word) || token.number !== undefined || index.stems.has(token.stem)) return [token];
     const parts = index.apart(token.stem) ?? index.apart(token.word);
     if (parts)
       return parts.map((part, index) => ({
