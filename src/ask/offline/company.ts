@@ -37,6 +37,13 @@ export class Company {
     return definition && 'did' in definition ? definition.did : undefined;
   }
 
+  /** The outcome by which customers come under a term. */
+  outcomeOfTerm(name: string): string | undefined {
+    return this.catalog.terms[name]?.flatMap((condition) =>
+      'did' in condition ? (this.outcomeOf({ kind: 'activity', name: condition.did }) ?? []) : [],
+    )[0];
+  }
+
   /** The outcome that risk is about when none is named: `churn`, else inactivity. */
   get defaultRisk(): string | undefined {
     if (this.catalog.outcomes['churn']) return 'churn';

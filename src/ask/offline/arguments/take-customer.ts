@@ -109,6 +109,8 @@ const isLinkPart = (token: number, reading: Reading): boolean =>
   (isNamePart(token + 1, reading) ||
     (isNamePart(token + 2, reading) && /^(?:der|den|de|la)$/.test(reading.wordAt(token + 1))));
 
+/** What follows a name though it is written small: `the Okafor family`. */
+const kin = /^(?:family|household|brothers|sisters)$/;
 /** Short words that a full stop may follow within a name. */
 const titles = /^(?:mr|mrs|ms|dr|prof|st|jr|sr)$/;
 
@@ -117,7 +119,7 @@ function isNamePart(token: number, reading: Reading): boolean {
   return (
     word !== undefined &&
     (word.pause === '' || (word.pause === '.' && titles.test(reading.wordAt(token - 1)))) &&
-    /^\p{Lu}/u.test(word.text) &&
+    (/^\p{Lu}/u.test(word.text) || (/^\p{Lu}/u.test(reading.question.tokens[token - 1]?.text ?? '') && kin.test(word.word))) &&
     !reading.overlapsPeriod({ first: token, end: token + 1 })
   );
 }

@@ -36,7 +36,7 @@ function wordsOf(stems: ReadonlySet<string>, { question }: Reading): Span[] {
     const span = { first, end: first + 1 };
     const isInName = question.mentions.some(
       (mention) =>
-        mention.end - mention.first > 1 &&
+        (mention.end - mention.first > 1 || mention.readings[0]?.entity.kind === 'term') &&
         contains(mention, span) &&
         mention.readings[0]?.entity.kind !== 'source',
     );

@@ -49,6 +49,9 @@ function isAboutPersons(cover: Candidate, journey: Candidate, reading: Reading):
     );
 }
 
+/** Nouns that only count an outcome that stands before them: `service plan sales`. */
+const counted = /^(?:sales|purchases|orders|bookings|numbers|figures|uptake|volumes?)$/;
+
 /** The outcome that is named, by its own name or its activity's. */
 export function takeOutcome(
   reading: Reading,
@@ -66,6 +69,8 @@ export function takeOutcome(
   const [best = partOfName()] = found;
   if (!best) return undefined;
   reading.take(best);
+  const head = { first: best.end, end: best.end + 1 };
+  if (counted.test(reading.wordAt(best.end)) && reading.isFree(head)) reading.take(head);
   return company.outcomeOf(best.entity) ?? best.entity.name;
 
   /** `a deal` for the outcome `deal won`, where no other outcome has deals. */

@@ -45,7 +45,8 @@ function namesAndNumbers(plan: ToolPlan, reading: Reading): Span[] {
     ...findQuantities(reading).filter(({ first, end }) =>
       tokens
         .slice(first, end)
-        .some(({ number, text }) => number !== undefined && !/^(?:one|once)$/i.test(text)),
+        .some(({ number, text }) => number !== undefined && !/^(?:one|once)$/i.test(text)) &&
+      reading.wordAt(first - 1) !== 'all',
     ),
     ...[...findHorizons(words, today), ...findWindows(words)].filter((each) => !reading.overlapsPeriod(each)),
   ];

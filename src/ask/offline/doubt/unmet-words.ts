@@ -23,7 +23,7 @@ const listing: readonly ToolName[] = [
 
 const demands: readonly Demand[] = [
   {
-    said: / (without|except|excluding|exclude|never|other than|apart from) /,
+    said: / (with no|without|except|excluding|exclude|never|other than|apart from) /,
     met: /"(?:is_not|did_not|exclude|explain|at|steps|about)"/,
   },
   { said: / (not) (?!only|more|less|sure|just)/, tools: listing, met: /"(?:is_not|did_not|at_most)"/ },

@@ -38,7 +38,7 @@ export const dropOffs: ToolGrammar = {
 function chainEvidence(question: Question): number {
   const text = question.words.text;
   const counted =
-    / (?:how many|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
+    / (?:how many|how much of|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
   const windowed = findWindows(question.words).length > 0;
   if (takeChain(new Reading(question)) === undefined)
     return windowed && counted && takeLoneStep(new Reading(question)) ? 8 : 0;
@@ -73,7 +73,7 @@ function bareJourneyEvidence({ tokens, mentions, periods }: Question): number {
 }
 
 const asksWhy = (reading: Reading): boolean =>
-  / (?:why|reasons?|causes?|explain|explains|how come) | what (?:keeps?|stops?|prevents?|holds?|blocks?|makes?|causes) | what is (?:keeping|stopping|preventing|holding|blocking|making|causing) /.test(
+  / (?:why|reasons?|causes?|explain|explains|how come|(?:is|lies|be) behind (?:it|that|this)) | what (?:keeps?|stops?|prevents?|holds?|blocks?|makes?|causes) | what is (?:keeping|stopping|preventing|holding|blocking|making|causing) /.test(
     reading.question.words.text,
   );
 
@@ -163,7 +163,7 @@ function readOrder(text: string): 'strict' | 'any' | undefined {
     )
   )
     return 'any';
-  return / (?:strict|strictly|nothing (?:else )?in between|(?:directly|right|exactly|immediately|one) (?:one )?after (?:each other|one another|the other|another)|back to back|in exactly (?:this|that) order) /.test(
+  return / (?:strict|strictly|nothing (?:else )?in between|(?:directly|right|exactly|immediately|1) (?:1 )?after (?:each other|1 another|the other|another)|back to back|in exactly (?:this|that) order) /.test(
     text,
   )
     ? 'strict'

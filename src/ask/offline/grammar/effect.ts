@@ -66,6 +66,8 @@ function takeMeasured(reading: Reading): { outcome?: string | undefined; journey
   const isAboutJourney = / (?:journey|funnel|process) /.test(reading.question.words.text);
   const first = isAboutJourney ? takeJourney(reading) : undefined;
   if (first !== undefined) return { journey: first };
+  const grown = takeGrown(reading);
+  if (grown !== undefined) return { outcome: grown };
   const isCounted = / (?:number of|count of|how many|amount of) /.test(reading.question.words.text);
   const outcome =
     takeOutcome(reading) ??
@@ -74,6 +76,20 @@ function takeMeasured(reading: Reading): { outcome?: string | undefined; journey
   if (outcome !== undefined) return { outcome };
   const journey = takeJourney(reading);
   return journey === undefined ? { outcome: takeOutcome(reading, { anyActivity: true }) } : { journey };
+}
+
+/** `did it bring us more members`: the outcome by which customers come under the term. */
+function takeGrown(reading: Reading): string | undefined {
+  const { company, words } = reading.question;
+  for (const { end } of words.matches(/(?<= )(?:more|fewer|additional|extra)(?: new)?(?= )/g)) {
+    const [term] = reading.free(({ entity, first, score }) => entity.kind === 'term' && first === end && score > 0.8);
+    const outcome = term && company.outcomeOfTerm(term.entity.name);
+    if (!term || outcome === undefined) continue;
+    for (const each of words.matches(/(?<= )(?:bring|brings|brought|bringing|get|got|win|won|attract\w*)(?: us| in)?(?= )/g)) reading.take(each);
+    reading.take(term);
+    return outcome;
+  }
+  return undefined;
 }
 
 /** The day on which something changed. */

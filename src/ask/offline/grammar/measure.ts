@@ -59,8 +59,15 @@ function takeMoney(reading: Reading): boolean {
 
 /** Words of the measure that are part of a catalog name stay free: `order` in `average order value`. */
 function wordsOnly(span: Span, reading: Reading): Span {
-  const named = reading.question.mentions.some((mention) => overlaps(mention, span));
-  return named ? { first: span.first, end: span.first + 1 } : span;
+  const named = reading.question.mentions.filter((mention) => overlaps(mention, span));
+  if (named.length === 0) return span;
+  const last = { first: span.end - 1, end: span.end };
+  const isTrait = named.some(
+    (mention) =>
+      overlaps(mention, last) && mention.end - mention.first === 1 && mention.readings[0]?.entity.kind === 'trait',
+  );
+  if (/^(?:size|value|amount)$/.test(reading.wordAt(span.end - 1)) && isTrait && named.length > 1) reading.take(last);
+  return { first: span.first, end: span.first + 1 };
 }
 
 /** A trait such as `lifetime value` with a number is no measure; the outcome `conversion` is. */

@@ -72,7 +72,7 @@ function takeMade(reading: Reading): string | undefined {
       .filter(({ entity, score }) => score >= 0.45 && company.outcomeOf(entity) !== undefined)
       .sort((a, b) => b.score - a.score);
     const term = behind.find(({ entity, score }) => entity.kind === 'term' && score >= 0.7);
-    const became = term && outcomeOfTerm(term.entity.name, reading);
+    const became = term && company.outcomeOfTerm(term.entity.name);
     const found = term && became !== undefined && term.score >= (outcome?.score ?? 0) ? term : outcome;
     const alike = found ? undefined : outcomeAlike(reading.wordAt(end), reading);
     if (alike !== undefined) {
@@ -94,12 +94,6 @@ function outcomeAlike(word: string, { question: { company } }: Reading): string 
     [name, company.activityOf(name) ?? ''].some((each) => ` ${each.toLowerCase()}`.includes(` ${start}`)),
   );
 }
-
-/** The outcome by which customers come under a term. */
-const outcomeOfTerm = (name: string, { question: { company } }: Reading): string | undefined =>
-  company.catalog.terms[name]?.flatMap((condition) =>
-    'did' in condition ? (company.outcomeOf({ kind: 'activity', name: condition.did }) ?? []) : [],
-  )[0];
 
 /** `get more guests to redeem their points`: what they are to do. */
 function takeDeed(reading: Reading): string | undefined {

@@ -89,6 +89,8 @@ function takeStartAndReturn(reading: Reading): Partial<Record<End, string>> {
     else if (ends.return === undefined && !isClause(each, reading)) ends.return = each;
   }
   for (const each of Object.values(ends)) reading.take(each);
+  if (ends.start && !ends.return && / (?:another|once more|a second time) /.test(reading.question.words.text))
+    return { start: ends.start.activity, return: ends.start.activity };
   return {
     ...(ends.start ? { start: ends.start.activity } : {}),
     ...(ends.return ? { return: ends.return.activity } : {}),

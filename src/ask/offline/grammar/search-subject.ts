@@ -39,9 +39,17 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
   return subjectBefore(reading) ?? leftOver(reading);
 }
 
+const writing =
+  / (?:quotes?|comments?|verbatims?|reviews?|feedback|opinions?|remarks?|mentions?|posts?|tweets?|messages?|complain\w*|gripes?|praise|said|say|says|wrote) /;
+
+/** `RFQ to order for titanium buyers`: what happened is asked about, not what was written. */
+const isOfSteps = ({ question }: Reading): boolean =>
+  question.mentions.filter(({ readings: [best] }) => best?.entity.kind === 'activity').length > 1;
+
 /** `quotes re crew kindness`: with no word that says so, what is left of the asker's own words. */
 function leftOver(reading: Reading): SearchSubject | undefined {
-  const { text, tokens, company } = reading.question;
+  const { text, tokens, company, words } = reading.question;
+  if (isOfSteps(reading) && !writing.test(words.text)) return undefined;
   const isOwn = (token: number): boolean => {
     const word = tokens[token];
     const isNamed = reading.question.mentions.some(({ first, end }) => first <= token && token < end);

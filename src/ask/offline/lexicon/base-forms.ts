@@ -104,6 +104,8 @@ weak: weaker weakest
 risky: riskier riskiest
 few: fewer fewest
 slow: slower slowest
+smart: smarter smartest
+wise: wiser wisest
 fast: faster fastest
 long: longer longest
 short: shorter shortest

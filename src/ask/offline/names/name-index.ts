@@ -128,10 +128,28 @@ function weigh(
   if (stems.length === 1) return 3;
   if (stems.length === 2 && /^(?:up|in|on|out|off)$/.test(stem)) return 3;
   if (smallWords.test(stem)) return 0.3;
+  if (isDoneToPersons(entity, stems, frequency)) return personStems.has(stem) ? 0.5 : 3;
   if (isVerb && lightVerbStems.has(stem)) return startVerbs.has(stem) ? 0.6 : 0.5;
   if (personStems.has(stem) && !isVerb && isAboutAnyone(entity, stems)) return 0.5;
   const names = frequency.get(`${entity.kind} ${stem}`) ?? 1;
   return names === 1 ? 3 : names <= 3 ? 2 : 1;
+}
+
+/** `Registered Company`: a verb of its own, and nothing but customers behind it. */
+function isDoneToPersons(
+  { kind }: Entity,
+  [verb = '', ...others]: readonly string[],
+  frequency: ReadonlyMap<string, number>,
+): boolean {
+  return (
+    kind === 'activity' &&
+    others.length > 0 &&
+    others.every((stem) => personStems.has(stem)) &&
+    !personStems.has(verb) &&
+    lightVerbStems.has(verb) &&
+    !startVerbs.has(verb) &&
+    (frequency.get(`activity ${verb}`) ?? 1) === 1
+  );
 }
 
 /** `Called Customer` is about any customer, `Lead Created` about that one thing. */

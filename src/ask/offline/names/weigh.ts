@@ -124,7 +124,7 @@ function isRequest({ first, end }: Candidate, said: string, tokens: readonly Tok
   )
     return false;
   const before = tokens[first - 1];
-  if (/[^s]s$/.test(tokens[first]?.word ?? '')) return false;
+  if (/[^s]s$/.test(tokens[first]?.word ?? '') || tokens[end]?.word === 'then') return false;
   return (
     before === undefined ||
     tokens[first]?.pause === '.' ||

@@ -8,7 +8,8 @@ const here = [
   /(?<= )(?:customers|users|people|leads|those|everyone|patients|players|anyone|accounts|ones|companies|who) (?:at|in)(?: the)?(?: stage| step)? $/,
 ];
 const lost = [
-  /(?<= )(?:drop|drops|dropped|dropping|fell|fall|bail|bailed|got|get|exit|exited|quit|left|leave|gave|give|were|was|lost|lose|stopped|stop|abandon|abandoned|leaving)(?: (?:off|out|away|up|lost|us|them|the journey|the \w+|\w+ journey))?(?: right)?(?: at| after| in)(?: the)?(?: stage| step)? $/,
+  /(?<= )(?:drop|drops|dropped|dropping|fell|fall|bail|bailed|exit|exited|quit|left|leave|lost|lose|stopped|stop|abandon|abandoned|leaving)(?: (?:off|out|away|up|us|them|the journey|the \w+|\w+ journey))?(?: right)?(?: at| after| in)(?: the)?(?: stage| step)? $/,
+  /(?<= )(?:got|get|gave|give|were|was)(?: (?:off|out|away|up|lost|stuck))?(?: right)?(?: at| after| in)(?: the)?(?: stage| step)? $/,
 ];
 const stageWord = /^(?:stage|step|phase|point|status)$/;
 

@@ -39,6 +39,7 @@ export function leaningOf(
   const points = pointing.test(text);
   if (
     sameAgain.test(text) ||
+    / instead $/.test(text) ||
     oldValues(question, before.args).length > 0 ||
     isBareName(question, best, isElliptic)
   )

@@ -3,7 +3,7 @@ import type { Question } from '../question.js';
 type Args = Readonly<Record<string, unknown>>;
 
 const backwards =
-  / (?:before|beforehand|prior|precedes?|preceded|preceding|leads? (?:up )?to|led (?:up )?to|comes first|earlier|upstream|other way round|other way around|reverse[ds]?|backwards?|flip(?: it| them| that)?) /;
+  / (?:before|beforehand|prior|come from|came from|comes from|precedes?|preceded|preceding|leads? (?:up )?to|led (?:up )?to|comes first|earlier|upstream|other way round|other way around|reverse[ds]?|backwards?|flip(?: it| them| that)?) /;
 const forwards =
   / (?:after|afterwards?|next|follows?|followed|following|then|from there|later|onwards?|downstream|other way round|other way around|reverse[ds]?|flip(?: it| them| that)?) /;
 

@@ -173,8 +173,8 @@ worry about`,
 next best action|step|move
 best next action|step|move
 next step|move|action for|with
-best|recommended|right|suggested .. action
-best|right thing to do
+best|recommended|right|suggested|smart|good|wise .. action|move
+best|right|smart|wise thing to do
 best way to
 what … to do about|with|for
 what|which .. action

@@ -15,6 +15,7 @@ pain
 gripe
 praise
 what be bug|bother|worry
+what bug|bother|annoy|irk|irritate|upset|frustrate <person>|our|the
 frustration
 happy about|with
 {please} about|most|least|in|at|with|us|our
