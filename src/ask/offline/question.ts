@@ -1,3 +1,4 @@
+import type { Period } from '../../journeys/period.js';
 import type { PlanRequest } from '../planner.js';
 import { findPeriods, type PeriodMention } from './calendar/period-grammar.js';
 import type { MomentContext } from './calendar/moment-grammar.js';
@@ -22,6 +23,8 @@ export interface Question extends PhraseText {
   readonly periods: readonly PeriodMention[];
   readonly company: Company;
   readonly today: string;
+  /** The period of the question before it in the thread. */
+  readonly anchor?: Period | undefined;
   readonly isCustomer: (text: string) => boolean;
 }
 
@@ -54,6 +57,7 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
     periods,
     company,
     today: context.today,
+    anchor: context.anchor,
     isCustomer: context.isCustomer,
   };
 }

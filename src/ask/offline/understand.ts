@@ -2,6 +2,7 @@ import type { ToolName } from '../../../tools/tool-arguments.js';
 import { planSchema, type Plan, type ToolPlan } from '../plan.js';
 import type { Planned, PlanRequest } from '../planner.js';
 import type { Company } from './company.js';
+import { activityMentions } from './arguments/take-names.js';
 import { takeLeftNumbers } from './arguments/take-left-numbers.js';
 import { allTools } from './grammar/all-tools.js';
 import { askForMeasure } from './grammar/missing.js';
@@ -21,7 +22,7 @@ import { followedTool } from './thread/followed-tool.js';
 import { mergeArguments } from './thread/merge-plans.js';
 import { oldValues } from './thread/old-values.js';
 import { readRemovals } from './thread/removals.js';
-import { turnedAround } from './thread/turn-around.js';
+import { otherEnd, turnedAround } from './thread/turn-around.js';
 
 type Request = Pick<PlanRequest, 'question' | 'thread' | 'today' | 'isCustomer'>;
 
@@ -137,7 +138,10 @@ function planInThread(
       next: /^ (?:and|what about|how about|same|the same|now|but what about) /.test(text),
     };
     const said = takeLeftNumbers(tool, followUpArguments(draft, tool), reading);
-    const turned = tool === 'paths' ? turnedAround(kept, said, question) : undefined;
+    const turned =
+      tool === 'paths'
+        ? (turnedAround(kept, said, question) ?? otherEnd(kept, said, takeOnlyActivity(reading)))
+        : undefined;
     const args = turned
       ? { ...turned, ...(said['segment'] === undefined ? {} : { segment: said['segment'] }) }
       : mergeArguments(kept, said, tool, options);
@@ -157,6 +161,14 @@ function planInThread(
   if (!isComplete && draft.missing)
     return settle({ clarify: clarifyOf(draft.missing) }, 0.6, question, intents);
   return finish(tool, { args }, question, intents, reading);
+}
+
+/** The one activity that nothing was taken from yet. */
+function takeOnlyActivity(reading: Reading): string | undefined {
+  const [only, other] = activityMentions(reading);
+  if (!only || other) return undefined;
+  reading.take(only);
+  return only.activity;
 }
 
 /** A follow-up that leaves all as it was has not been understood, but for `show me that again`. */

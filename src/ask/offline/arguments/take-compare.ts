@@ -100,6 +100,9 @@ function takeBack(reading: Reading): Comparison | undefined {
   );
   if (!last) return undefined;
   reading.take(last);
+  const { anchor } = reading.question;
+  if (anchor && last.unit !== 'year' && !reading.question.periods.some((period) => reading.isFree(period)))
+    return { compare: { periods: [anchor, last.period] } };
   const running = sameUnitNow(last, reading);
   if (running && last.unit === 'year') return { compare: 'previous_year' };
   return running ? { period: running, compare: 'previous_period' } : undefined;

@@ -52,7 +52,9 @@ function takeAim(reading: Reading): string | undefined {
     (terms.length === 0
       ? takeOutcome(reading, { partly: / more /.test(reading.question.words.text) })
       : undefined) ??
-    takeDeed(reading)
+    takeDeed(reading) ??
+    takeBuying(reading) ??
+    takeKeeping(reading)
   );
 }
 
@@ -104,6 +106,29 @@ function takeDeed(reading: Reading): string | undefined {
   if (!deed) return undefined;
   reading.take(deed);
   return deed.activity;
+}
+
+const buying = /(?<= (?:to|so that|will|would|should|they|them) (?:\S+ ){0,3}?)(?:buy|pay|purchase|order|convert|sign|subscribe|commit)(?= )/g;
+
+/** `so that prospects buy`: the one outcome that is a sale by its name. */
+function takeBuying(reading: Reading): string | undefined {
+  const [match] = reading.question.words.matches(buying).filter((span) => reading.isFree(span));
+  const sales = Object.keys(reading.question.company.catalog.outcomes).filter((name) =>
+    /^(?:(?:new|first) )?(?:sales?|purchase|order|conversion|subscription|deal(?: won)?)$/i.test(name),
+  );
+  const [only, other] = sales;
+  if (!match || only === undefined || other !== undefined) return undefined;
+  reading.take(match);
+  return only;
+}
+
+/** `keep them on board`: not to leave. */
+function takeKeeping({ question }: Reading): string | undefined {
+  return / (?:keep|hold|retain|have) (?:\S+ ){1,4}(?:on board|with us|from going|around|alive) | (?:stay|remain) (?:with us|alive|on board) /.test(
+    question.words.text,
+  )
+    ? question.company.leaving
+    : undefined;
 }
 
 function takeOutcomeAt(

@@ -66,9 +66,12 @@ export class NameIndex {
   /** The names that hold `stem` or a synonym of it. */
   postings(stem: string): Posting[] {
     const found: Posting[] = (this.byStem.get(stem) ?? []).map((each) => ({ ...each, likeness: 1 }));
+    const isOwn =
+      !lightVerbStems.has(stem) &&
+      found.some(({ form, place }) => form.entity.kind === 'activity' && place === form.verb);
     for (const other of new Set(synonyms.get(stem))) {
       if (other !== stem)
-        found.push(...this.like(other, 0.88).filter(({ form }) => takesSynonyms(form.entity.kind)));
+        found.push(...this.like(other, isOwn ? 0.75 : 0.88).filter(({ form }) => takesSynonyms(form.entity.kind)));
     }
     if (personStems.has(stem)) {
       const others = [...personStems].filter((other) => other !== stem);

@@ -5,7 +5,7 @@ import { stem } from '../text/stem.js';
 export function nameWords(name: string): string[] {
   const spaced = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}(?!s\b)\p{Ll})/gu, '$1 $2')
     .replaceAll('_', ' ');
   return plain(spaced).match(/\d+-\d+|\d+\+|[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
 }

@@ -34,10 +34,24 @@ export function demandOf(token: number, question: Question): Demand {
   if (loose.test(lead) && !isPointed) return isOfSomeone(token, question) ? 'sure' : 'likely';
   if (doing.test(tokens[token - 1]?.word ?? '')) return 'likely';
   if (whatIs.test(before)) return 'likely';
+  if (isModifier(token, question)) return 'sure';
   const next = tokens[token + 1];
   if (next && !next.pause && (personStems.has(next.stem) || /^(?:plan|tier)$/.test(next.word)))
     return 'likely';
   return isObject(token, question) ? 'likely' : 'none';
+}
+
+/** `the platinum tier`, `the Brixton branch`: a value that the trait beside it does not have. */
+function isModifier(token: number, { tokens, candidates }: Question): boolean {
+  const word = tokens[token];
+  if (!word || /(?:ing|ed|est|ly)$/.test(word.word)) return false;
+  return candidates.some(
+    ({ entity, first, score }) =>
+      entity.kind === 'trait' &&
+      first === token + 1 &&
+      score >= 0.9 &&
+      !tokens[token + 1]?.pause,
+  );
 }
 
 /** `customers on gold`, `signups in Narnia`: what is limited stands before, or what limits is a name. */

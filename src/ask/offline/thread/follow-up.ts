@@ -39,7 +39,7 @@ export function leaningOf(
   const points = pointing.test(text);
   if (
     sameAgain.test(text) ||
-    / instead $/.test(text) ||
+    (/ instead $/.test(text) && (best?.likeness ?? 0) < surelyAsked) ||
     oldValues(question, before.args).length > 0 ||
     isBareName(question, best, isElliptic)
   )

@@ -7,6 +7,13 @@ const backwards =
 const forwards =
   / (?:after|afterwards?|next|follows?|followed|following|then|from there|later|onwards?|downstream|other way round|other way around|reverse[ds]?|flip(?: it| them| that)?) /;
 
+/** `same question for returns`: the one end of the paths before, for another activity. */
+export function otherEnd(before: Args, said: Args, activity: string | undefined): Args | undefined {
+  if ((before['from'] === undefined) === (before['to'] === undefined) || activity === undefined) return undefined;
+  if (said['from'] !== undefined || said['to'] !== undefined) return undefined;
+  return { ...before, [before['from'] === undefined ? 'to' : 'from']: activity };
+}
+
 /** `and before that?` after a question for the paths that follow an activity: its other side. Undefined where it isn't asked. */
 export function turnedAround(before: Args, said: Args, { words }: Question): Args | undefined {
   const { from, to, ...rest } = before;
