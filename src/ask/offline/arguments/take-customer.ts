@@ -119,7 +119,8 @@ function isNamePart(token: number, reading: Reading): boolean {
   return (
     word !== undefined &&
     (word.pause === '' || (word.pause === '.' && titles.test(reading.wordAt(token - 1)))) &&
-    (/^\p{Lu}/u.test(word.text) || (/^\p{Lu}/u.test(reading.question.tokens[token - 1]?.text ?? '') && kin.test(word.word))) &&
+    (/^\p{Lu}/u.test(word.text) ||
+      (/^\p{Lu}/u.test(reading.question.tokens[token - 1]?.text ?? '') && kin.test(word.word))) &&
     !reading.overlapsPeriod({ first: token, end: token + 1 })
   );
 }

@@ -42,11 +42,12 @@ function namesAndNumbers(plan: ToolPlan, reading: Reading): Span[] {
     ),
     ...halfNames(question, plan),
     ...periods,
-    ...findQuantities(reading).filter(({ first, end }) =>
-      tokens
-        .slice(first, end)
-        .some(({ number, text }) => number !== undefined && !/^(?:one|once)$/i.test(text)) &&
-      reading.wordAt(first - 1) !== 'all',
+    ...findQuantities(reading).filter(
+      ({ first, end }) =>
+        tokens
+          .slice(first, end)
+          .some(({ number, text }) => number !== undefined && !/^(?:one|once)$/i.test(text)) &&
+        reading.wordAt(first - 1) !== 'all',
     ),
     ...[...findHorizons(words, today), ...findWindows(words)].filter((each) => !reading.overlapsPeriod(each)),
   ];

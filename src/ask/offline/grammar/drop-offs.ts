@@ -38,7 +38,9 @@ export const dropOffs: ToolGrammar = {
 function chainEvidence(question: Question): number {
   const text = question.words.text;
   const counted =
-    / (?:how many|how much of|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(text);
+    / (?:how many|how much of|share|percentage|percent|proportion|fraction|conversion|convert|converts|rate) /.test(
+      text,
+    );
   const windowed = findWindows(question.words).length > 0;
   if (takeChain(new Reading(question)) === undefined)
     return windowed && counted && takeLoneStep(new Reading(question)) ? 8 : 0;

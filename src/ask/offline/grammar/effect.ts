@@ -82,10 +82,15 @@ function takeMeasured(reading: Reading): { outcome?: string | undefined; journey
 function takeGrown(reading: Reading): string | undefined {
   const { company, words } = reading.question;
   for (const { end } of words.matches(/(?<= )(?:more|fewer|additional|extra)(?: new)?(?= )/g)) {
-    const [term] = reading.free(({ entity, first, score }) => entity.kind === 'term' && first === end && score > 0.8);
+    const [term] = reading.free(
+      ({ entity, first, score }) => entity.kind === 'term' && first === end && score > 0.8,
+    );
     const outcome = term && company.outcomeOfTerm(term.entity.name);
     if (!term || outcome === undefined) continue;
-    for (const each of words.matches(/(?<= )(?:bring|brings|brought|bringing|get|got|win|won|attract\w*)(?: us| in)?(?= )/g)) reading.take(each);
+    for (const each of words.matches(
+      /(?<= )(?:bring|brings|brought|bringing|get|got|win|won|attract\w*)(?: us| in)?(?= )/g,
+    ))
+      reading.take(each);
     reading.take(term);
     return outcome;
   }

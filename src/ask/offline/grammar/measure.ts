@@ -64,9 +64,12 @@ function wordsOnly(span: Span, reading: Reading): Span {
   const last = { first: span.end - 1, end: span.end };
   const isTrait = named.some(
     (mention) =>
-      overlaps(mention, last) && mention.end - mention.first === 1 && mention.readings[0]?.entity.kind === 'trait',
+      overlaps(mention, last) &&
+      mention.end - mention.first === 1 &&
+      mention.readings[0]?.entity.kind === 'trait',
   );
-  if (/^(?:size|value|amount)$/.test(reading.wordAt(span.end - 1)) && isTrait && named.length > 1) reading.take(last);
+  if (/^(?:size|value|amount)$/.test(reading.wordAt(span.end - 1)) && isTrait && named.length > 1)
+    reading.take(last);
   return { first: span.first, end: span.first + 1 };
 }
 

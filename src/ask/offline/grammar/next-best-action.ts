@@ -108,7 +108,8 @@ function takeDeed(reading: Reading): string | undefined {
   return deed.activity;
 }
 
-const buying = /(?<= (?:to|so that|will|would|should|they|them) (?:\S+ ){0,3}?)(?:buy|pay|purchase|order|convert|sign|subscribe|commit)(?= )/g;
+const buying =
+  /(?<= (?:to|so that|will|would|should|they|them) (?:\S+ ){0,3}?)(?:buy|pay|purchase|order|convert|sign|subscribe|commit)(?= )/g;
 
 /** `so that prospects buy`: the one outcome that is a sale by its name. */
 function takeBuying(reading: Reading): string | undefined {

@@ -85,7 +85,8 @@ function sideOf(first: number, reading: Reading, ends: Partial<Record<End, strin
   for (let token = first - 1; token >= Math.max(0, first - 6); token--) {
     const word = reading.wordAt(token);
     if (/^(?:who|that|which)$/.test(word)) return undefined;
-    if (fromWords.test(word) || (/^follows?$/.test(word) && reading.wordAt(token + 1) !== 'by')) return 'from';
+    if (fromWords.test(word) || (/^follows?$/.test(word) && reading.wordAt(token + 1) !== 'by'))
+      return 'from';
     if (toWords.test(word)) return word === 'and' && ends.from === undefined ? undefined : 'to';
     if (isNamed(token, reading)) break;
   }

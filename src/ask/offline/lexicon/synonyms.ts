@@ -85,7 +85,7 @@ practice surgery
 kid child
 old senior
 frequent regular
-repeat returning
+repeat returning again
 wait waiting queue
 `;
 

@@ -71,7 +71,9 @@ export class NameIndex {
       found.some(({ form, place }) => form.entity.kind === 'activity' && place === form.verb);
     for (const other of new Set(synonyms.get(stem))) {
       if (other !== stem)
-        found.push(...this.like(other, isOwn ? 0.75 : 0.88).filter(({ form }) => takesSynonyms(form.entity.kind)));
+        found.push(
+          ...this.like(other, isOwn ? 0.75 : 0.88).filter(({ form }) => takesSynonyms(form.entity.kind)),
+        );
     }
     if (personStems.has(stem)) {
       const others = [...personStems].filter((other) => other !== stem);

@@ -260,7 +260,9 @@ function isSupported(
 /** `a large box`, where box sizes are a trait: part of the trait's name stands beside it. */
 function isOfTrait(trait: string, before: Token | undefined, next: Token | undefined): boolean {
   const parts = nameStems(trait).filter((part) => part.length > 2);
-  const stems = parts.filter((part) => !/^(?:type|kind|group|band|level|name|value|status|class|of|source)$/.test(part));
+  const stems = parts.filter(
+    (part) => !/^(?:type|kind|group|band|level|name|value|status|class|of|source)$/.test(part),
+  );
   return (
     (next !== undefined && !next.pause && stems.includes(next.stem)) ||
     (before !== undefined && parts.includes(before.stem))
@@ -271,7 +273,11 @@ function isOfTrait(trait: string, before: Token | undefined, next: Token | undef
 function isSeveral({ first, end, entity }: Candidate, tokens: readonly Token[]): boolean {
   const last = tokens[end - 1];
   const isPlural =
-    end - first === 1 && last !== undefined && personStems.has(last.stem) && /s$/.test(last.word) && !/s$/.test(entity.name);
+    end - first === 1 &&
+    last !== undefined &&
+    personStems.has(last.stem) &&
+    /s$/.test(last.word) &&
+    !/s$/.test(entity.name);
   return isPlural && !/^(?:the|our|my|their|all)$/.test(tokens[first - 1]?.word ?? '');
 }
 

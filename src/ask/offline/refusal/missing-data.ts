@@ -34,7 +34,7 @@ export function demandOf(token: number, question: Question): Demand {
   if (loose.test(lead) && !isPointed) return isOfSomeone(token, question) ? 'sure' : 'likely';
   if (doing.test(tokens[token - 1]?.word ?? '')) return 'likely';
   if (whatIs.test(before)) return 'likely';
-  if (isModifier(token, question)) return 'sure';
+  if (isModifier(token, question) || isCause(token, question)) return 'sure';
   const next = tokens[token + 1];
   if (next && !next.pause && (personStems.has(next.stem) || /^(?:plan|tier)$/.test(next.word)))
     return 'likely';
@@ -42,17 +42,39 @@ export function demandOf(token: number, question: Question): Demand {
 }
 
 /** `the platinum tier`, `the Brixton branch`: a value that the trait beside it does not have. */
-function isModifier(token: number, { tokens, candidates }: Question): boolean {
+function isModifier(token: number, question: Question): boolean {
+  const { tokens, candidates } = question;
   const word = tokens[token];
-  if (!word || /(?:ing|ed|est|ly)$/.test(word.word)) return false;
-  return candidates.some(
-    ({ entity, first, score }) =>
-      entity.kind === 'trait' &&
-      first === token + 1 &&
-      score >= 0.9 &&
-      !tokens[token + 1]?.pause,
+  const next = tokens[token + 1];
+  if (!word || !next || next.pause || /(?:ing|ed|est|ly)$/.test(word.word)) return false;
+  return (
+    isKindOfPerson(token, question) ||
+    candidates.some(
+      ({ entity, first, score }) => entity.kind === 'trait' && first === token + 1 && score >= 0.9,
+    )
   );
 }
+
+/** `churn among healthcare companies`, not `what tips people`. */
+function isKindOfPerson(token: number, { tokens, company }: Question): boolean {
+  const [before, word, next] = [tokens[token - 1], tokens[token], tokens[token + 1]];
+  return (
+    before !== undefined &&
+    word !== undefined &&
+    next !== undefined &&
+    personStems.has(next.stem) &&
+    !/ly$/.test(next.word) &&
+    !company.speller.isVerb(word.word) &&
+    /^(?:among|for|of|with|the|our|many|all|do|are|by|from|any|and|at|in|to)$/.test(before.word)
+  );
+}
+
+/** `how does gender affect churn`: what is said to have an influence. */
+const isCause = (token: number, { tokens }: Question): boolean =>
+  /^(?:do|does|did)$/.test(tokens[token - 1]?.word ?? '') &&
+  /^(?:affect|influence|matter|predict|drive|change|impact|correlate|play)$/.test(
+    tokens[token + 1]?.word ?? '',
+  );
 
 /** `customers on gold`, `signups in Narnia`: what is limited stands before, or what limits is a name. */
 function isOfSomeone(token: number, { tokens, mentions }: Question): boolean {

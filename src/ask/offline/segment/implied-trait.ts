@@ -19,7 +19,8 @@ function impliedAge(quantity: Quantity, reading: Reading): TraitSpan | undefined
   const { tokens, mentions } = reading.question;
   const around = tokens.slice(Math.max(0, quantity.first - 1), quantity.end + 1).map(({ word }) => word);
   const said =
-    around.some((word) => /^(?:aged?|years?|yo|older|younger)$/.test(word)) || reading.wordAt(quantity.end) === 's';
+    around.some((word) => /^(?:aged?|years?|yo|older|younger)$/.test(word)) ||
+    reading.wordAt(quantity.end) === 's';
   const namesPersons =
     personStems.has(reading.stemAt(quantity.first - 1)) ||
     mentions.some(({ end, readings }) => end === quantity.first && readings[0]?.entity.kind === 'term');

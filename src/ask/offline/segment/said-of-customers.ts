@@ -20,6 +20,7 @@ export function isSaidOfCustomers(span: Span, before: Span | undefined, reading:
     if (tokens[token + 1]?.pause === '.') return false;
   }
   return mentions.some(
-    ({ end, readings: [best] }) => end === span.first && (best?.entity.kind === 'value' || best?.entity.kind === 'term'),
+    ({ end, readings: [best] }) =>
+      end === span.first && (best?.entity.kind === 'value' || best?.entity.kind === 'term'),
   );
 }

@@ -87,7 +87,10 @@ function happenings(
     if (activity === undefined || !reading.isFree(mention) || namesJourney(mention)) return [];
     const isNegated = negated.some((span) => overlaps(span, mention));
     if (isBare(mention, activity) && !isNegated && !isHad(mention, reading)) return [];
-    const isSaid = isNegated || (ofCustomers && !isHearsay(mention, activity, reading)) || isSaidOfCustomers(mention, before, reading);
+    const isSaid =
+      isNegated ||
+      (ofCustomers && !isHearsay(mention, activity, reading)) ||
+      isSaidOfCustomers(mention, before, reading);
     const condition = readHappening(activity, mention, isNegated, reading, ownsPeriods);
     if (!isSaid && !('at_least' in condition)) return [];
     before = mention;

@@ -27,6 +27,7 @@ const pattern = new RegExp(
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`, // e-mail address
     String.raw`\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b`, // UUID
     String.raw`\b\p{L}+_[\p{L}_]*\d[\w-]*|\b(?!top|last|past|next|first|covid)\p{L}+-\d{3,}\w*`, // id such as cus_00731
+    String.raw`\bre-\p{L}{4,}`, // re-ordering
     String.raw`\d{4}-\d{2}-\d{2}`, // date
     String.raw`\d{1,2}[./]\d{1,2}[./]\d{4}`, // date
     String.raw`\d{1,2}:\d{2}`, // time
@@ -72,7 +73,12 @@ function written(text: string): readonly string[] {
   const word = plain(text).replace(/\s/g, '').replace('–', '-');
   const spoken = spokenForms.get(word);
   if (spoken) return spoken;
-  return [word.replace(/'s$|s'$|'$/, '').replaceAll("'", '')].filter(Boolean);
+  return [
+    word
+      .replace(/'s$|s'$|'$/, '')
+      .replaceAll("'", '')
+      .replace(/^re-(?=\p{L})/u, 're'),
+  ].filter(Boolean);
 }
 
 /** `30days` is two words, `3rd` one. */

@@ -9,7 +9,8 @@ const forwards =
 
 /** `same question for returns`: the one end of the paths before, for another activity. */
 export function otherEnd(before: Args, said: Args, activity: string | undefined): Args | undefined {
-  if ((before['from'] === undefined) === (before['to'] === undefined) || activity === undefined) return undefined;
+  if ((before['from'] === undefined) === (before['to'] === undefined) || activity === undefined)
+    return undefined;
   if (said['from'] !== undefined || said['to'] !== undefined) return undefined;
   return { ...before, [before['from'] === undefined ? 'to' : 'from']: activity };
 }
