@@ -39,6 +39,12 @@ export class CopyRow {
     return this.view.getFloat64(this.starts[field]);
   }
 
+  /** As the server sent it; a view that holds only until the next row is read. */
+  raw(field: number): Buffer {
+    const start = this.starts[field];
+    return this.bytes.subarray(start, start + this.lengths[field]);
+  }
+
   text(field: number): string {
     const start = this.starts[field];
     return this.bytes.toString('utf8', start, start + this.lengths[field]);

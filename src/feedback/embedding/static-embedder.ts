@@ -53,7 +53,7 @@ async function readTable(): Promise<Table> {
   const vocabulary = new Map(list.map((piece, number) => [piece, number]));
   const { buffer } = Uint8Array.from(bytes);
   return {
-    pieces: { vocabulary, unknown: vocabulary.get(unknownPiece) ?? 0 },
+    pieces: { vocabulary, unknown: vocabulary.get(unknownPiece) ?? 0, known: new Map() },
     scales: new Float32Array(buffer, 0, list.length),
     steps: new Int8Array(buffer, 4 * list.length, list.length * dimensions),
   };

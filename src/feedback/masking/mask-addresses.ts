@@ -1,46 +1,79 @@
-const word = String.raw`\p{Lu}[\p{L}'’-]*`;
-const houseNumber = String.raw`\d{1,5}\s?[a-zA-Z]?`;
-/** The kinds of the United States Postal Service (Publication 28) and Britain's, after the name. */
-const streetKind =
-  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|ct|square|sq|place|pl|terrace|close|crescent|row|parkway|pkwy|highway|hwy|circle|trail|mews|gardens?|alley|bend|bluff|bypass|canyon|causeway|common|corners?|coves?|creek|crest|crossing|dale|estates?|expressway|fields?|forges?|forks?|freeway|gateway|glens?|greens?|groves?|harbou?rs?|haven|heights|hills?|hollow|inlet|isle|islands?|junctions?|keys?|knolls?|lakes?|landing|lodge|loop|mall|manors?|meadows?|mills?|mount|mountains?|orchard|oval|parks?|pass|passage|path|pike|pines?|plains?|plaza|points?|ports?|prairie|ranch|rapids?|rest|ridges?|rise|rue|run|shoals?|shores?|skyway|springs?|spurs?|station|stravenue|stream|streets|summit|throughway|trace|track|tunnel|turnpike|unions?|valleys?|via|viaduct|views?|villages?|ville|vista|walks?|wells?|wharf|yard';
-const germanicEnding =
-  'straat|laan|weg|plein|gracht|kade|dijk|singel|steeg|plantsoen|stra(?:ß|ss)e|str\\.|platz|gasse|allee|ufer|damm|ring|chaussee|promenade|gatan?|vägen|väg|gränd(?:en)?|stigen|gärdet|backen?|torget|vej(?:en)?|veien?|gade|gaden|stræde|plads|sokak|sokağı|cadde|caddesi|sok\\.|cad\\.';
-const romanceKind =
-  'rue|avenue|boulevard|place|chemin|allée|impasse|quai|voie|passage|cours|route|faubourg|calle|avenida|plaza|paseo|camino|carretera|ronda|travesía|glorieta|pasaje|barranco|huerta|rambla|vía|via|viale|piazza|corso|largo|vicolo|borgo|rotonda|strada|contrada|rua|travessa|alameda|praça|estrada|rodovia|marginal|ulica|ul\\.|aleja|al\\.|plac|osiedle|os\\.|szosa|skwer';
-const unit = String.raw`(?:\s(?:I{1,3}|IV|V))?(?:,?\s+(?i:apt|apartment|appartamento|appartement|wohnung|piano|piso|lgh|suite|unit|flat|floor|no|m)\.?\s*#?\s?\d[\w-]*)?`;
-const postcode = String.raw`(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|\d{4}\s?[A-Z]{2}|[A-Z]{2}\s\d{5}(?:-\d{4})?|\d{5}(?:-\d{4})?|\d{4})`;
-const city = String.raw`${word}(?:\s(?:(?:am|an|der|do|de|da|del|la|le|sur|upon|on)\s)?${word}){0,2}`;
-/** Where a postcode and a place follow, whatever stands before them is a street. */
-const longPostcode = String.raw`(?:\d{2}-\d{3}|\d{5}-\d{3}|\d{3}\s\d{2,3}|\d{4,6}|[A-Z]\d{2}\s?[A-Z\d]{4})`;
-/** What may follow a street: postcode and city, either first. */
-const place = String.raw`(?:,?\s+${postcode}\s+${city}|,\s+${city},?\s+${postcode}|,?\s+${postcode}|,\s+${city}(?=[.,;!?]|$))?`;
-const particle = String.raw`(?:(?:de la|de l['’]|de los|de las|du|des|del|della|de|di|la|le|da)\s+)?`;
+import { knownWords } from './known-words.js';
+import { compile, likelyStreets, shortStreet, streets } from './street-patterns.js';
 
-const addresses = [
-  String.raw`(?<![\p{L}\p{N}])${houseNumber},?\s+(?:${word}\s+){0,3}${word}${unit},\s+${longPostcode}\s+${city}`,
-  String.raw`(?<!\p{L})(?:${word}\s+){1,4}${houseNumber}${unit},\s+${longPostcode}\s+${city}`,
-  String.raw`\b${houseNumber},?\s+(?:[NSEW]{1,2}\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+|(?:${word}\s+){1,4})(?:(?i:${streetKind}))\b\.?${unit}${place}`,
-  String.raw`(?<!\p{L})(?:${word}\s+){0,2}\p{Lu}[\p{L}-]*(?:${germanicEnding})\s+${houseNumber}(?!\p{L})${unit}${place}`,
-  String.raw`(?<!\p{L})(?:${word}\s+){1,2}(?:(?i:${germanicEnding}))\s+${houseNumber}(?!\p{L})${unit}${place}`,
-  String.raw`(?<!\p{L})${word}-(?i:stra(?:ß|ss)e|str\.|weg|platz|allee|ring)\s+${houseNumber}(?!\p{L})${unit}${place}`,
-  String.raw`\b${houseNumber},?\s+(?:bis\s+)?(?i:${romanceKind})\s+${particle}${word}(?:[\s-]${word}){0,3}${place}`,
-  String.raw`(?<!\p{L})(?i:${romanceKind})\s+${particle}${word}(?:\s+${particle}${word}){0,3},?\s+${houseNumber}(?!\p{L})${unit}${place}`,
-  String.raw`\b(?:P\.?\s?O\.?\s?Box|Postbus|Postfach)\s+\d+${place}`,
-  String.raw`\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b`,
-  String.raw`\b\d{4}\s[A-Z]{2}\b(?:\s+${city})?`,
-].map((pattern) => new RegExp(expandCase(pattern), 'gu'));
+const word = String.raw`\p{Lu}[\p{L}'’.-]*`;
+const cityName = String.raw`${word}(?:[\s-](?:(?:am|an der|an|der|den|do|de|da|del|la|le|les|in|im|aan|sur|upon|on)\s)?${word}){0,3}(?:\s\([A-Z]{2}\))?`;
+const postcode = String.raw`(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z\d]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d[\dW]\s?[A-Z\d]{4}|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4,5}-\d{3,4}|\d{3}\s\d{2,3}|\d{4,6})(?![\p{L}\p{N}])`;
+const state = String.raw`[A-Z]{2,3}`;
+const unit = String.raw`(?i:apt|apartment|appartamento|appartement|appt|wohnung|piano|piso|puerta|lgh|suite|unit|studio|flat|floor|house|zimmer|hus|etage|bus|no|h\.?\s?no)`;
+const unitNumber = String.raw`${unit}\.?\s*#?\s?\d[\p{L}\p{N}/-]*`;
 
-/** Postal addresses in the common forms of Western Europe and North America. */
+/** What may follow a street, one after the other. */
+const tails = [
+  String.raw`^\s?[/-]\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])`,
+  String.raw`^(?:,?\s+|\s*,\s*)${unitNumber}(?:\s+(?:\d+º|Dcha\.|Izq\.|hoog))*`,
+  String.raw`^\s+(?:I{1,3}|IV|V|\d\shoog|1º|2º|sokak)(?=[\s,])`,
+  // A postcode, alone or with a place before or after it.
+  String.raw`^(?:\s*,\s*|\s+)(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,\s*${cityName}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})|\s+${cityName})?`,
+  String.raw`^(?:\s*,\s*|-)${cityName}-\d{6}`,
+].map((pattern) => compile(pattern, 'u'));
+/** Only a place that is no word: `, Amsterdam`, not `, Thanks`. */
+const placeAlone = compile(String.raw`^\s*,\s+(${cityName})(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`, 'u');
+const before = compile(String.raw`${unitNumber},?\s+\[address\]`);
+const unitAlone = compile(
+  String.raw`(?<![\p{L}\p{N}])(?:${unitNumber}|H\.?\s?No\.?\s?\d+),?\s+${word}(?:\s${word}){0,2},\s+(?=${cityName},?\s+(?:${state},?\s+)?${postcode}|${cityName}-\d{6})`,
+);
+const bareCode = compile(
+  String.raw`(?<![\p{L}\p{N}])(?:[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d|\d{4}\s[A-Z]{2}(?:\s+${cityName})?)(?![\p{L}\p{N}])`,
+);
+const withPlace = String.raw`(?=(?:\s*,?\s+${unitNumber})?\s*,?\s+(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,|\s+${cityName}|[.;!?)\s]|$))`;
+const introduction = String.raw`((?<!\p{L})(?i:address(?:es)?(?: is| was|:)?|(?:live|lives|lived) (?:at|in|on)|living at|moved? (?:to|from|out of)|deliver(?:ed)? (?:it |them |this )?(?:to|at)|ship(?:ped|ping)?(?: it)? to|sent? (?:it |them )?to|left at|located at|based at|office (?:is )?(?:at|in)|(?:reside|resides|residing) at|(?:was|were|am|are|is) at|home at|house at|store at|place at|visited|office|company|registered at|billing address|pick(?:ed)? up (?:at|from)|adres(?: is)?:?|wohne in|habite(?: au)?|vivo en)\s?[:(]?\s*)`;
+const introduced = likelyStreets.map((street) => compile(introduction + `(${street})`));
+const beforePlace = likelyStreets.map((street) => compile(street + withPlace));
+/** What stands before a number without being a street: `moved to Windows 11`. */
+const mostSegments = 6;
+
+/** Postal addresses in the common forms of Europe, North America and Australia. */
 export function maskAddresses(text: string): string {
-  return addresses.reduce((masked, pattern) => masked.replace(pattern, '[address]'), text);
+  const { ordinary } = knownWords();
+  const isNoWord = (found: string) =>
+    found.split(/[\s-]+/).some((part) => part.length > 2 && !ordinary.has(part.toLowerCase()));
+  let masked = text;
+  for (const pattern of streets) masked = masked.replace(pattern, '[address]');
+  masked = takeInTails(masked, isNoWord);
+  for (const pattern of beforePlace)
+    masked = masked.replace(pattern, (found) => (isNoWord(found) ? '[address]' : found));
+  masked = masked.replace(unitAlone, '[address], ');
+  for (const pattern of introduced) {
+    masked = masked.replace(pattern, (found, opening: string, street: string) =>
+      isNoWord(street.replace(/\d/g, ' ')) ? `${opening}[address]` : found,
+    );
+  }
+  masked = masked.replace(shortStreet, (found, street: string) =>
+    ordinary.has(street.toLowerCase()) ? found : '[address]',
+  );
+  return takeInTails(masked, isNoWord).replace(before, '[address]').replace(bareCode, '[address]');
 }
 
-/** `(?i:…)`, which Node 20 does not know, spelled out: each letter in either case. */
-function expandCase(pattern: string): string {
-  return pattern.replace(/\(\?i:((?:[^()]|\([^()]*\))*)\)/g, (_, inner: string) => {
-    const eitherCase = inner.replace(/\\.|\p{L}/gu, (sign) =>
-      sign.length === 1 ? `[${sign.toLowerCase()}${sign.toUpperCase()}]` : sign,
-    );
-    return `(?:${eitherCase})`;
-  });
+/** Postcodes, places and flats that follow an address belong to it. */
+function takeInTails(text: string, isNoWord: (found: string) => boolean): string {
+  const [first, ...rest] = text.split('[address]');
+  return (
+    first +
+    rest
+      .map((after) => {
+        let left = after;
+        for (let segment = 0; segment < mostSegments; segment++) {
+          const place = placeAlone.exec(left);
+          const tail =
+            tails.map((pattern) => pattern.exec(left)).find((found) => found !== null) ??
+            (place && isNoWord(place[1]) ? place : undefined);
+          if (!tail) break;
+          left = left.slice(tail[0].length);
+        }
+        return `[address]${left}`;
+      })
+      .join('')
+      .replace(/\[address\](?:[,\s]*(?:[A-Z]\d[\dW])?[,\s]*\[address\])+/g, '[address]')
+  );
 }

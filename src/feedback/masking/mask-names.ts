@@ -1,16 +1,17 @@
 import { detectLanguage } from '../language/detect-language.js';
-import { knownWords, type KnownWords } from './known-words.js';
+import { joinMasks, maskNameAtStart, maskNameRun } from './mask-name-run.js';
+import { isSurelyName, nameWord } from './name-words.js';
 
 /** A word, or an initial with its dot. */
-const capitalised = String.raw`(?:\p{Lu}\.(?=\s)|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)*)`;
-const particle = String.raw`(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|le|la|el|al|bin|ter|ten|ibn|O['’])`;
+const capitalised = String.raw`(?:\p{Lu}\.(?=\s)|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)*(?:-\p{Lu}\.)?)`;
+const particle = String.raw`(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|le|la|el|al|bin|ter|ten|den|der|ibn|O['’])`;
 /** Capitalised words in a row, with what may stand between the parts of a name. */
 const run = new RegExp(
   String.raw`(?<![\p{L}\p{N}'’])${capitalised}(?:\s+(?:${particle}\s+)*${capitalised})*`,
   'gu',
 );
 const titled = new RegExp(
-  String.raw`(?<!\p{L})((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Mevrouw|Meneer|Madame|Monsieur|Señora?|Sra?)\.?\s+)(${capitalised}(?:\s+(?:${particle}\s+)*${capitalised})*)`,
+  String.raw`(?<!\p{L})((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Mevrouw|Meneer|Madame|Monsieur|Señora?|Sra?)\.?\s+)((?:${particle}\s+)*${capitalised}(?:\s+(?:${particle}\s+)*${capitalised})*)`,
   'gu',
 );
 /** An initial and a family name, or a family name and a given one as lists have them. */
@@ -20,16 +21,30 @@ const initialled = new RegExp(
 );
 const listed = /(\[name\]|\p{Lu}[\p{L}'’-]+),\s(\[name\]|\p{Lu}[\p{L}'’-]+)(?=[\s.,;!?)]|$)/gu;
 const anyWords = String.raw`[\p{L}'’-]{2,}`;
+const fewWords = String.raw`${anyWords}(?:[ \t]+${anyWords}){0,3}`;
+/** Roles that a name follows at once: `your colleague Ana`. */
+const role =
+  'colleague|agent|manager|technician|bookkeeper|accountant|assistant|advisor|adviser|rep|representative|receptionist|waiter|waitress|driver|engineer|consultant|supervisor|employee|employer|boss|husband|wife|partner|son|daughter|brother|sister|friend|mr|mrs|ms';
 const introduced = new RegExp(
-  String.raw`((?<!\p{L})(?:my name is|my name['’]s|name is|this is|call me|ask for|speak to|spoke (?:to|with)|talked to|chat(?:ted)? with|(?:help|support|service|answer|call|reply|email) from|thanks to|thank you|thanks|mijn naam is|ik ben|ich heiße|mein name ist|je m['’]appelle|me llamo|mi nombre es)\s+)(${anyWords}(?:\s+${anyWords})?)`,
+  String.raw`((?<!\p{L})(?:my name is|my name['’]s|name is|name:|account holder:?|on behalf of|this is|call me|ask(?:ed)? for|(?:speak|spoke|spoken|talk|talked|talking|chat|chatted|chatting|deal|dealt|call|meeting) (?:to|with)|(?:help|support|service|answer|call|reply|e-?mail) from|(?:helped|served|assisted|signed|signed for|promised|told|closed|handled|answered|called) by|shout ?out to|kudos to|props to|thanks (?:again )?to|thank you|thanks|thx|cheers to|(?:${role}),?|mijn naam is|ik ben|ich heiße|mein name ist|je m['’]appelle|me llamo|mi nombre es)\s+)(${fewWords})`,
   'giu',
 );
 const greeted = new RegExp(
-  String.raw`((?:^|[.!?\n]\s*)(?:hi|hello|hey|dear|hallo|beste|bonjour|hola|liebe[r]?)[ ,]+)(${anyWords})(?=\s*[,!.\n]|$)`,
+  String.raw`((?:^|[.!?\n]\s*)(?:hi|hello|hey|dear|hallo|beste|bonjour|hola|liebe[r]?)[ ,]+)(${anyWords}(?:[ \t]+${anyWords})?)(?=\s*[,!.\n]|$)`,
   'giu',
 );
 const signed = new RegExp(
-  String.raw`((?:^|[.!?,\n]\s*)(?:(?:kind|best|warm|many)\s+)?(?:regards|cheers|thanks|thank you|greetings|sincerely|yours|best(?=\s*[,\n–—-])|groet(?:en|jes)?|grüße|gruß|cordialement|saludos)\s*[,.\-–—\n]*\s*)(${anyWords}(?:\s+${anyWords}){0,2})(?=\s*[.!]?\s*$)`,
+  String.raw`((?:^|[.!?,\n]\s*)(?:(?:kind|best|warm|many|kindest|warmest)\s+)?(?:regards|wishes|cheers|thanks|thank you|greetings|sincerely|yours|all the best|best(?=\s*[,\n–—-])|groet(?:en|jes)?|grüße|gruß|cordialement|saludos)\s*[,.\-–—\n]*\s*)(${anyWords}(?:\s+${anyWords}){0,3})(?=\s*[.!]?\s*$)`,
+  'giu',
+);
+/** A last line of its own. */
+const lastLine = new RegExp(
+  String.raw`(\n\s*[-–—]?\s*)(${capitalised}(?:\s+(?:${particle}\s+)*${capitalised}){0,3})(?=\s*$)`,
+  'u',
+);
+/** Who does what people do: also where the name is a word, or in lower case. */
+const acting = new RegExp(
+  String.raw`((?:^|[.!?\n]\s*))(${anyWords})(?=\s+(?:helped|from (?:support|your|the) |in (?:support|billing|sales)|here\b|again\b|was (?:very |so |really )?(?:helpful|rude|great|kind|patient|friendly)))`,
   'giu',
 );
 
@@ -38,107 +53,39 @@ const signed = new RegExp(
  * names and as nothing else.
  */
 export function maskNames(text: string): string {
-  const known = knownWords();
   const language = detectLanguage(text);
-  const named = (_: string, before: string, name: string) => before + maskKnown(name, known);
-  return text
-    .replace(titled, (_, title: string) => `${title}[name]`)
-    .replace(introduced, named)
-    .replace(greeted, named)
-    .replace(signed, named)
-    .replace(run, (match, offset: number, whole: string) => {
-      const starts = isSentenceStart(whole, offset);
-      // The lists know English words alone: elsewhere one capital says little, in German nothing.
-      const alone = !/\s/.test(match) && (language === 'de' || (language !== 'en' && starts));
-      return alone ? match : maskRun(match, starts, known);
-    })
-    .replace(initialled, (match, family: string) =>
-      known.ordinary.has(family.toLowerCase()) ? match : '[name]',
-    )
-    .replace(listed, (match, family: string, given: string) => {
-      const parts = [family, given];
-      const all = parts.every((part) => part === '[name]' || !known.ordinary.has(part.toLowerCase()));
-      return all && parts.some((part) => part === '[name]' || isName(part, known)) ? '[name]' : match;
-    });
-}
-
-/** Known as a name and not as a word; accents may be left out. */
-function isName(word: string, { names, ordinary }: KnownWords): boolean {
-  const plain = word.toLowerCase();
-  return !ordinary.has(plain) && (names.has(plain) || names.has(withoutAccents(plain)));
-}
-
-function withoutAccents(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/ı/g, 'i');
-}
-
-/** In a place where names stand, also in lower case: words known as names that are no ordinary words. */
-function maskKnown(words: string, { names, ordinary }: KnownWords): string {
-  const parts = words.split(/(\s+)/);
-  const isName = parts.map((part) => {
-    const plain = part.toLowerCase().replace(/['’]s$/, '');
-    if (!/\p{L}/u.test(part) || ordinary.has(plain)) return false;
-    return names.has(plain) || /^\p{Lu}/u.test(part);
-  });
-  return joinMasks(parts.map((part, place) => (isName[place] ? '[name]' : part)).join(''));
-}
-
-/**
- * A run of capitalised words: all that is known as a name and not as a word, and what stands beside such a name and is
- * known as a name too, as in `Rose Miller`.
- */
-function maskRun(words: string, startsSentence: boolean, { names, ordinary }: KnownWords): string {
-  const parts = words.split(/(\s+)/);
-  const plain = parts.map((part) =>
-    part
-      .toLowerCase()
-      .replace(/\.$/, '')
-      .replace(/['’]s$/, ''),
+  const named = (_: string, before: string, name: string) => before + maskNameAtStart(name);
+  return joinMasks(
+    text
+      .replace(titled, (_, title: string) => `${title}[name]`)
+      .replace(introduced, named)
+      .replace(greeted, named)
+      .replace(signed, named)
+      .replace(lastLine, named)
+      .replace(acting, named)
+      .replace(run, (match, offset: number, whole: string) => {
+        const starts = isSentenceStart(whole, offset);
+        // The lists know English words alone: elsewhere one capital says little, in German nothing.
+        const alone = !/\s/.test(match) && (language === 'de' || (language !== 'en' && starts));
+        return alone ? match : maskNameRun(match, starts);
+      })
+      .replace(initialled, (match, family: string) => {
+        const { isCommon, isFamilyName, isListed } = nameWord(family);
+        return (isCommon && !isFamilyName) || (!isListed && isCommon) ? match : '[name]';
+      })
+      .replace(listed, maskListed),
   );
-  const isKnown = (word: string) => names.has(word) || names.has(withoutAccents(word));
-  const known = plain.map((word) => isKnown(word) || word.split('-').every(isKnown));
-  const sure = plain.map(
-    (word, place) => known[place] && !ordinary.has(word) && word.length > 1 && !isAcronym(parts[place]),
-  );
-  const masked = sure.slice();
-  // Words that nobody knows, two in a row, are a name that is in no list.
-  for (let place = 0; place + 2 < parts.length; place += 2) {
-    const strange = [place, place + 2].every((at) => isStrange(parts[at], plain[at], ordinary));
-    if (strange && !(place === 0 && startsSentence && known.every((is) => !is) && parts.length > 3)) {
-      masked[place] = masked[place + 2] = true;
-    }
-  }
-  for (const step of [2, -2]) {
-    for (let place = step > 0 ? 0 : parts.length - 1; parts[place] !== undefined; place += step) {
-      const beside = place - step;
-      if (masked[place] || masked[beside] !== true) continue;
-      // A first word of a sentence is capitalised anyhow.
-      if (place === 0 && startsSentence && ordinary.has(plain[0])) continue;
-      // What follows a given name is a family name, also where it is a word.
-      masked[place] = known[place] || !ordinary.has(plain[place]) || (step > 0 && parts.length === 3);
-    }
-  }
-  return joinMasks(parts.map((part, place) => (masked[place] ? maskPart(part) : part)).join(''));
 }
 
-function maskPart(part: string): string {
-  return `[name]${/['’]s$/.exec(part)?.[0] ?? ''}${part.endsWith('.') && part.length > 3 ? '.' : ''}`;
-}
-
-/** Capitalised as names are, and in no list of words. */
-function isStrange(part: string, plain: string, ordinary: ReadonlySet<string>): boolean {
-  return /^\p{Lu}\p{Ll}{2,}$/u.test(part) && !ordinary.has(plain) && !ordinary.has(plain.replace(/s$/, ''));
-}
-
-function isAcronym(part: string): boolean {
-  return part.length > 1 && part === part.toUpperCase();
-}
-
-function joinMasks(text: string): string {
-  return text.replace(/\[name\](?:\s+(?:[\p{Ll}'’]{1,3}\s+){0,2}\[name\])+/gu, '[name]');
+/** `Neri, Pericle`, not `Monday, Tuesday`. */
+function maskListed(match: string, family: string, given: string): string {
+  const words = [family, given].filter((part) => part !== '[name]').map(nameWord);
+  const fits = words.every((word) => word.isFamilyName || !word.isCommon);
+  const sure =
+    words.length === 2
+      ? words.some(isSurelyName)
+      : words.every(({ isListed, isStrange }) => isListed || isStrange);
+  return fits && sure ? '[name]' : match;
 }
 
 function isSentenceStart(text: string, offset: number): boolean {

@@ -6,16 +6,25 @@ const socialSecurity = /\b\d{3}-\d{2}-\d{4}\b/g;
 /** With a country code, a trunk prefix or an area code in brackets. */
 const phone =
   /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/]{0,2}\(?\d{1,4}\)?){2,7}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}]|[.,]\d)/giu;
+/** Any long number after words that only a phone number follows. */
+const calledPhone =
+  /((?<!\p{L})(?:phone|telephone|tel|mobile|mob|cell|cellphone|whatsapp|fax|telefon|telefoon|téléphone|teléfono|handy|gsm|(?:call|ring|ringing|text|reach|reached|phone|phoned|calling)(?: me| us| him| her)?(?: back)?(?: at| on| from| under)?)(?: number| no\.?| nr\.?)?(?: is| was)?[\s:.]{1,3})\+?\d(?:[ .\-/()]{0,2}\d){6,14}(?!\d)(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?/giu;
 const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})$/;
 const shortestPhone = 7;
 const longestPhone = 15;
 
-/** Account, card, social-security and phone numbers; amounts, dates and times stay. */
-export function maskNumbers(text: string): string {
+/** Account, card and social-security numbers. */
+export function maskAccounts(text: string): string {
   return text
     .replace(account, '[account]')
     .replace(card, (match) => (passesLuhn(digitsOf(match)) ? '[card]' : match))
-    .replace(socialSecurity, '[number]')
+    .replace(socialSecurity, '[number]');
+}
+
+/** Phone numbers; amounts, dates and times stay. */
+export function maskPhones(text: string): string {
+  return text
+    .replace(calledPhone, '$1[phone]')
     .replace(phone, (match) => (isPhone(match) ? '[phone]' : match));
 }
 

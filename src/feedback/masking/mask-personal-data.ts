@@ -1,11 +1,11 @@
 import { maskAddresses } from './mask-addresses.js';
 import { maskNames } from './mask-names.js';
-import { maskNumbers } from './mask-numbers.js';
+import { maskAccounts, maskPhones } from './mask-numbers.js';
 
 const email = /[\p{L}\p{N}._%+'-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
 /** "at" is a common word: only where the other part is a provider of mail, or the name is none that stands in a sentence. */
 const spelledEmail =
-  /[\p{L}\p{N}._-]+ at (?:gmail|googlemail|yahoo|hotmail|outlook|icloud|live|aol|gmx|web|proton(?:mail)?)(?:\.| dot )\p{L}{2,}|[\p{L}\p{N}]+(?:[._]| dot )[\p{L}\p{N}._-]+ at [\p{L}\p{N}-]+(?:\.| dot )\p{L}{2,}/giu;
+  /[\p{L}\p{N}._+-]+ at (?:gmail|googlemail|yahoo|hotmail|outlook|icloud|live|aol|gmx|web|proton(?:mail)?)(?:\.| dot )\p{L}{2,}|[\p{L}\p{N}]+(?:[._]| dot )[\p{L}\p{N}._-]+ at [\p{L}\p{N}-]+(?:\.| dot )\p{L}{2,}/giu;
 /** A handle of at least two signs; not the `@` of a price or a time. */
 const handle = /(?<![\p{L}\p{N}])@[\p{L}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu;
 
@@ -19,5 +19,5 @@ export function maskPersonalData(text: string): string {
     .replace(email, '[email]')
     .replace(spelledEmail, '[email]')
     .replace(handle, '[name]');
-  return maskNames(maskNumbers(maskAddresses(withoutMail)));
+  return maskNames(maskPhones(maskAddresses(maskAccounts(withoutMail))));
 }

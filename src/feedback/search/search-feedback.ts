@@ -12,7 +12,8 @@ export interface FoundTexts {
 }
 
 const mostNear = 200;
-const mostWithWords = 2000;
+/** A word that so many texts hold is no rare one. */
+const mostWithWord = 500;
 /** Texts farther than this have nothing to do with the question. */
 const farthest = 0.65;
 const weights = { meaning: 1, words: 0.5 };
@@ -62,18 +63,29 @@ async function nearTexts(
   return rows.filter(({ distance }) => distance < farthest).map(({ id }) => id);
 }
 
-/** Texts that hold one of the words at least; those with most of them, where they are many. */
+/**
+ * Texts that hold one of the words at least, of the words that few texts hold: what many hold tells little, and the
+ * meaning knows it. Where every word is in many texts, some of those.
+ */
 async function textsWithWords(
   database: Database,
   about: string,
   within: readonly number[] | undefined,
 ): Promise<Map<number, string>> {
-  const rows = await database.query<{ id: number; text: string }>(
-    `with wanted as (select replace(plainto_tsquery('english', $1)::text, '&', '|')::tsquery as terms)
-     select id, text from feedback, wanted
-      where to_tsvector('english', text) @@ terms and ($2::integer[] is null or id = any($2::integer[]))
-      order by ts_rank(to_tsvector('english', text), terms) desc, id limit ${mostWithWords}`,
-    [about, within ?? null],
-  );
-  return new Map(rows.map(({ id, text }) => [id, text]));
+  const rows = await database.transaction(async (transaction) => {
+    // A plan without the index would cut every text into words.
+    await transaction.query("select set_config('enable_seqscan', 'off', true)");
+    return transaction.query<{ word: string; id: number; text: string }>(
+      `select word, found.id, found.text
+         from unnest(tsvector_to_array(to_tsvector('english', $1))) as word
+        cross join lateral (select id, text from feedback
+          where to_tsvector('english', text) @@ quote_literal(word)::tsquery
+            and ($2::integer[] is null or id = any($2::integer[])) limit ${mostWithWord}) as found`,
+      [about, within ?? null],
+    );
+  });
+  const counts = new Map<string, number>();
+  for (const { word } of rows) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const rare = rows.filter(({ word }) => (counts.get(word) ?? 0) < mostWithWord);
+  return new Map((rare.length > 0 ? rare : rows).map(({ id, text }) => [id, text]));
 }

@@ -4,8 +4,16 @@ import { packageFile } from '../../package-root.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { feelingOf, type SentimentModel } from './sentiment-model.js';
 
-/** Says how texts feel: −1 wholly negative, 1 wholly positive. */
-export type ReadSentiment = (texts: readonly string[]) => Promise<number[]>;
+/**
+ * Says how texts feel: −1 wholly negative, 1 wholly positive.
+ *
+ * @param vectors of the texts and whose they are, where they are known: not made twice, if they are the ones needed.
+ */
+export type ReadSentiment = (
+  texts: readonly string[],
+  embedder?: Embedder,
+  vectors?: readonly Float32Array[],
+) => Promise<number[]>;
 
 /** From here on a text counts as positive, and below minus this as negative; between them it is neutral. */
 export const clearSentiment = 0.3;
@@ -27,11 +35,11 @@ const fileSchema = z.object({
  */
 export function createSentimentReader(embedder: Embedder): ReadSentiment {
   let model: Promise<SentimentModel> | undefined;
-  return async (texts) => {
+  return async (texts, known, vectors) => {
     model ??= readModel();
     const ready = await model;
-    const vectors = await embedder.embed(texts);
-    return texts.map((text, place) => feelingOf(text, vectors[place], ready));
+    const own = known?.name === embedder.name && vectors ? vectors : await embedder.embed(texts);
+    return texts.map((text, place) => feelingOf(text, own[place], ready));
   };
 }
 

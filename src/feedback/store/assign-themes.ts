@@ -6,7 +6,7 @@ import { mentionsOf, type Clause, type ThemeSpace } from '../themes/mentions.js'
 import { splitClauses } from '../words/split-clauses.js';
 import { readActiveThemes, textsToAssign, type ReadableText } from './stored-themes.js';
 
-const textsPerBatch = 1000;
+const textsPerBatch = 2000;
 const label = 'Assigning themes';
 
 /**
@@ -29,9 +29,10 @@ export async function assignThemes(
   };
   const anyLanguage = embedder.reads === 'any';
   const places = new Map(active.map(({ id }, place) => [id, place]));
-  for (let done = 0; ;) {
-    const batch = await textsToAssign(database, anyLanguage, textsPerBatch);
+  for (let done = 0, last = 0; ;) {
+    const batch = await textsToAssign(database, { anyLanguage, after: last, most: textsPerBatch });
     if (batch.length === 0) break;
+    last = batch[batch.length - 1].id;
     const clauses = await readClauses(batch, embedder, readSentiment);
     const rows = batch.flatMap((text, place) =>
       mentionsOf(text, clauses[place], space, places.get(text.ownTheme ?? -1)).map((mention) => ({
@@ -75,7 +76,7 @@ async function readClauses(
   const split = batch.map(({ text }) => splitClauses(text)).map((found) => (found.length > 1 ? found : []));
   const all = split.flat();
   const vectors = await embedder.embed(all);
-  const sentiments = await readSentiment(all);
+  const sentiments = await readSentiment(all, embedder, vectors);
   let next = 0;
   return split.map((found) =>
     found.map(() => {

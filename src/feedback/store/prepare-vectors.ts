@@ -45,11 +45,31 @@ export async function adoptPgvector(database: Database): Promise<void> {
   await indexVectors(database);
 }
 
-/** The index is built once there is much to search: faster than growing it text by text. */
+/** Of the graph's neighbours and heads, beside the vectors themselves. */
+const graphShare = 0.5;
+const megabyte = 2 ** 20;
+const leastMemory = 64;
+const mostMemory = 1024;
+
+/**
+ * The index is built once there is much to search: faster than growing it text by text. In memory, because the building
+ * takes many times as long where the graph does not fit.
+ */
 export async function indexVectors(database: Database): Promise<void> {
   if (!(await hasVectorSearch(database))) return;
-  await database.execute(
-    `create index if not exists feedback_vector_near on feedback_vector
-      using hnsw (vector vector_cosine_ops) with (m = 8, ef_construction = 32)`,
+  const [state] = await database.query<{ exists: boolean; bytes: number }>(
+    `select to_regclass('feedback_vector_near') is not null as exists,
+            pg_relation_size('feedback_vector')::double precision as bytes`,
   );
+  if (state.exists) return;
+  const wanted = leastMemory + Math.ceil(((1 + graphShare) * state.bytes) / megabyte);
+  await database.transaction(async (transaction) => {
+    await transaction.query("select set_config('maintenance_work_mem', $1, true)", [
+      `${Math.min(mostMemory, wanted)}MB`,
+    ]);
+    await transaction.execute(
+      `create index if not exists feedback_vector_near on feedback_vector
+        using hnsw (vector vector_cosine_ops) with (m = 8, ef_construction = 32)`,
+    );
+  });
 }

@@ -5,8 +5,9 @@ import { detectLanguage } from '../language/detect-language.js';
 import { sentimentOfRating } from '../sentiment/sentiment-of-rating.js';
 import type { ReadSentiment } from '../sentiment/sentiment-reader.js';
 import { indexVectors, prepareVectors } from './prepare-vectors.js';
+import { copyVectors } from './vector-rows.js';
 
-const textsPerBatch = 500;
+const textsPerBatch = 1000;
 const label = 'Reading feedback';
 
 interface UnreadText {
@@ -51,14 +52,15 @@ export async function readTexts(
     last = batch[batch.length - 1].id;
     const texts = batch.map(({ text }) => text);
     const languages = texts.map(detectLanguage);
-    const ofWords = await readSentiment(texts);
+    const vectors = await embedder.embed(texts);
+    const ofWords = await readSentiment(texts, embedder, vectors);
     const sentiments = batch.map(({ rating, source_id: source }, place) =>
       feeling(
         languages[place] === 'en' ? ofWords[place] : undefined,
         rating === null ? undefined : sentimentOfRating(rating, highest.get(source) ?? 0),
       ),
     );
-    await storeBatch(database, batch, { languages, sentiments, vectors: await embedder.embed(texts) });
+    await storeBatch(database, batch, { languages, sentiments, vectors });
     read += batch.length;
     progress.update(label, read, unread);
   }
@@ -82,17 +84,18 @@ async function storeBatch(
 ): Promise<void> {
   const ids = batch.map(({ id }) => id);
   await database.transaction(async (transaction) => {
-    await transaction.query(
+    const stored = await transaction.query<{ id: number }>(
       `insert into feedback_reading (feedback_id, language, sentiment)
-       select * from unnest($1::integer[], $2::text[], $3::real[]) on conflict do nothing`,
+       select * from unnest($1::integer[], $2::text[], $3::real[]) on conflict do nothing returning feedback_id as id`,
       [ids, languages, sentiments],
     );
-    // The cast serves pgvector's type and plain arrays alike.
-    await transaction.query(
-      `insert into feedback_vector (feedback_id, vector)
-       select id, string_to_array(line, ',')::real[] from unnest($1::integer[], $2::text[]) as fresh (id, line)
-       on conflict do nothing`,
-      [ids, vectors.map((vector) => Array.from(vector, (value) => value.toFixed(5)).join(','))],
+    // Another process may have been first.
+    const own = new Set(stored.map(({ id }) => id));
+    const places = ids.flatMap((id, place) => (own.has(id) ? [place] : []));
+    await copyVectors(
+      transaction,
+      places.map((place) => ids[place]),
+      places.map((place) => vectors[place]),
     );
   });
 }

@@ -1,4 +1,6 @@
+import { readCopyRows } from '../../store/copy-rows.js';
 import type { Database } from '../../store/database.js';
+import { readVector, vectorFormat } from './vector-rows.js';
 
 /** A theme that texts can be assigned to. */
 export interface ActiveTheme {
@@ -25,48 +27,55 @@ export interface ReadableText {
   readonly ownTheme?: number;
 }
 
-const columns = 'feedback.id, text, reading.sentiment, vector::real[] as vector';
 const tables =
   'feedback join feedback_reading as reading on reading.feedback_id = feedback.id join feedback_vector as stored on stored.feedback_id = feedback.id';
+
 /** Fewer words than two say nothing that belongs to a theme. */
-const readable = `text ~ '\\w\\s+\\w' and ($1::boolean or language = 'en')`;
+function readable(anyLanguage: boolean): string {
+  return `text ~ '\\w\\s+\\w'${anyLanguage ? '' : ` and language = 'en'`}`;
+}
 
 /** Always the same texts of a given set: a sample that does not change from run to run. */
-export async function sampleTexts(
-  database: Database,
-  anyLanguage: boolean,
-  most: number,
-): Promise<ReadableText[]> {
-  const rows = await database.query<Row>(
-    `select ${columns} from ${tables} where ${readable} order by md5(feedback.key::text) limit $2`,
-    [anyLanguage, most],
+export function sampleTexts(database: Database, anyLanguage: boolean, most: number): Promise<ReadableText[]> {
+  return readRows(
+    database,
+    `select feedback.id, text, reading.sentiment::double precision, vector, null::integer from ${tables}
+       join (select id, md5(key::text) as place from feedback join feedback_reading on feedback_id = id
+              where ${readable(anyLanguage)} order by 2 limit ${Math.trunc(most)}) as chosen on chosen.id = feedback.id
+      order by place`,
   );
-  return rows.map(asText);
 }
 
-/** Texts that were not yet assigned to themes. */
-export async function textsToAssign(
+/** Texts that were not yet assigned to themes, from the one after `after` on. */
+export function textsToAssign(
   database: Database,
-  anyLanguage: boolean,
-  most: number,
+  {
+    anyLanguage,
+    after,
+    most,
+  }: { readonly anyLanguage: boolean; readonly after: number; readonly most: number },
 ): Promise<ReadableText[]> {
-  const rows = await database.query<Row>(
-    `select ${columns}, mention.theme_id as own from ${tables}
+  return readRows(
+    database,
+    `select feedback.id, text, reading.sentiment::double precision, vector, mention.theme_id from ${tables}
        left join feedback_mention as mention on mention.feedback_id = feedback.id and main
-      where ${readable} and not themed order by feedback.id limit $2`,
-    [anyLanguage, most],
+      where ${readable(anyLanguage)} and not themed and feedback.id > ${Math.trunc(after)}
+      order by feedback.id limit ${Math.trunc(most)}`,
   );
-  return rows.map(asText);
 }
 
-interface Row {
-  readonly id: number;
-  readonly text: string;
-  readonly sentiment: number;
-  readonly vector: number[];
-  readonly own?: number | null;
-}
-
-function asText({ id, text, sentiment, vector, own }: Row): ReadableText {
-  return { id, text, sentiment, vector: Float32Array.from(vector), ownTheme: own ?? undefined };
+/** A hundred thousand vectors as texts would take longer to read than to make. */
+async function readRows(database: Database, select: string): Promise<ReadableText[]> {
+  const format = await vectorFormat(database);
+  const texts: ReadableText[] = [];
+  await readCopyRows(database.copyOut(select), 5, (row) =>
+    texts.push({
+      id: row.integer(0),
+      text: row.text(1),
+      sentiment: row.double(2),
+      vector: readVector(row.raw(3), format),
+      ownTheme: row.isNull(4) ? undefined : row.integer(4),
+    }),
+  );
+  return texts;
 }

@@ -1,6 +1,9 @@
 import stemWord from 'wink-porter2-stemmer';
 
 const word = /\p{L}[\p{L}\p{N}'’]*/gu;
+/** Customers use some ten thousand words; this many stems are kept, so that each is found once. */
+const mostStems = 50_000;
+const stems = new Map<string, string>();
 
 /** The words of a text as stems, in order: `Invoices were crashing` → `invoic were crash`. */
 export function termsOf(text: string): string[] {
@@ -14,5 +17,9 @@ export function wordsOf(text: string): string[] {
 
 /** The stem of a word in lower case; `harbor's` is `harbor`. */
 export function termOf(text: string): string {
-  return stemWord(text.replace(/['’].*$/, ''));
+  const known = stems.get(text);
+  if (known !== undefined) return known;
+  const stem = stemWord(text.replace(/['’].*$/, ''));
+  if (stems.size < mostStems) stems.set(text, stem);
+  return stem;
 }

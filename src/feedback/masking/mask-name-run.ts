@@ -1,0 +1,99 @@
+import { isSurelyName, mayBeName, nameWord, type NameWord } from './name-words.js';
+
+const particles = new Set(
+  'van von der den de la los del della di da dos du le el al bin ter ten ibn'.split(' '),
+);
+
+/** Of names of places: `San Diego`, `Carlton Hotel`. */
+const placeOpenings =
+  /^(?:San|Santa|Los|Las|New|St\.?|Saint|Puerto|Punta|Monte|Casa|Villa|Playa|Rio|Fort|Port|Lake|Mount)$/;
+const placeEndings =
+  /^(?:Hotel|Inn|Square|Street|Station|Palace|Tower|Towers|Beach|Airport|Center|Centre|Museum|Avenue|University|Cafe|Restaurant|Club|Plaza|Casino|Resort|Mall|Market|Bay|Island|River|Harbour|Harbor|City)$/;
+
+/**
+ * Words in a place where a name stands ("my name is …"), also in lower case: the name that they begin with, and what
+ * belongs to it. Without one they stay as they are.
+ */
+export function maskNameAtStart(words: string): string {
+  const parts = words.split(/(\s+)/);
+  if (!startsName(nameWord(parts[0]))) return words;
+  let end = 1;
+  for (let place = 2; place < parts.length; place += 2) {
+    if (particles.has(parts[place].toLowerCase()) && place + 2 < parts.length) continue;
+    if (!continuesName(nameWord(parts[place]))) break;
+    end = place + 1;
+  }
+  return `[name]${endOf(parts[end - 1])}${parts.slice(end).join('')}`;
+}
+
+function startsName(word: NameWord): boolean {
+  return isSurelyName(word) || (word.isCapitalised && (isSeldomWord(word) || !word.isOrdinary));
+}
+
+function continuesName(word: NameWord): boolean {
+  return startsName(word) || (word.isCapitalised && word.isFamilyName);
+}
+
+/** A name, and not one of the most used words. */
+function isSeldomWord({ isListed, isEveryday }: NameWord): boolean {
+  return isListed && !isEveryday;
+}
+
+/**
+ * A run of capitalised words: all that is known as a name and not as a word, and what stands beside such a name and may
+ * be one too, as in `Rose Miller`.
+ */
+export function maskNameRun(run: string, startsSentence: boolean): string {
+  const parts = run.split(/(\s+)/);
+  const words = parts.map(nameWord);
+  const masked = words.map((word) => word.isCapitalised && isSurelyName(word));
+  const isFirst = (place: number) => place === 0 && startsSentence;
+  const mask = (...places: number[]) => {
+    for (const place of places) masked[place] = true;
+  };
+  for (let place = 0; place + 2 < parts.length; place += 2) {
+    const next = nextWord(parts, place);
+    if (next === undefined) continue;
+    const [one, two] = [words[place], words[next]];
+    // Words that nobody knows, two in a row, are a name that is in no list.
+    const bothStrange = one.isStrange && two.isStrange;
+    if (bothStrange && !(isFirst(place) && words.every(({ isListed }) => !isListed) && parts.length > 3))
+      mask(place, next);
+    const seldom = one.isCapitalised && mayBeName(one) && two.isCapitalised;
+    if (seldom && (isSeldomWord(two) || two.isStrange || (isSurelyName(one) && two.isFamilyName)))
+      mask(place, next);
+  }
+  for (const step of [2, -2]) {
+    for (let place = step > 0 ? 0 : parts.length - 1; parts[place] !== undefined; place += step) {
+      const beside = place - step;
+      if (masked[place] || masked[beside] !== true) continue;
+      const word = words[place];
+      // A first word of a sentence is capitalised anyhow.
+      if (isFirst(place) && word.isOrdinary) continue;
+      // What follows a given name is a family name, also where it is a word.
+      masked[place] = word.isListed || !word.isOrdinary || (step > 0 && parts.length === 3);
+    }
+  }
+  for (let place = 0; place + 2 < parts.length; place += 2) {
+    const opens = placeOpenings.test(parts[place]);
+    const ends = placeEndings.test(parts[place + 2]) && masked[place - 2] !== true;
+    if (opens || ends) masked[place] = masked[place + 2] = false;
+  }
+  return joinMasks(parts.map((part, place) => (masked[place] ? `[name]${endOf(part)}` : part)).join(''));
+}
+
+/** The next word that is no particle. */
+function nextWord(parts: readonly string[], place: number): number | undefined {
+  for (let next = place + 2; next < parts.length; next += 2)
+    if (!particles.has(parts[next].toLowerCase())) return next;
+  return undefined;
+}
+
+/** What follows a name in the same word: `'s`, the dot that ends a sentence. */
+function endOf(part: string): string {
+  return `${/['’]s$/.exec(part)?.[0] ?? ''}${part.endsWith('.') && part.length > 3 ? '.' : ''}`;
+}
+
+export function joinMasks(text: string): string {
+  return text.replace(/\[name\](?:\s+(?:[\p{Ll}'’]{1,3}\s+){0,2}\[name\])+/gu, '[name]');
+}

@@ -1,0 +1,69 @@
+import { knownWords, type KnownWords } from './known-words.js';
+
+/** What the lists say of one written word that may be part of a name. */
+export interface NameWord {
+  /** As names are, not as acronyms. */
+  readonly isCapitalised: boolean;
+  /** In the list of names. */
+  readonly isListed: boolean;
+  /** A word of the language too. */
+  readonly isOrdinary: boolean;
+  /** A word that everybody uses. */
+  readonly isCommon: boolean;
+  /** One of the most used words. */
+  readonly isEveryday: boolean;
+  /** A word that is a family name after a given one. */
+  readonly isFamilyName: boolean;
+  /** In no list at all. */
+  readonly isStrange: boolean;
+}
+
+export function nameWord(written: string): NameWord {
+  const known = knownWords();
+  const plain = written
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/['’]s$/, '');
+  const isCapitalised =
+    /^\p{Lu}/u.test(written) && !(written.length > 1 && written === written.toUpperCase());
+  const isListed = plain.length > 1 && isInList(plain, known);
+  const isOrdinary = known.ordinary.has(plain);
+  return {
+    isCapitalised,
+    isListed,
+    isOrdinary,
+    isCommon: known.common.has(plain),
+    isEveryday: known.everyday.has(plain),
+    isFamilyName: known.familyNames.has(plain),
+    isStrange:
+      isCapitalised &&
+      plain.length > 2 &&
+      !isListed &&
+      !isOrdinary &&
+      !known.ordinary.has(plain.replace(/s$/, '')),
+  };
+}
+
+/** A name and nothing else. */
+export function isSurelyName({ isListed, isOrdinary }: NameWord): boolean {
+  return isListed && !isOrdinary;
+}
+
+/** A name, and perhaps a word that is seldom used. */
+export function mayBeName({ isListed, isCommon }: NameWord): boolean {
+  return isListed && !isCommon;
+}
+
+function isInList(plain: string, { names }: KnownWords): boolean {
+  const one = (word: string) => names.has(word) || names.has(withoutAccents(word));
+  return one(plain) || plain.split('-').every(one);
+}
+
+function withoutAccents(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/ı/g, 'i')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o');
+}

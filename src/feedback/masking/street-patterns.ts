@@ -1,0 +1,53 @@
+const word = String.raw`(?!(?:Suite|Apt|Unit|Flat)\b)\p{Lu}[\p{L}'’-]*`;
+/** `12`, `221B`, `3/4`, `74-18`; not more digits than house numbers have. */
+export const houseNumber = String.raw`\d{1,5}(?:\s?[/-]\s?\d{1,4})?\s?[a-zA-Z]?(?!\p{L})`;
+/** The kinds of the United States Postal Service (Publication 28) and Britain's, after the name. */
+const streetKind =
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|ct|square|sq|place|pl|terrace|close|crescent|row|parkway|pkwy|highway|hwy|motorway|circle|trail|mews|gardens?|alley|anchorage|annex|arcade|bayou|beach|bend|bluff|bottom|branch|bridge|brook|burg|bypass|camp|canyon|cape|causeway|center|centre|cliff|common|corners?|coves?|creek|crest|crossing|crossroad|curve|cutting|dale|dam|divide|estates?|expressway|extension|falls?|ferry|fields?|flats?|fords?|forest|forges?|forks?|fort|freeway|front|gateway|glens?|greens?|groves?|gully|harbou?rs?|haven|heights|hills?|hollow|inlet|isle|islands?|junctions?|keys?|knolls?|lakes?|landing|land|lights?|loaf|locks?|lodge|loop|mall|manors?|meadows?|mills?|mission|mount|mountains?|neck|orchard|oval|overpass|parks?|pass|passage|path|pike|pines?|plains?|plaza|points?|ports?|prairie|promenade|radial|ramp|ranch|rapids?|rest|ridges?|rise|river|route|rue|run|shoals?|shores?|skyway|springs?|spurs?|station|stravenue|stream|streets|summit|throughway|trace|track|trafficway|tunnel|turnpike|underpass|unions?|vale|valleys?|via|viaduct|views?|villages?|ville|vista|walks?|wall|wells?|wharf|yard';
+/** At the end of one word, where that alone tells. */
+const germanicEnding =
+  'straat|laan|gracht|kade|dijk|singel|steeg|plantsoen|dreef|boulevard|stra(?:ß|ss)e|str\\.|gasse|allee|damm|chaussee|promenade|gatan?|vägen|väg|gränd(?:en)?|stigen|stien|gärdet|backen?|torget|vej(?:en)?|veien?|gade|gaden|stræde|sokak|sokağı|caddesi';
+/** The same, but also the end of other words. */
+const shortEnding =
+  'weg|plein|baan|pad|hof|markt|kamp|wal|ring|platz|ufer|plads|steig|berg|feld|park|plan|vang|parken|alléen?|cadde|cad\\.|sok\\.';
+const romanceKind =
+  'rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|voie|passage|cours|route|faubourg|square|calle|c\\.|c/|avenida|avda\\.|avd\\.|plaza|pza\\.|paseo|camino|carretera|ronda|travesía|glorieta|pasaje|cuesta|vial|acceso|urbanización|callejón|cañada|partida|poblado|barranco|huerta|rambla|vía|via|viale|piazza|corso|largo|vicolo|borgo|rotonda|strada|stretto|contrada|canale|incrocio|rua|r\\.|travessa|alameda|praça|largo|estrada|rodovia|beco|ulica|ul\\.|aleja|al\\.|plac|pl\\.|osiedle|os\\.|szosa|skwer|rynek';
+const particle = String.raw`(?:(?:de la|de l['’]|de los|de las|dos|das|du|des|do|del|della|delle|dei|de|di|la|le|da)\s+)?`;
+const name = String.raw`${particle}${word}(?:[\s-]${particle}${word}){0,3}`;
+/** After the name; before the number in Portugal, Spain and Italy. */
+const number = String.raw`,?\s+(?:n[.º°]?\s?)?(?:${houseNumber}|s/n\.?|S/N)`;
+
+/** Streets with a number that their words alone give away. */
+export const streets = [
+  String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:[NSEW]{1,2}\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+|(?:${word}\s+){1,4})(?:(?i:${streetKind}))(?!\p{L})\.?`,
+  String.raw`(?<!\p{L})(?:${word}[\s-]){0,2}\p{Lu}[\p{L}-]*(?:${germanicEnding})\s+${houseNumber}`,
+  String.raw`(?<!\p{L})(?:${word}[\s-]){1,2}(?:(?i:${germanicEnding}|${shortEnding}))\s+${houseNumber}`,
+  String.raw`(?<![\p{L}\p{N}])${houseNumber},?\s+(?:bis,?\s+|ter,?\s+)?(?:(?i:${romanceKind}))\s?${name}`,
+  String.raw`(?<!\p{L})(?:(?i:${romanceKind}))\s+${name}${number}`,
+  String.raw`(?<!\p{L})(?i:P\.?\s?O\.?\s?Box|Postbus|Postfach|Apartado|Boîte postale|BP|Box)\s+\d+`,
+  String.raw`(?<!\p{L})(?:PSC|Unit)\s+\d+,?\s+Box\s+\d+`,
+].map((pattern) => compile(pattern));
+
+/** What is a street only where something beside it says so: an introduction, or a postcode after it. */
+export const likelyStreets = [
+  String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:[NSEW]{1,2}\.?\s+)?${word}(?:\s+${word}){0,3}`,
+  String.raw`(?<!\p{L})\p{Lu}[\p{L}'’-]*(?:\s+${particle}${word}){0,3},?\s+${houseNumber}`,
+  String.raw`(?<!\p{L})(?i:chemin|rue|avenue|boulevard|impasse|calle|via|rua)\s+${name}`,
+];
+
+/** One word that may be the name of a street, and its number: `Nadiahof 182`. */
+export const shortStreet = compile(String.raw`(?<!\p{L})(\p{Lu}\p{Ll}+(?:${shortEnding}))\s+${houseNumber}`);
+
+export function compile(pattern: string, flags = 'gu'): RegExp {
+  return new RegExp(expandCase(pattern), flags);
+}
+
+/** `(?i:…)`, which Node 20 does not know, spelled out: each letter in either case. */
+function expandCase(pattern: string): string {
+  return pattern.replace(/\(\?i:((?:[^()]|\([^()]*\))*)\)/g, (_, inner: string) => {
+    const eitherCase = inner.replace(/\\.|\p{L}/gu, (sign) =>
+      sign.length === 1 ? `[${sign.toLowerCase()}${sign.toUpperCase()}]` : sign,
+    );
+    return `(?:${eitherCase})`;
+  });
+}
