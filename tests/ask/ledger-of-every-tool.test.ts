@@ -49,4 +49,4 @@ test('true answers of the tools stay whole, tampered ones do not', async () => {
   const tampered = of('false, as our own');
   expect(tampered.sentences).toBeGreaterThan(200);
   expect(tampered.wrong / tampered.sentences, tampered.examples.join('\n')).toBeLessThanOrEqual(0.01);
-}, 120_000);
+}, 240_000);

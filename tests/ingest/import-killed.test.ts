@@ -91,7 +91,7 @@ describe('an import that is killed and started again', () => {
       (engine === 'PostgreSQL' && !postgresSocket) || !existsSync('dist/src/ingest/import-file.js');
     test.skipIf(missing)(
       `ends with exactly the file's records (${engine})`,
-      { timeout: 120_000 },
+      { timeout: 240_000 },
       async () => {
         const { path, bad, texts } = writeFile();
         const { where, open } = await start();

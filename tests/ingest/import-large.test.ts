@@ -31,7 +31,7 @@ const child = fileURLToPath(new URL('import-child.mjs', import.meta.url));
 
 test.skipIf(!existsSync('dist/src/ingest/import-file.js'))(
   'a file larger than the memory loads',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async () => {
     const heap = 64;
     const path = await writeWide(20_000, 4000);

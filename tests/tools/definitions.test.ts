@@ -156,4 +156,4 @@ test('footpath definitions edit changes the file, and refuses what is wrong', as
     expect(await readFile(file, 'utf8')).toBe(before);
   });
   await rm(cwd, { recursive: true });
-}, 60_000);
+}, 240_000);
