@@ -6,6 +6,7 @@ import { ModelFailure } from './model/model-failure.js';
 import { modelWords } from './model/model-words.js';
 import { englishWords } from './offline/text/english-words.js';
 import { PermittedRun } from './permitted-run.js';
+import { keptWords } from './kept-words.js';
 import type { Plan, ToolPlan } from './plan.js';
 import type { Planner, PlanRequest } from './planner.js';
 import { starterQuestions } from './starter-questions.js';
@@ -41,7 +42,7 @@ async function replyTo(plan: Plan, request: PlanRequest, permitted: PermittedRun
   const { question, catalog } = request;
   permitted.check(plan);
   if (!('tool' in plan)) return withoutTool(plan, question, catalog);
-  return { kind: 'answer', question, answer: wordAnswer(plan, await permitted.run(plan), catalog) };
+  return { kind: 'answer', question, answer: keptWords(plan, await permitted.run(plan), catalog) };
 }
 
 function withoutTool(plan: Exclude<Plan, ToolPlan>, question: string, catalog: Catalog): Reply {

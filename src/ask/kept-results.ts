@@ -1,10 +1,10 @@
 import type { Envelope } from '../../tools/tool.js';
 import type { ToolName } from '../../tools/tool-arguments.js';
 import { canonicalJson } from '../store/canonical-json.js';
+import { RecentlyUsed } from './recently-used.js';
 
 /** What these find depends on the log, the definitions and the day alone, and on nothing else that is in the database. */
 const restOnTheLog: ReadonlySet<ToolName> = new Set([
-  'drop_offs',
   'paths',
   'segments',
   'moments_of_truth',
@@ -15,6 +15,16 @@ const restOnTheLog: ReadonlySet<ToolName> = new Set([
   'trend',
   'retention',
   'effect',
+  'definitions',
+]);
+/** And these on the texts, themes and imports as well. */
+const restOnRecords: ReadonlySet<ToolName> = new Set([
+  'drop_offs',
+  'journey_map',
+  'feedback_themes',
+  'feedback_search',
+  'customer',
+  'data_health',
 ]);
 
 /** More than a company asks in a day, so that none pushes out another in turn. */
@@ -29,26 +39,29 @@ interface KeptResult {
 
 /** Results of one view of the data: what many ask is computed once, also for those who ask at the same time. */
 export class KeptResults {
-  readonly #results = new Map<string, KeptResult>();
+  readonly #results = new RecentlyUsed<KeptResult>(mostKept);
+  readonly #recordsVersion: () => Promise<string>;
+
+  /** @param recordsVersion names the state of the texts, themes and imports. */
+  constructor(recordsVersion: () => Promise<string>) {
+    this.#recordsVersion = recordsVersion;
+  }
 
   /**
    * @param compute with a signal that nobody waits any more: who stops leaves the others their result.
    * @param signal of who asks.
    */
-  of(
+  async of(
     tool: ToolName,
     args: unknown,
     compute: (signal?: AbortSignal) => Promise<Envelope>,
     signal?: AbortSignal,
   ): Promise<Envelope> {
-    if (!restOnTheLog.has(tool)) return compute(signal);
-    const key = `${tool} ${canonicalJson(args)}`;
-    const result = this.#results.get(key) ?? begin(compute);
-    this.#results.delete(key);
-    this.#results.set(key, result);
-    const [oldest] = this.#results.keys();
-    if (this.#results.size > mostKept) this.#results.delete(oldest);
-    const forget = () => this.#results.get(key) === result && this.#results.delete(key);
+    const version = restOnRecords.has(tool) ? await this.#recordsVersion() : '';
+    if (version === '' && !restOnTheLog.has(tool)) return compute(signal);
+    const key = `${tool} ${version} ${canonicalJson(args)}`;
+    const result = this.#results.of(key, () => begin(compute));
+    const forget = () => this.#results.forget(key, result);
     result.envelope.catch(forget);
     result.waiting++;
     signal?.addEventListener(

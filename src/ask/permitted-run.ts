@@ -1,11 +1,11 @@
 import type { Envelope } from '../../tools/tool.js';
 import type { Asker } from '../asker.js';
 import { FootpathError } from '../errors.js';
-import { hideSmallGroups, isAboutPeople, namesPeople, smallestGroup } from './exposure.js';
+import { isAboutPeople, namesPeople, smallestGroup } from './exposure.js';
 import type { AskRequest } from './ask.js';
 import type { Plan, ToolPlan } from './plan.js';
 import { runTool } from './run-tool.js';
-import { withoutPeople } from './without-people.js';
+import { shownTo } from './shown-to.js';
 import type { WorkspaceView } from './workspace-view.js';
 
 /** The tools with the rights of who asks: nothing comes out that the asker may not see. */
@@ -42,11 +42,11 @@ export class PermittedRun {
     const isSmall = envelope.population > 0 && envelope.population < smallestGroup;
     if (!this.asker.maySeePeople) {
       if (isSmall) throw tooFew();
-      return hideSmallGroups(withoutPeople(envelope));
+      return shownTo('figures', envelope);
     }
     if (isSmall) this.isPersonal = true;
     // Who may see each customer by name learns nothing more from a small group; others who read along would.
-    return this.isPersonal || this.asker.isDirect ? envelope : hideSmallGroups(envelope);
+    return this.isPersonal || this.asker.isDirect ? envelope : shownTo('groups', envelope);
   }
 }
 

@@ -10,14 +10,13 @@ import { requireData, type WorkspaceView } from './workspace-view.js';
 export async function runTool(name: string, given: unknown, view: WorkspaceView): Promise<Envelope> {
   const tool = toolNamed(name);
   requireData(view);
-  const started = performance.now();
   const { results, signal } = view;
   const compute = (until?: AbortSignal) => computed(tool, given, { ...view, signal: until });
-  const envelope = await (results ? results.of(tool.name, given, compute, signal) : compute(signal));
-  return { ...envelope, ms: Math.round(performance.now() - started) };
+  return results ? results.of(tool.name, given, compute, signal) : compute(signal);
 }
 
 async function computed(tool: CallableTool, given: unknown, view: WorkspaceView): Promise<Envelope> {
+  const started = performance.now();
   const { args, result } = await tool.call(given, view);
   const { population, definitions, data, caveats } = result;
   const receipt = await saveReceipt(view.records ?? view.database, {
@@ -28,5 +27,6 @@ async function computed(tool: CallableTool, given: unknown, view: WorkspaceView)
     dataVersion: view.log.dataVersion,
     result: { population, data, caveats },
   });
-  return { tool: tool.name, args, as_of: view.asOf, population, definitions, data, caveats, receipt, ms: 0 };
+  const ms = Math.round(performance.now() - started);
+  return { tool: tool.name, args, as_of: view.asOf, population, definitions, data, caveats, receipt, ms };
 }

@@ -6,6 +6,7 @@ import { logAsOf } from '../journeys/log-as-of.js';
 import type { JourneyLog } from '../journeys/journey-log.js';
 import type { FeedbackReader } from '../feedback/feedback-reader.js';
 import type { Progress } from '../progress.js';
+import { readRecordsVersion } from '../store/data-position.js';
 import type { Database } from '../store/database.js';
 import { ReaderLog } from '../store/reader-log.js';
 import { readerDatabase } from '../store/row-rules.js';
@@ -112,7 +113,8 @@ async function makeView(
   const log = logAsOf(latest, startOfDay(addDays(asOf, 1), definitions.timezone));
   const catalog = buildCatalog(log, definitions, await countFeedback(database, log.until));
   const isCustomer = (text: string) => findCustomer(log, text) !== undefined;
-  const results = new KeptResults();
+  const records = shared.records ?? database;
+  const results = new KeptResults(() => readRecordsVersion(records));
   return { log, definitions, versions, asOf, database, catalog, isCustomer, results, ...shared };
 }
 

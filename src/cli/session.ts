@@ -2,6 +2,7 @@ import { createAuditedAsk } from '../ask/audited-ask.js';
 import { createAsk } from '../ask/create-ask.js';
 import type { Ask } from '../ask/ask.js';
 import { WorkerBackground } from '../ask/background/worker-background.js';
+import { keepPlans } from '../ask/keep-plans.js';
 import { createModelPlanner } from '../ask/model-planner.js';
 import { createModelAnswerer, type ModelAnswerer } from '../ask/model/model-answerer.js';
 import { Spending } from '../ask/model/spending.js';
@@ -60,7 +61,7 @@ export function answeringFrom(
 ): AnsweringWorkspace {
   const feedback = createFeedbackReader(config.embedding);
   const view = createWorkspaceViews(workspace, feedback, progress, background);
-  const offline = createOfflinePlanner();
+  const offline = keepPlans(createOfflinePlanner());
   const answerer = config.model && modelAnswerer(config.model);
   return {
     workspace,

@@ -1,5 +1,6 @@
 import type { JourneyLog } from './journey-log.js';
 import { textAt, type TextColumn } from './text-column.js';
+import { TextIndex } from './text-index.js';
 
 /** Customers that a text may mean, and what of them it is. */
 export interface FoundCustomers {
@@ -10,15 +11,13 @@ export interface FoundCustomers {
 
 /**
  * Number of the customer whose id, name or personal trait (such as an e-mail address) is `text`, whatever its case;
- * ids go first. Undefined when there is none. O(bytes of the ids and names).
+ * ids go first. Undefined when there is none. The first look in a log makes an index of its ids and names.
  */
 export function findCustomer(log: JourneyLog, text: string): number | undefined {
   const wanted = wantedText(text);
   if (wanted === '') return undefined;
   return (
-    findIn(log.customerIds, wanted, 1)[0] ??
-    findIn(log.customerNames, wanted, 1)[0] ??
-    findByTrait(log, wanted)[0]
+    findIn(log.customerIds, wanted)[0] ?? findIn(log.customerNames, wanted)[0] ?? findByTrait(log, wanted)[0]
   );
 }
 
@@ -54,35 +53,19 @@ function plainWords(text: string): string {
     .trim();
 }
 
-/** @param most stops after so many. */
-function findIn(column: TextColumn, wanted: string, most = Infinity): number[] {
-  const bytes = Buffer.from(wanted);
-  const found: number[] = [];
-  for (let customer = 0; customer < column.length && found.length < most; customer++) {
-    const start = column.starts[customer];
-    // Changing the case of a letter outside ASCII may change its length; such texts are compared in full.
-    const length = column.starts[customer + 1] - start;
-    const maybe =
-      length === bytes.length
-        ? isSame(column.bytes, start, bytes)
-        : isOddlyCased(column.bytes, start, length);
-    if (maybe && textAt(column, customer).toLowerCase() === wanted) found.push(customer);
-  }
-  return found;
+const indexes = new WeakMap<TextColumn | readonly string[], TextIndex>();
+
+function indexOf(texts: TextColumn | readonly string[]): TextIndex {
+  const known = indexes.get(texts);
+  if (known) return known;
+  const textOf = 'bytes' in texts ? (place: number) => textAt(texts, place) : (place: number) => texts[place];
+  const index = new TextIndex(texts.length, textOf);
+  indexes.set(texts, index);
+  return index;
 }
 
-function isSame(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
-  for (let place = 0; place < wanted.length; place++) {
-    const byte = bytes[start + place];
-    const lower = byte >= 65 && byte <= 90 ? byte + 32 : byte;
-    if (lower !== wanted[place] && byte < 128) return false;
-  }
-  return true;
-}
-
-function isOddlyCased(bytes: Uint8Array, start: number, length: number): boolean {
-  for (let place = start; place < start + length; place++) if (bytes[place] >= 128) return true;
-  return false;
+function findIn(column: TextColumn, wanted: string): number[] {
+  return indexOf(column).find(wanted);
 }
 
 function findByTrait(log: JourneyLog, wanted: string): number[] {
@@ -90,7 +73,9 @@ function findByTrait(log: JourneyLog, wanted: string): number[] {
   for (const trait of log.traits.values()) {
     if (!trait.personal || trait.kind !== 'text') continue;
     const codes = new Set(
-      trait.values.flatMap((known, place) => (known.toLowerCase() === wanted ? [place + 1] : [])),
+      indexOf(trait.values)
+        .find(wanted)
+        .map((place) => place + 1),
     );
     if (codes.size === 0) continue;
     trait.codes.forEach((code, customer) => {

@@ -29,6 +29,12 @@ export async function readDataVersion(database: Database): Promise<DataVersion> 
   return version;
 }
 
+/** Which state the texts, themes and imports are in. */
+export async function readRecordsVersion(database: Database): Promise<string> {
+  const [{ records }] = await database.query<{ records: string }>('select records from data_version');
+  return records;
+}
+
 /** The id that names this database's files. */
 export async function readDatabaseId(database: Database): Promise<string> {
   const [row] = await database.query<{ id: string }>('select database_id as id from data_version');

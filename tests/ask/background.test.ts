@@ -78,7 +78,7 @@ test('who stops ends the work, also what waits behind it, and the next one gets 
 });
 
 test('an answer that others wait for is not ended by one who stops', async () => {
-  const results = new KeptResults();
+  const results = new KeptResults(() => Promise.resolve(''));
   let isEnded = false;
   const ask = (signal: AbortSignal) =>
     results.of(
@@ -93,6 +93,7 @@ test('an answer that others wait for is not ended by one who stops', async () =>
   const [one, other] = [new AbortController(), new AbortController()];
   void ask(one.signal);
   void ask(other.signal);
+  await Promise.resolve();
   one.abort();
   expect(isEnded).toBe(false);
   other.abort();
