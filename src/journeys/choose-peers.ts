@@ -1,4 +1,4 @@
-import type { FeatureTable } from '../stats/feature-table.js';
+import { takeRows, type FeatureTable } from '../stats/feature-table.js';
 import type { FeaturePlan, TimedLandmarks } from './feature-plan.js';
 import type { JourneyLog } from './journey-log.js';
 import type { Landmarks } from './landmarks.js';
@@ -21,6 +21,8 @@ export interface DescribedRows extends TimedLandmarks {
 const leastShare = 0.05;
 const mostCompared = 24;
 const mostGroups = 1000;
+/** More would make the shares no surer. */
+const mostRows = 12_000;
 
 /**
  * The trait whose groups differ most in behaviour on the same day: by the share of variance that lies between them (eta
@@ -30,9 +32,10 @@ const mostGroups = 1000;
 export function choosePeers(
   log: JourneyLog,
   plan: FeaturePlan,
-  rows: DescribedRows,
+  described: DescribedRows,
   withoutTraits: ReadonlySet<string>,
 ): PeerPlan | undefined {
+  const rows = evenlySome(described);
   const behaviours = [...plan.columns.keys()].filter((column) => {
     const { kind } = plan.columns[column];
     return kind === 'behaviour' || kind === 'activity';
@@ -54,6 +57,22 @@ export function choosePeers(
     if (compared.length > 0) best = { plan: { trait: trait.name, compared }, mean };
   }
   return best?.plan;
+}
+
+function evenlySome(described: DescribedRows): DescribedRows {
+  const { landmarks, periods, table } = described;
+  const stride = Math.ceil(table.rows / mostRows);
+  if (stride <= 1) return described;
+  const rows = Uint32Array.from({ length: Math.ceil(table.rows / stride) }, (_, place) => place * stride);
+  return {
+    ...described,
+    landmarks: {
+      customers: rows.map((row) => landmarks.customers[row]),
+      times: rows.map((row) => landmarks.times[row]),
+    },
+    periods: Uint16Array.from(rows, (row) => periods[row]),
+    table: takeRows(table, rows),
+  };
 }
 
 /** Codes of a text trait as they were known before each landmark. */

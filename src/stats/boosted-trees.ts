@@ -1,4 +1,4 @@
-import { binTable, chooseCuts, type BinCuts } from './feature-bins.js';
+import { binTable, chooseCuts, type BinCuts, type BinnedTable } from './feature-bins.js';
 import type { FeatureTable } from './feature-table.js';
 import { growTree, type Tree, type TreeSettings } from './grow-tree.js';
 import type { Learner, Model } from './learner.js';
@@ -24,8 +24,8 @@ export const usualBoosting: BoostingSettings = {
   ridge: 10,
   rate: 0.05,
   rowShare: 0.8,
-  columnShare: 0.5,
-  mostRows: 12_000,
+  columnShare: 0.4,
+  mostRows: 8000,
   seed: 1,
 };
 
@@ -54,18 +54,20 @@ export function trainBoostedTrees(
   const rowShare = Math.min(settings.rowShare, settings.mostRows / rows);
   const trees: Tree[] = [];
   for (let round = 0; round < settings.trees; round++) {
-    for (let row = 0; row < rows; row++) {
+    const seenRows = sample(rows, rowShare, random);
+    for (let place = 0; place < seenRows.length; place++) {
+      const row = seenRows[place];
       const probability = 1 / (1 + Math.exp(-scores[row]));
       slopes[row] = outcomes[row] - probability;
       curvatures[row] = probability * (1 - probability);
     }
-    const seenRows = Uint32Array.from(sample(rows, rowShare, random));
-    const seenColumns = sample(telling.length, settings.columnShare, random).map((place) => telling[place]);
+    const seenColumns = Array.from(
+      sample(telling.length, settings.columnShare, random),
+      (place) => telling[place],
+    );
     const tree = growTree(binned, seenRows, seenColumns, { slopes, curvatures }, settings);
     for (let leaf = 0; leaf < tree.values.length; leaf++) tree.values[leaf] *= settings.rate;
-    for (let row = 0; row < rows; row++) {
-      scores[row] += tree.values[leafOf(tree, binned.bins, row, rows)];
-    }
+    addLeaves(scores, tree, binned);
     trees.push(tree);
   }
   return boostedModel(base, trees, cuts, columns);
@@ -80,11 +82,9 @@ export const boostedTreesLearner: Learner = {
 function boostedModel(base: number, trees: readonly Tree[], cuts: BinCuts, columns: number): Model {
   return {
     score(table) {
-      const { bins, rows } = binTable(table, cuts);
-      const scores = new Float64Array(rows).fill(base);
-      for (const tree of trees) {
-        for (let row = 0; row < rows; row++) scores[row] += tree.values[leafOf(tree, bins, row, rows)];
-      }
+      const binned = binTable(table, cuts);
+      const scores = new Float64Array(table.rows).fill(base);
+      for (const tree of trees) addLeaves(scores, tree, binned);
       return scores;
     },
     /** What changes from node to node on the way to the leaf belongs to the column that was asked (Saabas 2014). */
@@ -106,19 +106,27 @@ function boostedModel(base: number, trees: readonly Tree[], cuts: BinCuts, colum
   };
 }
 
-/** Place of the leaf that a row falls into. */
-function leafOf(tree: Tree, bins: Uint8Array, row: number, rows: number): number {
-  let node = 0;
-  while (tree.columns[node] >= 0) {
-    node = bins[tree.columns[node] * rows + row] <= tree.bins[node] ? tree.lefts[node] : tree.rights[node];
+/** Adds to each row's score the value of the leaf that it falls into; node by node, which reads the bins in order. */
+function addLeaves(scores: Float64Array, tree: Tree, { bins, rows }: BinnedTable): void {
+  const nodes = new Uint8Array(rows);
+  for (let node = 0; node < tree.columns.length; node++) {
+    const column = tree.columns[node];
+    if (column < 0) continue;
+    const own = bins.subarray(column * rows, (column + 1) * rows);
+    const [bin, left, right] = [tree.bins[node], tree.lefts[node], tree.rights[node]];
+    for (let row = 0; row < rows; row++) {
+      if (nodes[row] === node) nodes[row] = own[row] <= bin ? left : right;
+    }
   }
-  return node;
+  for (let row = 0; row < rows; row++) scores[row] += tree.values[nodes[row]];
 }
 
 /** Places below `count`, ascending, each with the chance `share`; all of them for a share of 1, at least one. */
-function sample(count: number, share: number, random: () => number): number[] {
-  const places = Array.from({ length: count }, (_, place) => place);
-  if (share >= 1) return places;
-  const kept = places.filter(() => random() < share);
-  return kept.length > 0 ? kept : places;
+function sample(count: number, share: number, random: () => number): Uint32Array {
+  const places = new Uint32Array(count);
+  let kept = 0;
+  for (let place = 0; place < count; place++) {
+    if (share >= 1 || random() < share) places[kept++] = place;
+  }
+  return kept > 0 ? places.subarray(0, kept) : places.map((_, place) => place);
 }

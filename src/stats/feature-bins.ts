@@ -14,7 +14,7 @@ export interface BinnedTable {
 }
 
 const mostBins = 64;
-const mostSampled = 20_000;
+const mostSampled = 6000;
 
 /** Cuts each column at its quantiles; between few values, at each. */
 export function chooseCuts({ values, rows, columns }: FeatureTable): BinCuts {

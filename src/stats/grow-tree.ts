@@ -98,7 +98,7 @@ export function growTree(
   return tree;
 }
 
-/** By column of `columns`, then bin. */
+/** By column of `columns`, then bin. The inner loop is most of the cost of learning: it reads in order and calls nothing. */
 function countHistogram(
   { bins, rows: rowCount }: BinnedTable,
   rows: Uint32Array,
@@ -106,18 +106,31 @@ function countHistogram(
   { slopes, curvatures }: Derivatives,
 ): Float64Array {
   const histogram = new Float64Array(columns.length * binCount * width);
-  columns.forEach((column, index) => {
-    const offset = column * rowCount;
-    const start = index * binCount;
-    for (let place = 0; place < rows.length; place++) {
-      const row = rows[place];
-      const cell = (start + bins[offset + row]) * width;
-      histogram[cell] += slopes[row];
-      histogram[cell + 1] += curvatures[row];
-      histogram[cell + 2]++;
-    }
-  });
+  const own = { slopes: new Float64Array(rows.length), curvatures: new Float64Array(rows.length) };
+  for (let place = 0; place < rows.length; place++) {
+    own.slopes[place] = slopes[rows[place]];
+    own.curvatures[place] = curvatures[rows[place]];
+  }
+  for (let index = 0; index < columns.length; index++) {
+    const offset = columns[index] * rowCount;
+    addColumn(histogram, index * binCount, bins.subarray(offset, offset + rowCount), rows, own);
+  }
   return histogram;
+}
+
+function addColumn(
+  histogram: Float64Array,
+  start: number,
+  bins: Uint8Array,
+  rows: Uint32Array,
+  { slopes, curvatures }: Derivatives,
+): void {
+  for (let place = 0; place < rows.length; place++) {
+    const cell = (start + bins[rows[place]]) * width;
+    histogram[cell] += slopes[place];
+    histogram[cell + 1] += curvatures[place];
+    histogram[cell + 2]++;
+  }
 }
 
 function totalOf(histogram: Float64Array): { slope: number; curvature: number; count: number } {
@@ -166,7 +179,13 @@ function partition(
   bin: number,
 ): [left: Uint32Array, right: Uint32Array] {
   const offset = column * rowCount;
-  const left = rows.filter((row) => bins[offset + row] <= bin);
-  const right = rows.filter((row) => bins[offset + row] > bin);
-  return [left, right];
+  const left = new Uint32Array(rows.length);
+  const right = new Uint32Array(rows.length);
+  let lefts = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place];
+    if (bins[offset + row] <= bin) left[lefts++] = row;
+    else right[place - lefts] = row;
+  }
+  return [left.subarray(0, lefts), right.subarray(0, rows.length - lefts)];
 }

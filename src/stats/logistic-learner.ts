@@ -51,31 +51,42 @@ interface Scale {
 }
 
 function measureColumns({ values, rows, columns }: FeatureTable): Scale {
-  const scale = {
-    zeros: new Float64Array(columns),
-    deviations: new Float64Array(columns),
-    middles: new Float64Array(columns),
+  const counts = new Float64Array(columns);
+  const empty = new Float64Array(columns);
+  const sums = new Float64Array(columns);
+  eachKnown(values, columns, (column, value) => {
+    counts[column]++;
+    sums[column] += value;
+    if (value === 0) empty[column]++;
+  });
+  const means = sums.map((sum, column) => (counts[column] > 0 ? sum / counts[column] : 0));
+  const squares = new Float64Array(columns);
+  eachKnown(values, columns, (column, value) => (squares[column] += (value - means[column]) ** 2));
+  const deviations = squares.map((sum, column) =>
+    counts[column] > 1 ? Math.sqrt(sum / (counts[column] - 1)) : 0,
+  );
+  const isMostlyEmpty = (column: number) => 2 * empty[column] > rows;
+  return {
+    deviations,
+    zeros: means.map((mean, column) => (isMostlyEmpty(column) ? 0 : mean)),
+    middles: means.map((mean, column) =>
+      isMostlyEmpty(column) && deviations[column] > 0 ? mean / deviations[column] : 0,
+    ),
   };
-  for (let column = 0; column < columns; column++) {
-    let [count, empty, sum] = [0, 0, 0];
-    for (let place = column; place < rows * columns; place += columns) {
-      if (Number.isNaN(values[place])) continue;
-      count++;
-      sum += values[place];
-      if (values[place] === 0) empty++;
+}
+
+/** By rows, as the values lie. */
+function eachKnown(
+  values: Float64Array,
+  columns: number,
+  use: (column: number, value: number) => void,
+): void {
+  for (let start = 0; start < values.length; start += columns) {
+    for (let column = 0; column < columns; column++) {
+      const value = values[start + column];
+      if (!Number.isNaN(value)) use(column, value);
     }
-    const mean = count > 0 ? sum / count : 0;
-    let squares = 0;
-    for (let place = column; place < rows * columns; place += columns) {
-      if (!Number.isNaN(values[place])) squares += (values[place] - mean) ** 2;
-    }
-    const deviation = count > 1 ? Math.sqrt(squares / (count - 1)) : 0;
-    const isMostlyEmpty = 2 * empty > rows;
-    scale.deviations[column] = deviation;
-    scale.zeros[column] = isMostlyEmpty ? 0 : mean;
-    scale.middles[column] = isMostlyEmpty && deviation > 0 ? mean / deviation : 0;
   }
-  return scale;
 }
 
 /** A row in standard deviations; what is unknown counts as the mean. */

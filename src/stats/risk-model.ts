@@ -1,14 +1,13 @@
-import { areaUnderCurve } from './area-under-curve.js';
 import { averageModels } from './average-models.js';
 import { boostedTreesLearner } from './boosted-trees.js';
-import { brierScore, calibrationGroups, logLoss, type CalibrationGroup } from './calibration.js';
-import type { Estimate } from './estimate.js';
+import { logLoss } from './calibration.js';
 import { takeRows, type FeatureTable } from './feature-table.js';
+import { gradeRisks, type Grade } from './grade-risks.js';
 import type { Learner, Model } from './learner.js';
 import { logisticLearner } from './logistic-learner.js';
 import { plattScaling, type Calibration } from './platt-scaling.js';
 import { createRandom } from './random.js';
-import { wilsonInterval } from './wilson-interval.js';
+import { splitByTime, type Stretch, type TimedOutcomes, type TimeSplit } from './split-by-time.js';
 
 /** Foretells how likely an outcome is, and says how well it did on customers that it had not seen. */
 export interface RiskModel {
@@ -22,39 +21,12 @@ export interface RiskModel {
   readonly contributions: (table: FeatureTable, row: number) => Float64Array;
 }
 
-export interface Grade {
-  readonly auc: Estimate;
-  readonly brier: number;
-  /** Brier score of telling everybody the rate that the model had learned from. */
-  readonly brierOfBase: number;
-  readonly baseRate: Estimate;
-  /** From the lowest risks to the highest. */
-  readonly calibration: readonly CalibrationGroup[];
-  /** How many times likelier than all the tenth with the highest risk was. */
-  readonly lift: number;
-  /** Surely better than chance, and no worse than the base rate in its figures. */
-  readonly beatsBase: boolean;
-}
-
-export interface Examples {
+export interface Examples extends TimedOutcomes {
   readonly table: FeatureTable;
-  /** 0 or 1 per row. */
-  readonly outcomes: Uint8Array;
-  /** When each row was seen, as a number that rises with time; rows of one time may have any order. */
-  readonly periods: Uint16Array;
-  /**
-   * 1 for rows that are an even sample, on which all figures are counted; the others are to learn from alone. All are
-   * even when absent.
-   */
-  readonly even?: Uint8Array;
-  /** Periods that an outcome takes to be known: a row teaches nothing about those until then; 1 when absent. */
-  readonly span?: number;
 }
 
 const learners = [logisticLearner, boostedTreesLearner];
 const both: Learner['name'] = 'both, averaged';
-/** With fewer different times there is no later one to be graded on that was not used before. */
-const fewestPeriods = 3;
 const folds = 5;
 
 /**
@@ -85,8 +57,8 @@ export function trainRiskModel(examples: Examples): RiskModel {
   };
 }
 
-function train(learner: Learner['name'], table: FeatureTable, outcomes: Uint8Array): Model {
-  const own = learners.filter(({ name }) => learner === both || name === learner);
+function train(name: Learner['name'], table: FeatureTable, outcomes: Uint8Array): Model {
+  const own = learners.filter((learner) => name === both || name === learner.name);
   return averageModels(own.map((each) => each.train(table, outcomes)));
 }
 
@@ -127,74 +99,19 @@ interface Choice {
   readonly heldOut?: Float64Array;
 }
 
-/** Rows that are foretold from all rows before them. */
-interface Stretch {
-  readonly before: readonly number[];
-  readonly rows: readonly number[];
-}
-
-interface Split {
-  /** To choose and calibrate on. */
-  readonly choose: readonly Stretch[];
-  /** To grade on: the latest. */
-  readonly test: Stretch;
-}
-
-const stretches = 3;
-const stretchShare = 0.2;
-
-/** The latest times in three stretches of a fifth of the rows each, or fewer where there is too little to begin with. */
-function splitByTime({ outcomes, periods, even, span = 1 }: Examples): Split | undefined {
-  const times = [...new Set(periods)].sort((a, b) => a - b);
-  if (times.length < fewestPeriods * span) return undefined;
-  const placeOf = new Map(times.map((time, place) => [time, place]));
-  const places = Array.from(periods, (period) => placeOf.get(period) ?? 0);
-  const countAt = times.map(() => 0);
-  const isEven = (row: number) => even?.[row] !== 0;
-  const all = places.filter((place, row) => {
-    if (isEven(row)) countAt[place]++;
-    return isEven(row);
-  }).length;
-  const rowsFrom = (first: number, end: number) =>
-    [...places.keys()].filter((row) => places[row] >= first && places[row] < end);
-  const hasBoth = (rows: readonly number[]) =>
-    rows.some((row) => outcomes[row] === 1) && rows.some((row) => outcomes[row] === 0);
-  const found: Stretch[] = [];
-  let end = times.length;
-  while (found.length < stretches && end > span) {
-    let first = end;
-    let count = 0;
-    while (first > span && count < stretchShare * all) count += countAt[--first];
-    const stretch = { before: rowsFrom(0, first - span + 1), rows: rowsFrom(first, end).filter(isEven) };
-    if (!hasBoth(stretch.before.filter(isEven)) || !hasBoth(stretch.rows)) break;
-    found.push(stretch);
-    end = first;
-  }
-  const [test, ...choose] = found;
-  return choose.length > 0 ? { test, choose } : undefined;
-}
-
-function chooseByTime(examples: Examples, { choose, test }: Split): Choice {
+function chooseByTime(examples: Examples, { choose, test }: TimeSplit): Choice {
   const { table, outcomes, even } = examples;
   const outcomesOf = (rows: readonly number[]) => Uint8Array.from(rows, (row) => outcomes[row]);
-  const foretell = ({ before, rows }: Stretch) => {
-    const known = takeRows(table, before);
-    const unseen = takeRows(table, rows);
+  const foretell = (name: Learner['name'], { before, rows }: Stretch) => {
     const shift = oversampling(examples, before);
-    return learners.map((learner) =>
-      learner
-        .train(known, outcomesOf(before))
-        .score(unseen)
-        .map((score) => score - shift),
-    );
+    return train(name, takeRows(table, before), outcomesOf(before))
+      .score(takeRows(table, rows))
+      .map((score) => score - shift);
   };
-  const parts = choose.map(foretell);
-  const joined = learners.map((_, place) => Float64Array.from(parts.flatMap((scores) => [...scores[place]])));
-  const { learner, calibrate } = best(withMean(joined), outcomesOf(choose.flatMap(({ rows }) => rows)));
-  const candidates = withMean(foretell(test));
-  const { scores } = candidates.find((candidate) => candidate.learner === learner) ?? candidates[0];
+  const candidates = withMean(learners.map(({ name }) => foretell(name, choose)));
+  const { learner, calibrate } = best(candidates, outcomesOf(choose.rows));
   const grade = gradeRisks(
-    calibrate(scores),
+    calibrate(foretell(learner, test)),
     outcomesOf(test.rows),
     rateOf(outcomesOf(test.before.filter((row) => even?.[row] !== 0))),
   );
@@ -236,27 +153,4 @@ function best(
 
 function rateOf(outcomes: Uint8Array): number {
   return outcomes.reduce((sum, outcome) => sum + outcome, 0) / outcomes.length;
-}
-
-/** @param learnedRate the base rate that was known before. */
-export function gradeRisks(risks: Float64Array, outcomes: Uint8Array, learnedRate: number): Grade {
-  const auc = areaUnderCurve(risks, outcomes);
-  const brier = brierScore(risks, outcomes);
-  const brierOfBase = brierScore(
-    risks.map(() => learnedRate),
-    outcomes,
-  );
-  const came = outcomes.reduce((sum, outcome) => sum + outcome, 0);
-  const baseRate = wilsonInterval(came, outcomes.length);
-  const calibration = calibrationGroups(risks, outcomes);
-  const top = calibration.at(-1)?.observed.estimate ?? 0;
-  return {
-    auc,
-    brier,
-    brierOfBase,
-    baseRate,
-    calibration,
-    lift: came > 0 ? top / baseRate.estimate : 0,
-    beatsBase: auc.low > 0.5 && brier <= brierOfBase,
-  };
 }

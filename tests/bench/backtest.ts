@@ -4,7 +4,7 @@ import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { outcomeNamed } from '../../src/journeys/outcome.js';
 import { riskClock } from '../../src/journeys/risk-clock.js';
 import { silentProgress } from '../../src/progress.js';
-import { gradeRisks } from '../../src/stats/risk-model.js';
+import { gradeRisks } from '../../src/stats/grade-risks.js';
 import { calibrationError } from '../../src/stats/calibration.js';
 import { openWorkspace } from '../../src/store/workspace.js';
 import { learnLeaving } from '../../tools/leaving-model.js';

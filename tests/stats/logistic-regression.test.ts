@@ -59,3 +59,26 @@ test('separable outcomes stay finite under a ridge', () => {
   });
   expect(Number.isFinite(model.coefficients[0])).toBe(true);
 });
+
+test.each([
+  ['usual', 1],
+  ['nearly separable', 6],
+])('of many rows it ends where the slope of all of them is zero: %s', (_, strength) => {
+  const random = createRandom(9);
+  const [rows, columns, ridge] = [15_000, 6, 3];
+  const features = Float64Array.from({ length: rows * columns }, () => randomNormal(random));
+  const outcomes = Uint8Array.from({ length: rows }, (_, row) => {
+    const score = strength * (features[row * columns] + features[row * columns + 1]) - 3 * strength;
+    return random() < 1 / (1 + Math.exp(-score)) ? 1 : 0;
+  });
+  const model = logisticRegression({ features, columns, outcomes, ridge });
+  const rest = Float64Array.from(
+    outcomes,
+    (outcome, row) => outcome - predictLogistic(model, features, row * columns),
+  );
+  expect(Math.abs(rest.reduce((sum, each) => sum + each, 0))).toBeLessThan(0.01);
+  for (let column = 0; column < columns; column++) {
+    const slope = rest.reduce((sum, each, row) => sum + each * features[row * columns + column], 0);
+    expect(Math.abs(slope - ridge * model.coefficients[column])).toBeLessThan(0.01);
+  }
+});
