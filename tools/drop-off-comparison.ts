@@ -85,10 +85,7 @@ export function funnelSides(
 }
 
 /** First side minus second, per step. */
-export function stepDifferences(
-  first: readonly FunnelStep[],
-  second: readonly FunnelStep[],
-): StepDifference[] {
+function stepDifferences(first: readonly FunnelStep[], second: readonly FunnelStep[]): StepDifference[] {
   return first.map((step, place) => ({
     fromStart: newcombeInterval(step.fromStart, second[place].fromStart),
     fromPrevious: newcombeInterval(step.fromPrevious, second[place].fromPrevious),

@@ -1,3 +1,4 @@
+import type { LongWork } from '../src/long-work.js';
 import { habitsOf, type Habits } from '../src/journeys/habits.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { spanOf } from '../src/journeys/calendar.js';
@@ -21,10 +22,10 @@ const fewestCustomers = 60;
 const usualKs = [2, 3, 4, 5, 6, 7];
 
 /** Groups customers by what they do; undefined where too few have enough behaviour. Seeded: the same data give the same. */
-export function findSegments(
+export function* findSegments(
   args: ToolArguments<'segments'>,
   { log, definitions }: ToolDependencies,
-): FoundSegments | undefined {
+): LongWork<FoundSegments | undefined> {
   const span = args.period ? spanOf(args.period, definitions.timezone) : { from: -Infinity, to: Infinity };
   const members = args.segment?.length ? membersOf({ log, definitions }, args.segment) : undefined;
   const habits = habitsOf(log, { members, ...span });
@@ -34,7 +35,7 @@ export function findSegments(
     habits.rows.length <= mostSampled
       ? habits.rows
       : Array.from({ length: mostSampled }, () => habits.rows[randomInteger(random, habits.rows.length)]);
-  const { choice, clear } = chooseClusters(
+  const { choice, clear } = yield* chooseClusters(
     rows.map((row) => [...row]),
     args.k === undefined ? usualKs : [args.k],
     random,

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { entrants, funnelSteps } from '../src/journeys/funnel-steps.js';
 import type { Funnel } from '../src/journeys/funnel.js';
 import { stageStays, type StageStays } from '../src/journeys/stage-stays.js';
+import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import { definitionsUsed } from './definitions-used.js';
-import { funnelSides, stepDifferences } from './drop-off-comparison.js';
+import { funnelSides } from './drop-off-comparison.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
 import { estimateSchema } from './estimate-schema.js';
+import { journeyTexts, type JourneyText } from './journey-texts.js';
 import { mapMoments, mapMomentSchema } from './map-moments.js';
-import { readJourneyTexts, stageFeedback, stageFeedbackSchema, type JourneyText } from './stage-feedback.js';
+import { stageFeedback, stageFeedbackSchema } from './stage-feedback.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
 
@@ -74,7 +76,7 @@ async function answer(args: ToolArguments<'journey_map'>, dependencies: ToolDepe
   });
   const whole = question.run();
   const everybody = entrants(whole);
-  const texts = await readJourneyTexts(dependencies.database, log);
+  const texts = await journeyTexts(dependencies.database, log);
   const stages = await mapStages(dependencies, question, texts, whole, everybody);
   const asked = {
     outcome: question.stepNames[question.stepNames.length - 1],
@@ -97,11 +99,11 @@ async function answer(args: ToolArguments<'journey_map'>, dependencies: ToolDepe
         stages: await mapStages(dependencies, question, texts, funnel, customers),
       })),
     );
-    const [first, second] = sides.map(({ funnel, customers }) => funnelSteps(funnel, log.until, customers));
-    data.differences = stepDifferences(first, second).map(({ fromStart, fromPrevious }, place) => ({
-      name: stages[place].name,
-      from_start: fromStart,
-      from_previous: fromPrevious,
+    const [first, second] = data.compare;
+    data.differences = stages.map(({ name }, place) => ({
+      name,
+      from_start: newcombeInterval(first.stages[place].from_start, second.stages[place].from_start),
+      from_previous: newcombeInterval(first.stages[place].from_previous, second.stages[place].from_previous),
     }));
   }
   return {

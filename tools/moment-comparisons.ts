@@ -1,3 +1,4 @@
+import type { LongWork } from '../src/long-work.js';
 import { compareTraits } from '../src/journeys/compare-traits.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { knownFeatures, type KnownFeatures } from '../src/journeys/known-features.js';
@@ -21,6 +22,11 @@ export interface Found extends Comparison {
   readonly q: number;
 }
 
+interface Compared extends Comparison {
+  readonly activity: string;
+  readonly customers: number;
+}
+
 /** As for the reasons of drop-offs (docs/decisions/2026-11-23-reasons-at-two-percent.md). */
 const falseDiscoveryRate = 0.02;
 /** A difference smaller than this part of the usual risk is of no use to anybody, however sure. */
@@ -35,12 +41,12 @@ const month = 30 * 86_400;
  * @param aside activity codes that are not compared: the outcome's and the entry's.
  * @param withoutTraits traits that give the outcome away.
  */
-export function compareMoments(
+export function* compareMoments(
   log: JourneyLog,
   rows: LandmarkRows,
   aside: ReadonlySet<number>,
   withoutTraits: ReadonlySet<string>,
-): MomentComparisons {
+): LongWork<MomentComparisons> {
   const { customers, enteredAt, landmarks, outcomes, landmarkCount } = rows;
   const known = withTime(knownFeatures(log, customers, enteredAt, withoutTraits), rows);
   const byLandmark = ({ strata, stratumCount }: PrognosticStrata): PrognosticStrata => ({
@@ -51,13 +57,19 @@ export function compareMoments(
   const deeds = deedsBefore(log, rows, aside);
   const together = join(known, deeds);
   const score = prognosticScore(together.features, together.columns, outcomes);
-  const behaviours = deeds.activities.flatMap((code, place) => {
+  const behaviours: Compared[] = [];
+  for (const [place, code] of deeds.activities.entries()) {
+    yield place / deeds.activities.length;
     const did = (row: number) => deeds.did[row * deeds.activities.length + place] === 1;
     const strata = byLandmark(score.without([known.columns + place]));
     const comparison = compareExposed(countCells(strata, did, outcomes));
-    if (!comparison) return [];
-    return [{ activity: log.activityNames[code], customers: countCustomers(rows, did), ...comparison }];
-  });
+    if (!comparison) continue;
+    behaviours.push({
+      activity: log.activityNames[code],
+      customers: countCustomers(rows, did),
+      ...comparison,
+    });
+  }
 
   const traitScore = prognosticScore(known.features, known.columns, outcomes);
   const traits = compareTraits(known, outcomes, (own) => byLandmark(traitScore.without(own))).map(

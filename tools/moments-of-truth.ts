@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atOnce } from '../src/long-work.js';
 import { spanOf } from '../src/journeys/calendar.js';
 import { followUp, type FollowUp } from '../src/journeys/follow-up.js';
 import { landmarkRows, type LandmarkRows } from '../src/journeys/landmark-rows.js';
@@ -55,6 +56,7 @@ const day = 86_400;
 const usualHorizonDays = 30;
 const fewestObservations = 100;
 const fewestOutcomes = 20;
+const label = 'Comparing customers at the same time of their journey';
 
 export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {
   name: 'moments_of_truth',
@@ -75,7 +77,7 @@ export const momentsComputation = computation(
 );
 
 function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
-  const { log, definitions } = dependencies;
+  const { log, definitions, progress } = dependencies;
   const vocabulary = { log, definitions };
   const outcome = outcomeNamed(vocabulary, args.outcome);
   const followed = follow(vocabulary, outcome, args);
@@ -93,8 +95,9 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
   const compared: MomentComparisons = isEnough
-    ? compareMoments(log, rows, aside, harmful(leaks))
+    ? atOnce(compareMoments(log, rows, aside, harmful(leaks)), (share) => progress.update(label, share, 1))
     : { behaviours: [], traits: [], tested: 0 };
+  progress.finish(label);
   const data = result(args, outcome, horizonDays, followed, rows, compared, leaks);
   return {
     population: data.customers,

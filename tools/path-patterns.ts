@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LongWork } from '../src/long-work.js';
 import { episodesOf, type EpisodeScope } from '../src/journeys/episodes.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { contrastPatterns, followDays } from '../src/journeys/pattern-contrast.js';
@@ -62,9 +63,13 @@ function isTrouble(name: string): boolean {
 }
 
 /** What goes with coming to an outcome, or with not coming to it. */
-export function patternsBefore(log: JourneyLog, outcome: readonly number[], scope: EpisodeScope): Patterns {
+export function* patternsBefore(
+  log: JourneyLog,
+  outcome: readonly number[],
+  scope: EpisodeScope,
+): LongWork<Patterns> {
   const episodes = episodesOf(log, outcome, scope);
-  const { unit, patterns, outcomes, tested, kept } = contrastPatterns(log, episodes, outcome);
+  const { unit, patterns, outcomes, tested, kept } = yield* contrastPatterns(log, episodes, outcome);
   const largestQ = patterns.reduce((most, { q }) => Math.max(most, q), 0);
   const seen = unit === 'visit' ? seenInVisits(log, episodes, outcome) : [];
   return {

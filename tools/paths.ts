@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inTurns } from '../src/long-work.js';
 import { spanOf } from '../src/journeys/calendar.js';
 import { directlyFollows, type Follow } from '../src/journeys/directly-follows.js';
 import { followsOfLog } from '../src/journeys/follows-of-log.js';
@@ -93,7 +94,7 @@ export const paths: Tool<'paths', Paths> = {
     'What customers do after, before or between activities, or in general: the most common ways with coverage, what directly follows what, and which patterns go with reaching an outcome.',
   input: toolArguments.paths,
   output: pathsOutput,
-  execute: (args, dependencies) => Promise.resolve(answer(args, dependencies)),
+  execute: answer,
 };
 
 interface Search {
@@ -105,7 +106,7 @@ interface Search {
   readonly withinDays?: number;
 }
 
-function answer(args: ToolArguments<'paths'>, dependencies: ToolDependencies) {
+async function answer(args: ToolArguments<'paths'>, dependencies: ToolDependencies) {
   const { log, definitions } = dependencies;
   const vocabulary = { log, definitions };
   const scope = {
@@ -158,9 +159,8 @@ function answer(args: ToolArguments<'paths'>, dependencies: ToolDependencies) {
   };
   if (args.to !== undefined) {
     const from = args.from === undefined ? undefined : activityCodes(vocabulary, args.from);
-    dependencies.progress.update(patternsLabel, 0);
-    data.patterns = patternsBefore(log, activityCodes(vocabulary, args.to), { ...scope, from });
-    dependencies.progress.finish(patternsLabel);
+    const comparison = patternsBefore(log, activityCodes(vocabulary, args.to), { ...scope, from });
+    data.patterns = await inTurns(comparison, patternsLabel, dependencies.progress);
   }
   return {
     population: search.entered,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atOnce, inTurns } from '../src/long-work.js';
 import { FootpathError } from '../src/errors.js';
 import { customerValues } from '../src/journeys/customer-value.js';
 import { funnelSteps } from '../src/journeys/funnel-steps.js';
@@ -75,9 +76,11 @@ async function answer(args: ToolArguments<'segments'>, dependencies: ToolDepende
   const population = args.segment?.length
     ? countMembers(membersOf(vocabulary, args.segment))
     : log.customerCount;
-  dependencies.progress.update('Looking for kinds of customers', 0, 1);
-  const found = findSegments(args, dependencies);
-  dependencies.progress.finish('Looking for kinds of customers');
+  const found = await inTurns(
+    findSegments(args, dependencies),
+    'Looking for kinds of customers',
+    dependencies.progress,
+  );
   const worth = customerValues(log, await readRatingSources(database));
   const told = found && (found.clear || args.k !== undefined) ? found : undefined;
   const journey = Object.keys(definitions.journeys).length > 0 ? journeyNamed(definitions) : undefined;
@@ -140,7 +143,7 @@ export function segmentAssignment(
   args: ToolArguments<'segments'>,
   dependencies: ToolDependencies,
 ): Record<string, string> {
-  const found = findSegments(args, dependencies);
+  const found = atOnce(findSegments(args, dependencies));
   if (!found || (!found.clear && args.k === undefined)) return {};
   const { log } = dependencies;
   const names = nameSegments(log, found, groupsOf(found));

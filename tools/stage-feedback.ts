@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js';
 import { chooseQuotes } from '../src/feedback/themes/choose-quotes.js';
-import { firstAtLeast } from '../src/journeys/first-at-least.js';
 import type { Funnel } from '../src/journeys/funnel.js';
-import type { JourneyLog } from '../src/journeys/journey-log.js';
 import type { Database } from '../src/store/database.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import { estimateSchema } from './estimate-schema.js';
+import type { JourneyText } from './journey-texts.js';
 
 export const stageFeedbackSchema = z.object({
   texts: z.number(),
@@ -17,47 +16,11 @@ export const stageFeedbackSchema = z.object({
 });
 export type StageFeedback = z.output<typeof stageFeedbackSchema>;
 
-/** A text of a customer, without its words. */
-export interface JourneyText {
-  readonly id: number;
-  readonly source: string;
-  /** Number of its customer in the log. */
-  readonly customer: number;
-  /** Unix seconds. */
-  readonly at: number;
-  /** −1 to 1; null where it was not read yet. */
-  readonly feeling: number | null;
-  /** What it is about, and how near it is to the theme's centre. */
-  readonly theme: number | null;
-  readonly closeness: number | null;
-}
-
 /** Of the feeling of a text, −1 to 1: below this it is negative. */
 const negativeBelow = -0.3;
 /** Texts whose words are looked at for a quote. */
 const mostCandidates = 12;
 const longestQuote = 160;
-
-/** All texts of the log's customers; feelings and themes are known once texts have been read. */
-export async function readJourneyTexts(database: Database, log: JourneyLog): Promise<JourneyText[]> {
-  const rows = await database.query<Omit<JourneyText, 'customer'> & { customer_key: number }>(
-    `select feedback.id, source.name as source, customer_id as customer_key,
-            extract(epoch from feedback.at)::double precision as at,
-            reading.sentiment::double precision as feeling, theme_id as theme, closeness::double precision as closeness
-       from feedback
-       join profile on profile.id = feedback.profile_id
-       join source on source.id = feedback.source_id
-       left join feedback_reading as reading on reading.feedback_id = feedback.id
-       left join feedback_mention as mention on mention.feedback_id = feedback.id and mention.main
-      where feedback.at < to_timestamp($1) and text ~ '\\S'
-      order by feedback.id`,
-    [log.until],
-  );
-  return rows.flatMap(({ customer_key: key, ...text }) => {
-    const customer = firstAtLeast(log.customerKeys, key);
-    return log.customerKeys[customer] === key ? [{ ...text, customer }] : [];
-  });
-}
 
 /**
  * What customers said while they stood at each stage of a funnel, from reaching it until the next one or the end of their time.

@@ -1,5 +1,5 @@
 import { funnelEndRates, funnelEndsByEntry, type FunnelEnd } from '../src/journeys/funnel-end-rate.js';
-import type { FunnelQuery } from '../src/journeys/funnel.js';
+import type { Funnel, FunnelQuery } from '../src/journeys/funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { runFunnel } from '../src/journeys/run-funnel.js';
 import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
@@ -9,12 +9,16 @@ import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
  * one for each stretch, with those in play neither lost nor converted.
  */
 export function cohortRate(log: JourneyLog, query: Pick<FunnelQuery, 'steps' | 'within'>): TrendMeasure {
-  const whole = ({ bounds, customers }: TrendScope) => {
+  let last: { bounds: Float64Array; members?: Uint8Array; funnel: Funnel } | undefined;
+  /** Asked for again with other groups, or for the population. */
+  const funnelOf = ({ bounds, customers: { members } }: TrendScope): Funnel => {
+    if (last?.bounds === bounds && last.members === members) return last.funnel;
     const entered = { from: bounds[0], to: bounds[bounds.length - 1] };
-    const { members } = customers;
     const funnel = runFunnel(log, { ...query, order: 'ordered', exclude: [], entered, members });
-    return funnelEndRates(funnel, log.until, customers);
+    last = { bounds, members, funnel };
+    return funnel;
   };
+  const whole = (scope: TrendScope) => funnelEndRates(funnelOf(scope), log.until, scope.customers);
   return {
     kind: 'rate',
     growsWithTime: 'no',

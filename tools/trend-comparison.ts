@@ -57,7 +57,8 @@ export function compareTrends(
   sides: readonly [TrendSide, TrendSide],
 ): NonNullable<Trend['compare']> {
   const described = sides.map(({ label, stretch, members }) => {
-    const [series] = trendSeries(measure, stretch, { members, groupCount: 1 }, [label]);
+    const scope = scopeOf(stretch, { members, groupCount: 1 });
+    const [series] = trendSeries(measure, stretch, scope, [label]);
     const size = members && { customers: members.reduce((sum, member) => sum + member, 0) };
     return {
       ...series,

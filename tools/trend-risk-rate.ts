@@ -11,7 +11,7 @@ import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
  */
 export function riskRate(outcome: Happenings, atRisk: (bounds: Float64Array) => MembershipRow): TrendMeasure {
   const counted = new WeakMap<TrendScope, Counts>();
-  /** Points and total are asked for one after the other. */
+  /** Points, total and population are asked for one after the other. */
   const countsOf = (scope: TrendScope): Counts => {
     const known = counted.get(scope) ?? count(scope);
     counted.set(scope, known);

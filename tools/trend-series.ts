@@ -11,16 +11,16 @@ export function scopeOf({ bounds, buckets }: Stretch, customers: CustomerGroups)
 /**
  * A measure over a stretch of time, one series a group.
  *
+ * @param scope of the stretch.
  * @param labels of the groups.
  */
 export function trendSeries(
   measure: TrendMeasure,
   stretch: Stretch,
-  customers: CustomerGroups,
+  scope: TrendScope,
   labels: readonly string[],
 ): TrendSeries[] {
   if (stretch.buckets.length === 0) return labels.map((label) => ({ label, value: null, points: [] }));
-  const scope = scopeOf(stretch, customers);
   const points = measure.points(scope);
   const totals = measure.total(scope);
   return labels.map((label, group) => ({

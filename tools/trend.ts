@@ -36,7 +36,8 @@ function answer(args: Arguments, dependencies: ToolDependencies) {
   const range = withinData(asked, data);
   const stretch = stretchOf(range, args.interval ?? chooseInterval(range), timezone);
   const members = membersAsked(vocabulary, args, subject);
-  const [overall] = trendSeries(measure, stretch, { members, groupCount: 1 }, [subject.name]);
+  const everybody = scopeOf(stretch, { members, groupCount: 1 });
+  const [overall] = trendSeries(measure, stretch, everybody, [subject.name]);
   const compare =
     args.compare &&
     compareTrends(
@@ -59,8 +60,7 @@ function answer(args: Arguments, dependencies: ToolDependencies) {
   const latest = compare ? undefined : latestChange(measure, overall, stretch, timezone, members);
   if (latest) result.latest = latest;
   return {
-    population:
-      stretch.buckets.length > 0 ? measure.population(scopeOf(stretch, { members, groupCount: 1 })) : 0,
+    population: stretch.buckets.length > 0 ? measure.population(everybody) : 0,
     definitions: definitionsUsed(dependencies, { ...subject.definitions, segment: args.segment }),
     data: result,
     caveats: [
@@ -100,7 +100,8 @@ function breakDown(
   const customers = members ? everybody.filter((customer) => members[customer] === 1) : everybody;
   const { groups, labels } = groupByTrait(log, trait, customers);
   const sizes = customersByGroup({ groups, labels }, customers).map(({ length }) => length);
-  const series = trendSeries(measure, stretch, { members, groups, groupCount: labels.length }, labels);
+  const scope = scopeOf(stretch, { members, groups, groupCount: labels.length });
+  const series = trendSeries(measure, stretch, scope, labels);
   return series
     .map((one, group) => ({ ...one, customers: sizes[group] }))
     .filter(({ points }) => points.some(({ value }) => value !== null && value !== 0));

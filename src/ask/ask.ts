@@ -17,8 +17,15 @@ export interface AskRequest {
   readonly signal?: AbortSignal;
 }
 
-/** A part of the work that begins. */
-export type AskStep = { readonly kind: 'computing'; readonly tool: ToolName } | { readonly kind: 'wording' };
+/** A part of the work that begins, or goes on. */
+export type AskStep =
+  | {
+      readonly kind: 'computing';
+      readonly tool: ToolName;
+      /** How much of it is done, 0–1, where it takes long. */
+      readonly share?: number;
+    }
+  | { readonly kind: 'wording' };
 
 /**
  * Answers one question.

@@ -6,6 +6,7 @@ import type { AskRequest } from './ask.js';
 import type { Plan, ToolPlan } from './plan.js';
 import { runTool } from './run-tool.js';
 import { shownTo } from './shown-to.js';
+import { toldProgress } from './told-progress.js';
 import type { WorkspaceView } from './workspace-view.js';
 
 /** The tools with the rights of who asks: nothing comes out that the asker may not see. */
@@ -36,7 +37,15 @@ export class PermittedRun {
     const { onStep, signal } = this.following;
     signal?.throwIfAborted();
     onStep?.({ kind: 'computing', tool: plan.tool });
-    const envelope = await runTool(plan.tool, plan.args, { ...this.view, asker: this.asker, signal });
+    const progress = toldProgress(this.view.progress, (share) =>
+      onStep?.({ kind: 'computing', tool: plan.tool, share }),
+    );
+    const envelope = await runTool(plan.tool, plan.args, {
+      ...this.view,
+      progress,
+      asker: this.asker,
+      signal,
+    });
     onStep?.({ kind: 'wording' });
     if (!this.asker) return envelope;
     const isSmall = envelope.population > 0 && envelope.population < smallestGroup;

@@ -1,3 +1,4 @@
+import type { LongWork } from '../long-work.js';
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.js';
 import { closedPatterns } from '../stats/closed-patterns.js';
 import type { Estimate } from '../stats/estimate.js';
@@ -32,6 +33,12 @@ export interface Contrast {
   readonly kept: number;
 }
 
+interface Tested extends ReturnType<typeof pairedRatio> {
+  readonly prefix: readonly number[];
+  readonly activity: number;
+  readonly risk: AtRisk;
+}
+
 /** Of more episodes than these, so many are looked at, by lot. */
 const mostEpisodes = 40_000;
 const mostPairs = 2000;
@@ -61,7 +68,11 @@ const followed = followDays * 86_400;
  * episodes that came as far and did not take it, at equal observation time and with equally many events looked at
  * (see `riskSetPairs`), with false-discovery control over everything tested. Seeded: the same log gives the same.
  */
-export function contrastPatterns(log: JourneyLog, all: Episodes, outcome: readonly number[]): Contrast {
+export function* contrastPatterns(
+  log: JourneyLog,
+  all: Episodes,
+  outcome: readonly number[],
+): LongWork<Contrast> {
   const random = createRandom(1);
   const episodes = sampled(all, mostEpisodes, random);
   const outcomes = all.outcomes.reduce((sum, place, episode) => sum + (place < all.ends[episode] ? 1 : 0), 0);
@@ -72,7 +83,10 @@ export function contrastPatterns(log: JourneyLog, all: Episodes, outcome: readon
     byPrefix.set(prefix.join(), group);
     group.last.add(items[items.length - 1]);
   }
-  const tested = [...byPrefix.values()].flatMap(({ prefix, last }) => {
+  const tested: Tested[] = [];
+  let compared = 0;
+  for (const { prefix, last } of byPrefix.values()) {
+    yield compared++ / byPrefix.size;
     const risk = atRisk(log, episodes, prefix);
     const pairs = riskSetPairs(log, episodes, risk, {
       horizon: prefix.length === 0 ? Infinity : followed,
@@ -82,11 +96,11 @@ export function contrastPatterns(log: JourneyLog, all: Episodes, outcome: readon
       random,
     });
     const { caseOnly, controlOnly } = discordance(log, pairs);
-    return [...last].flatMap((activity) => {
-      if (caseOnly[activity] + controlOnly[activity] < fewestPairs) return [];
-      return [{ prefix, activity, risk, ...pairedRatio(caseOnly[activity], controlOnly[activity]) }];
-    });
-  });
+    for (const activity of last) {
+      if (caseOnly[activity] + controlOnly[activity] < fewestPairs) continue;
+      tested.push({ prefix, activity, risk, ...pairedRatio(caseOnly[activity], controlOnly[activity]) });
+    }
+  }
   const qValues = benjaminiHochberg(tested.map(({ p }) => p));
   const sure = tested
     .map((test, place) => ({ ...test, q: qValues[place] }))

@@ -20,26 +20,9 @@ export function pieceVariants(
 ): PathVariants {
   const places = log.activityNames.length ** length;
   if (places > mostPlaces) return pathVariants(log, piecesOf(windows, length), limit);
-  // Beside each other, to be fetched at once: who was last seen with it, plus 1, and how many customers have it.
-  const table = new Uint32Array(2 * places);
-  let count = 0;
-  eachPiece(log, windows, length, (place, _, customer) => {
-    if (table[2 * place] === customer + 1) return;
-    table[2 * place] = customer + 1;
-    if (table[2 * place + 1]++ === 0) count++;
-  });
+  const { table, count } = countPieces(log, windows, length);
   const least = leastOfMost(table, Math.min(limit, count));
-  const isNear = new Uint8Array(filterSize);
-  for (let place = 0; place < places; place++) {
-    if (table[2 * place + 1] >= least) isNear[place % filterSize] = 1;
-  }
-  const found = new Map<number, { readonly start: number; readonly durations: number[] }>();
-  eachPiece(log, windows, length, (place, start) => {
-    if (isNear[place % filterSize] === 0 || table[2 * place + 1] < least) return;
-    const known = found.get(place) ?? { start, durations: [] };
-    if (known.durations.length === 0) found.set(place, known);
-    known.durations.push(log.times[start + length - 1] - log.times[start]);
-  });
+  const found = findPieces(log, windows, length, table, least);
   const top = [...found]
     .map(([place, { start, durations }]) => ({
       activities: [...log.activities.subarray(start, start + length)],
@@ -52,23 +35,81 @@ export function pieceVariants(
   return { top, count };
 }
 
-function eachPiece(
-  { activities, activityNames }: JourneyLog,
-  windows: PathWindows,
-  length: number,
-  visit: (place: number, start: number, customer: number) => void,
-): void {
+interface PieceCounts {
+  /** Beside each other, to be fetched at once: who was last seen with a piece, plus 1, and how many customers have it. */
+  readonly table: Uint32Array;
+  readonly count: number;
+}
+
+function countPieces(log: JourneyLog, windows: PathWindows, length: number): PieceCounts {
+  const { activities, activityNames } = log;
   const width = activityNames.length;
-  const highest = width ** (length - 1);
+  const highest = wholePower(width, length - 1);
+  const table = new Uint32Array(2 * highest * width);
+  let count = 0;
   for (let index = 0; index < windows.starts.length; index++) {
-    const [start, end] = [windows.starts[index], windows.ends[index]];
+    const firstEnd = windows.starts[index] + length - 1;
+    const end = windows.ends[index];
+    const mark = windows.customers[index] + 1;
     let place = 0;
-    for (let event = start; event < end; event++) {
-      if (event >= start + length) place -= activities[event - length] * highest;
+    for (let event = windows.starts[index]; event < end; event++) {
       place = place * width + activities[event];
-      if (event + 1 >= start + length) visit(place, event + 1 - length, windows.customers[index]);
+      if (event < firstEnd) continue;
+      if (table[2 * place] !== mark) {
+        table[2 * place] = mark;
+        if (table[2 * place + 1]++ === 0) count++;
+      }
+      place -= activities[event + 1 - length] * highest;
     }
   }
+  return { table, count };
+}
+
+interface FoundPiece {
+  readonly start: number;
+  readonly durations: number[];
+}
+
+/** The pieces that at least so many customers have, by place. A second pass, so that times are kept of few pieces only. */
+function findPieces(
+  log: JourneyLog,
+  windows: PathWindows,
+  length: number,
+  table: Uint32Array,
+  least: number,
+): Map<number, FoundPiece> {
+  const { activities, activityNames, times } = log;
+  const width = activityNames.length;
+  const highest = wholePower(width, length - 1);
+  const isNear = new Uint8Array(filterSize);
+  for (let place = 0; 2 * place < table.length; place++) {
+    if (table[2 * place + 1] >= least) isNear[place % filterSize] = 1;
+  }
+  const found = new Map<number, FoundPiece>();
+  for (let index = 0; index < windows.starts.length; index++) {
+    const firstEnd = windows.starts[index] + length - 1;
+    const end = windows.ends[index];
+    let place = 0;
+    for (let event = windows.starts[index]; event < end; event++) {
+      place = place * width + activities[event];
+      if (event < firstEnd) continue;
+      if (isNear[place % filterSize] === 1 && table[2 * place + 1] >= least) {
+        const start = event + 1 - length;
+        const known = found.get(place) ?? { start, durations: [] };
+        if (known.durations.length === 0) found.set(place, known);
+        known.durations.push(times[event] - times[start]);
+      }
+      place -= activities[event + 1 - length] * highest;
+    }
+  }
+  return found;
+}
+
+/** As `**`, but kept as an integer, with which the loops over all events are twice as fast. */
+function wholePower(base: number, exponent: number): number {
+  let power = 1;
+  for (let step = 0; step < exponent; step++) power *= base;
+  return power;
 }
 
 /** The smallest of the so many largest counts; never 0. */

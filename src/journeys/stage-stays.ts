@@ -1,6 +1,7 @@
 import { firstAtLeast } from './first-at-least.js';
 import type { Funnel } from './funnel.js';
 import type { JourneyLog } from './journey-log.js';
+import { stepMasks } from './step-masks.js';
 
 /** What customers did between reaching a stage and the next one, or the end of their time. */
 export interface StageStays {
@@ -22,8 +23,10 @@ interface Tally {
   customers: number;
   repeated: number;
   backwards: number;
-  times: number[];
-  instead: Map<number, number>;
+  /** The first `moved` are filled. */
+  readonly times: Uint32Array;
+  moved: number;
+  readonly instead: Map<number, number>;
   nothing: number;
 }
 
@@ -32,24 +35,22 @@ interface Tally {
  * within the window before going on; what those who are lost did next shows where they went. O(events in the attempts).
  *
  * @param stages activity codes that reach each stage.
- * @param group customers to look at; all who entered when absent.
+ * @param group customers to look at.
  */
 export function stageStays(
   log: JourneyLog,
   funnel: Funnel,
   stages: readonly (readonly number[])[],
-  group: Iterable<number>,
+  group: Uint32Array,
 ): StageStays[] {
   const { stepCount, levels, times, openSince, within } = funnel;
-  const firstStage = new Int16Array(log.activityNames.length).fill(-1);
-  stages.forEach((codes, stage) => {
-    for (const code of codes) if (firstStage[code] < 0) firstStage[code] = stage;
-  });
+  const masks = stepMasks(stages, log.activityNames.length);
   const tallies = stages.map((): Tally => ({
     customers: 0,
     repeated: 0,
     backwards: 0,
-    times: [],
+    times: new Uint32Array(group.length),
+    moved: 0,
     instead: new Map(),
     nothing: 0,
   }));
@@ -61,22 +62,23 @@ export function stageStays(
     for (let stage = 0; stage < level; stage++) {
       const tally = tallies[stage];
       tally.customers++;
-      if (stage > 0) tally.times.push(times[row + stage] - times[row + stage - 1]);
+      if (stage > 0) tally.times[tally.moved++] = times[row + stage] - times[row + stage - 1];
       if (stage === stepCount - 1) continue;
       const isLast = stage === level - 1;
       const reached = times[row + stage];
       const end = isLast ? times[row] + within + 1 : times[row + stage + 1];
       // A customer may have been at the stage before the attempt that counts.
       const from = firstAtLeast(log.times, end - within, log.offsets[customer], lastEvent);
+      const here = 1 << stage;
       let own = 0;
       let backs = false;
       let other = -1;
       for (let event = from; event < lastEvent && log.times[event] < end; event++) {
-        const activity = log.activities[event];
-        if (stages[stage].includes(activity)) own++;
-        else if (firstStage[activity] < 0) {
-          if (other < 0 && log.times[event] >= reached) other = activity;
-        } else if (own > 0 && firstStage[activity] < stage) backs = true;
+        const mask = masks[log.activities[event]];
+        if ((mask & here) !== 0) own++;
+        else if (mask === 0) {
+          if (other < 0 && log.times[event] >= reached) other = log.activities[event];
+        } else if (own > 0 && (mask & (here - 1)) !== 0) backs = true;
       }
       if (own > 1) tally.repeated++;
       if (backs) tally.backwards++;
@@ -85,5 +87,5 @@ export function stageStays(
       else tally.instead.set(other, (tally.instead.get(other) ?? 0) + 1);
     }
   }
-  return tallies.map((tally) => ({ ...tally, times: Uint32Array.from(tally.times).sort() }));
+  return tallies.map((tally) => ({ ...tally, times: tally.times.slice(0, tally.moved).sort() }));
 }

@@ -2,8 +2,8 @@ import type { AskStep } from '../ask/ask.js';
 import type { ToolName } from '../../tools/tool-arguments.js';
 import type { StepChunk } from './step-chunk.js';
 
-const understanding = { id: 'understand', title: 'Understanding the question' };
-const wording = { id: 'word', title: 'Checking every figure against the result' };
+const understanding: NamedStep = { id: 'understand', title: 'Understanding the question' };
+const wording: NamedStep = { id: 'word', title: 'Checking every figure against the result' };
 
 /** What a tool does, without anything that the question said: not all who read along may see that. */
 const work: Readonly<Record<ToolName, string>> = {
@@ -30,16 +30,23 @@ const work: Readonly<Record<ToolName, string>> = {
 /** The steps so far: all done but the last one. @param end how the last one ended, once it has. */
 export function stepChunks(steps: readonly AskStep[], end?: 'complete' | 'error'): StepChunk[] {
   const named = [understanding, ...steps.map(nameOf)];
-  // A model may compute several times: each id stands for its latest.
+  // A model may compute several times, and says how far it is: each id stands for its latest.
   const latest = new Map(named.map((step) => [step.id, step]));
   const shown = [...latest.values()];
-  return shown.map((step, place) => ({
-    type: 'task_update',
-    ...step,
-    status: place < shown.length - 1 ? 'complete' : (end ?? 'in_progress'),
-  }));
+  return shown.map(({ id, title, share }, place) => {
+    const status = place < shown.length - 1 ? 'complete' : (end ?? 'in_progress');
+    const done = share === undefined || status !== 'in_progress' ? '' : `: ${Math.floor(100 * share)}% done`;
+    return { type: 'task_update', id, title: `${title}${done}`, status };
+  });
 }
 
-function nameOf(step: AskStep): { id: string; title: string } {
-  return step.kind === 'wording' ? wording : { id: `compute ${step.tool}`, title: work[step.tool] };
+interface NamedStep {
+  readonly id: string;
+  readonly title: string;
+  readonly share?: number;
+}
+
+function nameOf(step: AskStep): NamedStep {
+  if (step.kind === 'wording') return wording;
+  return { id: `compute ${step.tool}`, title: work[step.tool], share: step.share };
 }

@@ -1,4 +1,5 @@
 import { kmeans } from 'ml-kmeans';
+import type { LongWork } from '../long-work.js';
 import { adjustedRandIndex } from './adjusted-rand-index.js';
 import { randomInteger, randomNormal, type Random } from './random.js';
 
@@ -29,18 +30,21 @@ const clearSurplus = 0.1;
  *
  * @returns the choice, or the best k with `clear` false where none is clear.
  */
-export function chooseClusters(
+export function* chooseClusters(
   rows: Rows,
   ks: readonly number[],
   random: Random,
-): { readonly choice: ClusterChoice; readonly clear: boolean } {
+): LongWork<{ readonly choice: ClusterChoice; readonly clear: boolean }> {
   const clouds = Array.from({ length: nullClouds }, () => cloudLike(rows, random));
-  const choices = ks.map((k): ClusterChoice => {
+  const choices: ClusterChoice[] = [];
+  for (const k of ks) {
+    yield choices.length / ks.length;
     const centres = fit(rows, k, starts);
     const silhouette = meanSilhouette(rows, centres);
     const nothing = mean(clouds.map((cloud) => meanSilhouette(cloud, fit(cloud, k, 1))));
-    return { k, centres, silhouette, surplus: silhouette - nothing, stability: stabilityOf(rows, k, random) };
-  });
+    const stability = stabilityOf(rows, k, random);
+    choices.push({ k, centres, silhouette, surplus: silhouette - nothing, stability });
+  }
   const clear = choices.filter(({ stability, surplus }) => stability >= steady && surplus >= clearSurplus);
   const candidates = clear.length > 0 ? clear : choices;
   const choice = candidates.reduce((best, other) => (other.surplus > best.surplus ? other : best));

@@ -1,4 +1,5 @@
 import { episodesOf } from '../../src/journeys/episodes.js';
+import { atOnce } from '../../src/long-work.js';
 import { contrastPatterns } from '../../src/journeys/pattern-contrast.js';
 import { seenInVisits } from '../../src/journeys/seen-in-visits.js';
 import {
@@ -111,7 +112,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     const log = smallLog(make(createRandom(seed)));
     const codes = [log.activityNames.indexOf(outcome)];
     const episodes = episodesOf(log, codes, { span });
-    const patterns = contrastPatterns(log, episodes, codes);
+    const patterns = atOnce(contrastPatterns(log, episodes, codes));
     const seen = episodes.unit === 'visit' ? seenInVisits(log, episodes, codes) : [];
     const [sequence, visit] = [patterns.kept > 0, seen.some(({ kept }) => kept)];
     tested += patterns.tested + seen.length;

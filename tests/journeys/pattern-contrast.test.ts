@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { episodesOf } from '../../src/journeys/episodes.js';
+import { atOnce } from '../../src/long-work.js';
 import { contrastPatterns } from '../../src/journeys/pattern-contrast.js';
 import { createRandom, randomInteger, randomNormal, type Random } from '../../src/stats/random.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
@@ -23,7 +24,7 @@ function noise(random: Random, customers: number): SmallEvent[] {
 function contrast(events: SmallEvent[], outcome: string) {
   const log = smallLog(events);
   const codes = [log.activityNames.indexOf(outcome)];
-  const found = contrastPatterns(log, episodesOf(log, codes, { span }), codes);
+  const found = atOnce(contrastPatterns(log, episodesOf(log, codes, { span }), codes));
   const named = found.patterns.map(({ activities, ratio }) => {
     return [activities.map((code) => log.activityNames[code]).join(' '), ratio.estimate > 1] as const;
   });
