@@ -5,6 +5,7 @@ import { knownFeatures, type KnownFeatures } from '../src/journeys/known-feature
 import type { LandmarkRows } from '../src/journeys/landmark-rows.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import { compareExposed, countCells, type Comparison } from '../src/stats/compare-exposed.js';
+import { deedOrder } from '../src/stats/deed-order.js';
 import { prognosticScore, type PrognosticStrata } from '../src/stats/prognostic-strata.js';
 
 /** What goes with an outcome, and what was looked at to find it. */
@@ -36,7 +37,9 @@ const month = 30 * 86_400;
 /**
  * Compares, at equal observation time, customers who had done something with those who had not, and customers of each
  * kind with all others. Compared are only customers at the same landmark whose risk is alike by all else that is known:
- * traits at their entry, earlier activity, the month, and what else they had done. Strongest first.
+ * traits at their entry, earlier activity, the month, and what else they had done. What comes only after another deed
+ * (a ticket is solved after it was opened) is compared among those who had done that one, and doesn't adjust it:
+ * it would take away what the first one leads to. Strongest first.
  *
  * @param aside activity codes that are not compared: the outcome's and the entry's.
  * @param withoutTraits traits that give the outcome away.
@@ -57,12 +60,16 @@ export function* compareMoments(
   const deeds = deedsBefore(log, rows, aside);
   const together = join(known, deeds);
   const score = prognosticScore(together.features, together.columns, outcomes);
+  const order = deedOrder(deeds.did, deeds.activities.length);
+  const has = (row: number, deed: number) => deeds.did[row * deeds.activities.length + deed] === 1;
   const behaviours: Compared[] = [];
   for (const [place, code] of deeds.activities.entries()) {
     yield place / deeds.activities.length;
-    const did = (row: number) => deeds.did[row * deeds.activities.length + place] === 1;
-    const strata = byLandmark(score.without([known.columns + place]));
-    const comparison = compareExposed(countCells(strata, did, outcomes));
+    const did = (row: number) => has(row, place);
+    const { before, after } = order[place];
+    const strata = byLandmark(score.without([place, ...after].map((deed) => known.columns + deed)));
+    const couldHave = (row: number) => before.every((deed) => has(row, deed));
+    const comparison = compareExposed(countCells(strata, did, outcomes, couldHave));
     if (!comparison) continue;
     behaviours.push({
       activity: log.activityNames[code],

@@ -39,11 +39,12 @@ export function compareExposed(cells: readonly Stratum[]): Comparison | undefine
   };
 }
 
-/** Rows counted by stratum, exposure and outcome. */
+/** Rows that count, by stratum, exposure and outcome. */
 export function countCells(
   { strata, stratumCount }: PrognosticStrata,
   isExposed: (row: number) => boolean,
   outcomes: Uint8Array,
+  counts: (row: number) => boolean = () => true,
 ): Stratum[] {
   const cells = Array.from({ length: stratumCount }, () => ({
     exposed: 0,
@@ -52,6 +53,7 @@ export function countCells(
     unexposedOutcomes: 0,
   }));
   outcomes.forEach((outcome, row) => {
+    if (!counts(row)) return;
     const cell = cells[strata[row]];
     if (isExposed(row)) {
       cell.exposed++;

@@ -6,14 +6,18 @@ import { momentsOfTruth } from '../../tools/moments-of-truth.js';
 import { companyLog } from '../support/company-log.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
-/** How often each planted cause is found, its strength lies inside the interval, and each decoy is reported. */
+/**
+ * How often each planted cause is found, its strength lies inside the interval, and each decoy is reported:
+ * `npm run bench:moments -- [seeds] [first seed]`.
+ */
 
 const seeds = Number(process.argv[2] ?? 10);
+const firstSeed = Number(process.argv[3] ?? 1);
 const definitions: unknown = parse(readFileSync('src/demo/footpath.yaml', 'utf8'));
 const counts = new Map<string, { found: number; covered: number; sum: number }>();
 const started = process.cpuUsage();
 
-for (let seed = 1; seed <= seeds; seed++) {
+for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
   const log = companyLog(createCompany({ seed, customers: 12_000 }));
   for (const truth of [conversionMoments, activationMoments, churnMoments]) {
     const args = { outcome: truth.outcome };
@@ -32,7 +36,7 @@ for (let seed = 1; seed <= seeds; seed++) {
       if (cause && moment.effect.low <= cause.difference && moment.effect.high >= cause.difference)
         count.covered++;
     }
-    if (seed === 1) {
+    if (seed === firstSeed) {
       const { entry, landmark_seconds, landmarks, observations, outcomes, tested } = data;
       console.log(truth.outcome, {
         entry,
