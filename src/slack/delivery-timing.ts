@@ -21,6 +21,8 @@ export interface DeliveryTiming {
   readonly mostAttempts: number;
   /** An answer that takes longer shows its steps, and can be stopped. */
   readonly stepsAfterMs: number;
+  /** Threads that one instance answers at the same time; the others wait without a lease, for it or another one. */
+  readonly threadsAtOnce: number;
 }
 
 export const defaultTiming: DeliveryTiming = {
@@ -33,4 +35,5 @@ export const defaultTiming: DeliveryTiming = {
   longestPostponeMs: 900_000,
   mostAttempts: 12,
   stepsAfterMs: 1200,
+  threadsAtOnce: 64,
 };

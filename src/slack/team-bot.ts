@@ -19,6 +19,7 @@ import { StopSignals } from './stop-signals.js';
 import type { HomeSource } from './surface-parts.js';
 import { surfaces } from './surfaces.js';
 import { createTranscript } from './thread-transcript.js';
+import { ThreadWork } from './thread-work.js';
 import { UserRoles } from './user-roles.js';
 import { answerThread, type AnswererParts } from './thread-answerer.js';
 
@@ -104,19 +105,16 @@ export async function createTeamBot(
     log,
     starterQuestions,
   };
-  const work = new Set<Promise<void>>();
-
-  const answerInBackground = (thread: Thread) => {
-    const task = answerThread(parts, thread)
-      .catch((error: unknown) => log.error({ err: error }, 'A thread could not be answered.'))
-      .finally(() => work.delete(task));
-    work.add(task);
-  };
+  const answer = (thread: Thread) =>
+    answerThread(parts, thread).catch((error: unknown) =>
+      log.error({ err: error }, 'A thread could not be answered.'),
+    );
+  const work = new ThreadWork(answer, timing.threadsAtOnce);
   const accept = async (question: IncomingQuestion) => {
-    if (await inbox.receive(question)) answerInBackground(question);
+    if (await inbox.receive(question)) work.begin(question);
   };
   const sweep = async () => {
-    for (const thread of await inbox.abandoned()) answerInBackground(thread);
+    for (const thread of await inbox.abandoned()) work.begin(thread);
   };
   const scheduler = digests && {
     database,
@@ -165,7 +163,7 @@ export async function createTeamBot(
     },
     async close() {
       clearInterval(sweeper);
-      const done = app.stop().then(() => Promise.all([...work, sending]));
+      const done = app.stop().then(() => Promise.all([work.close(), sending]));
       await Promise.race([done, wait(closeWithinMs, undefined, { ref: false })]);
     },
   };

@@ -1,9 +1,10 @@
 // An instance of the Slack app on a PostgreSQL of its own, to be killed: prints its port, answers each question with itself, and sends one digest to all.
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createSlackApp } from '../../dist/src/slack/slack-app.js';
 import { openPostgres } from '../../dist/src/store/postgres-database.js';
 
-const { databaseUrl, apiUrl, botToken, signingSecret, timing } = JSON.parse(process.argv[2]);
+const { databaseUrl, apiUrl, botToken, signingSecret, timing, answerMs = 0 } = JSON.parse(process.argv[2]);
 const decline = { reason: 'out_of_scope' };
 const app = await createSlackApp({
   config: { mode: 'http', botToken, signingSecret, port: 0 },
@@ -25,13 +26,19 @@ const app = await createSlackApp({
       sections: [],
       suggestions: [],
     }),
-  ask: ({ question }) =>
-    Promise.resolve({
+  ask: async ({ question, onStep }) => {
+    if (answerMs > 0) {
+      onStep?.({ kind: 'computing', tool: 'drop_offs' });
+      await pause(answerMs);
+      onStep?.({ kind: 'wording' });
+    }
+    return {
       kind: 'decline',
       question,
       decline: { ...decline, message: question },
       suggestions: [],
       isPersonal: question.endsWith('who'),
-    }),
+    };
+  },
 });
 process.stdout.write(`${app.port}\n`);

@@ -19,6 +19,8 @@ export interface FaultRun {
   /** Of the calls to Slack. */
   readonly troubled: number;
   readonly databaseUrl: string;
+  /** Answers take so long that their steps are streamed. */
+  readonly streaming?: boolean;
 }
 
 /** A Slack that fails all the time, and two instances of the app on one PostgreSQL that are killed again and again. */
@@ -46,6 +48,7 @@ const timing = {
   postponeMs: 200,
   longestPostponeMs: 5000,
   mostAttempts: 60,
+  stepsAfterMs: 80,
 };
 const mostStarts = 5;
 const longestRunMs = 40 * 60_000;
@@ -66,7 +69,9 @@ export async function startFaultySlack(random: Random, run: FaultRun): Promise<F
   const database = await openPostgres(run.databaseUrl);
   await migrate(database);
   const { botToken, signingSecret } = workspace;
-  const settings = JSON.stringify({ databaseUrl: run.databaseUrl, apiUrl, botToken, signingSecret, timing });
+  const { databaseUrl, streaming = false } = run;
+  const answerMs = streaming ? 400 : 0;
+  const settings = JSON.stringify({ databaseUrl, apiUrl, botToken, signingSecret, timing, answerMs });
   const instances = await Promise.all([startInstance(settings), startInstance(settings)]);
   return {
     workspace,
