@@ -8,6 +8,8 @@ import { allTools } from '../../tools/registry.js';
 import { checkMeasures, type JudgedMeasure } from './check-measures.js';
 import { describeSilence } from './describe-change.js';
 import type { Digest, DigestSection } from './digest.js';
+import { pastPredictions } from './past-predictions.js';
+import { thingsToDo } from './things-to-do.js';
 import { lastDay, weeksUntil } from './digest-weeks.js';
 import { weeklyMeasures } from './weekly-measures.js';
 
@@ -52,7 +54,11 @@ export async function composeDigest(
     events: definitions.changes
       .filter(({ at }) => at >= weeks.from && at <= weeks.to)
       .map(({ name, at }) => `Your team made a change then: ${name} (${formatDate(at)}).`),
-    sections: await standingSections(view, parts.questions),
+    sections: [
+      { title: 'Worth doing', lines: await thingsToDo(view) },
+      { title: 'What was foretold for the week', lines: await pastPredictions(view, weeks) },
+      ...(await standingSections(view, parts.questions)),
+    ].filter(({ lines }) => lines.length > 0),
     suggestions: suggestionsFor(changes, Object.keys(definitions.journeys)),
     about: changes.length > 0 ? planAbout(changes[0]) : undefined,
   };
@@ -74,10 +80,9 @@ async function standingSections(
   questions: readonly StandingQuestion[],
 ): Promise<DigestSection[]> {
   const built = new Set(allTools().map(({ name }) => name));
-  const sections = await Promise.all(
+  return Promise.all(
     questions.filter(({ plan }) => built.has(plan.tool)).map((question) => standingSection(view, question)),
   );
-  return sections.filter(({ lines }) => lines.length > 0);
 }
 
 /** What this company's data can't answer is left out. */
