@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FootpathError } from '../src/errors.js';
+import { givenOther } from '../src/journeys/given-other.js';
 import { findCustomer } from '../src/journeys/find-customer.js';
 import { countMembers, membersOf } from '../src/journeys/segment.js';
 import { isUnwanted } from '../src/journeys/unwanted-outcome.js';
@@ -167,9 +168,13 @@ function judgeActions(
   aim: NextBestAction['aim'],
   progress: ToolDependencies['progress'],
 ): JudgedAction[] {
+  const asked = actions.map((action) => actionQuestion(vocabulary, action, outcome));
   const evidence = actions.map((action, place) => {
     progress.update('Weighing actions', place, actions.length);
-    const question = actionQuestion(vocabulary, action, outcome);
+    const others = asked.filter((_, other) => other !== place).map((other) => other.action);
+    const own = asked[place];
+    const instead = givenOther(vocabulary.log.customerCount, own.entries, own.action, others);
+    const question = { ...own, givenOther: instead };
     const declared = vocabulary.definitions.actions[action];
     const byLot = typeof declared === 'object' ? declared.by_lot : undefined;
     return { question, evidence: actionEvidence(vocabulary, action, question, byLot) };

@@ -9,6 +9,8 @@ export interface ActionQuestion {
   readonly outcomes: HappeningTimes;
   /** Seconds after the action in which the outcome counts. */
   readonly horizon: number;
+  /** 1 for who was given another action that stands in place of this one; they are not compared. */
+  readonly givenOther?: Uint8Array;
 }
 
 /** Customers at a moment of their own: when they were given an action, or could have been as long after entry. */
@@ -25,8 +27,9 @@ export interface ActionRows {
   readonly treatedLater: number;
 }
 
-const mostTreated = 2500;
-const controlsEach = 4;
+const mostTreated = 20_000;
+const mostRows = 60_000;
+const mostControlsEach = 4;
 const tries = 25;
 
 /**
@@ -41,6 +44,7 @@ export function actionRows(log: JourneyLog, question: ActionQuestion, random: Ra
   for (let customer = 0; customer < log.customerCount; customer++) {
     const entry = firstTime(entries, customer);
     if (entry === Infinity || firstTime(outcomes, customer) <= entry) continue;
+    if (question.givenOther?.[customer]) continue;
     entered.push(customer);
     const time = firstTreatment(question, customer, entry);
     if (time + horizon < log.until && firstTime(outcomes, customer) > time) {
@@ -49,6 +53,7 @@ export function actionRows(log: JourneyLog, question: ActionQuestion, random: Ra
   }
   const chosen = treated.length <= mostTreated ? treated : sampled(treated, mostTreated, random);
   const rows = chosen.map((row) => ({ ...row, treated: 1 }));
+  const controlsEach = Math.min(mostControlsEach, Math.max(1, Math.floor(mostRows / chosen.length) - 1));
   let later = 0;
   for (const { tenure } of chosen) {
     for (let found = 0, tried = 0; found < controlsEach && tried < tries; tried++) {

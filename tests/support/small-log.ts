@@ -26,9 +26,9 @@ export interface SmallLogOptions {
 export function smallLog(events: readonly SmallEvent[], options: SmallLogOptions = {}): JourneyLog {
   const customers = [...new Set([...(options.customers ?? []), ...events.map((event) => event.customer)])];
   const activityNames = [...new Set(events.map((event) => event.activity))];
-  const sorted = customers.map((customer) =>
-    events.filter((event) => event.customer === customer).sort((a, b) => a.time - b.time),
-  );
+  const byCustomer = new Map(customers.map((customer) => [customer, new Array<SmallEvent>()]));
+  for (const event of events) byCustomer.get(event.customer)?.push(event);
+  const sorted = [...byCustomer.values()].map((own) => own.sort((a, b) => a.time - b.time));
   const flat = sorted.flat();
   const offsets = new Uint32Array(customers.length + 1);
   sorted.forEach((own, index) => (offsets[index + 1] = offsets[index] + own.length));
@@ -46,7 +46,7 @@ export function smallLog(events: readonly SmallEvent[], options: SmallLogOptions
   );
   const counts = countSources(activities, eventSources, activityNames.length, sourceNames.length);
   return {
-    until: options.until ?? Math.max(0, ...events.map((event) => event.time)) + 1,
+    until: options.until ?? events.reduce((latest, { time }) => Math.max(latest, time), 0) + 1,
     customerCount: customers.length,
     eventCount: flat.length,
     offsets,
