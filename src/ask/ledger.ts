@@ -1,5 +1,6 @@
 import type { Envelope } from '../../tools/tool.js';
 import type { LedgerReport } from './answer.js';
+import { conditionsOf, isOtherCondition, type Conditions } from './ledger/conditions.js';
 import { tokensOf, type Claim, type Token } from './ledger/claims.js';
 import type { DateClaim } from './ledger/date-claims.js';
 import { supportOf } from './ledger/coverage.js';
@@ -7,7 +8,10 @@ import { directionVerdict } from './ledger/directions.js';
 import { factsOf, type Facts } from './ledger/facts.js';
 import { rankVerdict } from './ledger/ranks.js';
 import { OwnWords } from './ledger/own-words.js';
-import { createSaid } from './ledger/said-labels.js';
+import { isMisquoted, quotesOf, type Quote } from './ledger/quotes.js';
+import { isMiscast, rolesOf, type Roles } from './ledger/roles.js';
+import { saysOpposite, statedWords, type StatedWords } from './ledger/stated-words.js';
+import { createSaid, isUnknownPath } from './ledger/said-labels.js';
 import { areExchanged, goesElsewhere, isBackwards, isPartTooLarge } from './ledger/sentence-order.js';
 import type { Support } from './ledger/support.js';
 import { unknownNames } from './ledger/unknown-names.js';
@@ -54,7 +58,14 @@ export function createLedger(
   vocabulary: Iterable<string>,
   author: Author,
 ): (sentences: readonly string[]) => CheckedSentences {
-  const facts = factsOf([results].flat());
+  const envelopes = [results].flat();
+  const facts = factsOf(envelopes);
+  const stated = {
+    roles: rolesOf(envelopes),
+    quotes: quotesOf(envelopes),
+    conditions: conditionsOf(envelopes),
+    words: statedWords(envelopes),
+  };
   const names = new Set(vocabulary);
   for (const name of facts.names) names.add(name);
   const own = author.isStranger ? new OwnWords(author.known, names) : undefined;
@@ -65,7 +76,7 @@ export function createLedger(
       const tokens = tokensOf(sentence, names);
       checked += tokens.filter(({ kind }) => kind !== 'word').length;
       const likeness = own?.likenessOf(sentence) ?? 'other';
-      if (likeness === 'same' || (likeness === 'other' && isCovered(sentence, tokens, facts, author)))
+      if (likeness === 'same' || (likeness === 'other' && isCovered(sentence, tokens, facts, stated, author)))
         return true;
       removed.push(sentence);
       return false;
@@ -74,7 +85,21 @@ export function createLedger(
   };
 }
 
-function isCovered(sentence: string, tokens: readonly Token[], facts: Facts, author: Author): boolean {
+/** What results say besides figures, dates and names. */
+interface Stated {
+  readonly roles: Roles;
+  readonly quotes: readonly Quote[];
+  readonly conditions: Conditions;
+  readonly words: StatedWords;
+}
+
+function isCovered(
+  sentence: string,
+  tokens: readonly Token[],
+  facts: Facts,
+  { roles, quotes, conditions, words }: Stated,
+  author: Author,
+): boolean {
   const claims = tokens.filter((token) => token.kind !== 'word');
   const figures = claims.filter((claim) => claim.kind === 'figure');
   const dates = claims.filter((claim) => claim.kind === 'date');
@@ -88,6 +113,9 @@ function isCovered(sentence: string, tokens: readonly Token[], facts: Facts, aut
     supports.push(support);
   }
   if (!claims.every((claim) => isKnown(claim, facts, isSaid)) || !areSpansKnown(tokens, facts)) return false;
+  if (isMiscast(tokens, roles) || isMisquoted(sentence, quotes)) return false;
+  if (isOtherCondition(tokens, conditions) || isUnknownPath(sentence, facts.names)) return false;
+  if (saysOpposite(text.toLowerCase(), words)) return false;
   if (isPartTooLarge(tokens) || isBackwards(tokens, facts.orders)) return false;
   if (areExchanged(supports, tokens, sentence) || goesElsewhere(supports, tokens)) return false;
   if (author.isStranger && !claims.some(({ kind }) => kind !== 'name')) return false;

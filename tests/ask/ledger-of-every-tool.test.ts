@@ -4,7 +4,8 @@ import { runTool } from '../../src/ask/run-tool.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
 import { collectAnswers } from '../bench/ledger/collect-answers.js';
-import { measureLedger } from '../bench/ledger/measure-ledger.js';
+import { measureAnswers, voices } from '../bench/ledger/measure-answers.js';
+import { vocabularyOf } from '../bench/ledger/vocabulary-of.js';
 import { modelWorkspace } from '../support/model-workspace.js';
 
 const mobile = [{ trait: 'device', is: 'mobile' }];
@@ -42,11 +43,18 @@ test('true answers of the tools stay whole, tampered ones do not', async () => {
   await database.close();
   expect(new Set(answers.map(({ plan }) => plan.tool)).size).toBeGreaterThan(8);
 
-  const tallies = measureLedger(answers, view.catalog, 3);
-  const of = (kind: string) => tallies.get(kind) ?? { sentences: 0, wrong: 0, examples: [] };
-  for (const kind of ['true, our own words', 'true, as our own', 'true, in its own words'])
-    expect(of(kind).examples, kind).toEqual([]);
-  const tampered = of('false, as our own');
-  expect(tampered.sentences).toBeGreaterThan(200);
-  expect(tampered.wrong / tampered.sentences, tampered.examples.join('\n')).toBeLessThanOrEqual(0.01);
+  const tallies = measureAnswers(answers, view.catalog, vocabularyOf(view.catalog, answers), {
+    each: 100,
+    seed: 3,
+  });
+  const of = (kind: string) => tallies.get(kind) ?? { answers: 0, wrong: 0, examples: [] };
+  for (const voice of voices) {
+    expect(of(`true, ${voice}`).answers).toBe(100);
+    expect(of(`true, ${voice}`).examples, voice).toEqual([]);
+    expect(of(`tampered, ${voice}`).answers).toBe(100);
+  }
+  // Sixty customers alike share many figures, so that what is said of one thing may be true of another.
+  const missed = (voice: string): number => of(`tampered, ${voice}`).wrong;
+  expect(missed('after ours'), of('tampered, after ours').examples.join('\n')).toBeLessThanOrEqual(1);
+  expect(missed('its own'), of('tampered, its own').examples.join('\n')).toBeLessThanOrEqual(8);
 }, 240_000);

@@ -64,10 +64,18 @@ function isSame(said: Token, own: Token): boolean {
 
 const sameText = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/** `less than about 7%`. */
+const isRounded = ({ text }: FigureClaim): boolean =>
+  /\b(?:about|around|roughly|approximately)\b/i.test(text);
+
 /** The figure that is known lies where the other one, as it is rounded, may lie. What is a bound for us is one for all. */
 function isSameFigure(said: FigureClaim, own: FigureClaim): boolean {
   if (said.unit !== own.unit || said.end !== own.end) return false;
-  if (own.bound) return said.bound === own.bound && said.value === own.value;
+  if (own.bound)
+    return (
+      said.bound === own.bound &&
+      (said.value === own.value || (isRounded(said) && own.value >= said.low && own.value <= said.high))
+    );
   return (
     (own.value >= said.low && own.value <= said.high) || (said.value >= own.low && said.value <= own.high)
   );

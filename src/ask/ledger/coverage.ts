@@ -20,6 +20,10 @@ const fieldCues: Readonly<Record<string, RegExp>> = {
   skill: /\b(?:missed|better|skill|accura\w*)\b/,
   detectable: /\b(?:less than|detect\w*|smaller|chance)\b/,
   crude: /\b(?:unadjusted|not adjusted|crude|raw)\b/,
+  at_least:
+    /\bat least\b|\bor (?:more|older|higher|above)\b|\bmore than\b|\bover\b|\bfrom\b|\bminimum\b|≥|\+/,
+  at_most:
+    /\bat most\b|\bor (?:less|fewer|younger|lower|below)\b|\bless than\b|\bfewer than\b|\bunder\b|\bup to\b|\bno more than\b|\bmaximum\b|≤/,
   unassigned: /\b(?:unassigned|no theme|without a theme)\b/,
 };
 /** Estimates that are no shares. */
@@ -87,7 +91,7 @@ export function supportOf(
   );
   if (facts.length > 0) return isMiscounted(claim, facts, labelled) ? undefined : { claim, facts };
   if (isShareOfCounts(claim, others)) return { claim, facts };
-  const usable = labelled.filter((fact) => isCued(fact, claim.clause));
+  const usable = labelled.filter((fact) => isCued(fact, claim.clause) && nounFits(claim, fact));
   return claim.end === undefined ? derivedFrom(claim, usable, others, text) : undefined;
 }
 
@@ -102,7 +106,8 @@ const hasLowEnd = (low: FigureClaim, high: Fact, labelled: readonly Fact[]): boo
   labelled.some((fact) => fact.estimate?.part === 'low' && fact.path === high.path && isSame(low, fact));
 
 /** The unit that the figure is written with is one that the fact can have. */
-function fits({ unit }: FigureClaim, fact: Fact): boolean {
+function fits({ unit, bound }: FigureClaim, fact: Fact): boolean {
+  if (fact.field === 'detectable' && bound === 'above') return false;
   switch (unit) {
     case 'seconds':
       return fact.isDuration;
@@ -124,6 +129,7 @@ function isSame({ value, low, high, text }: FigureClaim, fact: Fact): boolean {
 }
 
 function isCued({ field, path }: Fact, text: string): boolean {
+  if (path.at(-1) === listLength && /\bmatch(?:es|ing)?\b/.test(text)) return false;
   if (path.at(-1) === listLength) return text.includes(field.replace(/(?:ies|s)$/, '').replaceAll('_', ' '));
   return fieldCues[field]?.test(text) ?? true;
 }

@@ -11,7 +11,7 @@ const down =
   /\b(?:less|fewer|fell|falls?|falling|fallen|dropped|drops|declin\w+|decreas\w+|lower|shr[aiu]nk\w*|shorter|below|behind|went down|(?:is|are|was|were) down|down (?:by|from)|lag\w*|trail\w*|worse)\b/;
 /** Where these words say something else. */
 const idle =
-  /\b(?:more|less|fewer|higher|lower) than (?:about |around )?[€$£]?\d|\b(?:up|down) to\b|\bmore than once\b|\bmore would\b|\bno more\b|\bonce more\b|\bdrops? off\b|\bmore (?:data|about|than half)\b|\bbroken down\b|\b(?:more|less|fewer) than (?:at |in |on |for )?(?:any|all|every|most)(?: other)?\b|\bmore than one\b|\bfor longer\b|\b(?:fewer|less) than half\b|\b\d+ (?:days )?or more\b/g;
+  /\b(?:more|less|fewer|higher|lower) than (?:about |around |roughly |approximately |some )?[€$£]?\d|\b(?:up|down) to\b|\bmore than once\b|\bmore would\b|\bno more\b|\bonce more\b|\bdrops? off\b|\bmore (?:data|about|than half)\b|\bbroken down\b|\b(?:more|less|fewer) than (?:at |in |on |for )?(?:any|all|every|most)(?: other)?\b|\bmore than one\b|\bfor longer\b|\b(?:fewer|less) than half\b|\b\d+ (?:days )?or more\b/g;
 
 /**
  * Holds the words for a direction (`rose`, `less often`) against the sign of the difference that the sentence states,

@@ -39,7 +39,7 @@ const unit = String.raw`\s?%|\s(?:percentage )?points?\b|\spercent\b|\sper cent\
 const hedges = String.raw`\b(?:about|around|roughly|approximately|some|nearly|almost|just under|under|just over|over|more than|less than|fewer than|up to|close to)\s|[~≈<>]\s?`;
 /** `3,412`, `about €1.2k`, `28.4–31.5%`, `−1.2 to +25 points`. */
 const figures = new RegExp(
-  `(?<hedge>${hedges})?(?<![\\w.])(?<money>[€$£])?(?<first>${number})(?:%(?= to [+−-]?\\d))?(?:(?<link>–| to |(?<=\\bbetween [^ ]+) and )(?<second>${number}))?(?<size>\\s?(?:k|m|mn)\\b|\\s(?:thousand|million)\\b)?(?<unit>${unit})?`,
+  `(?<hedge>(?:${hedges}){1,2})?(?<![\\w.])(?<money>[€$£])?(?<first>${number})(?:%(?= to [+−-]?\\d))?(?:(?<link>–| to |(?<=\\bbetween [^ ]+) and )(?<second>${number}))?(?<size>\\s?(?:k|m|mn)\\b|\\s(?:thousand|million)\\b)?(?<unit>${unit})?`,
   'gi',
 );
 
@@ -114,8 +114,8 @@ function unitOf(written: string): [FigureUnit, number] {
 }
 
 function boundOf(hedge: string): FigureClaim['bound'] {
-  if (/^(?:just over|over|more than|>)$/.test(hedge)) return 'above';
-  return /^(?:nearly|almost|just under|under|less than|fewer than|up to|<)$/.test(hedge)
+  if (/^(?:just over|over|more than|>)\b/.test(hedge) || hedge === '>') return 'above';
+  return /^(?:nearly|almost|just under|under|less than|fewer than|up to)\b|^<$/.test(hedge)
     ? 'below'
     : undefined;
 }
@@ -138,8 +138,9 @@ function margin(
   if (bound === 'above') return [half, Math.max(half, step)];
   if (bound === 'below') return [Math.max(half, step), half];
   // `about 50%` is not 55%; `half` may be 48%.
-  const loose = hedge === '≈' ? 2.5 : 1.5;
-  const around = isPercent ? Math.min(step / 2, loose) : step / 2;
+  const isFraction = hedge.endsWith('≈');
+  const loose = isFraction ? 2.5 : 1.5;
+  const around = isPercent ? Math.min(Math.max(step / 2, isFraction ? 1.2 : 0), loose) : step / 2;
   return [Math.max(half, around), Math.max(half, around)];
 }
 

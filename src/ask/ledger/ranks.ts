@@ -50,7 +50,8 @@ export function rankVerdict(
   const stated = supports.flatMap(({ facts, derived = [] }) => [...facts, ...derived]).filter(isCentral);
   const candidates =
     stated.length > 0 ? stated : labelled.filter((fact) => isCentral(fact) && fact.about.length > 0);
-  if (candidates.length === 0) return 'unknown';
+  // Lists lead with the most of a thing.
+  if (candidates.length === 0) return rank === 'low' ? 'wrong' : 'unknown';
   return candidates.some((fact) => isRanked(fact, rank, isValued, all)) ? 'right' : 'wrong';
 }
 

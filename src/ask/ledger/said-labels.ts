@@ -14,10 +14,28 @@ export function createSaid(
     if (before !== undefined) return before;
     const said = /^\d+$/.test(label)
       ? figures.some(({ value }) => value === Number(label) || isTime(value, Number(label)))
-      : spoken.includes(plain(label)) || hasDates(label, dates);
+      : holds(spoken, plain(label)) || hasDates(label, dates);
     known.set(label, said);
     return said;
   };
+}
+
+/** `A → B → C`, which is no path that the results tell of. */
+export function isUnknownPath(sentence: string, names: ReadonlySet<string>): boolean {
+  if (!sentence.includes('→')) return false;
+  const spoken = plain(sentence);
+  const paths = [...names].filter((name) => name.includes('→'));
+  return paths.length > 0 && !paths.some((path) => holds(spoken, plain(path)));
+}
+
+/** A path of activities is not said by a longer one. */
+function holds(spoken: string, label: string): boolean {
+  if (!label.includes('→')) return spoken.includes(label);
+  for (let from = spoken.indexOf(label); from >= 0; from = spoken.indexOf(label, from + 1)) {
+    const isLonger = / → $/.test(spoken.slice(0, from)) || spoken.startsWith(' → ', from + label.length);
+    if (!isLonger) return true;
+  }
+  return false;
 }
 
 /** `6 months`, `30 days`. */

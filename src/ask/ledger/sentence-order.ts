@@ -4,10 +4,17 @@ import type { Fact } from './facts.js';
 import type { Support } from './support.js';
 
 const beforeStart = /^(?:from|between|reached|reach|after|entered|started|starting|did|with)$/;
-const beforeEnd = /^(?:to|and|came|come|comes|reached|reach|got|get|go|went|move|moved|made|make)$/;
+const beforeEnd = /^(?:to|at|up|and|came|come|comes|reached|reach|got|get|go|went|move|moved|made|make)$/;
 
 /** `5,204 of 3,412`: a part that is more than its whole. */
 export function isPartTooLarge(tokens: readonly Token[]): boolean {
+  const [opening, first] = tokens;
+  const isOf = (token: Token | undefined): boolean => token?.kind === 'word' && token.text === 'of';
+  if (isOf(opening) && isCount(first) && !isOf(tokens.at(2))) {
+    const isMore = (token: Token, place: number): boolean =>
+      isCount(token) && token.low > first.high && (isOf(tokens.at(place - 1)) || token.noun === first.noun);
+    if (tokens.slice(2).some((token, place) => isMore(token, place + 2))) return true;
+  }
   return tokens.some((token, place) => {
     const [of, whole] = [tokens.at(place + 1), tokens.at(place + 2)];
     return (
@@ -76,20 +83,25 @@ export function areExchanged(
   const spoken = sentence.toLowerCase().replaceAll('_', ' ');
   return supports.some((one, place) =>
     supports.slice(place + 1).some((other) => {
-      if (one.facts.length !== 1 || other.facts.length !== 1 || isPart(one.claim, other.claim, tokens))
-        return false;
-      const [[first], [second]] = [one.facts, other.facts];
-      if (first.field !== second.field || first.value === second.value || one.claim.unit !== other.claim.unit)
-        return false;
-      const [left, right] = [ownLabel(first, second), ownLabel(second, first)].map(
-        (label) => label && spoken.indexOf(label),
-      );
-      if (left === undefined || right === undefined || left === right) return false;
-      return (
-        left > right && isOnce(spoken, ownLabel(first, second)) && isOnce(spoken, ownLabel(second, first))
-      );
+      if (isPart(one.claim, other.claim, tokens) || one.claim.unit !== other.claim.unit) return false;
+      const orders = one.facts
+        .slice(0, mostAlike)
+        .flatMap((first) => other.facts.slice(0, mostAlike).map((second) => orderOf(first, second, spoken)));
+      return orders.length > 0 && orders.every((order) => order === 'exchanged');
     }),
   );
+}
+
+/** Of figures that many facts share, so many are looked at. */
+const mostAlike = 12;
+
+/** Whether the names of two like facts stand in the order of their figures; undefined where that can't be told. */
+function orderOf(first: Fact, second: Fact, spoken: string): 'kept' | 'exchanged' | undefined {
+  if (first.field !== second.field || first.value === second.value) return undefined;
+  const labels = [ownLabel(first, second), ownLabel(second, first)];
+  const [left, right] = labels.map((label) => label && spoken.indexOf(label));
+  if (left === undefined || right === undefined || left === right) return undefined;
+  return left > right && labels.every((label) => isOnce(spoken, label)) ? 'exchanged' : 'kept';
 }
 
 /** `1,711 of 12,000 who reached A came to B` names the whole first. */

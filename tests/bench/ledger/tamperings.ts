@@ -123,6 +123,8 @@ function exchange(sentence: string, found: readonly RegExpMatchArray[], random: 
   );
   const [left, right] = (first.index ?? 0) < (second.index ?? 0) ? [first, second] : [second, first];
   const [from, to] = [left.index ?? 0, right.index ?? 0];
+  // In a list, or `channel partner`, the order says nothing.
+  if (/^[\s,]*(?:(?:and|or) |, [^,]+)*$/.test(sentence.slice(from + left[0].length, to))) return undefined;
   return (
     sentence.slice(0, from) +
     right[0] +

@@ -1,0 +1,46 @@
+import type { Envelope } from '../../../tools/tool.js';
+
+/** What a customer wrote, where, and what it is an example of. */
+export interface Quote {
+  readonly text: string;
+  readonly source: string;
+  readonly theme?: string;
+}
+
+/** Every text of customers in results. */
+export function quotesOf(envelopes: readonly Envelope[]): Quote[] {
+  const found: Quote[] = [];
+  const visit = (value: unknown, theme?: string): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item, theme);
+    else if (isRecord(value)) {
+      const { text, source, name } = value;
+      if (typeof text === 'string' && typeof source === 'string')
+        found.push({ text, source, ...(theme !== undefined && { theme }) });
+      for (const item of Object.values(value)) visit(item, typeof name === 'string' ? name : theme);
+    }
+  };
+  for (const { data } of envelopes) visit(data);
+  return found;
+}
+
+/** `google: “Slow sync”`, `"invoices", in a customer’s words (nps): “Slow sync”`: a quote with a source or theme that is not its own. */
+export function isMisquoted(sentence: string, quotes: readonly Quote[]): boolean {
+  const [, lead = '', said] = /^(.*?)“([^”]+)”/su.exec(sentence) ?? [];
+  if (said === undefined) return false;
+  const start = said.replace(/…$/, '').trim();
+  const own = quotes.filter(({ text }) => text.includes(start));
+  if (own.length === 0) return false;
+  const place = /(?:^|\()([^():"]+)\)?:\s*$/u.exec(lead)?.[1]?.trim().toLowerCase();
+  const theme = /^"([^"]+)", in a customer/u.exec(lead)?.[1]?.toLowerCase();
+  return !own.some(
+    (quote) =>
+      (place === undefined || isPlace(place, quote.source)) &&
+      (theme === undefined || quote.theme === undefined || quote.theme.toLowerCase() === theme),
+  );
+}
+
+/** `trustpilot, 3 October 2026` names the source first. */
+const isPlace = (said: string, source: string): boolean => said.startsWith(source.toLowerCase());
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
