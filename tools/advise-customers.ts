@@ -6,7 +6,7 @@ import { textAt } from '../src/journeys/text-column.js';
 import { journeyNamed, type Vocabulary } from '../src/journeys/vocabulary.js';
 import type { Estimate } from '../src/stats/estimate.js';
 import { z95 } from '../src/stats/normal.js';
-import type { NextBestAction } from './next-best-action.js';
+import type { NextBestAction } from './next-best-action-output.js';
 
 export interface JudgedAction {
   readonly question: ActionQuestion;

@@ -6,7 +6,7 @@ import { membersOf } from '../src/journeys/segment.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { fewestWeeks, forecastCounts, pathTotals, type CountForecast } from '../src/stats/forecast-counts.js';
 import type { Estimate } from '../src/stats/estimate.js';
-import type { Forecast, ForecastFindings } from './forecast.js';
+import type { Forecast, ForecastFindings } from './forecast-output.js';
 
 const day = 86_400;
 const fewestHappenings = 30;

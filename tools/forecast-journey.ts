@@ -9,7 +9,7 @@ import { activityCodes, type Vocabulary } from '../src/journeys/vocabulary.js';
 import type { Progress } from '../src/progress.js';
 import { fewestWeeks, forecastCounts, pathTotals } from '../src/stats/forecast-counts.js';
 import { forecastMoves, type Move } from '../src/stats/forecast-moves.js';
-import type { ForecastFindings } from './forecast.js';
+import type { ForecastFindings } from './forecast-output.js';
 
 const day = 86_400;
 const fewestRows = 100;

@@ -5,7 +5,7 @@ import { pastDates } from '../src/journeys/past-dates.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import type { Progress } from '../src/progress.js';
 import { forecastMoves, type Move } from '../src/stats/forecast-moves.js';
-import type { ForecastFindings } from './forecast.js';
+import type { ForecastFindings } from './forecast-output.js';
 
 const day = 86_400;
 const fewestRows = 100;

@@ -1,4 +1,4 @@
-import { forecastOutput, type Forecast } from '../../tools/forecast.js';
+import { forecastOutput, type Forecast } from '../../tools/forecast-output.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describeSegment } from './describe-conditions.js';

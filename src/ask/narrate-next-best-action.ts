@@ -1,4 +1,4 @@
-import { nextBestActionOutput, type NextBestAction } from '../../tools/next-best-action.js';
+import { nextBestActionOutput, type NextBestAction } from '../../tools/next-best-action-output.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describeSegment } from './describe-conditions.js';

@@ -4,7 +4,7 @@ import type { WorkspaceView } from '../ask/workspace-view.js';
 import { addDays, startOfDay } from '../journeys/calendar.js';
 import { logAsOf } from '../journeys/log-as-of.js';
 import { readGrades, type GradedPrediction } from '../store/prediction-store.js';
-import { forecastOutput } from '../../tools/forecast.js';
+import { forecastOutput } from '../../tools/forecast-output.js';
 import { gradePredictions } from '../../tools/grade-predictions.js';
 import type { Digest } from './digest.js';
 

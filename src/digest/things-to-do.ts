@@ -7,7 +7,7 @@ import type { WorkspaceView } from '../ask/workspace-view.js';
 import { FootpathError } from '../errors.js';
 import { churnRiskOutput } from '../../tools/churn-risk.js';
 import { dropOffsOutput } from '../../tools/drop-offs.js';
-import { nextBestActionOutput } from '../../tools/next-best-action.js';
+import { nextBestActionOutput } from '../../tools/next-best-action-output.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { ToolName } from '../../tools/tool-arguments.js';
 

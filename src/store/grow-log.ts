@@ -33,7 +33,7 @@ export async function growLog(former: JourneyLog, growth: Growth): Promise<Journ
   const eventSources = packSources(activities, events.sources, activityNames.length, sourceNames.length);
   const counts = countSources(activities, eventSources, activityNames.length, sourceNames.length);
   return {
-    until: midnightAfter(offsets, times, timezone),
+    until: times.length > 0 ? midnightAfter(offsets, times, timezone) : await importedUntil(growth),
     customerCount: arrangement.keys.length,
     eventCount: times.length,
     offsets,
@@ -50,14 +50,21 @@ export async function growLog(former: JourneyLog, growth: Growth): Promise<Journ
   };
 }
 
-/** Midnight after the last day with events; 0 when there are none. */
+/** Midnight after the day of the last import: a table of customers without events is as of then. 0 before any. */
+async function importedUntil({ database, timezone }: Growth): Promise<number> {
+  const [{ at }] = await database.query<{ at: Date | null }>(
+    'select max(coalesce(finished_at, started_at)) as at from import_run',
+  );
+  return at ? nextMidnight(at.getTime() / 1000, timezone) : 0;
+}
+
+/** Midnight after the last day with events. */
 function midnightAfter(offsets: Uint32Array, times: Uint32Array, timezone: string): number {
-  if (times.length === 0) return 0;
   let last = 0;
   for (let customer = 1; customer < offsets.length; customer++) {
     if (offsets[customer] > offsets[customer - 1]) last = Math.max(last, times[offsets[customer] - 1]);
   }
-  return startOfDay(addDays(dayOf(last, timezone), 1), timezone);
+  return nextMidnight(last, timezone);
 }
 
 function nameCustomers(
@@ -79,4 +86,8 @@ function nameCustomers(
     customerIds: rearrangeTexts(former.customerIds, unchanged, ids),
     customerNames: rearrangeTexts(former.customerNames, unchanged, names),
   };
+}
+
+function nextMidnight(time: number, timezone: string): number {
+  return startOfDay(addDays(dayOf(time, timezone), 1), timezone);
 }

@@ -125,6 +125,21 @@ describeEachDatabase('refreshing the journey log', (database) => {
     expect(new Date(log.until * 1000).toISOString()).toBe('2026-03-29T22:00:00.000Z');
   });
 
+  test('customers without events are as of the day of their import', async () => {
+    await clear(database());
+    await applyChanges(database(), [plan(0, 'team')]);
+    expect((await loadJourneyLog(database(), utc)).log.until).toBe(0);
+    await database().query(
+      "insert into import_run (format, files, mapping, finished_at) values ('csv', '{}', '{}', '2026-01-05 22:00Z')",
+    );
+    try {
+      const { log } = await loadJourneyLog(database(), utc);
+      expect(new Date(log.until * 1000).toISOString()).toBe('2026-01-06T00:00:00.000Z');
+    } finally {
+      await database().query('delete from import_run');
+    }
+  });
+
   test('a change that is rolled back leaves everything as it was', async () => {
     const loaded = await loadJourneyLog(database(), utc);
     const failing = database().transaction(async (transaction) => {

@@ -1,5 +1,5 @@
 import { formatCount, formatPoints } from '../../ask/figure-format.js';
-import type { NextBestAction } from '../../../tools/next-best-action.js';
+import type { NextBestAction } from '../../../tools/next-best-action-output.js';
 import { cleanText } from '../clean-text.js';
 import type { TableChart } from './table-chart.js';
 

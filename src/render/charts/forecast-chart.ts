@@ -1,5 +1,5 @@
 import { formatCount, formatDate, formatExpected } from '../../ask/figure-format.js';
-import type { Forecast } from '../../../tools/forecast.js';
+import type { Forecast } from '../../../tools/forecast-output.js';
 import { cleanText } from '../clean-text.js';
 import type { Interval, TableChart } from './table-chart.js';
 

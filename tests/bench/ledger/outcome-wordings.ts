@@ -4,9 +4,9 @@ import { customersOutput } from '../../../tools/customers.js';
 import { effectOutput } from '../../../tools/effect.js';
 import { feedbackSearchOutput } from '../../../tools/feedback-search.js';
 import { feedbackThemesOutput } from '../../../tools/feedback-themes.js';
-import { forecastOutput } from '../../../tools/forecast.js';
+import { forecastOutput } from '../../../tools/forecast-output.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
-import { nextBestActionOutput } from '../../../tools/next-best-action.js';
+import { nextBestActionOutput } from '../../../tools/next-best-action-output.js';
 import { segmentsOutput } from '../../../tools/segments.js';
 import { count, isSure, percent, points, whole } from './spoken-figures.js';
 
