@@ -1,6 +1,7 @@
 import type { Database } from '../../store/database.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { hasVectorSearch } from '../store/prepare-vectors.js';
+import { readWords } from '../store/read-feedback.js';
 import { joinRankings } from './join-rankings.js';
 import { rankByWords } from './rank-by-words.js';
 
@@ -13,7 +14,7 @@ export interface FoundTexts {
 
 const mostNear = 200;
 /** A word that so many texts hold is no rare one. */
-const mostWithWord = 500;
+const mostWithWord = 400;
 /** Texts farther than this have nothing to do with the question. */
 const farthest = 0.65;
 const weights = { meaning: 1, words: 0.5 };
@@ -75,17 +76,15 @@ async function textsWithWords(
   const rows = await database.transaction(async (transaction) => {
     // A plan without the index would cut every text into words.
     await transaction.query("select set_config('enable_seqscan', 'off', true)");
-    return transaction.query<{ word: string; id: number; text: string }>(
-      `select word, found.id, found.text
-         from unnest(tsvector_to_array(to_tsvector('english', $1))) as word
-        cross join lateral (select id, text from feedback
+    return transaction.query<{ ids: number[] | null }>(
+      `select (select array_agg(id) from (select id from feedback
           where to_tsvector('english', text) @@ quote_literal(word)::tsquery
-            and ($2::integer[] is null or id = any($2::integer[])) limit ${mostWithWord}) as found`,
+            and ($2::integer[] is null or id = any($2::integer[])) limit ${mostWithWord}) as found) as ids
+         from unnest(tsvector_to_array(to_tsvector('english', $1))) as word`,
       [about, within ?? null],
     );
   });
-  const counts = new Map<string, number>();
-  for (const { word } of rows) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const rare = rows.filter(({ word }) => (counts.get(word) ?? 0) < mostWithWord);
-  return new Map((rare.length > 0 ? rare : rows).map(({ id, text }) => [id, text]));
+  const found = rows.map(({ ids }) => ids ?? []);
+  const rare = found.filter(({ length }) => length < mostWithWord);
+  return readWords(database, [...new Set((rare.some(({ length }) => length > 0) ? rare : found).flat())]);
 }

@@ -1,12 +1,12 @@
 import type { Progress } from '../../progress.js';
 import type { Database } from '../../store/database.js';
-import type { Embedder } from '../embedding/embedder.js';
-import type { ReadSentiment } from '../sentiment/sentiment-reader.js';
-import { mentionsOf, type Clause, type ThemeSpace } from '../themes/mentions.js';
+import type { FeedbackReader } from '../feedback-reader.js';
+import { aboutThemes, mentionsOf, type Mention } from '../themes/mentions.js';
+import { ThemeCentres } from '../themes/theme-centres.js';
 import { splitClauses } from '../words/split-clauses.js';
 import { readActiveThemes, textsToAssign, type ReadableText } from './stored-themes.js';
 
-const textsPerBatch = 2000;
+const textsPerBatch = 4000;
 const label = 'Assigning themes';
 
 /**
@@ -15,31 +15,26 @@ const label = 'Assigning themes';
  */
 export async function assignThemes(
   database: Database,
-  embedder: Embedder,
-  readSentiment: ReadSentiment,
+  reader: FeedbackReader,
   progress: Progress,
 ): Promise<void> {
   const active = await readActiveThemes(database);
   const [{ mean }] = await database.query<{ mean: number[] | null }>('select mean from feedback_index');
   if (active.length === 0 || !mean) return;
-  const space: ThemeSpace = {
-    mean: Float32Array.from(mean),
-    centres: active.map(({ centre }) => centre),
-    mains: active.map(({ mainId }) => mainId),
-  };
-  const anyLanguage = embedder.reads === 'any';
+  const centres = new ThemeCentres(
+    Float32Array.from(mean),
+    active.map(({ centre }) => centre),
+    active.map(({ mainId }) => mainId),
+  );
+  const anyLanguage = reader.embedder.reads === 'any';
   const places = new Map(active.map(({ id }, place) => [id, place]));
   for (let done = 0, last = 0; ;) {
     const batch = await textsToAssign(database, { anyLanguage, after: last, most: textsPerBatch });
     if (batch.length === 0) break;
     last = batch[batch.length - 1].id;
-    const clauses = await readClauses(batch, embedder, readSentiment);
+    const mentions = await readMentions(batch, centres, places, reader);
     const rows = batch.flatMap((text, place) =>
-      mentionsOf(text, clauses[place], space, places.get(text.ownTheme ?? -1)).map((mention) => ({
-        text: text.id,
-        theme: active[mention.theme].id,
-        mention,
-      })),
+      mentions[place].map((mention) => ({ text: text.id, theme: active[mention.theme].id, mention })),
     );
     await database.transaction(async (transaction) => {
       await transaction.query(
@@ -66,23 +61,36 @@ export async function assignThemes(
   progress.finish(label);
 }
 
-/** The clauses of each text; none for a text of one clause, or where reading them would cost another call. */
-async function readClauses(
+/** What each text is about. Clauses are read apart, but where that would cost calls of an outside model. */
+async function readMentions(
   batch: readonly ReadableText[],
-  embedder: Embedder,
-  readSentiment: ReadSentiment,
-): Promise<Clause[][]> {
-  if (!embedder.inProcess) return batch.map(() => []);
-  const split = batch.map(({ text }) => splitClauses(text)).map((found) => (found.length > 1 ? found : []));
-  const all = split.flat();
-  const vectors = await embedder.embed(all);
-  const sentiments = await readSentiment(all, embedder, vectors);
-  let next = 0;
-  return split.map((found) =>
-    found.map(() => {
-      const clause = { vector: vectors[next], sentiment: sentiments[next] };
-      next++;
-      return clause;
-    }),
+  centres: ThemeCentres,
+  places: ReadonlyMap<number, number>,
+  { embedder, readSentiment }: FeedbackReader,
+): Promise<Mention[][]> {
+  const clauses = batch
+    .map(({ text }) => (embedder.inProcess ? splitClauses(text) : []))
+    .map((found) => (found.length > 1 ? found : []));
+  const vectors = inTurn(clauses, await embedder.embed(clauses.flat()));
+  const about = batch.map(({ vector, ownTheme }, place) =>
+    aboutThemes(vector, vectors[place], centres, places.get(ownTheme ?? -1)),
   );
+  // How a clause feels matters only where it is about something else than the text.
+  const apart = about.map(({ elsewhere }) => elsewhere.some((found) => found !== undefined));
+  const felt = clauses.map((own, place) => (apart[place] ? own : []));
+  const sentiments = inTurn(
+    felt,
+    await readSentiment(
+      felt.flat(),
+      embedder,
+      vectors.flatMap((own, place) => (apart[place] ? own : [])),
+    ),
+  );
+  return batch.map(({ sentiment }, place) => mentionsOf(about[place], sentiment, sentiments[place]));
+}
+
+/** What was read of all clauses in a row, text by text again. */
+function inTurn<Item>(shape: readonly (readonly unknown[])[], row: readonly Item[]): Item[][] {
+  let next = 0;
+  return shape.map((own) => row.slice(next, (next += own.length)));
 }

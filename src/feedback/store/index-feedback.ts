@@ -13,12 +13,12 @@ import { readTexts } from './read-texts.js';
  */
 export async function indexFeedback(
   database: Database,
-  { embedder, readSentiment }: FeedbackReader,
+  reader: FeedbackReader,
   progress: Progress,
   look?: Look,
 ): Promise<void> {
   await adoptPgvector(database);
-  await readTexts(database, embedder, readSentiment, progress);
-  await lookForThemes(database, embedder.reads === 'any', look);
-  await assignThemes(database, embedder, readSentiment, progress);
+  await readTexts(database, reader, progress);
+  await lookForThemes(database, reader.embedder.reads === 'any', look);
+  await assignThemes(database, reader, progress);
 }

@@ -1,13 +1,12 @@
 import type { Progress } from '../../progress.js';
 import type { Database } from '../../store/database.js';
-import type { Embedder } from '../embedding/embedder.js';
+import type { FeedbackReader } from '../feedback-reader.js';
 import { detectLanguage } from '../language/detect-language.js';
 import { sentimentOfRating } from '../sentiment/sentiment-of-rating.js';
-import type { ReadSentiment } from '../sentiment/sentiment-reader.js';
 import { indexVectors, prepareVectors } from './prepare-vectors.js';
 import { copyVectors } from './vector-rows.js';
 
-const textsPerBatch = 1000;
+const textsPerBatch = 2000;
 const label = 'Reading feedback';
 
 interface UnreadText {
@@ -32,8 +31,7 @@ interface Reading {
  */
 export async function readTexts(
   database: Database,
-  embedder: Embedder,
-  readSentiment: ReadSentiment,
+  { embedder, readSentiment }: FeedbackReader,
   progress: Progress,
 ): Promise<number> {
   const [{ unread }] = await database.query<{ unread: number }>(

@@ -1,5 +1,5 @@
 import { createRandom } from '../../stats/random.js';
-import { centreOf, dot, normalise } from '../vectors/vector.js';
+import { centreOf, normalise } from '../vectors/vector.js';
 import { latentSemantics } from '../words/latent-semantics.js';
 import { weighTerms } from '../words/weigh-terms.js';
 import { communities, neighbourGraph } from './communities.js';
@@ -86,7 +86,9 @@ function membersByGroup(groups: Uint32Array): number[][] {
 
 /** A vector less the mean of all, of length 1. */
 export function withoutMean(vector: Float32Array, mean: Float32Array): Float32Array {
-  return normalise(vector.map((value, place) => value - mean[place]));
+  const meaning = new Float32Array(vector.length);
+  for (let place = 0; place < meaning.length; place++) meaning[place] = vector[place] - mean[place];
+  return normalise(meaning);
 }
 
 function meanOf(vectors: readonly Float32Array[]): Float32Array {
@@ -111,17 +113,4 @@ function mostFrequent(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
-}
-
-/** The nearest theme of a text, and its cosine. */
-export function nearestTheme(
-  meaning: Float32Array,
-  centres: readonly Float32Array[],
-): { theme: number; closeness: number } {
-  let best = { theme: -1, closeness: -Infinity };
-  centres.forEach((centre, theme) => {
-    const closeness = dot(meaning, centre);
-    if (closeness > best.closeness) best = { theme, closeness };
-  });
-  return best;
 }

@@ -1,5 +1,4 @@
-import { dot } from '../vectors/vector.js';
-import { nearestTheme, withoutMean } from './find-themes.js';
+import type { ThemeCentres } from './theme-centres.js';
 
 /** What a text says about one theme. */
 export interface Mention {
@@ -12,16 +11,13 @@ export interface Mention {
   readonly closeness: number;
 }
 
-export interface ThemeSpace {
-  readonly mean: Float32Array;
-  readonly centres: readonly Float32Array[];
-  /** Main theme of each. */
-  readonly mains: readonly number[];
-}
-
-export interface Clause {
-  readonly vector: Float32Array;
-  readonly sentiment: number;
+/** What a text is about, before it is known how it feels about it. */
+export interface AboutThemes {
+  readonly own: { readonly theme: number; readonly closeness: number };
+  /** Too far from every theme, as a whole. */
+  readonly isStray: boolean;
+  /** Of each clause: another main theme that it is clearly about, or none. */
+  readonly elsewhere: readonly ({ readonly theme: number; readonly closeness: number } | undefined)[];
 }
 
 /** Farther from every theme than this, a text is about none. */
@@ -30,43 +26,58 @@ const farthestText = 0.3;
 const farthestClause = 0.5;
 
 /**
- * The themes of a text: the nearest to the whole, and other main themes that one of its clauses is clearly about. Each
- * mention has the feeling of its own clauses.
+ * The themes of a text: the nearest to the whole, and other main themes that one of its clauses is clearly about.
  *
- * @param clauses of the text; none where they were not read apart.
+ * @param clauses vectors of the text's clauses; none where they were not read apart.
  * @param known place of the theme that the whole was found to be of.
  */
-export function mentionsOf(
-  whole: Clause,
-  clauses: readonly Clause[],
-  space: ThemeSpace,
+export function aboutThemes(
+  whole: Float32Array,
+  clauses: readonly Float32Array[],
+  centres: ThemeCentres,
   known?: number,
-): Mention[] {
-  const meaning = withoutMean(whole.vector, space.mean);
+): AboutThemes {
   const own =
     known === undefined
-      ? nearestTheme(meaning, space.centres)
-      : { theme: known, closeness: dot(meaning, space.centres[known]) };
+      ? centres.nearest(whole)
+      : { theme: known, closeness: centres.closeness(whole, known) };
+  const elsewhere = clauses.map((clause) => {
+    const found = centres.nearest(clause);
+    const isOther = centres.mains[found.theme] !== centres.mains[own.theme];
+    return isOther && found.closeness >= farthestClause ? found : undefined;
+  });
+  return { own, isStray: known === undefined && own.closeness < farthestText, elsewhere };
+}
+
+/**
+ * Each mention with the feeling of its own clauses.
+ *
+ * @param sentiments of the clauses; asked for only where a clause is about another theme than the whole.
+ */
+export function mentionsOf(
+  { own, isStray, elsewhere }: AboutThemes,
+  wholeSentiment: number,
+  sentiments: readonly number[],
+): Mention[] {
   const mentions = new Map<number, { closeness: number; sentiments: number[] }>();
   const rest: number[] = [];
-  for (const clause of clauses) {
-    const found = nearestTheme(withoutMean(clause.vector, space.mean), space.centres);
-    const elsewhere = space.mains[found.theme] !== space.mains[own.theme];
-    if (found.closeness < farthestClause || !elsewhere) rest.push(clause.sentiment);
-    else {
-      const mention = mentions.get(found.theme) ?? { closeness: found.closeness, sentiments: [] };
-      mention.sentiments.push(clause.sentiment);
-      mentions.set(found.theme, { ...mention, closeness: Math.max(mention.closeness, found.closeness) });
+  elsewhere.forEach((found, clause) => {
+    if (!found) {
+      rest.push(sentiments[clause]);
+      return;
     }
-  }
-  const others = [...mentions].map(([theme, { closeness, sentiments }]): Mention => ({
+    const mention = mentions.get(found.theme) ?? { closeness: found.closeness, sentiments: [] };
+    mention.sentiments.push(sentiments[clause]);
+    mentions.set(found.theme, { ...mention, closeness: Math.max(mention.closeness, found.closeness) });
+  });
+  const others = [...mentions].map(([theme, { closeness, sentiments: felt }]): Mention => ({
     theme,
     main: false,
-    sentiment: mean(sentiments),
+    sentiment: mean(felt),
     closeness,
   }));
-  if (known === undefined && own.closeness < farthestText) return others;
-  const sentiment = others.length > 0 && rest.length > 0 ? mean(rest) : whole.sentiment;
+  if (isStray) return others;
+  const sentiment = others.length > 0 && rest.length > 0 ? mean(rest) : wholeSentiment;
   return [{ theme: own.theme, main: true, sentiment, closeness: own.closeness }, ...others];
 }
 

@@ -51,16 +51,12 @@ async function measureDatabase(
   { old, fresh }: { readonly old: readonly string[]; readonly fresh: readonly string[] },
 ): Promise<void> {
   await migrate(database);
-  const { embedder, readSentiment, ...rest } = createFeedbackReader();
-  const reader = { embedder, readSentiment, ...rest };
+  const reader = createFeedbackReader();
   const whole = await measure(async () => {
     report(`${name}: import ${old.length} texts`, await measure(() => load(database, folder, old, 0)));
-    report('read them', await measure(() => readTexts(database, embedder, readSentiment, silentProgress)));
+    report('read them', await measure(() => readTexts(database, reader, silentProgress)));
     report('look for themes', await measure(() => lookForThemes(database, false)));
-    report(
-      'assign themes',
-      await measure(() => assignThemes(database, embedder, readSentiment, silentProgress)),
-    );
+    report('assign themes', await measure(() => assignThemes(database, reader, silentProgress)));
   });
   report('all of it', whole);
   const before = await themeByText(database);
@@ -72,7 +68,7 @@ async function measureDatabase(
   const moved = [...before].filter(([text, theme]) => after.get(text) !== theme).length;
   report(`${fresh.length} more texts`, day, `${moved} of ${before.size} old texts moved`);
   for (const question of questions) {
-    report(`search "${question}"`, await measure(() => searchFeedback(database, embedder, question)));
+    report(`search "${question}"`, await measure(() => searchFeedback(database, reader.embedder, question)));
   }
 }
 
