@@ -118,8 +118,7 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
   const outcomes =
     args.outcome === undefined ? [] : themeOutcomes(vocabulary, args.outcome, firstSpoken(stored.mentions));
   const goesWith = new Map(outcomes.filter(({ kept }) => kept).map((found) => [found.theme, found]));
-  const ranked = args.outcome === undefined ? counted : byOutcome(counted, [...goesWith.keys()]);
-  const listed = ranked.filter(({ mentions: count }) => count > 0).slice(0, args.limit ?? usualLimit);
+  const listed = listedThemes(counted, [...goesWith.keys()], args);
   const quotes = await quotesOf(database, dependencies, listed, askedMentions);
   const assigned = new Set(askedMentions.map(({ text }) => text.id));
   const data: FeedbackThemes = {
@@ -218,10 +217,31 @@ function withFeeling(
   return texts.filter((text) => feels(text.sentiment) || mentioning.has(text));
 }
 
-/** Those that go with the outcome first, strongest first; then the others as they were. */
-function byOutcome(themes: readonly CountedTheme[], order: readonly number[]): CountedTheme[] {
-  const rank = ({ main }: CountedTheme) => (order.includes(main) ? order.indexOf(main) : order.length);
-  return themes.toSorted((a, b) => rank(a) - rank(b));
+/**
+ * The themes that are shown: those that go with the outcome asked about first, or those that changed where two groups of
+ * texts are set against each other; else the most spoken of, and the one that grew most in any case.
+ */
+function listedThemes(
+  counted: readonly CountedTheme[],
+  withOutcome: readonly number[],
+  { outcome, compare, limit = usualLimit }: Arguments,
+): CountedTheme[] {
+  const spoken = counted.filter(({ mentions, state }) => mentions > 0 || (compare && state === 'gone'));
+  if (outcome !== undefined) {
+    const order = (main: number) =>
+      withOutcome.includes(main) ? withOutcome.indexOf(main) : withOutcome.length;
+    return spoken.toSorted((a, b) => order(a.main) - order(b.main)).slice(0, limit);
+  }
+  const change = ({ state, change: { estimate } }: CountedTheme) => (state === 'steady' ? 0 : estimate);
+  const rising = spoken.filter((theme) => change(theme) > 0).sort((a, b) => change(b) - change(a));
+  if (compare !== undefined) {
+    const falling = spoken.filter((theme) => change(theme) < 0).sort((a, b) => change(a) - change(b));
+    const steady = spoken.filter((theme) => change(theme) === 0);
+    return [...rising, ...falling, ...steady].slice(0, limit);
+  }
+  const most = spoken.slice(0, limit);
+  const [grown] = rising;
+  return grown && !most.includes(grown) ? [...most.slice(0, limit - 1), grown] : most;
 }
 
 async function quotesOf(

@@ -27,18 +27,40 @@ export function narrateFeedbackThemes(envelope: Envelope<'feedback_themes'>): Na
   };
 }
 
-function headline({ args }: Envelope<'feedback_themes'>, { themes, texts }: FeedbackThemes): string[] {
-  const [first, second] = themes;
+function headline({ args }: Envelope<'feedback_themes'>, data: FeedbackThemes): string[] {
+  const { themes, texts } = data;
+  const [first, second] = themes.toSorted((a, b) => b.mentions - a.mentions);
   if (!first || texts === 0) return ['No feedback in what the question covers.'];
   if (args.outcome !== undefined) return outcomeHeadline(args.outcome, themes);
+  const change = changeHeadline(args, data);
   const kind = args.sentiment === undefined ? '' : `${args.sentiment} `;
   const say = ({ name, mentions, share }: Theme) =>
     `"${name}" (${formatCounted(mentions, 'text')}, ${formatRate(share.estimate)})`;
   if (!second) return [`All ${kind}texts that belong to a theme speak of ${say(first)}.`];
-  return [
-    `Of ${formatCount(texts)} ${kind}texts, most speak of ${say(first)}.`,
-    `Next comes ${say(second)}.`,
-  ];
+  const most = `Of ${formatCount(texts)} ${kind}texts, most speak of ${say(first)}.`;
+  return change === undefined ? [most, `Next comes ${say(second)}.`] : [change, most];
+}
+
+/** Where two groups of texts are set against each other, or a period is asked about, what changed is the news. */
+function changeHeadline(
+  { compare, period }: Envelope<'feedback_themes'>['args'],
+  { themes, compared: [now, before] }: FeedbackThemes,
+): string | undefined {
+  if (compare === undefined && period === undefined) return undefined;
+  const changed = themes
+    .filter(({ state }) => state !== 'steady')
+    .sort((a, b) => b.change.estimate - a.change.estimate);
+  const grown = changed.find(({ state }) => state === 'growing' || state === 'new');
+  const against = `${now.label} against ${before.label}`;
+  const byTrait = typeof compare === 'object' && 'trait' in compare;
+  const shown = grown ?? (compare === undefined ? undefined : changed.at(-1));
+  if (shown) {
+    const verb = byTrait ? 'differs' : shown === grown ? 'grew' : 'shrank';
+    return `"${shown.name}" ${verb} most: ${formatDifference(shown.change)} of texts, ${against}.`;
+  }
+  return compare === undefined
+    ? undefined
+    : `No theme surely ${byTrait ? 'differs' : 'grew or shrank'}, ${against}.`;
 }
 
 function outcomeHeadline(outcome: string, themes: readonly Theme[]): string[] {

@@ -66,6 +66,7 @@ const common = {
 test.each<Envelope>([
   { ...common, tool: 'feedback_themes', args: {}, data: themes },
   { ...common, tool: 'feedback_themes', args: { outcome: 'churn' }, data: themes },
+  { ...common, tool: 'feedback_themes', args: { compare: 'previous_period' }, data: themes },
   {
     ...common,
     tool: 'feedback_search',
@@ -84,4 +85,19 @@ test.each<Envelope>([
     expect(sentences.length).toBeGreaterThan(0);
     expect(checkSentences(sentences, envelope, ['churn']).report.removed).toEqual([]);
   }
+});
+
+test('the theme that grew leads where periods are set against each other or one is asked about', () => {
+  const lead = (args: Envelope<'feedback_themes'>['args'], data: FeedbackThemes) =>
+    narrate({ ...common, tool: 'feedback_themes', args, data }).headline[0];
+  const grownIsSecond = { ...themes, themes: themes.themes.toReversed() };
+  expect(lead({ period: { from: '2026-08-01', to: '2026-11-01' } }, grownIsSecond)).toMatch(
+    /^"app, crashes, version" grew most: /,
+  );
+  expect(lead({ compare: 'previous_period' }, grownIsSecond)).toMatch(/^"app, crashes, version" grew most: /);
+  const steady = { ...themes, themes: [{ ...theme, state: 'steady' as const }] };
+  expect(lead({}, grownIsSecond)).toMatch(/^Of 500 texts, most speak of "app/);
+  expect(
+    lead({ compare: 'previous_period' }, { ...steady, themes: [...steady.themes, ...steady.themes] }),
+  ).toMatch(/^No theme surely grew or shrank/);
 });
