@@ -50,6 +50,7 @@ const environmentSchema = z.object({
   OPENAI_PRICE_OUTPUT: amount.default(2),
   OPENAI_BUDGET_PER_DAY: amount.default(5),
   FOOTPATH_EMBEDDING_MODEL: text.optional(),
+  EMBEDDING_MODEL_DIR: text.optional(),
 });
 
 export interface Config {
@@ -102,11 +103,10 @@ export interface ModelConfig {
   readonly budgetPerDay: number;
 }
 
-export interface EmbeddingConfig {
-  readonly baseUrl: string;
-  readonly apiKey?: string;
-  readonly model: string;
-}
+/** A model of an endpoint, or one in a folder. */
+export type EmbeddingConfig =
+  | { readonly baseUrl: string; readonly apiKey?: string; readonly model: string }
+  | { readonly folder: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -192,6 +192,7 @@ function modelConfig(settings: Settings): ModelConfig | undefined {
 }
 
 function embeddingConfig(settings: Settings): EmbeddingConfig | undefined {
+  if (settings.EMBEDDING_MODEL_DIR) return { folder: settings.EMBEDDING_MODEL_DIR };
   if (!settings.FOOTPATH_EMBEDDING_MODEL) return undefined;
   return {
     apiKey: settings.OPENAI_API_KEY,

@@ -14,7 +14,7 @@ export const feedbackSearchOutput = z.object({
   about: z.string(),
   /** Texts that were searched. */
   texts: z.number(),
-  /** Texts near it in meaning or words; 400 at most are looked at. */
+  /** Texts near it in meaning or words; 300 or so at most are looked at. */
   matches: z.number(),
   customers: z.number(),
   hits: z.array(

@@ -1,5 +1,6 @@
 import { createEndpointEmbedder, type EndpointSettings } from './embedding/endpoint-embedder.js';
 import type { Embedder } from './embedding/embedder.js';
+import { createOnnxEmbedder } from './embedding/onnx-embedder.js';
 import { createStaticEmbedder } from './embedding/static-embedder.js';
 import { createSentimentReader, type ReadSentiment } from './sentiment/sentiment-reader.js';
 
@@ -9,11 +10,20 @@ export interface FeedbackReader {
   readonly readSentiment: ReadSentiment;
 }
 
-/** @param endpoint of an outside embedding model; the embedded one when absent. */
-export function createFeedbackReader(endpoint?: EndpointSettings): FeedbackReader {
+/**
+ * @param chosen an outside embedding model, or the folder of one; the embedded one when absent.
+ * @throws FootpathError `bad_setting` when the folder is not one of a model.
+ */
+export function createFeedbackReader(
+  chosen?: EndpointSettings | { readonly folder: string },
+): FeedbackReader {
   const embedded = createStaticEmbedder();
   return {
-    embedder: endpoint ? createEndpointEmbedder(endpoint) : embedded,
+    embedder: chosen ? embedderOf(chosen) : embedded,
     readSentiment: createSentimentReader(embedded),
   };
+}
+
+function embedderOf(chosen: EndpointSettings | { readonly folder: string }): Embedder {
+  return 'folder' in chosen ? createOnnxEmbedder(chosen.folder) : createEndpointEmbedder(chosen);
 }

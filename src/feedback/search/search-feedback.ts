@@ -12,9 +12,9 @@ export interface FoundTexts {
   readonly byMeaning: boolean;
 }
 
-const mostNear = 200;
+const mostNear = 100;
 /** A word that so many texts hold is no rare one. */
-const mostWithWord = 400;
+const mostWithWord = 200;
 /** Texts farther than this have nothing to do with the question. */
 const farthest = 0.65;
 const weights = { meaning: 1, words: 0.5 };

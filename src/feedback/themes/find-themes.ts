@@ -3,7 +3,8 @@ import { centreOf, normalise } from '../vectors/vector.js';
 import { latentSemantics } from '../words/latent-semantics.js';
 import { weighTerms } from '../words/weigh-terms.js';
 import { communities, neighbourGraph } from './communities.js';
-import { nearestNeighbours } from './nearest-neighbours.js';
+import { joinSmallGroups } from './join-small-groups.js';
+import { nearestNeighbours, type Neighbours } from './nearest-neighbours.js';
 
 /** A group of texts about the same thing. */
 export interface FoundTheme {
@@ -30,9 +31,11 @@ const wordDimensions = 100;
 const wordWeight = 0.5;
 const fineResolution = 3;
 /** From coarse to fine: the first that tells enough main themes apart. */
-const mainResolutions = [0.1, 0.15, 0.25, 0.35, 0.5, 0.7, 1];
+const mainResolutions = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.42, 0.5, 0.6, 0.7, 0.85, 1];
 /** Fewer main themes would say little of what customers write. */
-const fewestMains = 10;
+const fewestMains = 9;
+/** A main theme with a smaller share of the texts joins the one that it has most to do with. */
+const smallestShare = 0.02;
 /** Fewer texts than this are no theme. */
 export const fewestTexts = 5;
 
@@ -55,7 +58,7 @@ export function findThemes(
   const joined = meanings.map((meaning, text) => joinVectors(meaning, words[text]));
   const near = nearestNeighbours(joined, neighbours.main);
   const fine = communities(neighbourGraph(near, neighbours.fine), fineResolution, createRandom(seed + 1));
-  const coarse = mainGroups(neighbourGraph(near), seed + 2);
+  const coarse = mainGroups(near, seed + 2);
   const themes = membersByGroup(fine).flatMap((members): FoundTheme[] => {
     if (members.length < fewestTexts) return [];
     const centre = centreOf(
@@ -67,15 +70,15 @@ export function findThemes(
   return { mean, meanings, themes };
 }
 
-function mainGroups(graph: ReturnType<typeof neighbourGraph>, seed: number): Uint32Array {
-  const found = (resolution: number) => communities(graph, resolution, createRandom(seed));
-  const fits = (groups: Uint32Array) =>
-    membersByGroup(groups).filter(({ length }) => length >= fewestTexts).length >= fewestMains;
+function mainGroups(near: Neighbours, seed: number): Uint32Array {
+  const graph = neighbourGraph(near);
+  const fewest = Math.max(fewestTexts, Math.ceil(smallestShare * graph.order));
+  let groups: Uint32Array = new Uint32Array(graph.order);
   for (const resolution of mainResolutions) {
-    const groups = found(resolution);
-    if (fits(groups)) return groups;
+    groups = communities(graph, resolution, createRandom(seed));
+    if (membersByGroup(groups).filter(({ length }) => length >= fewest).length >= fewestMains) break;
   }
-  return found(1);
+  return joinSmallGroups(groups, near, fewest);
 }
 
 function membersByGroup(groups: Uint32Array): number[][] {
