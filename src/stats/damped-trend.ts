@@ -1,16 +1,22 @@
 import { randomNormal, type Random } from './random.js';
 
 /** A level and a trend that fades, fitted to a series (see `fitDampedTrend`). */
-export interface DampedTrend {
-  /** Where the series stands at its end, and how much it rises a step. */
-  readonly level: number;
-  readonly slope: number;
-  readonly smoothing: Smoothing;
+export interface DampedTrend extends Course {
+  /** All courses that were tried; how likely each is against the best one, summed up from the first to it. */
+  readonly courses: readonly Course[];
+  readonly likelihoods: Float64Array;
   /** What each value missed the one expected a step before by. */
   readonly errors: Float64Array;
   /** Their standard deviation, and on how many degrees of freedom it rests. */
   readonly deviation: number;
   readonly freedom: number;
+}
+
+interface Course {
+  /** Where the series stands at its end, and how much it rises a step. */
+  readonly level: number;
+  readonly slope: number;
+  readonly smoothing: Smoothing;
 }
 
 interface Smoothing {
@@ -35,11 +41,16 @@ const fitted = 3;
 export function fitDampedTrend(series: ArrayLike<number>): DampedTrend {
   if (series.length < 6) throw new RangeError(`fitDampedTrend: ${series.length} values, 6 at least`);
   const start = startingLine(series);
-  const [best] = smoothings
+  const courses = smoothings
     .map((smoothing) => ({ smoothing, ...smooth(series, start, smoothing) }))
     .sort((one, other) => one.squares - other.squares);
+  const [best] = courses;
   const freedom = series.length - fitted;
-  return { ...best, freedom, deviation: Math.sqrt(best.squares / freedom) };
+  let likelihood = 0;
+  const likelihoods = Float64Array.from(courses, ({ squares }) => {
+    return (likelihood += (Math.max(best.squares, 1e-12) / Math.max(squares, 1e-12)) ** (series.length / 2));
+  });
+  return { ...best, courses, likelihoods, freedom, deviation: Math.sqrt(best.squares / freedom) };
 }
 
 interface Line {
@@ -77,13 +88,18 @@ function startingLine(series: ArrayLike<number>): Line {
   return { level: mean - slope * middle, slope };
 }
 
-/** One way the series may go on: the model's own errors, with a deviation as uncertain as its degrees of freedom say. */
+/**
+ * One way the series may go on: along one of the courses, as likely as it is, with the model's own errors, and a
+ * deviation as uncertain as its degrees of freedom say. The best course alone would be too sure of itself.
+ */
 export function continueDampedTrend(model: DampedTrend, steps: number, random: Random): Float64Array {
-  const { smoothing, freedom } = model;
+  const { courses, likelihoods, freedom } = model;
+  const drawn = random() * likelihoods[likelihoods.length - 1];
+  const { smoothing, ...end } = courses[likelihoods.findIndex((sum) => sum >= drawn)];
   const chiSquare =
     freedom * (1 - 2 / (9 * freedom) + randomNormal(random) * Math.sqrt(2 / (9 * freedom))) ** 3;
   const deviation = model.deviation * Math.sqrt(freedom / Math.max(chiSquare, freedom / 20));
-  let { level, slope } = model;
+  let { level, slope } = end;
   return Float64Array.from({ length: steps }, () => {
     const error = deviation * randomNormal(random);
     const value = level + smoothing.damping * slope + error;
