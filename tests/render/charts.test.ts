@@ -4,7 +4,8 @@ import type { Reply } from '../../src/ask/answer.js';
 import { renderChart } from '../../src/render/render-chart.js';
 import { chartSvg } from '../../src/render/chart-svg.js';
 import { chartAltText } from '../../src/render/charts/chart-alt-text.js';
-import { hasGlyph } from '../../src/render/charts/chart-font.js';
+import { fontFilesFor, hasGlyph, textRuns } from '../../src/render/charts/chart-font.js';
+import { joinedLetters } from '../../src/render/charts/joined-letters.js';
 import { chartForAnswer } from '../../src/render/charts/chart-for-answer.js';
 import type { TableChart } from '../../src/render/charts/table-chart.js';
 import { funnelSteps } from '../support/funnel-steps.js';
@@ -124,12 +125,40 @@ test('says when it leaves values or steps out', () => {
   ]);
 });
 
-test('a name that cannot be drawn has a number in the picture, a note, and itself in the alt text', () => {
-  const chart = chartOf(dropOffs({ steps: steps(['ホームを見た', '🎉 Signed Up'], 10, 0.5, 0) }));
+test('a name that cannot be drawn has a number and a sign in the picture, a note, and itself in the alt text', () => {
+  const chart = chartOf(dropOffs({ steps: steps(['홈을 봤다', 'Signed Up 홈'], 10, 0.5, 0) }));
   const words = svgTexts(chartSvg(chart)).map(({ text }) => text);
-  expect(words).toEqual(expect.arrayContaining(['Step 1', 'Signed Up']));
+  expect(words).toEqual(expect.arrayContaining(['Step 1 □', 'Signed Up □']));
   expect(words.join()).toContain('Some names hold characters');
-  expect(chartAltText(chart)).toContain('ホームを見た: Customers 10');
+  expect(chartAltText(chart)).toContain('홈을 봤다: Customers 10');
+});
+
+test('names in Japanese, Arabic, Hebrew and emoji are drawn with the faces that have them', () => {
+  const names = ['ホームを見た', 'بدأ التجربة', 'הזמנה ראשונה', '🎉 Signed Up', '👩‍💻 Invited'];
+  const chart = chartOf(dropOffs({ steps: steps(names, 10, 0.5, 0) }));
+  const svg = chartSvg(chart);
+  const words = svgTexts(svg).map(({ text }) => text);
+  expect(words).toEqual(expect.arrayContaining([...names.slice(0, 3), '🎉', 'Signed Up', '👩‍💻', 'Invited']));
+  expect(words.join()).not.toContain('Some names hold characters');
+  expect(overlaps(svgTexts(svg))).toEqual([]);
+  expect(fontFilesFor(svg)).toHaveLength(9);
+  expect(fontFilesFor('Signed Up → 50 %')).toHaveLength(2);
+});
+
+test('words from right to left stay together with figures between them, and are cut at their end', () => {
+  expect(textRuns('The הזמנה 2 ראשונה journey').map(({ text }) => text)).toEqual([
+    'The ',
+    'הזמנה 2 ראשונה',
+    ' journey',
+  ]);
+  expect(textRuns('הזמנה…')).toEqual([{ family: 'Noto Sans Hebrew', text: 'הזמנה…\u200f' }]);
+});
+
+test('Arabic letters are measured in the forms that they have beside each other', () => {
+  // Unicode names these forms of beh: initial, medial, final, isolated.
+  expect(joinedLetters('ببب ب')).toBe('\ufe91\ufe92\ufe90 \ufe8f');
+  // Alef joins the letter before it only.
+  expect(joinedLetters('باب')).toBe('\ufe91\ufe8e\ufe8f');
 });
 
 test('alt text has the numbers and fits Slack', () => {

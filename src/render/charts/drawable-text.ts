@@ -1,16 +1,26 @@
 import { cleanText } from '../clean-text.js';
 import { hasGlyph } from './chart-font.js';
 
+/** Stands where letters are that no face has. */
+const lacking = '□';
+
 /**
- * A name without the characters that the chart's font lacks, which would be drawn as boxes; `substitute` where
- * most of its letters are lost, so that no row stands without a name.
+ * A name as the picture can show it: letters that no face has become a sign that something is missing. Where most of
+ * its letters are lost, `substitute` with the sign, so that no row stands without a name.
  */
 export function drawableText(name: string, substitute: string): string {
   const characters = [...cleanText(name).normalize('NFC')];
   const letters = characters.filter((character) => /[\p{L}\p{N}]/u.test(character));
+  const shown = characters.filter(hasGlyph).join('').trim();
   const drawnLetters = letters.filter(hasGlyph);
-  if (drawnLetters.length === 0 || drawnLetters.length <= letters.length / 2) return substitute;
-  return characters.filter(hasGlyph).join('').replace(/\s+/g, ' ').trim();
+  const isLost = letters.length > 0 ? drawnLetters.length <= letters.length / 2 : shown === '';
+  if (isLost) return substitute && (characters.length > 0 ? `${substitute} ${lacking}` : substitute);
+  return characters
+    .map((character) => (hasGlyph(character) ? character : lacking))
+    .join('')
+    .replace(new RegExp(`${lacking}+`, 'gu'), lacking)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Whether a picture shows this name whole. */
