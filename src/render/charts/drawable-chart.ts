@@ -9,12 +9,11 @@ export function drawableChart(chart: TableChart): TableChart {
     ...new Set(chart.columns.flatMap((column) => [column.header ?? '', ...segmentNames(column)])),
   ];
   const names = [...chart.rows.map((row) => row.name), ...groups];
-  if (names.every(isDrawable)) return chart;
   const undrawn = groups.filter((name) => drawableText(name, '') === '');
   const drawn = (name: string) => drawableText(name, `Group ${undrawn.indexOf(name) + 1}`);
   return {
     ...chart,
-    footnotes: [...chart.footnotes, note],
+    footnotes: names.every(isDrawable) ? chart.footnotes : [...chart.footnotes, note],
     rows: chart.rows.map((row, index) => ({
       ...row,
       name: drawableText(row.name, `${chart.rowNoun} ${index + 1}`),
