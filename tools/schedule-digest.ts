@@ -20,6 +20,9 @@ const output = z.strictObject({
       weekday: z.string(),
       time: z.string(),
       timezone: z.string(),
+      /** Of an alert. */
+      over: z.number().nullable(),
+      under: z.number().nullable(),
     }),
   ),
 });
@@ -32,7 +35,7 @@ const usual = { weekday: 'monday', time: '09:00' };
 export const scheduleDigest: Tool<'schedule_digest', ScheduleDigest> = {
   name: 'schedule_digest',
   description:
-    'Sends the weekly digest, or the answer to a question, to whoever asks or to their channel, on a weekday and time of theirs; ends and lists these.',
+    'Sends the weekly digest, or the answer to a question, to whoever asks or to their channel, on a weekday and time of theirs, or when its figure goes over or under a bound; ends and lists these.',
   input: toolArguments.schedule_digest,
   output,
   async execute(args, { asker, definitions, ...dependencies }) {
@@ -59,8 +62,14 @@ export const scheduleDigest: Tool<'schedule_digest', ScheduleDigest> = {
           `${timezone} is no time zone; try one such as Europe/Amsterdam.`,
         );
       }
-      const { weekday = usual.weekday, time = usual.time, question = null } = args;
-      const wanted = { team, channel, createdBy: user, question, weekday, time, timezone };
+      const { weekday = usual.weekday, time = usual.time, question = null, over = null, under = null } = args;
+      if (question === null && (over !== null || under !== null)) {
+        throw new FootpathError(
+          'bad_input',
+          'Say which figure I should watch, such as “tell me when the weekly churn rate goes over 5%”.',
+        );
+      }
+      const wanted = { team, channel, createdBy: user, question, weekday, time, timezone, over, under };
       return result(described([await subscribe(database, wanted)]));
     }
     const current = await listSubscriptions(database, team, channel);
@@ -79,9 +88,9 @@ export const scheduleDigest: Tool<'schedule_digest', ScheduleDigest> = {
 };
 
 function describe(
-  { question, weekday, time, timezone }: DigestSubscription,
+  { question, weekday, time, timezone, over, under }: DigestSubscription,
   isDirect: boolean,
 ): ScheduleDigest['subscriptions'][number] {
   const place = isDirect ? 'you' : 'this channel';
-  return { what: question ?? 'the weekly digest', place, weekday, time, timezone };
+  return { what: question ?? 'the weekly digest', place, weekday, time, timezone, over, under };
 }

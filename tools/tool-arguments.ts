@@ -119,6 +119,9 @@ export const toolArguments = {
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time, HH:MM')
       .optional(),
     timezone: name.optional(),
+    /** An alert: told of when the figure goes past one of these (rates 0–1). */
+    over: z.number().optional(),
+    under: z.number().optional(),
   }),
 };
 

@@ -7,6 +7,7 @@ import { digestChart } from '../digest/digest-chart.js';
 import { digestTerminal } from '../digest/digest-text.js';
 import { digestParts } from '../digest/standing-questions.js';
 import { asOfOption, type AsOfFlag } from './as-of-option.js';
+import { digestSubscriptionCommands } from './digest-subscriptions-command.js';
 import type { Session } from './session.js';
 
 interface DigestFlags extends AsOfFlag {
@@ -24,6 +25,7 @@ export function digestCommand(session: Session): Command {
     .addOption(asOfOption())
     .option('--chart <file.png>', 'write the chart to a file')
     .action((flags: DigestFlags) => print(session, flags));
+  for (const each of digestSubscriptionCommands(session)) command.addCommand(each);
   return command;
 }
 

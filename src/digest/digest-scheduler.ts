@@ -26,6 +26,11 @@ export interface DigestSchedulerParts {
   readonly leaseMs: number;
 }
 
+const reasonsToEnd: Partial<Record<DigestOutcome['outcome'], string>> = {
+  refused: 'Slack takes no messages there.',
+  pointless: 'The answer has no figure that a bound can be set to.',
+};
+
 /**
  * Sends what is due in one workspace, each slot once however many instances do the same. One that stops half-way is
  * succeeded when its lease has run out. @returns how many were sent.
@@ -59,9 +64,8 @@ async function sendIfDue(
   try {
     const outcome = await parts.send(subscription, run);
     await finishSlot(database, run, outcome);
-    if (outcome.outcome === 'refused') {
-      await endSubscriptions(database, [subscription.id], 'Slack takes no messages there.');
-    }
+    const why = reasonsToEnd[outcome.outcome];
+    if (why !== undefined) await endSubscriptions(database, [subscription.id], why);
     return outcome.outcome === 'sent';
   } finally {
     clearInterval(renewing);

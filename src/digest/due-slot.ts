@@ -8,9 +8,11 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 
 /** The slot that is due, if there is one: the last one that has come since the subscription began. */
 export function dueSlot(subscription: DigestSubscription, now: Date): Date | undefined {
-  const { weekday, time, timezone, createdAt } = subscription;
+  const { weekday, time, timezone, createdAt, over, under } = subscription;
   const [hour, minute] = time.split(':').map(Number);
-  const cron = new Cron(`${minute} ${hour} * * ${weekdays.indexOf(weekday)}`, { timezone });
+  const isAlert = over !== null || under !== null;
+  const day = isAlert ? '*' : weekdays.indexOf(weekday);
+  const cron = new Cron(`${minute} ${hour} * * ${day}`, { timezone });
   // It looks before a moment; a run at this very one counts.
   const [slot] = cron.previousRuns(1, new Date(now.getTime() + 1));
   if (!slot || slot < createdAt || now.getTime() - slot.getTime() > latestMs) return undefined;

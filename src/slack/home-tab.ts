@@ -1,3 +1,4 @@
+import { boundWords } from '../digest/bound-words.js';
 import { errorWords } from '../render/error-words.js';
 import { emptyHomeView, homeView, type HomeDigest } from '../render/views/home-view.js';
 import { validateView, type HomeView } from '../render/views/view-schema.js';
@@ -49,16 +50,23 @@ async function digestsOf({ database, team }: SurfaceParts, user: string): Promis
   );
   return own.map((digest) => ({
     id: digest.id,
-    what: digest.question ?? 'The weekly digest',
+    what: whatOf(digest),
     when: scheduleWords(digest, sent.get(digest.id)),
   }));
 }
 
-function scheduleWords({ weekday, time, timezone, channel }: DigestSubscription, sent?: Date): string {
+function whatOf(digest: DigestSubscription): string {
+  const bound = boundWords(digest);
+  return `${digest.question ?? 'The weekly digest'}${bound === '' ? '' : `, when it goes ${bound}`}`;
+}
+
+function scheduleWords(digest: DigestSubscription, sent?: Date): string {
+  const { weekday, time, timezone, channel } = digest;
   const day = weekday.charAt(0).toUpperCase() + weekday.slice(1);
+  const when = boundWords(digest) === '' ? `${day}s at ${time}` : `looked at every day at ${time}`;
   const place = isDirectMessage(channel) ? 'to you' : `to channel ${channel}`;
   const last = sent ? `last sent ${sent.toISOString().slice(0, 10)}` : 'not sent yet';
-  return `${day}s at ${time} (${timezone}), ${place}; ${last}`;
+  return `${when} (${timezone}), ${place}; ${last}`;
 }
 
 /** What holds for this reader. */

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { timezone as timezoneSchema } from '../journeys/definitions.js';
+import { boundWords, readBound } from '../digest/bound-words.js';
 import { digestMetadataSchema, fields, modals } from '../render/views/modal-ids.js';
 import { endSubscriptions, subscribe } from '../store/digest-subscriptions.js';
 import { refusalIn } from './access-policy.js';
@@ -37,7 +38,13 @@ async function save(parts: SurfaceParts, form: Form): Promise<Record<string, str
   const refusal = refusalIn(access, former?.channel ?? channel, false);
   if (refusal !== undefined) return { [fields.question]: refusal };
   const question = filledText(form, fields.question) || null;
-  if (former && former.question !== question) {
+  const written = filledText(form, fields.bound);
+  const bound = written === '' ? { over: null, under: null } : readBound(written);
+  if (!bound) return { [fields.bound]: 'Write it as “over 5%” or “under 100”.' };
+  if (written !== '' && question === null) {
+    return { [fields.question]: 'Say which figure to watch, such as “weekly churn rate”.' };
+  }
+  if (former && (former.question !== question || boundWords(former) !== boundWords(bound))) {
     await endSubscriptions(database, [former.id], `changed by ${user.id}`);
   }
   await subscribe(database, {
@@ -48,6 +55,7 @@ async function save(parts: SurfaceParts, form: Form): Promise<Record<string, str
     weekday: filledText(form, fields.weekday),
     time: filledText(form, fields.time),
     timezone,
+    ...bound,
   });
   return undefined;
 }

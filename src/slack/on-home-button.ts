@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { boundWords } from '../digest/bound-words.js';
 import { definitionModal } from '../render/views/definition-modal.js';
 import { digestModal } from '../render/views/digest-modal.js';
 import { definitionRefSchema, homeActions, homeMetadataSchema } from '../render/views/home-actions.js';
@@ -57,8 +58,10 @@ export async function openNewDigest(parts: SurfaceParts, trigger: string, channe
 async function openDigest(parts: SurfaceParts, { user, trigger, value, channel }: Press): Promise<void> {
   const digest = await ownDigest(parts, user, Number(value));
   if (!digest) return publishHome(parts, user, channel);
-  const { question, ...schedule } = digest;
-  await openModal(parts, trigger, digestModal({ ...schedule, question: question ?? undefined }));
+  const { id, weekday, time, timezone } = digest;
+  const question = digest.question ?? undefined;
+  const form = { id, channel: digest.channel, question, bound: boundWords(digest), weekday, time, timezone };
+  await openModal(parts, trigger, digestModal(form));
 }
 
 /** Only who began a digest may change it here. */

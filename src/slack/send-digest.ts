@@ -10,6 +10,7 @@ import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js
 import type { Message } from '../render/validate-blocks.js';
 import type { DigestOutcome, DigestRun } from '../store/digest-runs.js';
 import type { DigestSubscription } from '../store/digest-subscriptions.js';
+import { composeAlert } from './compose-alert.js';
 import { goesToAsker, rightsOf, type AccessPolicy } from './access-policy.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
 import { isDirectMessage } from './incoming-message.js';
@@ -30,7 +31,11 @@ export interface DigestSource {
 }
 
 interface Composed {
+  /** Empty where there is nothing to tell. */
   readonly versions: readonly Message[];
+  /** Of an alert: whether its figure is past the bound; undefined where it has none. */
+  readonly isPast?: boolean;
+  readonly isPointless?: boolean;
   readonly chart?: Chart;
   readonly about?: Plan;
 }
@@ -45,7 +50,8 @@ export async function sendDigest(
   subscription: DigestSubscription,
   run: DigestRun,
 ): Promise<DigestOutcome> {
-  const { versions, chart, about } = await compose(source, subscription, run.slot);
+  const { versions, chart, about, isPast, isPointless } = await compose(source, subscription, run.slot);
+  if (versions.length === 0) return { outcome: 'quiet', isPast };
   const { channel } = subscription;
   try {
     const posted = await postReply(
@@ -60,7 +66,7 @@ export async function sendDigest(
       versions,
     );
     if (chart) await uploadChart(poster, { channel: posted.channel, threadTs: posted.ts }, chart);
-    return { outcome: 'sent', ...posted, about };
+    return { outcome: isPointless ? 'pointless' : 'sent', ...posted, about, isPast };
   } catch (error) {
     if (error instanceof UnclearPost) {
       poster.log.error(
@@ -78,9 +84,10 @@ export async function sendDigest(
 
 async function compose(
   { compose, ask, access, roles }: DigestSource,
-  { question, team, createdBy, channel, timezone }: DigestSubscription,
+  subscription: DigestSubscription,
   slot: Date,
 ): Promise<Composed> {
+  const { question, team, createdBy, channel, timezone } = subscription;
   const rights = rightsOf(access, createdBy, await roles.roleOf(createdBy));
   if (question === null) {
     const digest = await compose(addDays(dayOf(slot.getTime() / 1000, timezone), -1), rights.role);
@@ -88,16 +95,27 @@ async function compose(
   }
   const isDirect = isDirectMessage(channel);
   const asker = { team, user: createdBy, channel, isDirect, ...rights };
-  const reply = await ask({ question, thread: [], asker });
+  const answered = await ask({ question, thread: [], asker });
+  const isAlert = subscription.over !== null || subscription.under !== null;
+  const { reply, isPast } = isAlert
+    ? composeAlert(answered, subscription)
+    : { reply: answered, isPast: undefined };
+  if (!reply) return isPast === undefined ? pointless(question) : { versions: [], isPast };
   if (goesToAsker(access, channel, reply.isPersonal ?? false)) {
-    const text = `The weekly answer to “${escapeMrkdwn(question)}” names customers, so it is not shown here. Ask for it in a direct message.`;
-    return { versions: [{ text, blocks: [] }] };
+    const text = `The answer to “${escapeMrkdwn(question)}” names customers, so it is not shown here. Ask for it in a direct message.`;
+    return { versions: [{ text, blocks: [] }], isPast };
   }
   return {
     versions: [renderBlocks(reply), renderBlocks(reply, { simple: true })],
     chart: reply.kind === 'answer' ? chartForAnswer(reply.answer) : undefined,
     about: planOf(reply),
+    isPast,
   };
+}
+
+function pointless(question: string): Composed {
+  const text = `“${escapeMrkdwn(question)}” has no figure that I could watch, so I ended this alert. Ask for one number or rate, such as “weekly churn rate”.`;
+  return { versions: [{ text, blocks: [] }], isPointless: true };
 }
 
 async function tellOwner(poster: Poster, subscription: DigestSubscription, why: string): Promise<void> {

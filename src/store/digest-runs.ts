@@ -9,11 +9,14 @@ export interface DigestRun {
 }
 
 export interface DigestOutcome {
-  readonly outcome: 'sent' | 'unclear' | 'refused';
+  /** `quiet`: an alert with nothing to tell; `pointless`: one whose question has no such figure. */
+  readonly outcome: 'sent' | 'unclear' | 'refused' | 'quiet' | 'pointless';
   readonly channel?: string;
   readonly ts?: string;
   /** The plan that a reply in its thread goes on from. */
   readonly about?: unknown;
+  /** Of an alert: whether its figure is past the bound. */
+  readonly isPast?: boolean;
 }
 
 /** Takes a slot for so long; undefined when it is done, or another instance is at it. */
@@ -48,11 +51,13 @@ export async function renewSlot(database: Database, run: DigestRun, leaseMs: num
 export async function finishSlot(
   database: Database,
   run: DigestRun,
-  { outcome, channel, ts, about }: DigestOutcome,
+  { outcome, channel, ts, about, isPast }: DigestOutcome,
 ): Promise<void> {
   await database.query(
-    `update digest_run set done_at = now(), outcome = $3, channel = $4, ts = $5, about = $6::jsonb
-     where subscription_id = $1 and slot = $2`,
+    `with done as (
+       update digest_run set done_at = now(), outcome = $3, channel = $4, ts = $5, about = $6::jsonb
+       where subscription_id = $1 and slot = $2)
+     update digest_subscription set was_past = coalesce($7, was_past) where id = $1`,
     [
       run.subscription,
       run.slot,
@@ -60,6 +65,7 @@ export async function finishSlot(
       channel ?? null,
       ts ?? null,
       about === undefined ? null : JSON.stringify(about),
+      isPast ?? null,
     ],
   );
 }

@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
 
-/** When a digest comes: every week on that day, at that time of that zone. */
+/** When a digest comes: every week on that day, at that time of that zone; an alert is looked at every day. */
 export interface WeeklySchedule {
   /** `monday` … */
   readonly weekday: string;
@@ -16,22 +16,31 @@ export interface NewSubscription extends WeeklySchedule {
   readonly createdBy: string;
   /** Answered every week; the digest itself when null. */
   readonly question: string | null;
+  /** Told of only when the figure of the question goes past one of these. */
+  readonly over?: number | null;
+  readonly under?: number | null;
 }
 
 export interface DigestSubscription extends NewSubscription {
+  readonly over: number | null;
+  readonly under: number | null;
+  /** Of an alert: whether the figure was past its bound at the last look. */
+  readonly wasPast: boolean | null;
   readonly id: number;
   readonly createdAt: Date;
 }
 
-const fields = `id, team, channel, created_by as "createdBy", question, weekday, time, timezone, created_at as "createdAt"`;
+const fields = `id, team, channel, created_by as "createdBy", question, weekday, time, timezone, created_at as "createdAt",
+  over, under, was_past as "wasPast"`;
 
 /** Begins one, or moves the one that is there to another time. */
 export async function subscribe(database: Database, wanted: NewSubscription): Promise<DigestSubscription> {
   const [subscription] = await database.query<DigestSubscription>(
-    `insert into digest_subscription (team, channel, created_by, question, weekday, time, timezone)
-     values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (team, channel, coalesce(question, '')) where ended_at is null
-     do update set weekday = excluded.weekday, time = excluded.time, timezone = excluded.timezone, created_at = now()
+    `insert into digest_subscription (team, channel, created_by, question, weekday, time, timezone, over, under)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (team, channel, coalesce(question, ''), (over is null), (under is null)) where ended_at is null
+     do update set weekday = excluded.weekday, time = excluded.time, timezone = excluded.timezone,
+       over = excluded.over, under = excluded.under, was_past = null, created_at = now()
      returning ${fields}`,
     [
       wanted.team,
@@ -41,6 +50,8 @@ export async function subscribe(database: Database, wanted: NewSubscription): Pr
       wanted.weekday,
       wanted.time,
       wanted.timezone,
+      wanted.over ?? null,
+      wanted.under ?? null,
     ],
   );
   return subscription;
@@ -57,6 +68,16 @@ export function listSubscriptions(
      where team = $1 and ($2::text is null or channel = $2) and ended_at is null order by id`,
     [team, channel ?? null],
   );
+}
+
+/** Slack workspaces that have been here; the web chat's own is written in small letters. */
+export async function slackTeams(database: Database): Promise<string[]> {
+  const rows = await database.query<{ team: string }>(
+    `select team from slack_question where team = upper(team) union
+     select team from digest_subscription where team = upper(team) union
+     select team from slack_installation order by team`,
+  );
+  return rows.map(({ team }) => team);
 }
 
 /** Ends subscriptions. @returns those that were ended. */

@@ -11,6 +11,9 @@ const subscription = (more: Partial<DigestSubscription> = {}): DigestSubscriptio
   weekday: 'monday',
   time: '09:00',
   timezone: 'Europe/Amsterdam',
+  over: null,
+  under: null,
+  wasPast: null,
   createdAt: new Date('2026-01-01T00:00:00Z'),
   ...more,
 });
@@ -43,4 +46,11 @@ test('a time that clocks skip comes once, and one that comes twice comes once', 
   const first = due('2026-11-01T05:45:00Z', { ...newYork, time: '01:30' });
   expect(first).toBe('2026-11-01T05:30:00.000Z');
   expect(due('2026-11-01T06:45:00Z', { ...newYork, time: '01:30' })).toBe(first);
+});
+
+test('an alert is looked at every day', () => {
+  expect(due('2026-10-28T08:00:00Z')).toBeUndefined();
+  expect(due('2026-10-28T08:00:00Z', { question: 'churn rate', over: 0.05 })).toBe(
+    '2026-10-28T08:00:00.000Z',
+  );
 });

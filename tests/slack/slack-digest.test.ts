@@ -6,7 +6,7 @@ import type { WorkspaceView } from '../../src/ask/workspace-view.js';
 import type { Digest } from '../../src/digest/digest.js';
 import { noDefinitions } from '../../src/journeys/definitions.js';
 import { claimSlot, finishSlot } from '../../src/store/digest-runs.js';
-import { listSubscriptions, subscribe } from '../../src/store/digest-subscriptions.js';
+import { listSubscriptions, subscribe, type NewSubscription } from '../../src/store/digest-subscriptions.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { describeEachDatabase } from '../support/each-database.js';
 import { dropOffs } from '../support/replies.js';
@@ -42,7 +42,7 @@ describeEachDatabase('digests', (database) => {
     const weekday = then.toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' }).toLowerCase();
     return { weekday, time: then.toISOString().slice(11, 16), timezone: 'UTC' };
   };
-  const subscribed = async (more: { channel?: string; question?: string } = {}) => {
+  const subscribed = async (more: Partial<NewSubscription> = {}) => {
     const subscription = await subscribe(database(), {
       ...hourAgo(),
       team: world.workspace.team,
@@ -87,6 +87,37 @@ describeEachDatabase('digests', (database) => {
     expect(world.asked).toMatchObject([
       { question: 'Where do trial users drop off?', asker: { user: 'U1' } },
     ]);
+  });
+
+  test('an alert is told of when the figure goes past its bound, and not again before it came back', async () => {
+    const { id } = await subscribed({ question: 'Where do trial users drop off?', over: 0.5 });
+    const [message] = await world.answers('C1', 1);
+    expect(message.text).toContain(
+      'Alert: “Where do trial users drop off?” is now 100%, over 50%. An answer.',
+    );
+    const lookAgain = async () => {
+      await database().query('delete from digest_run where subscription_id = $1', [id]);
+      await world.settle();
+    };
+    await lookAgain();
+    const looks = () => database().query('select outcome from digest_run where subscription_id = $1', [id]);
+    expect(await looks()).toEqual([{ outcome: 'quiet' }]);
+    expect(await world.answers('C1', 1)).toHaveLength(1);
+    // As if it had been under the bound in between.
+    await database().query('update digest_subscription set was_past = false where id = $1', [id]);
+    await lookAgain();
+    expect(await looks()).toEqual([{ outcome: 'sent' }]);
+  });
+
+  test('an alert on the other side stays quiet', async () => {
+    const { id } = await subscribed({ question: 'Where do trial users drop off?', under: 0.5 });
+    await world.settle();
+    const [{ wasPast }] = await listSubscriptions(database(), world.workspace.team);
+    expect(wasPast).toBe(false);
+    expect(await database().query('select outcome from digest_run where subscription_id = $1', [id])).toEqual(
+      [{ outcome: 'quiet' }],
+    );
+    expect(world.workspace.channel('C1')?.messages ?? []).toEqual([]);
   });
 
   test('where Slack takes none it ends, and its owner is told', async () => {

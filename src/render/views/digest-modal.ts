@@ -15,13 +15,16 @@ export interface DigestForm {
   /** Of the one that is changed. */
   readonly id?: number;
   readonly question?: string;
+  /** Of an alert, such as `over 5%`. */
+  readonly bound?: string;
 }
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const longestQuestion = 2000;
 
 /** Begins a weekly digest, or changes one. */
-export function digestModal({ channel, id, question, weekday, time, timezone }: DigestForm): ModalView {
+export function digestModal(form: DigestForm): ModalView {
+  const { channel, id, question, bound, weekday, time, timezone } = form;
   const days = weekdays.map(dayOption);
   const day = days.find(({ value }) => value === weekday) ?? days[0];
   return {
@@ -43,6 +46,22 @@ export function digestModal({ channel, id, question, weekday, time, timezone }: 
           action_id: fields.question,
           max_length: longestQuestion,
           ...(question ? { initial_value: truncate(question, longestQuestion) } : {}),
+        },
+      },
+      {
+        type: 'input',
+        block_id: fields.bound,
+        label: viewText('Only when its figure goes', 2000),
+        hint: viewText(
+          'An alert: “over 5%”, “under 100”. It is looked at every day. Leave it empty to get the answer every week.',
+          2000,
+        ),
+        optional: true,
+        element: {
+          type: 'plain_text_input',
+          action_id: fields.bound,
+          max_length: 50,
+          ...(bound ? { initial_value: bound } : {}),
         },
       },
       {

@@ -12,6 +12,7 @@ export const modals = {
 /** Block ids of what can be filled in; the action id is the same. */
 export const fields = {
   question: 'question',
+  bound: 'bound',
   weekday: 'weekday',
   time: 'time',
   timezone: 'timezone',

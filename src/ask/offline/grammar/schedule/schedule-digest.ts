@@ -2,6 +2,7 @@ import { isWeekday, type Weekday } from '../../calendar/names.js';
 import { tokenise, type Token } from '../../text/token.js';
 import type { Reading } from '../../reading.js';
 import type { ToolGrammar } from '../tool-grammar.js';
+import { readAlert } from './alert.js';
 import { readSentQuestion } from './sent-question.js';
 import { readAction } from './subscription-action.js';
 import { readTimeOfDay } from './time-of-day.js';
@@ -10,11 +11,14 @@ import { findTimezone } from './time-zone.js';
 export const scheduleDigest: ToolGrammar = {
   tool: 'schedule_digest',
   evidence: ({ words, text }) => {
+    if (readAlert(text)) return nearlySure;
     if (namesWeekday.test(words.text) && readTimeOfDay(readSentQuestion(text).frame) !== undefined)
       return nearlySure;
     return regular.test(words.text) && (sending.test(words.text) || timed.test(words.text)) ? 8 : 0;
   },
   read(reading) {
+    const alert = readAlert(reading.question.text);
+    if (alert) return { args: { action: 'subscribe', ...alert } };
     const { frame, question, isMarked } = readSentQuestion(reading.question.text);
     const words = tokenise(frame);
     const time = readTimeOfDay(frame);
@@ -28,7 +32,7 @@ export const scheduleDigest: ToolGrammar = {
 
 const textOf = (tokens: readonly Token[]): string => ` ${tokens.map(({ word }) => word).join(' ')} `;
 
-/** A weekday and a time of day: nothing else is asked with both. */
+/** A weekday and a time of day, or a bound to be told of: nothing else is asked with them. */
 const nearlySure = 40;
 const namesWeekday = / (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) /;
 const regular =

@@ -1,0 +1,23 @@
+import { formatNumber, formatRate } from '../ask/figure-format.js';
+import type { Bound } from '../ask/watched-figure.js';
+
+const form =
+  /^(?:(?:goes|is|gets|rises|climbs|drops|falls|sinks) )?(over|above|more than|under|below|less than)\s+(-?\d[\d,]*(?:\.\d+)?)\s*(%|percent|per cent)?$/i;
+
+/** Reads `over 5%` or `below 1,200`; undefined where it says something else. */
+export function readBound(text: string): Bound | undefined {
+  const [, side, digits, percent] = form.exec(text.trim().replace(/\s+/g, ' ')) ?? [];
+  if (side === undefined || digits === undefined) return undefined;
+  const number = Number(digits.replaceAll(',', ''));
+  const limit = percent === undefined ? number : number / 100;
+  const isOver = /^(?:over|above|more)/i.test(side);
+  return { over: isOver ? limit : null, under: isOver ? null : limit };
+}
+
+/** `over 5%`; empty where there is no bound. */
+export function boundWords({ over, under }: Bound): string {
+  const limit = over ?? under;
+  if (limit === null) return '';
+  const shown = Math.abs(limit) < 1 && limit !== 0 ? formatRate(limit) : formatNumber(limit);
+  return `${over === null ? 'under' : 'over'} ${shown}`;
+}
