@@ -75,7 +75,7 @@ class Conversation {
   ) {
     this.run = run;
     this.isCustomer = isCustomer;
-    const masked = (text: string): string => this.placeholders.maskQuestion(text, isCustomer);
+    const masked = (text: string): string => this.placeholders.maskText(text, isCustomer);
     this.messages = [
       { role: 'system', content: instructions(catalog, today) },
       ...thread.flatMap((turn): ChatCompletionMessageParam[] => [

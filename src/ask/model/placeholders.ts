@@ -21,8 +21,8 @@ export class Placeholders {
     return placeholder;
   }
 
-  /** Hides the customers that a question names, in their own words: names, ids, addresses, telephone numbers. */
-  maskQuestion(text: string, isCustomer: (text: string) => boolean): string {
+  /** Hides the customers that a question or a quote names: names, ids, addresses, telephone numbers. */
+  maskText(text: string, isCustomer: (text: string) => boolean): string {
     const words = [...text.matchAll(/\S+/g)];
     let masked = text;
     for (let first = 0; first < words.length; first++) {

@@ -6,13 +6,14 @@ import { createModelAnswerer } from '../../../src/ask/model/model-answerer.js';
 import { Spending } from '../../../src/ask/model/spending.js';
 import { createModelPlanner } from '../../../src/ask/model-planner.js';
 import { createOfflinePlanner } from '../../../src/ask/offline-planner.js';
-import type { Turn } from '../../../src/ask/plan.js';
+import type { ToolPlan, Turn } from '../../../src/ask/plan.js';
 import type { ViewWorkspace } from '../../../src/ask/workspace-view.js';
 import type { Database } from '../../../src/store/database.js';
 import { migrate } from '../../../src/store/migrate.js';
 import { openPglite } from '../../../src/store/pglite-database.js';
 import { startFakeOpenAi, type Move, type ModelRequest } from '../../support/fake-openai.js';
 import { modelWorkspace } from '../../support/model-workspace.js';
+import type { Envelope } from '../../../tools/tool.js';
 
 const settings = { model: 'm', apiKey: 'k', inputPrice: 1, outputPrice: 2, budgetPerDay: 1 };
 const offline = createOfflinePlanner();
@@ -128,6 +129,60 @@ describe('a model that works', () => {
     const sent = JSON.stringify(requests);
     expect(sent).toContain('[customer 1]');
     expect(sent).not.toMatch(/marlow|Client 7|jane|acme|1234/i);
+  });
+});
+
+describe('what customers wrote, on its way to a model', () => {
+  const hit = (text: string, customer: string) => ({
+    id: 1, text, source: 'reviews', at: '2026-09-03T10:00:00Z', customer, rating: 1, sentiment: -0.6,
+  }); // prettier-ignore
+  const envelopeOf = (plan: ToolPlan): Envelope => ({
+    tool: plan.tool,
+    args: plan.args,
+    as_of: '2026-10-31',
+    population: 120,
+    definitions: [],
+    caveats: ['Client 9 wrote twice.'],
+    receipt: 'fp_1',
+    ms: 1,
+    data: {
+      about: 'sync',
+      texts: 2,
+      matches: 2,
+      customers: 2,
+      hits: [
+        hit(
+          'The sync at Marlow Studios fails daily, mail jane@acme.com or call +31 6 1234 5678.',
+          'Client 7',
+        ),
+        hit('client 12’s invoices were lost.', 'Client 9'),
+      ],
+    },
+  });
+
+  test('names nobody, in a quote or beside it; the answer does', async () => {
+    const fake = await startFakeOpenAi([
+      { calls: [{ name: 'feedback_search', args: { about: 'sync' } }] },
+      { text: '2 texts speak of “sync”; [customer 1] is one of them.' },
+    ]);
+    const config = { ...settings, baseUrl: fake.url, patienceSeconds: 3, budgetPerDay: 1 };
+    const answerer = createModelAnswerer(createChatModel(config), new Spending(config), 3);
+    const { catalog, isCustomer } = await view();
+    const request = {
+      question: 'what do they say about the sync?',
+      thread: [],
+      catalog,
+      today: '2026-10-31',
+      isCustomer,
+    };
+    const { text } = await answerer.answer(request, (plan) => Promise.resolve(envelopeOf(plan)));
+    const sent = JSON.stringify(fake.requests.flatMap(({ messages }) => messages));
+    await fake.close();
+    expect(sent).toContain('fails daily');
+    expect(sent).toMatch(/\[customer 1\]/);
+    expect(sent).not.toMatch(/marlow|client \d|jane|acme|1234 5678/i);
+    expect(text).toMatch(/Client 7|Marlow Studios|Client 9|client 12/);
+    expect(text).not.toContain('[customer');
   });
 });
 
