@@ -16,12 +16,15 @@ const decline = z.strictObject({
 
 /** The tools as an endpoint wants them; two of them ask back and decline. */
 export function modelTools(): ChatCompletionFunctionTool[] {
-  return [
+  return (described ??= [
     ...allTools().map(({ name, description, input }) => asFunction(name, description, input)),
     asFunction('clarify', 'Ask back, when the question can mean different things.', clarify),
     asFunction('decline', 'Say that this can not be answered, and why.', decline),
-  ];
+  ]);
 }
+
+/** They never change, and describing them takes longer than most answers. */
+let described: ChatCompletionFunctionTool[] | undefined;
 
 function asFunction(name: string, description: string, input: z.ZodType): ChatCompletionFunctionTool {
   const parameters = { ...z.toJSONSchema(input, { io: 'input' }) };
