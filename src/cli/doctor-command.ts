@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { checkWorkspace, type Check } from '../store/check-workspace.js';
+import type { Check } from '../store/check.js';
+import { checkWorkspace } from '../store/check-workspace.js';
 import { FootpathError } from '../errors.js';
 import { readOwner } from '../store/workspace-lock.js';
 import type { Session } from './session.js';

@@ -1,6 +1,8 @@
 import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { silentProgress } from '../progress.js';
+import type { Check } from './check.js';
+import { checkPredictions } from './check-predictions.js';
 import { readDataVersion } from './data-position.js';
 import type { Database } from './database.js';
 import { checkDefinitionsText } from './definitions-file.js';
@@ -9,14 +11,6 @@ import { openWorkspaceDatabase, type WorkspacePlace } from './open-workspace-dat
 import { isSystemError } from './owner-file.js';
 import { definitionsFile, snapshotFile } from './workspace.js';
 import { readOwner } from './workspace-lock.js';
-
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  /** What to do about it. */
-  readonly mend?: string;
-}
 
 /**
  * Looks at all that a workspace needs, and goes on after what is wrong.
@@ -75,6 +69,7 @@ async function checkDatabase(database: Database, folder: string): Promise<Check[
       activities.map(({ name }) => name),
     ),
     await checkSnapshot(database, folder),
+    await checkPredictions(database),
   ];
 }
 

@@ -7,6 +7,7 @@ import { createRandom, randomExponential, type Random } from '../../src/stats/ra
 import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
+import { checkPredictions } from '../../src/store/check-predictions.js';
 import { readGrades, readUngraded } from '../../src/store/prediction-store.js';
 import { answerChurnRisk, churnRisk } from '../../tools/churn-risk.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
@@ -170,6 +171,9 @@ describe('predictions are frozen and graded', () => {
     expect(grade.came).toBeGreaterThan(10);
     expect(grade.auc).toBeGreaterThan(0.6);
     expect(Math.abs(grade.expected - grade.came)).toBeLessThan(4 * Math.sqrt(grade.came));
+    const { detail } = await checkPredictions(database);
+    expect(detail).toContain(`2 made, 1 graded; on ${then.asOf} churn was expected of`);
+    expect(detail).toContain(`came to ${grade.came}, AUC ${grade.auc.toFixed(2)}`);
   });
 });
 
