@@ -2,12 +2,14 @@ import { countBehaviours } from '../src/journeys/behaviour-counts.js';
 import { compareTraits } from '../src/journeys/compare-traits.js';
 import type { Funnel } from '../src/journeys/funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
+import { harmful, leakingTraits, type Leak } from '../src/journeys/leaking-traits.js';
 import { knownFeatures } from '../src/journeys/known-features.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
 import { compareExposed, countCells, type Comparison } from '../src/stats/compare-exposed.js';
 import { prognosticScore } from '../src/stats/prognostic-strata.js';
 import type { Stratum } from '../src/stats/stratified-risk-difference.js';
+import { neverMovedOn, type NeverMovedOn } from './never-moved-on.js';
 import type { SpokenTheme } from './spoken-themes.js';
 
 /** Something that goes with moving on from a step, or with leaving there. */
@@ -32,6 +34,10 @@ export interface Explanation {
   readonly landmarkSeconds: number;
   /** Customers compared. */
   readonly customers: number;
+  /** Kinds of customers who can't move on at all; they are not compared. */
+  readonly never: readonly NeverMovedOn[];
+  /** Traits that give away who moved on; they are not compared. */
+  readonly leaks: readonly Leak[];
 }
 
 const landmarkLadder = [15 * 60, 3600, 6 * 3600, 86_400, 3 * 86_400, 7 * 86_400];
@@ -45,7 +51,8 @@ const smallestEffect = 0.01;
  * What goes with moving on from one step to the next, at equal observation time: customers who are still undecided a
  * set time (the landmark) after they reached the step are compared by what they did until then and what was known of
  * them, and what counts is who moved on later. Differences are taken inside strata of like customers, with
- * false-discovery control over everything that was tested. Closed windows only.
+ * false-discovery control over everything that was tested. Closed windows only. Kinds of customers who can't move on at
+ * all, and traits that give the answer away, are named and left out.
  * (Landmark analysis: Anderson, Cain & Gelber, Journal of Clinical Oncology 1, 1983.)
  *
  * @param stepCodes activity codes of the funnel's steps, which explain nothing.
@@ -59,15 +66,28 @@ export function dropOffReasons(
   themes: readonly SpokenTheme[] = [],
 ): Explanation {
   const landmarkSeconds = chooseLandmark(log, funnel, step);
-  const arrived = undecidedAt(log, funnel, step, 0);
-  const undecided = undecidedAt(log, funnel, step, landmarkSeconds);
-  const nothing = { reasons: [], tested: 0, landmarkSeconds, customers: undecided.customers.length };
+  const everyone = undecidedAt(log, funnel, step, 0);
+  const leaks = leakingTraits(log, everyone.customers, everyone.movedOn, []);
+  const leaking = harmful(leaks);
+  const known = knownFeatures(log, everyone.customers, everyone.reachedAt, leaking);
+  const { kinds, isClosed } = neverMovedOn(known, everyone.movedOn);
+  const closed = new Set(everyone.customers.filter((_, row) => isClosed[row] === 1));
+  const arrived = without(everyone, closed);
+  const undecided = without(undecidedAt(log, funnel, step, landmarkSeconds), closed);
+  const nothing = {
+    reasons: [],
+    tested: 0,
+    landmarkSeconds,
+    customers: undecided.customers.length,
+    never: kinds,
+    leaks,
+  };
   if (undecided.customers.length < fewestCustomers) return nothing;
 
   const tested = [
-    ...behaviourReasons(log, undecided, landmarkSeconds, stepCodes),
-    ...themeReasons(log, undecided, landmarkSeconds, themes),
-    ...traitReasons(log, arrived),
+    ...behaviourReasons(log, undecided, landmarkSeconds, stepCodes, leaking),
+    ...themeReasons(log, undecided, landmarkSeconds, themes, leaking),
+    ...traitReasons(log, arrived, leaking),
   ];
   const qValues = benjaminiHochberg(tested.map(({ p }) => p));
   const reasons = tested
@@ -127,6 +147,15 @@ function undecidedAt(log: JourneyLog, funnel: Funnel, step: number, landmark: nu
   };
 }
 
+function without({ customers, reachedAt, movedOn }: Undecided, left: ReadonlySet<number>): Undecided {
+  const isKept = (_: number, row: number) => !left.has(customers[row]);
+  return {
+    customers: customers.filter(isKept),
+    reachedAt: reachedAt.filter(isKept),
+    movedOn: movedOn.filter(isKept),
+  };
+}
+
 interface Tested {
   readonly reason: Omit<Reason, 'q'>;
   readonly p: number;
@@ -137,8 +166,9 @@ function behaviourReasons(
   { customers, reachedAt, movedOn }: Undecided,
   landmarkSeconds: number,
   stepCodes: ReadonlySet<number>,
+  leaking: ReadonlySet<string>,
 ): Tested[] {
-  const known = knownFeatures(log, customers, reachedAt);
+  const known = knownFeatures(log, customers, reachedAt, leaking);
   const { strata, stratumCount } = prognosticScore(known.features, known.columns, movedOn).strata;
   const until = reachedAt.map((time) => time + landmarkSeconds);
   const counts = countBehaviours(log, {
@@ -172,9 +202,10 @@ function themeReasons(
   { customers, reachedAt, movedOn }: Undecided,
   landmarkSeconds: number,
   themes: readonly SpokenTheme[],
+  leaking: ReadonlySet<string>,
 ): Tested[] {
   if (themes.length === 0) return [];
-  const known = knownFeatures(log, customers, reachedAt);
+  const known = knownFeatures(log, customers, reachedAt, leaking);
   const { strata } = prognosticScore(known.features, known.columns, movedOn);
   return themes.flatMap(({ name, firstSpoken }) => {
     const hadSpoken = (row: number) =>
@@ -185,8 +216,12 @@ function themeReasons(
 }
 
 /** What somebody is was so from the start: everybody who reached the step is compared, decided early or not. */
-function traitReasons(log: JourneyLog, { customers, reachedAt, movedOn }: Undecided): Tested[] {
-  const known = knownFeatures(log, customers, reachedAt);
+function traitReasons(
+  log: JourneyLog,
+  { customers, reachedAt, movedOn }: Undecided,
+  leaking: ReadonlySet<string>,
+): Tested[] {
+  const known = knownFeatures(log, customers, reachedAt, leaking);
   const score = prognosticScore(known.features, known.columns, movedOn);
   return compareTraits(known, movedOn, (own) => score.without(own)).map(({ trait, value, ...compared }) =>
     testedReason('trait', `${trait}: ${value}`, compared),

@@ -8,6 +8,7 @@ import { compareFunnels } from './drop-off-comparison.js';
 import { dataCaveats } from './data-caveats.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
 import { atFirstArrival } from '../src/journeys/at-first-arrival.js';
+import { leakSchema } from './leak-schema.js';
 import { dropOffReasons } from './drop-off-reasons.js';
 import { recoverableByStep, type Recoverable } from './drop-off-worst.js';
 import { estimateSchema } from './estimate-schema.js';
@@ -68,6 +69,9 @@ export const dropOffsOutput = z.object({
       tested: z.number(),
       kept: z.number(),
       expected_false: z.number(),
+      /** Kinds of customers who can't move on at all, left out of the comparison. */
+      never: z.array(z.object({ what: z.string(), customers: z.number() })),
+      leaks: z.array(leakSchema),
     })
     .optional(),
 });
@@ -209,7 +213,7 @@ function explain(
   const from = at ?? data.worst?.from;
   if (from === undefined || question.order === 'any') return { reasons: [] };
   const place = stepOf(question, from);
-  const { reasons, tested, landmarkSeconds, customers } = dropOffReasons(
+  const { reasons, tested, landmarkSeconds, customers, never, leaks } = dropOffReasons(
     log,
     question.order === 'ordered' ? atFirstArrival(log, funnel, question.steps) : funnel,
     place,
@@ -227,6 +231,8 @@ function explain(
       kept: reasons.length,
       expected_false:
         Math.round(reasons.reduce((most, { q }) => Math.max(most, q), 0) * reasons.length * 100) / 100,
+      never: [...never],
+      leaks: [...leaks],
     },
   };
 }
@@ -246,6 +252,12 @@ function caveats(question: DropOffQuestion, steps: readonly FunnelStep[], data: 
     found.push(
       `Only ${data.explained.customers} customers could be compared for reasons; at least 100 are needed.`,
     );
+  }
+  for (const { trait, dated } of data.explained?.leaks ?? []) {
+    if (!dated)
+      found.push(
+        `The trait ${trait} gives away who moved on (it may be set then or after) and was left out.`,
+      );
   }
   if (data.reasons?.length)
     found.push('Reasons go with moving on; only a control group can show that they cause it.');

@@ -123,10 +123,18 @@ function strongestReason({ explained, reasons }: DropOffs): string | undefined {
 }
 
 function reasonFindings({ reasons, explained }: DropOffs): string[] {
-  if (!explained || !reasons?.length) return [];
-  const { from, to, tested, kept } = explained;
+  if (!explained) return [];
+  const { from, to, tested, kept, never } = explained;
+  const closed = never
+    .slice(0, 2)
+    .map(
+      ({ what, customers }) =>
+        `Customers with ${what.replace(': ', ' ')} never go on from ${from} to ${to}: these ${formatCount(customers)} were left out of the comparison.`,
+    );
+  if (!reasons?.length) return closed;
   return [
     ...reasons.slice(1, 5).map(reasonSentence),
+    ...closed,
     `${formatCount(tested)} behaviours, traits and themes tested from ${from} to ${to} at equal observation time; kept: ${formatCount(kept)}; expected false: ${formatNumber(explained.expected_false)} at most.`,
   ];
 }
