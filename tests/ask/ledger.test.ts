@@ -72,6 +72,8 @@ const envelope: Envelope<'drop_offs'> = {
       tested: 41,
       kept: 1,
       expected_false: 0.02,
+      never: [],
+      leaks: [],
     },
   },
   caveats: [],
@@ -216,7 +218,7 @@ function randomResult(random: Random): Envelope<'drop_offs'> {
       compare: sides,
       differences: names.map((name, place) => ({ name, from_start: rate(place && difference, 900), from_previous: rate(place && difference / 2 + 0.2 - 0.03 * place, 900) })),
       reasons: [{ kind: 'behaviour', what: 'Invited Teammate', customers: 200 + randomInteger(random, 700), effect: rate(effect, 1700), crude: rate(0.2, 1), q: 0.0004 }],
-      explained: { from: loss.from, to: loss.to, customers: 1658, landmark_seconds: 86_400, tested: 30 + randomInteger(random, 60), kept: 1, expected_false: 0.02 },
+      explained: { from: loss.from, to: loss.to, customers: 1658, landmark_seconds: 86_400, tested: 30 + randomInteger(random, 60), kept: 1, expected_false: 0.02, never: [], leaks: [] },
     },
   };
 } // prettier-ignore
