@@ -1,6 +1,7 @@
 import type { AskStep } from '../ask/ask.js';
 import { stepChunks } from '../render/step-chunks.js';
-import { isRefusal } from './call-slack.js';
+import { isRefusal, isUnclear } from './call-slack.js';
+import { findSteps } from './find-steps.js';
 import type { Poster } from './post-reply.js';
 import type { OpenQuestion, QuestionInbox } from './question-inbox.js';
 
@@ -15,6 +16,7 @@ export interface ProgressParts {
   readonly poster: Poster;
   readonly inbox: QuestionInbox;
   readonly team: string;
+  readonly botUserId: string;
 }
 
 /**
@@ -35,7 +37,10 @@ export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerPr
     begun = true;
     message = quietly(() => beginMessage(parts, open, steps));
   };
-  const timer = begun || open.isStopped ? undefined : setTimeout(begin, poster.timing.stepsAfterMs);
+  // An attempt that came as far as an answer may have posted it: then nothing is shown beside it.
+  const mayBeThere = open.computed > 0;
+  const timer =
+    begun || open.isStopped || mayBeThere ? undefined : setTimeout(begin, poster.timing.stepsAfterMs);
   return {
     steps,
     onStep(step) {
@@ -53,19 +58,37 @@ export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerPr
 }
 
 async function beginMessage(
-  { poster, inbox, team }: ProgressParts,
+  parts: ProgressParts,
   open: OpenQuestion,
   steps: readonly AskStep[],
 ): Promise<string | undefined> {
+  const { poster, inbox } = parts;
   const { client } = poster;
   const { channel, threadTs } = open;
   // Only with a session that is at work do people get a Stop button.
   await client.agents.sessions
     .setStatus({ channel_id: channel, thread_ts: threadTs, status: 'processing' })
     .catch((error: unknown) => poster.log.debug({ err: error }, 'No Stop button could be shown.'));
-  const ts = await startMessage(poster, open, team, steps);
+  const ts = await startOnce(parts, open, steps);
   if (ts !== undefined) await inbox.noteStream(open, ts);
   return ts;
+}
+
+/** The message that an earlier try began, where it did, although nobody heard of it. */
+async function startOnce(
+  { poster, team, botUserId }: ProgressParts,
+  open: OpenQuestion,
+  steps: readonly AskStep[],
+): Promise<string | undefined> {
+  const { client } = poster;
+  const former = open.attempts > 1 ? await findSteps(client, botUserId, open, open.ts) : undefined;
+  if (former !== undefined) return former;
+  try {
+    return await startMessage(poster, open, team, steps);
+  } catch (error) {
+    if (!isUnclear(error)) throw error;
+    return findSteps(client, botUserId, open, open.ts);
+  }
 }
 
 async function startMessage(

@@ -95,6 +95,7 @@ export async function createTeamBot(
   const stops = new StopSignals(inbox, log);
   const parts: AnswererParts = {
     team,
+    botUserId: bot.userId,
     access,
     roles,
     inbox,
@@ -143,7 +144,7 @@ export async function createTeamBot(
     logger: boltLogger(log),
   });
   const isDigest = async (thread: Thread) => (await digestOfThread(database, team, thread)) !== undefined;
-  const listeners = { ...parts, botUserId: bot.userId, accept, isDigest };
+  const listeners = { ...parts, accept, isDigest };
   for (const register of [onMention, onMessage, onButton]) register(app, listeners);
   const surfaceParts = { ...listeners, database, home: options.home };
   for (const register of surfaces) register(app, surfaceParts);

@@ -26,6 +26,7 @@ export interface AnswererParts {
   readonly access: AccessPolicy;
   readonly roles: UserRoles;
   readonly team: string;
+  readonly botUserId: string;
   readonly inbox: QuestionInbox;
   /** What was said in a thread so far, oldest first. */
   readonly transcript: (thread: Thread) => Promise<Turn[]>;

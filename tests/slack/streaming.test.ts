@@ -109,6 +109,41 @@ test('a stream that Slack has ended is finished by an edit', async () => {
   expect(sessions).toEqual(['processing', 'active']);
 });
 
+test('a stream that began although its call failed becomes the answer', async () => {
+  const slow = slowAsk();
+  await start(slow.ask, (method) =>
+    method === 'chat.startStream' ? { status: 502, body: 'upstream', servedAfterMs: 0 } : undefined,
+  );
+  await mentioned();
+  const { ts } = await until('C1', (message) => message.streamingSince !== undefined);
+  slow.finish();
+  expect((await until('C1', isAnswer)).ts).toBe(ts);
+  await world.settle();
+  expect(botMessages('C1')).toHaveLength(1);
+});
+
+test('an answer that may be there already gets no steps beside it', async () => {
+  let attempts = 0;
+  const ask: Ask = async () => {
+    if (++attempts > 1) await pause(900);
+    return reply;
+  };
+  await start(
+    ask,
+    (method) =>
+      method === 'chat.postMessage' && attempts === 1
+        ? { status: 502, body: 'upstream', servedAfterMs: 0 }
+        : undefined,
+    { stepsAfterMs: 400, patienceMs: 0, postponeMs: 50 },
+  );
+  await mentioned();
+  await until('C1', () => attempts === 2);
+  await pause(1000);
+  await world.settle();
+  expect(botMessages('C1')).toHaveLength(1);
+  expect(world.calls).not.toContain('chat.startStream');
+});
+
 test('where Slack streams nothing, a message is posted and edited', async () => {
   const slow = slowAsk();
   await start(slow.ask, (method) =>

@@ -48,7 +48,6 @@ const timing = {
   postponeMs: 200,
   longestPostponeMs: 5000,
   mostAttempts: 60,
-  stepsAfterMs: 80,
 };
 const mostStarts = 5;
 const longestRunMs = 40 * 60_000;
@@ -70,8 +69,14 @@ export async function startFaultySlack(random: Random, run: FaultRun): Promise<F
   await migrate(database);
   const { botToken, signingSecret } = workspace;
   const { databaseUrl, streaming = false } = run;
-  const answerMs = streaming ? 400 : 0;
-  const settings = JSON.stringify({ databaseUrl, apiUrl, botToken, signingSecret, timing, answerMs });
+  const settings = JSON.stringify({
+    databaseUrl,
+    apiUrl,
+    botToken,
+    signingSecret,
+    timing: { ...timing, ...(streaming ? { stepsAfterMs: 80 } : {}) },
+    answerMs: streaming ? 400 : 0,
+  });
   const instances = await Promise.all([startInstance(settings), startInstance(settings)]);
   return {
     workspace,

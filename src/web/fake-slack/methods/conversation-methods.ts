@@ -18,11 +18,12 @@ function page(
   const found = messages.filter(({ ts }) => ts > oldest);
   const end = Number(cursor) + limit;
   return {
-    messages: found.slice(Number(cursor), end).map(({ ts, threadTs, user, text, metadata }) => ({
+    messages: found.slice(Number(cursor), end).map(({ ts, threadTs, user, text, metadata, files }) => ({
       ts,
       user,
       text,
       ...(threadTs ? { thread_ts: threadTs } : {}),
+      ...(files.length > 0 ? { files: files.map(({ id }) => ({ id })) } : {}),
       ...(metadata && include_all_metadata === 'true' ? { metadata } : {}),
     })),
     response_metadata: { next_cursor: end < found.length ? String(end) : '' },
