@@ -41,9 +41,10 @@ export const feedbackSearch: Tool<'feedback_search', FeedbackSearch> = {
       if (sentiment === null) return false;
       return args.sentiment === 'negative' ? sentiment <= -clearSentiment : sentiment >= clearSentiment;
     });
-    const byId = new Map(searched.map((text) => [text.id, text]));
-    const within = searched.length === all.length ? undefined : [...byId.keys()];
+    const within = searched.length === all.length ? undefined : searched.map(({ id }) => id);
     const found = await searchFeedback(database, feedback.embedder, args.about, within);
+    const wanted = new Set(found.ids);
+    const byId = new Map(searched.flatMap((text) => (wanted.has(text.id) ? [[text.id, text]] : [])));
     const matches = found.ids.flatMap((id) => byId.get(id) ?? []);
     const shown = matches.slice(0, args.limit ?? usualLimit);
     const words = await readWords(

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { addDays } from '../src/journeys/calendar.js';
 import type { Period } from '../src/journeys/period.js';
 import { textAt } from '../src/journeys/text-column.js';
@@ -16,63 +15,19 @@ import {
 import { chooseQuotes } from '../src/feedback/themes/choose-quotes.js';
 import { countThemes, type CountedTheme } from '../src/feedback/themes/count-themes.js';
 import type { Database } from '../src/store/database.js';
+import { readRatingSources } from '../src/store/rating-sources.js';
 import { definitionsUsed } from './definitions-used.js';
 import { periodLabel, periodsOf } from './drop-off-comparison.js';
-import { estimateSchema } from './estimate-schema.js';
+import { feedbackThemesOutput, type FeedbackThemes } from './feedback-themes-output.js';
 import { readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
-import { quoteSchema } from './quote-schema.js';
 import { firstSpoken } from './spoken-themes.js';
-import { horizonDays, themeOutcomes } from './theme-outcomes.js';
+import { afterThemes } from './after-themes.js';
+import { themeMoney } from './theme-money.js';
+import { followTo, horizonDays, themeOutcomes } from './theme-outcomes.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
 
 type Arguments = ToolArguments<'feedback_themes'>;
-
-const outcomeSchema = z.object({
-  outcome: z.string(),
-  /** Difference in the risk of the outcome within 30 days after a customer had spoken of the theme, adjusted. */
-  effect: estimateSchema,
-  risk_ratio: estimateSchema.nullable(),
-  crude: estimateSchema,
-  q: z.number(),
-});
-
-export const feedbackThemesOutput = z.object({
-  texts: z.number(),
-  /** Texts that no theme is clear of. */
-  unassigned: z.number(),
-  themes: z.array(
-    z.object({
-      id: z.number(),
-      name: z.string(),
-      terms: z.array(z.string()),
-      /** Texts that speak of it. */
-      mentions: z.number(),
-      share: estimateSchema,
-      /** Mean of what is said about it, −1 to 1. */
-      sentiment: z.number(),
-      state: z.enum(['new', 'growing', 'shrinking', 'gone', 'steady']),
-      /** Share in the first compared group less that in the second. */
-      change: estimateSchema,
-      q: z.number(),
-      parts: z.array(z.object({ id: z.number(), name: z.string(), mentions: z.number() })),
-      quotes: z.array(quoteSchema),
-      outcomes: z.array(outcomeSchema),
-    }),
-  ),
-  /** All themes, those that are not listed too. */
-  total: z.number(),
-  listed: z.number(),
-  compared: z.tuple([
-    z.object({ label: z.string(), texts: z.number() }),
-    z.object({ label: z.string(), texts: z.number() }),
-  ]),
-  /** Themes that were tested against the outcome, and how many surely go with it. */
-  horizon_days: z.number().optional(),
-  tested: z.number().optional(),
-  kept: z.number().optional(),
-});
-export type FeedbackThemes = z.output<typeof feedbackThemesOutput>;
 
 const usualLimit = 10;
 const quotesPerTheme = 3;
@@ -115,8 +70,13 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
       sides: [texts.filter(sides[0].holds).length, texts.filter(sides[1].holds).length],
     },
   );
-  const outcomes =
-    args.outcome === undefined ? [] : themeOutcomes(vocabulary, args.outcome, firstSpoken(stored.mentions));
+  const spoken = firstSpoken(stored.mentions);
+  const outcomes = args.outcome === undefined ? [] : themeOutcomes(vocabulary, args.outcome, spoken);
+  const money =
+    args.outcome === undefined
+      ? undefined
+      : themeMoney(log, followTo(vocabulary, args.outcome), spoken, await readRatingSources(database));
+  const afterwards = args.outcome === undefined ? undefined : afterThemes(log, spoken);
   const goesWith = new Map(outcomes.filter(({ kept }) => kept).map((found) => [found.theme, found]));
   const listed = listedThemes(counted, [...goesWith.keys()], args);
   const quotes = await quotesOf(database, dependencies, listed, askedMentions);
@@ -143,6 +103,8 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
           mentions: part.mentions,
         })),
         quotes: quotes.get(theme.main) ?? [],
+        money: money?.get(theme.main),
+        afterwards: afterwards && (afterwards.get(theme.main) ?? []),
         outcomes:
           found && args.outcome !== undefined
             ? [

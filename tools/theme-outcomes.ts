@@ -1,4 +1,4 @@
-import { followUp } from '../src/journeys/follow-up.js';
+import { followUp, type FollowUp } from '../src/journeys/follow-up.js';
 import { knownFeatures } from '../src/journeys/known-features.js';
 import { landmarkRows } from '../src/journeys/landmark-rows.js';
 import { outcomeNamed } from '../src/journeys/outcome.js';
@@ -23,6 +23,22 @@ const falseDiscoveryRate = 0.02;
 const fewestOutcomes = 20;
 
 /**
+ * All customers who could come to an outcome that has a time.
+ * @throws FootpathError `bad_input` for one that has none.
+ */
+export function followTo(vocabulary: Vocabulary, outcome: string): FollowUp {
+  const named = outcomeNamed(vocabulary, outcome);
+  if (named.kind === 'trait') {
+    throw new FootpathError(
+      'bad_input',
+      `"${outcome}" is a trait without times, so what came before it can't be told. Name an outcome that is an activity.`,
+    );
+  }
+  const timed = named.kind === 'inactivity' ? { ...named, days: named.days ?? horizonDays } : named;
+  return followUp(vocabulary.log, timed);
+}
+
+/**
  * Which themes go with an outcome: customers who had spoken of one by a landmark against others of like risk at the same
  * landmark, by who came to the outcome in the 30 days after it. Unfavourable and favourable alike; strongest first.
  *
@@ -34,15 +50,7 @@ export function themeOutcomes(
   spoken: ReadonlyMap<number, ReadonlyMap<number, number>>,
 ): ThemeOutcome[] {
   const { log } = vocabulary;
-  const named = outcomeNamed(vocabulary, outcome);
-  if (named.kind === 'trait') {
-    throw new FootpathError(
-      'bad_input',
-      `"${outcome}" is a trait without times, so what came before it can't be told. Name an outcome that is an activity.`,
-    );
-  }
-  const timed = named.kind === 'inactivity' ? { ...named, days: named.days ?? horizonDays } : named;
-  const rows = landmarkRows(log, followUp(log, timed), horizonDays * day);
+  const rows = landmarkRows(log, followTo(vocabulary, outcome), horizonDays * day);
   const { customers, times, landmarks, outcomes, landmarkCount } = rows;
   if (outcomes.reduce((sum, came) => sum + came, 0) < fewestOutcomes) return [];
   const known = knownFeatures(log, customers, rows.enteredAt);

@@ -1,4 +1,4 @@
-import { feedbackThemesOutput, type FeedbackThemes } from '../../tools/feedback-themes.js';
+import { feedbackThemesOutput, type FeedbackThemes } from '../../tools/feedback-themes-output.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
@@ -80,7 +80,26 @@ function outcomeFindings({ themes, horizon_days: horizon, tested, kept }: Feedba
   );
   return [
     ...each,
+    ...themes.filter(({ outcomes }) => outcomes.length > 0).flatMap((theme) => consequences(theme, horizon)),
     `Of ${formatCount(tested)} themes tested against like customers at equal observation time, ${formatCount(kept)} are kept.`,
+  ];
+}
+
+/** What went with a theme in money, and what its customers did next. */
+function consequences({ name, outcomes, money, afterwards }: Theme, horizon: number): string[] {
+  const [{ outcome }] = outcomes;
+  const [next] = afterwards ?? [];
+  return [
+    ...(money && money.customers > 0 && money.amount > 0
+      ? [
+          `${formatCounted(money.customers, 'customer')} came to ${outcome} after "${name}"; they had paid ${formatNumber(money.amount)} in the year before, ${formatRate(money.share)} of what all who came to it had paid.`,
+        ]
+      : []),
+    ...(next
+      ? [
+          `Within ${formatDuration(horizon * 86_400)} after "${name}", ${formatRate(next.share.estimate)} did ${next.activity}, against ${formatRate(next.others.estimate)} after other themes.`,
+        ]
+      : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { narrate } from '../../src/ask/narrate.js';
 import type { FeedbackSearch } from '../../tools/feedback-search.js';
-import type { FeedbackThemes } from '../../tools/feedback-themes.js';
+import type { FeedbackThemes } from '../../tools/feedback-themes-output.js';
 import type { Envelope } from '../../tools/tool.js';
 
 const estimate = (value: number) => ({ estimate: value, low: value - 0.02, high: value + 0.02, n: 500 });
@@ -27,6 +27,16 @@ const theme = {
   ],
   outcomes: [
     { outcome: 'churn', effect: estimate(0.06), risk_ratio: estimate(1.9), crude: estimate(0.07), q: 0.001 },
+  ],
+  money: { customers: 41, amount: 12_345.5, share: 0.23 },
+  afterwards: [
+    {
+      activity: 'Opened Ticket',
+      share: estimate(0.31),
+      others: estimate(0.12),
+      difference: estimate(0.19),
+      q: 0.001,
+    },
   ],
 };
 const themes: FeedbackThemes = {

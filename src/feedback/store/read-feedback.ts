@@ -1,5 +1,5 @@
-import type { JourneyLog } from '../../journeys/journey-log.js';
 import type { Database } from '../../store/database.js';
+import { keepWhileUnchanged } from './keep-while-unchanged.js';
 
 /** A text without its words; a rating without any is none. */
 export interface FeedbackText {
@@ -40,7 +40,7 @@ export interface ReadFeedback {
 }
 
 /** All feedback of the log's customers, up to the log's end. */
-export async function readFeedback(database: Database, log: JourneyLog): Promise<ReadFeedback> {
+export const readFeedback = keepWhileUnchanged(async (database, log): Promise<ReadFeedback> => {
   const texts = await readFeedbackTexts(database, log);
   const byId = new Map(texts.map((text) => [text.id, text]));
   const rows = await database.query<{
@@ -66,9 +66,9 @@ export async function readFeedback(database: Database, log: JourneyLog): Promise
     'select id, coalesce(given_name, name) as name, terms from theme',
   );
   return { texts, mentions, themes: new Map(themes.map((theme) => [theme.id, theme])) };
-}
+});
 
-export async function readFeedbackTexts(database: Database, log: JourneyLog): Promise<FeedbackText[]> {
+export const readFeedbackTexts = keepWhileUnchanged(async (database, log): Promise<FeedbackText[]> => {
   const rows = await database.query<Omit<FeedbackText, 'customer'> & { customer_key: number }>(
     `select feedback.id, customer_id as customer_key, source.name as source,
             extract(epoch from feedback.at)::double precision as at, rating, language, sentiment
@@ -85,7 +85,7 @@ export async function readFeedbackTexts(database: Database, log: JourneyLog): Pr
     const customer = customers.get(key);
     return customer === undefined ? [] : [{ ...text, customer }];
   });
-}
+});
 
 /** The words of some texts, by id. */
 export async function readWords(database: Database, ids: readonly number[]): Promise<Map<number, string>> {

@@ -21,7 +21,7 @@ import { trendChart } from './trend-chart.js';
 import { funnelChart } from './funnel-chart.js';
 import { journeyMapOutput } from '../../../tools/journey-map.js';
 import { journeyMapChart, type JourneyMapChart } from './journey-map-chart.js';
-import { feedbackThemesOutput } from '../../../tools/feedback-themes.js';
+import { feedbackThemesOutput } from '../../../tools/feedback-themes-output.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
 import { flowChart, type FlowChart } from './flow-chart.js';

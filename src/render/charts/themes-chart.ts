@@ -1,5 +1,5 @@
 import { formatCount, formatPoints, formatRate } from '../../ask/figure-format.js';
-import type { FeedbackThemes } from '../../../tools/feedback-themes.js';
+import type { FeedbackThemes } from '../../../tools/feedback-themes-output.js';
 import { cleanText } from '../clean-text.js';
 import type { TableChart } from './table-chart.js';
 

@@ -3,7 +3,7 @@ import { churnRiskOutput } from '../../../tools/churn-risk.js';
 import { customersOutput } from '../../../tools/customers.js';
 import { effectOutput } from '../../../tools/effect.js';
 import { feedbackSearchOutput } from '../../../tools/feedback-search.js';
-import { feedbackThemesOutput } from '../../../tools/feedback-themes.js';
+import { feedbackThemesOutput } from '../../../tools/feedback-themes-output.js';
 import { forecastOutput } from '../../../tools/forecast-output.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { nextBestActionOutput } from '../../../tools/next-best-action-output.js';

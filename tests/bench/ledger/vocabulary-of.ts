@@ -1,5 +1,5 @@
 import type { Catalog } from '../../../src/ask/catalog.js';
-import { feedbackThemesOutput } from '../../../tools/feedback-themes.js';
+import { feedbackThemesOutput } from '../../../tools/feedback-themes-output.js';
 import type { CollectedAnswer } from './collect-answers.js';
 import type { Vocabulary } from './tamperings.js';
 

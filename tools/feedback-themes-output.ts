@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { estimateSchema } from './estimate-schema.js';
+import { quoteSchema } from './quote-schema.js';
+
+const afterwardsSchema = z.object({
+  activity: z.string(),
+  /** Of those who spoke of the theme: who did it within 30 days after they first did. */
+  share: estimateSchema,
+  /** Of those who spoke of other themes alone. */
+  others: estimateSchema,
+  difference: estimateSchema,
+  q: z.number(),
+});
+const outcomeSchema = z.object({
+  outcome: z.string(),
+  /** Difference in the risk of the outcome within 30 days after a customer had spoken of the theme, adjusted. */
+  effect: estimateSchema,
+  risk_ratio: estimateSchema.nullable(),
+  crude: estimateSchema,
+  q: z.number(),
+});
+
+export const feedbackThemesOutput = z.object({
+  texts: z.number(),
+  /** Texts that no theme is clear of. */
+  unassigned: z.number(),
+  themes: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      terms: z.array(z.string()),
+      /** Texts that speak of it. */
+      mentions: z.number(),
+      share: estimateSchema,
+      /** Mean of what is said about it, −1 to 1. */
+      sentiment: z.number(),
+      state: z.enum(['new', 'growing', 'shrinking', 'gone', 'steady']),
+      /** Share in the first compared group less that in the second. */
+      change: estimateSchema,
+      q: z.number(),
+      parts: z.array(z.object({ id: z.number(), name: z.string(), mentions: z.number() })),
+      quotes: z.array(quoteSchema),
+      outcomes: z.array(outcomeSchema),
+      /** With an outcome: customers who came to it after they spoke of the theme, what they had paid in the year before,
+       * and its share of what all who came to it had paid. */
+      money: z.object({ customers: z.number(), amount: z.number(), share: z.number() }).optional(),
+      /** With an outcome: what they surely did more or less often afterwards than who spoke of other themes. */
+      afterwards: z.array(afterwardsSchema).optional(),
+    }),
+  ),
+  /** All themes, those that are not listed too. */
+  total: z.number(),
+  listed: z.number(),
+  compared: z.tuple([
+    z.object({ label: z.string(), texts: z.number() }),
+    z.object({ label: z.string(), texts: z.number() }),
+  ]),
+  /** Themes that were tested against the outcome, and how many surely go with it. */
+  horizon_days: z.number().optional(),
+  tested: z.number().optional(),
+  kept: z.number().optional(),
+});
+export type FeedbackThemes = z.output<typeof feedbackThemesOutput>;
