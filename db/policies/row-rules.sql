@@ -22,7 +22,7 @@ begin
     execute format('grant select on %I to footpath_reader', shared);
   end loop;
   -- Counts of what was loaded, without the records.
-  grant select (id, read, stored, duplicates, quarantined, merged) on import_run to footpath_reader;
+  grant select (id, read, stored, duplicates, quarantined, merged, started_at, finished_at) on import_run to footpath_reader;
   grant select (id, import_id, reason) on quarantine to footpath_reader;
   grant select (kind, at) on identity_conflict to footpath_reader;
   for rule in

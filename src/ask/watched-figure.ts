@@ -4,7 +4,7 @@ import { dataHealthOutput } from '../../tools/data-health.js';
 import { dropOffsOutput } from '../../tools/drop-offs.js';
 import { effectOutput } from '../../tools/effect.js';
 import { feedbackSearchOutput } from '../../tools/feedback-search.js';
-import { feedbackThemesOutput } from '../../tools/feedback-themes.js';
+import { feedbackThemesOutput } from '../../tools/feedback-themes-output.js';
 import { forecastOutput } from '../../tools/forecast-output.js';
 import { momentsOfTruthOutput } from '../../tools/moments-of-truth.js';
 import { nextBestActionOutput } from '../../tools/next-best-action-output.js';
