@@ -13,8 +13,8 @@ export interface SegmentName {
 }
 
 /**
- * Names segments by what their customers do more of than the others, and ids made from those activities, so that the
- * same segment has the same id as long as the same sets it apart.
+ * Names segments by what their customers do more of than the others, and ids made from those names, for segments that
+ * were not found before (see `lastingIds`).
  */
 export function nameSegments(
   log: JourneyLog,
@@ -54,7 +54,8 @@ export function nameSegments(
   });
 }
 
-function meansOf(rows: ArrayLike<number>, all: readonly Float64Array[], columns: number): number[] {
+/** Mean of each column over some rows. */
+export function meansOf(rows: ArrayLike<number>, all: readonly Float64Array[], columns: number): number[] {
   const sums = new Array<number>(columns).fill(0);
   for (let index = 0; index < rows.length; index++) {
     for (let column = 0; column < columns; column++) sums[column] += all[rows[index]][column];

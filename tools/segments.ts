@@ -17,12 +17,13 @@ import { readRatingSources } from '../src/store/rating-sources.js';
 import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
 import { findSegments, type FoundSegments } from './found-segments.js';
-import { nameSegments } from './segment-names.js';
+import { lastingIds } from './segment-ids.js';
+import { nameSegments, type SegmentName } from './segment-names.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
 
 const segmentSchema = z.object({
-  /** Made from what sets the segment apart, so that it is the same next week. */
+  /** The same as long as its customers do the same, from run to run. */
   id: z.string(),
   name: z.string(),
   customers: z.number(),
@@ -87,7 +88,7 @@ async function answer(args: ToolArguments<'segments'>, dependencies: ToolDepende
   const funnel = journey && journeyFunnel(vocabulary, journey);
   const outcomes = outcomesFor(args, dependencies);
   const groups = told ? groupsOf(told) : [];
-  const names = told ? nameSegments(log, told, groups) : [];
+  const names = told ? await namesOf(told, groups, args, dependencies) : [];
   const data: Segments = {
     clear: found?.clear ?? false,
     k: groups.length,
@@ -139,20 +140,29 @@ async function answer(args: ToolArguments<'segments'>, dependencies: ToolDepende
 }
 
 /** Segment of each customer by id: for those who want the list. */
-export function segmentAssignment(
+export async function segmentAssignment(
   args: ToolArguments<'segments'>,
   dependencies: ToolDependencies,
-): Record<string, string> {
+): Promise<Record<string, string>> {
   const found = atOnce(findSegments(args, dependencies));
   if (!found || (!found.clear && args.k === undefined)) return {};
   const { log } = dependencies;
-  const names = nameSegments(log, found, groupsOf(found));
+  const names = await namesOf(found, groupsOf(found), args, dependencies);
   return Object.fromEntries(
     Array.from(found.habits.customers, (customer, row) => [
       textAt(log.customerIds, customer),
       names[found.clusters[row]].id,
     ]),
   );
+}
+
+function namesOf(
+  found: FoundSegments,
+  groups: readonly Uint32Array[],
+  args: ToolArguments<'segments'>,
+  dependencies: ToolDependencies,
+): Promise<SegmentName[]> {
+  return lastingIds(args, dependencies, found, groups, nameSegments(dependencies.log, found, groups));
 }
 
 /** Rows of each cluster. */

@@ -20,7 +20,7 @@ export function toolCommand({ terminal, useWorkspace }: Session): Command {
       await useWorkspace('footpath tool', async ({ view }) => {
         const workspace = await view(flags.asOf);
         const envelope = await runTool(name, args, workspace);
-        const result = flags.members ? withAssignment(envelope, workspace) : envelope;
+        const result = flags.members ? await withAssignment(envelope, workspace) : envelope;
         terminal.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
       });
     });
@@ -30,12 +30,12 @@ interface ToolFlags extends AsOfFlag {
   readonly members?: boolean;
 }
 
-function withAssignment(envelope: Envelope, workspace: WorkspaceView): unknown {
+async function withAssignment(envelope: Envelope, workspace: WorkspaceView): Promise<unknown> {
   if (!isSegments(envelope)) {
     throw new FootpathError('bad_input', '--members goes with the tool segments only.');
   }
   const { data, ...rest } = envelope;
-  const assignment = segmentAssignment(envelope.args, workspace);
+  const assignment = await segmentAssignment(envelope.args, workspace);
   return { ...rest, data: { ...segmentsOutput.parse(data), assignment } };
 }
 

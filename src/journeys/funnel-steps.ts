@@ -68,12 +68,13 @@ export function funnelSteps(funnel: Funnel, until: number, group?: Uint32Array):
   };
 
   const everybody: Estimate = { estimate: 1, low: 1, high: 1, n: reached[1] };
+  const first = rate(0, 1);
   return Array.from({ length: stepCount }, (_, step) => ({
     customers: reached[step + 1],
     lost: lost[step + 1],
     inPlay: inPlay[step + 1],
-    fromStart: step === 0 ? everybody : rate(0, step),
-    fromPrevious: step === 0 ? everybody : rate(step - 1, step),
+    fromStart: step === 0 ? everybody : step === 1 ? first : rate(0, step),
+    fromPrevious: step === 0 ? everybody : step === 1 ? first : rate(step - 1, step),
     medianSeconds: step === 0 ? undefined : medianBetween(funnel, customers, step),
   }));
 }

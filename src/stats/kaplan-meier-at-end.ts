@@ -48,13 +48,29 @@ export function kaplanMeierAtEnd({ converted, inPlay, lost }: TimedConversions):
   };
 }
 
+const partCount = 1024;
+
+/** Of equal parts of the time, the first censoring at or after each begins: leaves little to search in. */
+function startsOfParts(censorings: Float64Array, partLength: number): Uint32Array {
+  const starts = new Uint32Array(partCount + 1);
+  for (let part = 0, place = 0; part <= partCount; part++) {
+    while (place < censorings.length && censorings[place] < part * partLength) place++;
+    starts[part] = place;
+  }
+  return starts;
+}
+
 /** Conversions in each stretch between the sorted censorings; a tie belongs before its censoring. */
 function countBefore(converted: ArrayLike<number>, censorings: Float64Array): Uint32Array {
   const counts = new Uint32Array(censorings.length + 1);
+  const partLength = censorings[censorings.length - 1] / partCount || 1;
+  const starts = startsOfParts(censorings, partLength);
   for (let index = 0; index < converted.length; index++) {
     const time = converted[index];
-    let low = 0;
-    let high = censorings.length;
+    const part = Math.min(partCount, Math.floor(time / partLength));
+    // Rounding may put a time into the part beside its own.
+    let low = starts[Math.max(0, part - 1)];
+    let high = part + 2 > partCount ? censorings.length : starts[part + 2];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (censorings[middle] < time) low = middle + 1;

@@ -22,9 +22,10 @@ test('equals the published Kaplan–Meier estimate', () => {
 test('equals the product limit worked out one time after the other', () => {
   const times = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 25 });
   fc.assert(
-    fc.property(times, times, fc.nat(10), (converted, inPlay, lost) => {
+    fc.property(times, times, fc.nat(10), fc.constantFrom(1, 97, 86_399), (soon, watched, lost, unit) => {
+      const [converted, inPlay] = [soon, watched].map((some) => some.map((time) => time * unit));
       let survival = 1;
-      for (let time = 0; time <= 12; time++) {
+      for (let time = 0; time <= 12 * unit; time += unit) {
         const atRisk =
           lost + converted.filter((t) => t >= time).length + inPlay.filter((t) => t >= time).length;
         const now = converted.filter((t) => t === time).length;

@@ -24,7 +24,7 @@ async function run(
   const dependencies = { ...toolDependencies(log, definitions), database };
   const { data } = await segments.execute(args, dependencies);
   expect(segments.output.parse(data)).toEqual(data);
-  return { data, assignment: segmentAssignment(args, dependencies) };
+  return { data, assignment: await segmentAssignment(args, dependencies) };
 }
 
 /** Customers of very unlike activity and age who do five things in the same proportions. */
@@ -67,6 +67,40 @@ describe('segments', () => {
     );
     const stayed = Object.keys(weekAgo.assignment).filter((id) => weekAgo.assignment[id] === assignment[id]);
     expect(stayed.length / Object.keys(weekAgo.assignment).length).toBeGreaterThan(0.9);
+  });
+
+  test('a segment keeps its id when its name changes, and a new one gets another', async () => {
+    const random = createRandom(7);
+    /** Customers of each kind, named by what they do, day after day. */
+    const logOf = (kinds: readonly string[], until: number) =>
+      smallLog(
+        kinds.flatMap((kind, place) =>
+          Array.from({ length: 60 }, (_, customer) =>
+            Array.from({ length: 40 }, (__, day): SmallEvent => ({
+              customer: `${place} ${customer}`,
+              activity: kind[randomInteger(random, kind.length)],
+              time: start + day * 86_400,
+            })),
+          ).flat(),
+        ),
+        { until },
+      );
+    const find = async (kinds: readonly string[], weeks: number) =>
+      (await run(logOf(kinds, start + weeks * week), { k: kinds.length })).data.segments;
+    const nameOf = (found: Awaited<ReturnType<typeof find>>, id: string) =>
+      found.find((segment) => segment.id === id)?.name;
+    const first = await find(['aaaaaabbbb', 'cccccddddd'], 10);
+    expect(first.map(({ id }) => id).sort()).toEqual(['more-a', first.map(({ id }) => id).sort()[1]]);
+    const later = await find(['aaaabbbbbb', 'cccccddddd'], 11);
+    expect(later.map(({ id }) => id).sort()).toEqual(first.map(({ id }) => id).sort());
+    expect(nameOf(later, 'more-a')).toBe('More b');
+    // The day before is as it was found then, and so is the day itself.
+    expect((await find(['aaaaaabbbb', 'cccccddddd'], 10)).map(({ id }) => id).sort()).toEqual(
+      first.map(({ id }) => id).sort(),
+    );
+    const other = await find(['eeeeefffff', 'cccccddddd'], 12);
+    expect(other.map(({ id }) => id)).not.toContain('more-a');
+    expect(other.map(({ id }) => id)).toContain(first.find(({ id }) => id !== 'more-a')?.id);
   });
 
   test('as many groups as are asked for, with outcomes counted over their customers', async () => {
