@@ -5,7 +5,7 @@ import { clearScore, type Intent, type Ranking } from './intent.js';
 import type { Question } from './question.js';
 import { Reading } from './reading.js';
 import { outOfScope } from './refusal/refuse.js';
-import { knownShare, unknownWords } from './refusal/untracked.js';
+import { knownShare, namesSomeone, saysAnything, unknownWords } from './refusal/untracked.js';
 import {
   askForTool,
   clarifyOf,
@@ -31,8 +31,10 @@ export function planAfresh(question: Question, ranking: Ranking, isAnswer: boole
   if (isNoQuestion && besides('out_of_scope') > surelyBesides)
     return settle(outOfScope(), 0.7, question, intents);
   const known = knownShare(question);
-  const mayBeStrange = best?.tool === 'customer' || (best?.tool === 'feedback_search' && known > 0.25);
-  if (known < 0.5 && !mayBeStrange) return settle(outOfScope(), 0.7, question, intents);
+  const isOfSomeone = namesSomeone(question);
+  const mayBeStrange = (best?.tool === 'customer' || best?.tool === 'feedback_search') && known > 0.25;
+  if (!isOfSomeone && (!saysAnything(question) || (known < 0.5 && !mayBeStrange)))
+    return settle(outOfScope(), 0.7, question, intents);
   if (!best || best.score < 4) {
     const unknown = unknownWords(new Reading(question));
     return unknown.length > 0 ? declineUnknown(unknown, question, intents) : withoutTool(question, intents);

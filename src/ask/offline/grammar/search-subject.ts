@@ -46,10 +46,13 @@ const writing =
 const isOfSteps = ({ question }: Reading): boolean =>
   question.mentions.filter(({ readings: [best] }) => best?.entity.kind === 'activity').length > 1;
 
+const namesSource = ({ question }: Reading): boolean =>
+  question.mentions.some(({ readings: [best] }) => best?.entity.kind === 'source');
+
 /** `quotes re crew kindness`: with no word that says so, what is left of the asker's own words. */
 function leftOver(reading: Reading): SearchSubject | undefined {
   const { text, tokens, company, words } = reading.question;
-  if (isOfSteps(reading) && !writing.test(words.text)) return undefined;
+  if (!writing.test(words.text) && (isOfSteps(reading) || !namesSource(reading))) return undefined;
   const isOwn = (token: number): boolean => {
     const word = tokens[token];
     const isNamed = reading.question.mentions.some(({ first, end }) => first <= token && token < end);

@@ -54,7 +54,7 @@ sentiment mood text texts message messages post posts
 board meeting deck slide slides presentation report boss manager management ceo investor investors stakeholder stakeholders
 colleague colleagues team teams leadership director department sales marketing support product
 quick quickly urgent short brief briefly long full complete detailed clear honest simple plain rough
-meantime meanwhile available possible able ready right wrong true false fine nice cool awesome perfect exact precise correct
+meantime meanwhile file folder dossier available possible able ready right wrong true false fine nice cool awesome perfect exact precise correct
 worry worried afraid care concerned concern curious surprised sure interested
 guess suppose reckon figure seem seems appear look sound happen exist
 again too anyway finally lastly firstly secondly otherwise therefore meanwhile

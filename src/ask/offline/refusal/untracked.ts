@@ -25,6 +25,31 @@ export function knownShare({ tokens, company }: Question): number {
   return tokens.length === 0 ? 0 : known.length / tokens.length;
 }
 
+/** At least one word, spelt right, that the grammar or the catalog knows: letters at random make none, and `the` says nothing. */
+export const saysAnything = ({ tokens, mentions }: Question): boolean =>
+  mentions.length > 0 ||
+  tokens.some(
+    ({ stem, text, number, misspelt }) =>
+      number === undefined &&
+      misspelt !== true &&
+      isWord.test(text) &&
+      grammarStems.has(stem) &&
+      !/^(?:the|and|for|with|from|any|all|did|does|was|were|are|had|has|have|that|this|its|not|but)$/i.test(
+        text,
+      ),
+  );
+
+const isWord = /^[a-z][a-z'’-]{2,}$/i;
+
+/** A customer whom we know, an address, or an id such as `cus_00731`. */
+export function namesSomeone({ tokens, text, isCustomer }: Question): boolean {
+  const trimmed = text.trim().replace(/[?!.]+$/, '');
+  return isCustomer(trimmed) || tokens.some(({ text: word }) => isAddress.test(word) || isId.test(word));
+}
+
+const isAddress = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
+const isId = /^[a-z]{1,12}[_-]\d{3,}$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
 /** Words that were not understood, in the order of the question. */
 export function unknownWords(reading: Reading): number[] {
   const { question } = reading;
