@@ -11,6 +11,7 @@ import type { Reading } from './reading.js';
 import { demandOf } from './refusal/missing-data.js';
 import { outOfScope } from './refusal/refuse.js';
 import { isAboutCompany, notTracked, unknownWords } from './refusal/untracked.js';
+import { grammarStems } from './vocabulary.js';
 import { suggestedQuestions } from './suggested-questions.js';
 
 /** Names of customers, places and questions to send are the asker's own words. */
@@ -35,9 +36,24 @@ export function declineUnknown(
   intents: readonly Intent[],
   inThread = false,
 ): Planned {
-  const words = unknown.map((token) => question.tokens[token]?.text ?? '');
+  const words = withObjects(unknown, question).map((token) => question.tokens[token]?.text ?? '');
   const plan = inThread || isAboutCompany(question) ? notTracked(words) : outOfScope();
   return settle(plan, 0.7, question, intents, [`not understood: ${words.join(', ')}`]);
+}
+
+/** `wear hats`: what is done and to what, where neither is known. */
+function withObjects(unknown: readonly number[], { tokens, company }: Question): number[] {
+  const isStrange = (token: number): boolean => {
+    const word = tokens[token];
+    return (
+      word !== undefined &&
+      !word.pause &&
+      word.number === undefined &&
+      !grammarStems.has(word.stem) &&
+      !company.index.stems.has(word.stem)
+    );
+  };
+  return [...new Set(unknown.flatMap((token) => (isStrange(token + 1) ? [token, token + 1] : [token])))];
 }
 
 /** No words ask for a tool: something of the catalog is named, or nothing is. */

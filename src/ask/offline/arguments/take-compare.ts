@@ -134,15 +134,27 @@ function takeValues(reading: Reading): Compare | undefined {
   for (const [place, a] of values.entries()) {
     const b = values[place + 1];
     if (b?.trait !== a.trait || a.value === b.value || !areOpposed(a, b, reading)) continue;
-    reading.take({ first: a.first, end: b.end });
+    if (b.first - a.end > longestBetween) {
+      reading.take(a);
+      reading.take({ first: b.first - 2, end: b.end });
+    } else reading.take({ first: a.first, end: b.end });
     return { trait: a.trait, values: [a.value, b.value] };
   }
   return undefined;
 }
 
+/** Words between two values that are set against each other; more, where the comparison comes at last. */
+const longestBetween = 7;
+
+/** `partner signups that became paying within 21 days, compared with organic`. */
+const isComparedAtLast = (b: Span, reading: Reading): boolean =>
+  /^(?:compared? (?:to|with)|\S+ (?:versus|than|against))$/.test(
+    `${reading.wordAt(b.first - 2)} ${reading.wordAt(b.first - 1)}`,
+  );
+
 function areOpposed(a: Span, b: Span, reading: Reading): boolean {
   const between = reading.question.tokens.slice(a.end, b.first).map(({ word }) => word);
-  if (between.length > 7) return false;
+  if (between.length > longestBetween) return isComparedAtLast(b, reading);
   const lead = reading.wordAt(a.first - 1);
   if (/^(?:for|of|among|by)$/.test(lead) && new RegExp(`^and (?:that )?${lead}$`).test(between.join(' ')))
     return true;
