@@ -213,13 +213,17 @@ async function quotesOf(
   mentions: ReadFeedback['mentions'],
 ): Promise<Map<number, FeedbackThemes['themes'][number]['quotes']>> {
   const candidates = new Map(
-    themes.map(({ main }) => [
-      main,
-      mentions
-        .filter((mention) => mention.main === main)
-        .sort((a, b) => Number(b.whole) - Number(a.whole) || b.closeness - a.closeness)
-        .slice(0, candidatesPerTheme),
-    ]),
+    themes.map(({ main, parts: [largest] }) => {
+      // A small part in the same few words would give all of the quotes.
+      const rank = ({ whole, theme }: StoredMention) => Number(whole) + Number(theme === largest?.theme);
+      return [
+        main,
+        mentions
+          .filter((mention) => mention.main === main)
+          .sort((a, b) => rank(b) - rank(a) || b.closeness - a.closeness)
+          .slice(0, candidatesPerTheme),
+      ];
+    }),
   );
   const ids = [...candidates.values()].flat().map(({ text }) => text.id);
   const words = await readWords(database, ids);

@@ -1,17 +1,31 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { judgeHarbor } from './harbor.js';
+import { judgeSearch, judgeThemes } from './labelled.js';
+import { judgeMasking } from './masking.js';
 import { measureSpeed } from './speed.js';
 
 /**
- * Bars of feedback: `npm run bench:feedback -- [part] …`, all parts where none is named.
+ * Bars of feedback: `npm run bench:feedback -- [part] …`, all parts where none is named, over what data there are.
  *
- * - `speed [texts] [file with a text a line]`
+ * - `themes [file or folder of labelled texts]`
+ * - `search [file to search] [file of messages]`
  * - `harbor [seeds]`
+ * - `masking [file of plants]`
+ * - `speed [texts] [file with a text a line]`
+ *
+ * How sentiment is told, `scripts/train-sentiment.mjs` says, which has the labelled texts.
  */
 const [part, ...rest] = process.argv.slice(2);
 const wanted = (name: string) => part === undefined || part === name;
+const banking = '../shared/data/banking77';
 
+const labelled = rest[0] ?? `${banking}/test.csv`;
+if (wanted('themes') && existsSync(labelled)) await judgeThemes(labelled);
+const [searched = `${banking}/train.csv`, asked = `${banking}/test.csv`] = rest;
+if (wanted('search') && existsSync(searched)) await judgeSearch(searched, asked, 300);
 if (wanted('harbor')) await judgeHarbor(Number(rest[0] ?? 20));
+if (part === 'masking') await judgeMasking(rest[0]);
 if (wanted('speed')) {
   const [count = '100000', file] = rest;
   const lines = file === undefined ? undefined : (await readFile(file, 'utf8')).trimEnd().split('\n');
