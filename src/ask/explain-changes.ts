@@ -3,7 +3,7 @@ import type { DataChanges } from '../store/data-changes.js';
 import type { Database } from '../store/database.js';
 import { readHistory } from '../store/definitions-store.js';
 import { describeDefinition } from './describe-definition.js';
-import { formatCount, formatDate, formatList } from './figure-format.js';
+import { formatCount, formatCounted, formatDate, formatList } from './figure-format.js';
 
 const mostListed = 3;
 
@@ -19,7 +19,8 @@ export async function explainDefinitions(
     if (former === undefined) sentences.push(`It rests on ${version} now.`);
     else {
       const [was, is] = [await wordsOf(database, former), await wordsOf(database, version)];
-      sentences.push(`The definition changed: ${former} was ${was}; ${version} is ${is}.`);
+      // One that was changed and changed back means what it did.
+      if (was !== is) sentences.push(`The definition changed: ${former} was ${was}; ${version} is ${is}.`);
     }
   }
   for (const former of then.filter((other) => !now.some((version) => nameOf(version) === nameOf(other)))) {
@@ -57,16 +58,16 @@ export function explainData({ rewritten, late, merged, traits }: DataChanges, as
     .slice(0, mostListed)
     .map(
       ({ activity, source, events, customers, from, to }) =>
-        `${formatCount(events)} ${activity} of ${formatCount(customers)} customers from ${source} (${day(from)}${day(from) === day(to) ? '' : ` to ${day(to)}`})`,
+        `${formatCount(events)} ${activity} of ${formatCounted(customers, 'customer')} from ${source} (${day(from)}${day(from) === day(to) ? '' : ` to ${day(to)}`})`,
     );
   const more = late.length > mostListed ? `, and ${formatCount(late.length - mostListed)} more kinds` : '';
   const learnt = traits
     .slice(0, mostListed)
-    .map(({ trait, customers }) => `${trait} of ${formatCount(customers)} customers`);
+    .map(({ trait, customers }) => `${trait} of ${formatCounted(customers, 'customer')}`);
   return [
     ...(total > 0
       ? [
-          `Late data: ${formatCount(total)} events until ${formatDate(asOf)} came in since: ${formatList(most)}${more}.`,
+          `Late data: ${formatCounted(total, 'event')} until ${formatDate(asOf)} came in since: ${formatList(most)}${more}.`,
         ]
       : []),
     ...(merged > 0

@@ -75,6 +75,8 @@ describeEachDatabase('an answer computed again', (database) => {
     expect(words).toBe(
       'The definition changed: trial@1 was Signed Up → Paid within 3 days; trial@2 is Signed Up → Paid within 1 day.',
     );
+    definitions = trial(3);
+    expect(await explained(receipt)).not.toContain('The definition changed');
     definitions = { journeys: { other: { stages: ['Signed Up', 'Paid'] } } };
     await expect(replay(receipt, view)).rejects.toThrow(
       /can't be computed again: There is no journey "trial".* It rested on trial@1/,
@@ -97,7 +99,7 @@ describeEachDatabase('an answer computed again', (database) => {
     ]);
     const words = await explained(receipt);
     expect(words).toContain('Merged: 1 customer was found to be the same as another one.');
-    expect(words).toContain('Traits were learnt or corrected: plan of 1 customers.');
+    expect(words).toContain('Traits were learnt or corrected: plan of 1 customer.');
   });
 
   test('says so where changes can not be followed', async () => {
