@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { addDays, dayOf } from '../src/journeys/calendar.js';
 import { customerValues } from '../src/journeys/customer-values.js';
-import { followUp } from '../src/journeys/follow-up.js';
 import { leavingOutcome, outcomeNamed, type Outcome } from '../src/journeys/outcome.js';
-import { outcomeTiming } from '../src/journeys/outcome-timing.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
 import { calibrationError } from '../src/stats/calibration.js';
@@ -17,8 +15,9 @@ import { leakSchema } from './leak-schema.js';
 import { fewestOutcomes, learnLeaving, type LeavingModel } from './leaving-model.js';
 import { personal } from './personal.js';
 import { reasonSchema, riskReasons } from './risk-reasons.js';
+import { riskTiming, riskTimingSchema } from './risk-timing.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
-import type { Tool, ToolDependencies, ToolResult } from './tool.js';
+import type { Tool, ToolResult } from './tool.js';
 
 const modelSchema = z.object({
   learner: z.enum(['logistic regression', 'boosted trees', 'both, averaged']),
@@ -66,10 +65,7 @@ export const churnRiskOutput = z.object({
       action: z.string().nullable(),
     }),
   ),
-  timing: z.object({
-    curve: z.array(z.object({ within_days: z.number(), came: estimateSchema })),
-    hazard: z.array(z.object({ week: z.number(), came: estimateSchema })),
-  }),
+  timing: riskTimingSchema,
   leaks: z.array(leakSchema),
   conflicts: z.array(conflictSchema),
   /** Customers that are missing for a model, roughly. */
@@ -129,7 +125,7 @@ export function answerChurnRisk(
   const listed = beats ? rows.filter((row) => learned.risks[row] >= (args.min_risk ?? 0)) : [];
   const by = args.sort === 'value' ? worth : (row: number) => learned.risks[row];
   listed.sort((one, other) => by(other) - by(one) || one - other);
-  const timed = timedFollowUp(log, outcome, learned, members);
+  const timed = riskTiming(log, outcome, learned, members, args.breakdown);
   const data: ChurnRisk = {
     outcome: outcome.name,
     kind: outcome.kind,
@@ -150,12 +146,7 @@ export function answerChurnRisk(
       reasons: riskReasons(log, learned, learned.customers[row]),
       action: null,
     })),
-    timing: timed
-      ? {
-          curve: timed.timing.curve.map(({ days, came }) => ({ within_days: days, came })),
-          hazard: [...timed.timing.hazard],
-        }
-      : { curve: [], hazard: [] },
+    timing: timed?.timing ?? { curve: [], hazard: [] },
     leaks: [...learned.leaks],
     conflicts: timed ? labelConflicts(log, learned.leaks, timed.came) : [],
     needed: neededCustomers(learned),
@@ -171,22 +162,6 @@ export function answerChurnRisk(
     caveats: caveats(args, outcome, data, dayOf(log.until - 1, definitions.timezone)),
   };
   return { outcome, learned, result };
-}
-
-function timedFollowUp(
-  log: ToolDependencies['log'],
-  outcome: Outcome,
-  learned: LeavingModel,
-  members: Uint8Array,
-) {
-  if (outcome.kind === 'trait') return undefined;
-  const timed =
-    outcome.kind === 'inactivity'
-      ? { ...outcome, days: learned.inactiveDays ?? learned.horizonDays }
-      : outcome;
-  const followed = followUp(log, timed, members);
-  const came = new Set(followed.customers.filter((_, place) => followed.outcomeAt[place] > 0));
-  return { timing: outcomeTiming(followed, log.until), came: (customer: number) => came.has(customer) };
 }
 
 function modelFigures({ model, periods, examples, came }: LeavingModel, asOf: string): ChurnRisk['model'] {

@@ -37,9 +37,9 @@ const month = 30 * 86_400;
 /**
  * Compares, at equal observation time, customers who had done something with those who had not, and customers of each
  * kind with all others. Compared are only customers at the same landmark whose risk is alike by all else that is known:
- * traits at their entry, earlier activity, the month, and what else they had done. What comes only after another deed
- * (a ticket is solved after it was opened) is compared among those who had done that one, and doesn't adjust it:
- * it would take away what the first one leads to. Strongest first.
+ * traits at their entry, earlier activity, the month, and what else they had done. What comes only after another deed, and
+ * mostly then (a ticket is solved after it was opened), is compared among those who had done that one, and doesn't adjust
+ * it: too few did the one without the other to tell them apart. Strongest first.
  *
  * @param aside activity codes that are not compared: the outcome's and the entry's.
  * @param withoutTraits traits that give the outcome away.

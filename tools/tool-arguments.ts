@@ -58,6 +58,7 @@ export const toolArguments = {
       horizon_days: days,
       segment,
       min_risk: z.number().min(0).max(1),
+      breakdown,
       limit: count,
       sort: z.enum(['risk', 'value']),
     })

@@ -22,7 +22,7 @@ const day = 86_400;
 export function narrateChurnRisk(envelope: Envelope<'churn_risk'>): Narration {
   const data = churnRiskOutput.parse(envelope.data);
   return {
-    headline: headline(data, envelope.args.sort),
+    headline: [...groupFindings(data), ...headline(data, envelope.args.sort)],
     findings: [
       ...data.customers.slice(0, 5).map(customerFinding),
       ...gradeFindings(data),
@@ -94,6 +94,24 @@ function timingFindings({ timing, outcome, entry }: ChurnRisk): string[] {
   return [
     `After ${entry ?? 'the first activity'}, ${outcome} has come to ${formatRate(last.came.estimate)} (${formatInterval(last.came)}) by ${formatDuration(last.within_days * day)}.`,
   ];
+}
+
+/** Groups by how far the outcome has come to each, at the latest day that is known of all. */
+function groupFindings({ timing, outcome }: ChurnRisk): string[] {
+  const { trait = '', groups: all = [] } = timing.breakdown ?? {};
+  const groups = all.filter(({ curve }) => curve.length > 0);
+  if (groups.length < 2) return [];
+  const days = Math.min(...groups.map(({ curve }) => curve[curve.length - 1].within_days));
+  const ranked = groups
+    .flatMap(({ value, curve }) => {
+      const came = curve.find(({ within_days }) => within_days === days)?.came;
+      return came ? [{ value, came }] : [];
+    })
+    .sort((one, other) => other.came.estimate - one.came.estimate);
+  return ranked.map(
+    ({ value, came }) =>
+      `Of customers with ${trait} ${value}, ${outcome} has come to ${formatRate(came.estimate)} (${formatInterval(came)}) by ${formatDuration(days * day)}.`,
+  );
 }
 
 function table({ customers, value_from }: ChurnRisk): AnswerTable | undefined {

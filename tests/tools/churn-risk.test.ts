@@ -130,6 +130,23 @@ describe('churn_risk', () => {
     expect(caveats.join()).toContain('Two labels conflict');
   });
 
+  test('when it comes to each group, by what customers were at their entry', () => {
+    const plans = Object.fromEntries(
+      Array.from({ length: 1500 }, (_, number) => [`customer ${number}`, number % 3 === 0 ? 'team' : 'free']),
+    );
+    const { traits } = smallLog([], { customers: Object.keys(plans), traits: { plan: plans } });
+    const grouped = { ...log, traits };
+    const { timing } = run(grouped, { breakdown: 'plan' }).data;
+    expect(timing.breakdown?.groups.map(({ value, customers }) => [value, customers])).toEqual([
+      ['free', 1000],
+      ['team', 500],
+    ]);
+    for (const { value, curve, hazard } of timing.breakdown?.groups ?? []) {
+      const alone = run(grouped, { segment: [{ trait: 'plan', is: value }] }).data.timing;
+      expect({ curve, hazard }).toEqual({ curve: alone.curve, hazard: alone.hazard });
+    }
+  });
+
   test('inactivity is leaving where nothing else is said', () => {
     const { data } = run(
       log,

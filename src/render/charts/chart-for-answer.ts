@@ -25,6 +25,7 @@ import { feedbackThemesOutput } from '../../../tools/feedback-themes-output.js';
 import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
 import { flowChart, type FlowChart } from './flow-chart.js';
+import { outcomeCurvesChart } from './outcome-curves-chart.js';
 import { riskChart } from './risk-chart.js';
 import { segmentsOutput } from '../../../tools/segments.js';
 import { segmentsChart } from './segments-chart.js';
@@ -79,9 +80,11 @@ function customerChart(answer: Answer): TimelineChart | undefined {
     : undefined;
 }
 
-function churnRiskChart(answer: Answer): TableChart | undefined {
+function churnRiskChart(answer: Answer): TableChart | LineChart | undefined {
   const { success, data } = churnRiskOutput.safeParse(answer.envelope.data);
-  if (!success || data.customers.length === 0) return undefined;
+  if (!success) return undefined;
+  const curves = outcomeCurvesChart(data, subtitle(answer));
+  if (curves || data.customers.length === 0) return curves;
   const outcome = drawableText(data.outcome, 'the outcome');
   return riskChart(data, {
     title: `Who is likeliest: ${outcome}`,

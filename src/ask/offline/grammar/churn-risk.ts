@@ -1,4 +1,5 @@
 import { daysBetween, shift, startOf } from '../calendar/calendar-day.js';
+import { takeBreakdown } from '../arguments/take-breakdown.js';
 import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
 import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
 import { takeLimit } from '../arguments/take-limit.js';
@@ -18,12 +19,14 @@ export const churnRisk: ToolGrammar = {
     const limit = takeLimit(reading);
     const outcome = takeRiskOutcome(reading);
     takeTalkOfLeaving(reading);
+    const breakdown = takeBreakdown(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
     return {
       args: {
         outcome,
         horizon_days: horizon_days ?? takeWindow(reading),
         segment,
+        breakdown,
         min_risk,
         limit,
         sort,
