@@ -8,6 +8,7 @@ import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
 import { checkPredictions } from '../../src/store/check-predictions.js';
+import { outcomeCurvesChart } from '../../src/render/charts/outcome-curves-chart.js';
 import { readGrades, readUngraded } from '../../src/store/prediction-store.js';
 import { answerChurnRisk, churnRisk } from '../../tools/churn-risk.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
@@ -136,7 +137,14 @@ describe('churn_risk', () => {
     );
     const { traits } = smallLog([], { customers: Object.keys(plans), traits: { plan: plans } });
     const grouped = { ...log, traits };
-    const { timing } = run(grouped, { breakdown: 'plan' }).data;
+    const { data } = run(grouped, { breakdown: 'plan' });
+    const { timing } = data;
+    const chart = outcomeCurvesChart(data, '');
+    const [free] = timing.breakdown?.groups ?? [];
+    expect(chart?.lines.map(({ name }) => name)).toEqual(['free', 'team']);
+    expect(chart?.lines[0].points.map((point) => point?.value)).toEqual(
+      free.curve.map(({ came }) => came.estimate),
+    );
     expect(timing.breakdown?.groups.map(({ value, customers }) => [value, customers])).toEqual([
       ['free', 1000],
       ['team', 500],
