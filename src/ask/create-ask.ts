@@ -9,6 +9,7 @@ import { PermittedRun } from './permitted-run.js';
 import { keptWords } from './kept-words.js';
 import type { Plan, ToolPlan } from './plan.js';
 import type { Planner, PlanRequest } from './planner.js';
+import { rivalMeanings } from './rival-meanings.js';
 import { starterQuestions } from './starter-questions.js';
 import { catalogNames, traitValues } from './catalog-names.js';
 import { wordAnswer } from './word-answer.js';
@@ -42,7 +43,9 @@ async function replyTo(plan: Plan, request: PlanRequest, permitted: PermittedRun
   const { question, catalog } = request;
   permitted.check(plan);
   if (!('tool' in plan)) return withoutTool(plan, question, catalog);
-  return { kind: 'answer', question, answer: keptWords(plan, await permitted.run(plan), catalog) };
+  const answer = keptWords(plan, await permitted.run(plan), catalog);
+  const caveats = [...answer.caveats, ...rivalMeanings(question, plan, catalog)];
+  return { kind: 'answer', question, answer: { ...answer, caveats } };
 }
 
 function withoutTool(plan: Exclude<Plan, ToolPlan>, question: string, catalog: Catalog): Reply {
