@@ -27,6 +27,7 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
       ...splitByNothing(plan, reading),
       ...clauses(plan, reading),
       ...eitherOr(question),
+      ...deedsLeftOut(plan, reading),
       ...unmetWords(plan, reading),
     ]),
   ];
@@ -160,6 +161,30 @@ function clauses({ tool, args }: ToolPlan, reading: Reading): string[] {
     const clause = { first: token + 1, end };
     const telling = tokens.slice(clause.first, clause.end).filter((each) => !sayingLittle.test(each.word));
     return telling.length > 0 && reading.isFree(clause) ? [wordsOf(clause, reading.question)] : [];
+  });
+}
+
+/** `who registered but …`: a past form that is part of an activity's name, and no condition was made of it. */
+function deedsLeftOut({ args }: ToolPlan, reading: Reading): string[] {
+  const { tokens, mentions, company } = reading.question;
+  const planned = new Set(nameStems(JSON.stringify(args)));
+  return tokens.flatMap(({ word, stem }, token) => {
+    const isPast = /[a-z]{3}ed$/.test(word) && company.index.stems.has(stem) && !planned.has(stem);
+    const span = { first: token, end: token + 1 };
+    if (!isPast || !reading.isFree(span) || mentions.some((mention) => overlaps(mention, span))) return [];
+    const before = [1, 2, 3].map((back) => reading.wordAt(token - back));
+    const isSaid = before.some(
+      (each, back) =>
+        relative.test(each) &&
+        before
+          .slice(0, back)
+          .every(
+            (small) =>
+              small === '' ||
+              /^(?:have|has|had|not|never|also|just|recently|ever|already|been|still|once|yet)$/.test(small),
+          ),
+    );
+    return isSaid ? [word] : [];
   });
 }
 
