@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { createOfflinePlanner } from '../../../src/ask/offline-planner.js';
+import type { Turn } from '../../../src/ask/plan.js';
+import { companyCatalog } from '../../eval/catalog-file.js';
+
+const planner = createOfflinePlanner();
+
+async function planned(question: string, company: string, ...thread: Turn[]): Promise<unknown> {
+  const catalog = companyCatalog(company);
+  const today = catalog.time_range?.to ?? '2026-10-31';
+  const { plan } = await planner.plan({ question, thread, catalog, today, isCustomer: () => false });
+  return 'tool' in plan ? { [plan.tool]: plan.args } : Object.keys(plan)[0];
+}
+
+const tickets: Turn = {
+  question: 'how many tickets came in this month?',
+  plan: {
+    tool: 'trend',
+    args: {
+      measure: 'events',
+      activity: 'Opened Ticket',
+      period: { from: '2026-10-01', to: '2026-11-01' },
+    },
+  },
+};
+
+/** Each stands for a kind of reading, at a company of its own. */
+test.each<[reading: string, company: string, question: string, plan: unknown]>([
+  ['a number word is no misspelling', 'harbor', 'group our customers into three', { segments: { k: 3 } }],
+  [
+    'the start of a month is where a period begins',
+    'kestrel',
+    'number of test drives per week since the start of April',
+    {
+      trend: {
+        measure: 'events',
+        activity: 'Test Drive Taken',
+        interval: 'week',
+        period: { from: '2026-04-01', to: '2026-07-01' },
+      },
+    },
+  ],
+  [
+    'a date with nothing after it is where a period begins',
+    'harbor',
+    'sales funnel from 1 September',
+    { drop_offs: { journey: 'sales', period: { from: '2026-09-01', to: '2026-11-01' } } },
+  ],
+  [
+    'a noun that counts an outcome is no condition',
+    'kestrel',
+    'which interactions hurt service plan sales?',
+    { moments_of_truth: { outcome: 'service plan', direction: 'negative' } },
+  ],
+  [
+    'a value beside part of its trait’s name',
+    'veldbox',
+    'churn risk of subscribers with a large box',
+    { churn_risk: { segment: [{ term: 'subscribers' }, { trait: 'box_size', is: 'large' }] } },
+  ],
+  [
+    'values set against each other, each with its noun',
+    'kestrel',
+    'is the purchase funnel leakier for used cars than for new ones?',
+    { drop_offs: { journey: 'purchase', compare: { trait: 'condition', values: ['used', 'new'] } } },
+  ],
+  [
+    'values compared at the end',
+    'harbor',
+    'how many partner signups became paying within 21 days, compared with organic?',
+    {
+      drop_offs: {
+        steps: ['Signed Up', 'Subscribed'],
+        within_days: 21,
+        compare: { trait: 'channel', values: ['partner', 'organic'] },
+      },
+    },
+  ],
+  ['a value that the trait does not have', 'museum', 'membership drop-off for the platinum tier', 'decline'],
+  ['a kind of customers that no data hold', 'harbor', 'churn among healthcare companies', 'decline'],
+  ['nothing about this company', 'hedgerow', 'should I get married for tax reasons?', 'decline'],
+])('%s', async (_, company, question, plan) => {
+  expect(await planned(question, company)).toEqual(plan);
+});
+
+test('a follow-up sets the period before against another one', async () => {
+  expect(await planned('compare that with last month', 'harbor', tickets)).toMatchObject({
+    trend: { measure: 'events', activity: 'Opened Ticket' },
+  });
+  expect(JSON.stringify(await planned('compare that with last month', 'harbor', tickets))).not.toContain(
+    'previous_year',
+  );
+});
