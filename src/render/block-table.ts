@@ -44,7 +44,7 @@ export function dataTable(table: AnswerTable): Block | undefined {
 export function plainTable(table: AnswerTable): Block | undefined {
   const rows = Math.min(fittingRows(cellTexts(table)), mostPlainRows);
   if (rows < 1) return undefined;
-  const lines = terminalTable({ ...table, rows: table.rows.slice(0, rows) }, plainWidth, createPaint(false));
+  const lines = terminalTable(shortened(table, rows), plainWidth, createPaint(false));
   return {
     type: 'rich_text',
     elements: [
@@ -55,6 +55,18 @@ export function plainTable(table: AnswerTable): Block | undefined {
         ],
       },
     ],
+  };
+}
+
+/** Its first rows with texts of a length that columns can be laid out with. */
+function shortened({ columns, rows, ...table }: AnswerTable, count: number): AnswerTable {
+  const short = (text: string) => truncate(text, longestCell);
+  return {
+    ...table,
+    columns: columns.map(({ name, kind }) => ({ name: short(name), kind })),
+    rows: rows
+      .slice(0, count)
+      .map((row) => row.map((cell) => (typeof cell === 'string' ? short(cell) : cell))),
   };
 }
 
