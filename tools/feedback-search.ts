@@ -17,9 +17,7 @@ export const feedbackSearchOutput = z.object({
   /** Texts near it in meaning or words; 300 or so at most are looked at. */
   matches: z.number(),
   customers: z.number(),
-  hits: z.array(
-    quoteSchema.extend({ id: z.number(), rating: z.number().nullable(), sentiment: z.number().nullable() }),
-  ),
+  hits: z.array(quoteSchema.extend({ rating: z.number().nullable(), sentiment: z.number().nullable() })),
 });
 export type FeedbackSearch = z.output<typeof feedbackSearchOutput>;
 

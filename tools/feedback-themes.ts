@@ -234,6 +234,7 @@ async function quotesOf(
         near.map(({ text }) => ({ ...text, words: words.get(text.id) ?? '' })),
         quotesPerTheme,
       ).map((text) => ({
+        id: text.id,
         text: maskPersonalData(text.words),
         source: text.source,
         at: new Date(1000 * text.at).toISOString(),

@@ -3,6 +3,8 @@ import { personal } from './personal.js';
 
 /** A text as it was written, with personal data masked. */
 export const quoteSchema = z.object({
+  /** Number of the text. */
+  id: z.number(),
   text: z.string(),
   source: z.string(),
   at: z.string(),

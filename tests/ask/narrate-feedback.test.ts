@@ -19,6 +19,7 @@ const theme = {
   parts: [{ id: 5, name: 'iphone, receipt', mentions: 40 }],
   quotes: [
     {
+      id: 3,
       text: 'Crashed 14 times since 3 May.',
       source: 'app store',
       at: '2026-10-01T10:00:00.000Z',
@@ -86,7 +87,7 @@ test.each<Envelope>([
       texts: 500,
       matches: 40,
       customers: 400,
-      hits: [{ ...theme.quotes[0], id: 3, rating: 1, sentiment: -0.6 }],
+      hits: [{ ...theme.quotes[0], rating: 1, sentiment: -0.6 }],
     } satisfies FeedbackSearch,
   },
 ])('every sentence about feedback is covered by its result', (envelope) => {
