@@ -24,6 +24,9 @@ const sleeplessEvents = 200;
 const busyHour = 500;
 /** And this many times what the busiest twentieth of all customers do. */
 const beyondOthers = 20;
+/** A script that keeps hours is found by how much it does in all: so many times what the busiest twentieth do. */
+const tireless = 100;
+const tirelessEvents = 1000;
 /** Where more customers than this are so, the data are of machines, and it is no fault. */
 const rarity = 0.01;
 
@@ -46,11 +49,16 @@ export function inhumanCustomers({ customerCount, offsets, times }: JourneyLog):
   }
   const usual = peaks.slice().sort()[Math.floor(0.95 * customerCount)] ?? 0;
   const busy = Math.max(busyHour, beyondOthers * usual);
+  const totals = new Uint32Array(customerCount).map(
+    (_, customer) => offsets[customer + 1] - offsets[customer],
+  );
+  const usualTotal = totals.slice().sort()[Math.floor(0.95 * customerCount)] ?? 0;
+  const many = Math.max(tirelessEvents, tireless * usualTotal);
   const customers: InhumanCustomer[] = [];
   let events = 0;
   for (let customer = 0; customer < customerCount; customer++) {
-    if (peaks[customer] < busy && stretches[customer] < sleepless) continue;
-    const own = offsets[customer + 1] - offsets[customer];
+    const own = totals[customer];
+    if (peaks[customer] < busy && stretches[customer] < sleepless && own < many) continue;
     events += own;
     customers.push({
       customer,

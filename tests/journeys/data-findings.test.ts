@@ -143,6 +143,21 @@ describe('data findings', () => {
       time: start + 30 * day + index * 900 + (index % 7),
     }));
     expect(find([...noise(8), ...steady]).map(({ kind }) => kind)).toContain('inhuman');
+    // One that runs for an hour each night is neither, but no person does as much.
+    const nightly = Array.from({ length: 60 * 30 }, (_, index) => ({
+      customer: 'robot',
+      activity: 'Viewed',
+      source: 'web',
+      time: start + (20 + Math.floor(index / 30)) * day + (index % 30) * 120,
+    }));
+    const visitors = Array.from({ length: 2000 }, (_, index) => ({
+      customer: `visitor ${index}`,
+      activity: 'Viewed',
+      source: 'web',
+      time: start + (index % 90) * day,
+    }));
+    const inhuman = find([...noise(8), ...visitors, ...nightly]).filter(({ kind }) => kind === 'inhuman');
+    expect(inhuman).toMatchObject([{ count: 1, events: 1800 }]);
     const machines = ['a', 'b', 'c'].flatMap((customer) => steady.map((event) => ({ ...event, customer })));
     expect(find(machines).map(({ kind }) => kind)).not.toContain('inhuman');
   });
