@@ -132,7 +132,10 @@ export function factsOf(envelopes: readonly Envelope[]): Facts {
     else if (Array.isArray(value)) visitList(value, place);
     else if (isRecord(value)) visitRecord(value, place);
   };
-  const visitText = (text: string, { path, about }: Place): void => {
+  const visitText = (text: string, place: Place): void => {
+    const { path, about } = place;
+    // The value of a number trait, as a reason tells it.
+    if (path.at(-1) === 'is' && /^-?\d+(?:\.\d+)?$/.test(text)) figures.push(figureAt(Number(text), place));
     const add = (date: string): void => void dates.push({ date, about });
     if (isoDate.test(text) && !about.includes(text)) add(path.at(-1) === 'to' ? addDays(text, -1) : text);
     if (/^\d{4}-\d{2}-\d{2}T/.test(text)) add(text.slice(0, 10));
