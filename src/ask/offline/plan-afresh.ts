@@ -1,6 +1,7 @@
 import type { Planned } from '../planner.js';
 import { takeLeftNumbers } from './arguments/take-left-numbers.js';
 import { allTools } from './grammar/all-tools.js';
+import { given } from './grammar/tool-grammar.js';
 import { clearScore, type Intent, type Ranking } from './intent.js';
 import type { Question } from './question.js';
 import { Reading } from './reading.js';
@@ -51,12 +52,17 @@ export function planAfresh(question: Question, ranking: Ranking, isAnswer: boole
   if (isUnclear(intents, question)) return withoutTool(question, intents);
   if (isStrange(best) && !isAnswer) return askForTool(question, intents);
   const args = takeLeftNumbers(best.tool, draft.args, reading);
+  const isMostlyStrange = unknown.length >= mostStrange * question.tokens.length;
+  if (isMostlyStrange && question.mentions.length === 0 && Object.keys(given(args)).length === 0)
+    return askForTool(question, intents);
   return finish(best.tool, { args }, question, intents, reading);
 }
 
 /** Turns of phrase leave no doubt about the tool, only about what it is to look at. */
 const isNearlySure = (best: Intent | undefined): best is Intent => (best?.probability ?? 0) > 0.9;
 
+/** Where so large a part of the words is unknown, and the rest names nothing, a plan would be a guess. */
+const mostStrange = 0.4;
 /** Below this likeness a wording asks for no tool that is known. */
 const hardlyLike = 0.1;
 /** Above this likeness the message is something besides. */
