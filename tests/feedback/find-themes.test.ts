@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { findThemes } from '../../src/feedback/themes/find-themes.js';
+import { joinSmallGroups } from '../../src/feedback/themes/join-small-groups.js';
 import { matchThemes } from '../../src/feedback/themes/match-themes.js';
 import { nameThemes } from '../../src/feedback/themes/name-themes.js';
 import { nearestNeighbours } from '../../src/feedback/themes/nearest-neighbours.js';
@@ -74,6 +75,15 @@ describe('themes', () => {
       ),
       { numRuns: 50 },
     );
+  });
+
+  test('small groups join the one that they have most ties to, and those without ties stay', () => {
+    // Five items in group 0, one in 1 tied to the first, one in 2 tied to nobody.
+    const groups = Uint32Array.from([0, 0, 0, 0, 0, 1, 2]);
+    const others = Uint32Array.from([1, 0, 1, 2, 3, 0, 6]);
+    const cosines = Float32Array.from([0.9, 0.9, 0.8, 0.8, 0.8, 0.4, 0]);
+    const joined = joinSmallGroups(groups, { perItem: 1, others, cosines }, 3);
+    expect([...joined]).toEqual([0, 0, 0, 0, 0, 0, 2]);
   });
 
   test('are matched with former ones by the texts they share', () => {
