@@ -70,7 +70,7 @@ describe('what reaches whom, by role, kind of channel and tool', () => {
   let view: ViewWorkspace;
   let world: SlackWorld;
   let personalIn: (text: string) => string[];
-  let peopleIn: (text: string) => string[];
+  let unmaskedIn: (text: string) => string[];
   let name: string;
   const logged: string[] = [];
   const replies = new Map<string, Promise<Reply>>();
@@ -83,8 +83,8 @@ describe('what reaches whom, by role, kind of channel and tool', () => {
     const feedback = createFeedbackReader();
     await indexFeedback(workspace.database, feedback, silentProgress);
     const log = await workspace.log();
-    personalIn = await personalDataFinder(workspace.database, log, { withTexts: true });
-    peopleIn = await personalDataFinder(workspace.database, log, { withTexts: false });
+    personalIn = await personalDataFinder(workspace.database, log, { texts: 'all' });
+    unmaskedIn = await personalDataFinder(workspace.database, log, { texts: 'unmasked' });
     view = createWorkspaceViews(workspace, feedback, silentProgress);
     const named = Array.from({ length: log.customerCount }, (_, customer) =>
       textAt(log.customerNames, customer),
@@ -148,7 +148,7 @@ describe('what reaches whom, by role, kind of channel and tool', () => {
       ]);
       await world.settle();
       // The map quotes what nobody is named by: masked, and without its customer.
-      const tellsIn = tool === 'journey_map' ? peopleIn : personalIn;
+      const tellsIn = tool === 'journey_map' ? unmaskedIn : personalIn;
       for (const channel of ['CN', 'CM', 'DN', 'CP']) {
         expect({ channel, found: tellsIn(shown(`${channel}${place}`)) }).toEqual({ channel, found: [] });
       }
