@@ -5,6 +5,7 @@ import { given } from './grammar/tool-grammar.js';
 import { clearScore, type Intent, type Ranking } from './intent.js';
 import type { Question } from './question.js';
 import { Reading } from './reading.js';
+import { ownSpending } from './refusal/own-spending.js';
 import { outOfScope } from './refusal/refuse.js';
 import { knownShare, namesSomeone, saysAnything, unknownWords } from './refusal/untracked.js';
 import {
@@ -40,6 +41,8 @@ export function planAfresh(question: Question, ranking: Ranking, isAnswer: boole
     const unknown = unknownWords(new Reading(question));
     return unknown.length > 0 ? declineUnknown(unknown, question, intents) : withoutTool(question, intents);
   }
+  const spent = ownSpending(question);
+  if (spent) return declineUnknown([spent.first], question, intents);
   const reading = new Reading(question);
   const draft = allTools[best.tool].read(reading);
   const unknown = unknownWords(reading);

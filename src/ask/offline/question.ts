@@ -1,6 +1,7 @@
 import type { Period } from '../../journeys/period.js';
 import type { PlanRequest } from '../planner.js';
 import { findPeriods, type PeriodMention } from './calendar/period-grammar.js';
+import { weekdays } from './calendar/names.js';
 import type { MomentContext } from './calendar/moment-grammar.js';
 import type { Company } from './company.js';
 import { becomingSomeone } from './names/becoming.js';
@@ -40,7 +41,7 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
   const changes = found.flatMap(({ first, end, entity, score }) =>
     entity.kind === 'change' && score > 0.7 ? [{ first, end, at: entity.at }] : [],
   );
-  const periods = findPeriods(words, tokens.length, { ...context, changes });
+  const periods = withoutAdjectives(findPeriods(words, tokens.length, { ...context, changes }), tokens);
   const candidates = found.filter(
     ({ entity, ...span }) => entity.kind === 'change' || !periods.some((period) => overlaps(period, span)),
   );
@@ -61,6 +62,13 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
     isCustomer: context.isCustomer,
   };
 }
+
+/** In `saturday viewings on 17 january` the date is the day that is meant. */
+const withoutAdjectives = (periods: readonly PeriodMention[], tokens: readonly Token[]): PeriodMention[] =>
+  periods.filter(
+    ({ first, end }) =>
+      end - first > 1 || !weekdays.some((day) => day === tokens[first]?.word) || periods.length === 1,
+  );
 
 /** Stems with every name folded into one word that tells its kinds; the words in between keep their places by padding. */
 function foldNames(tokens: readonly Token[], mentions: readonly Mention[], company: Company): WordText {

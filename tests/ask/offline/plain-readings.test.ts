@@ -76,11 +76,57 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
       },
     },
   ],
+  [
+    'a nationality after `than` is the other side of a comparison',
+    'hotel',
+    'where do people abandon the booking journey, and is it worse for Germans than for Americans?',
+    { drop_offs: { journey: 'booking', compare: { trait: 'market', values: ['Germany', 'United States'] } } },
+  ],
+  [
+    'where quotes are to be shown is no condition',
+    'hotel',
+    'quotes from business travellers about the wifi pls, for our website',
+    { feedback_search: { about: 'wifi', segment: [{ term: 'business travellers' }] } },
+  ],
+  [
+    'a date beats a weekday beside it',
+    'hotel',
+    'we introduced friday late checkouts on 3 august. did cancellations go down?',
+    { effect: { at: '2026-08-03', outcome: 'cancellation' } },
+  ],
+  [
+    'what is paid in is a sum',
+    'hotel',
+    'total deposit paid in july',
+    {
+      trend: {
+        measure: 'value',
+        activity: 'Deposit Paid',
+        period: { from: '2026-07-01', to: '2026-08-01' },
+      },
+    },
+  ],
+  ['what the company itself spends', 'hotel', 'how much do we spend on ads per booking?', 'decline'],
+  ['a split that no data hold', 'museum', 'membership funnel per income level', 'decline'],
+  ['one person who is not named', 'telco', 'next best action for that subscriber', 'clarify'],
+  ['one of the steps is not known', 'hotel', 'how many make a booking, check in and zorb', 'clarify'],
+  [
+    'why they leave, but not where',
+    'telco',
+    'how come folks get their SIM and then just let it rot in the kitchen?',
+    'clarify',
+  ],
   ['a value that the trait does not have', 'museum', 'membership drop-off for the platinum tier', 'decline'],
   ['a kind of customers that no data hold', 'harbor', 'churn among healthcare companies', 'decline'],
   ['nothing about this company', 'hedgerow', 'should I get married for tax reasons?', 'decline'],
 ])('%s', async (_, company, question, plan) => {
   expect(await planned(question, company)).toEqual(plan);
+});
+
+test('a bare wish for the list lists the customers of the question before', async () => {
+  expect(await planned('give me the list', 'harbor', tickets)).toEqual({
+    customers: { segment: [{ did: 'Opened Ticket', period: { from: '2026-10-01', to: '2026-11-01' } }] },
+  });
 });
 
 test('a follow-up sets the period before against another one', async () => {

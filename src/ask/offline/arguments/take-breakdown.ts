@@ -9,7 +9,7 @@ const sureOpenings = /^(?:by|per|each|every|across|rank|ranking)$/;
 export function takeBreakdown(reading: Reading): string | undefined {
   const traits = reading
     .free(({ entity, score }) => entity.kind === 'trait' && score >= 0.45)
-    .filter((trait) => !isPersonal(trait, reading));
+    .filter((trait) => !isPersonal(trait, reading) && !isInTerm(trait, reading));
   const split =
     traits.find((trait) => opensWith(trait, sureOpenings, reading)) ??
     traits.find((trait) => isAskedFor(trait, reading)) ??
@@ -19,6 +19,17 @@ export function takeBreakdown(reading: Reading): string | undefined {
   for (const again of traits) if (again.entity.name === split.entity.name) reading.take(again);
   return split.entity.name;
 }
+
+/** `which berth holders` names customers by a term, though a trait shares a word with it. */
+const isInTerm = (trait: Candidate, { question }: Reading): boolean =>
+  question.mentions.some(
+    ({ first, end, readings: [best] }) =>
+      best?.entity.kind === 'term' &&
+      best.whole &&
+      end - first > trait.end - trait.first &&
+      first <= trait.first &&
+      trait.end <= end,
+  );
 
 function isPersonal({ entity }: Candidate, { question }: Reading): boolean {
   return question.company.traits.get(entity.name)?.personal ?? false;

@@ -1,4 +1,5 @@
 import { happyStems, unhappyStems } from '../lexicon/feeling-words.js';
+import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { contains, type Span } from '../text/word-text.js';
 
@@ -40,9 +41,19 @@ function wordsOf(stems: ReadonlySet<string>, { question }: Reading): Span[] {
         contains(mention, span) &&
         mention.readings[0]?.entity.kind !== 'source',
     );
-    return stems.has(stem) && word !== 'concerning' && !isInName ? [span] : [];
+    return stems.has(stem) &&
+      !/^(?:concerning|please)$/.test(word) &&
+      !isInName &&
+      !isKindOfTrouble(first, question)
+      ? [span]
+      : [];
   });
 }
+
+/** `with a housing problem`: what a value of the company is called by, not what is felt. */
+const isKindOfTrouble = (first: number, { tokens, mentions }: Question): boolean =>
+  /^(?:problem|issue|matter|question|trouble|case)s?$/.test(tokens[first]?.word ?? '') &&
+  mentions.some(({ end, readings: [best] }) => end === first && best?.entity.kind === 'value');
 
 /** `what is it like`, `look like`: no liking. */
 const isLikeness = (first: number, reading: Reading): boolean =>

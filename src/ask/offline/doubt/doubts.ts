@@ -11,6 +11,7 @@ import { asides } from '../refusal/untracked.js';
 import { findQuantities } from '../segment/quantity.js';
 import { overlaps, type Span } from '../text/word-text.js';
 import { grammarStems } from '../vocabulary.js';
+import { leftBeside } from './left-beside.js';
 import { unmetWords } from './unmet-words.js';
 
 /** Words that a plan leaves unexplained: reasons to ask back rather than to answer something else. */
@@ -28,6 +29,7 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
       ...clauses(plan, reading),
       ...eitherOr(question),
       ...deedsLeftOut(plan, reading),
+      ...leftBeside(plan, reading),
       ...unmetWords(plan, reading),
     ]),
   ];

@@ -26,6 +26,11 @@ const demands: readonly Demand[] = [
     said: / (with no|without|except|excluding|exclude|never|other than|apart from) /,
     met: /"(?:is_not|did_not|exclude|explain|at|steps|about)"/,
   },
+  {
+    said: / but (no|not) (?!only|sure|yet)/,
+    tools: [...listing, 'churn_risk'],
+    met: /"(?:is_not|did_not|at_most|lost_at|stage)"/,
+  },
   { said: / (not) (?!only|more|less|sure|just)/, tools: listing, met: /"(?:is_not|did_not|at_most)"/ },
   { said: / (versus|compared to|compared with) /, met: /"(?:compare|breakdown|about|change)"/ },
   {

@@ -15,7 +15,7 @@ export const churnRisk: ToolGrammar = {
   read(reading) {
     const min_risk = takeRisk(reading);
     const horizon_days = takeHorizon(reading) ?? takeSoon(reading) ?? takeRest(reading);
-    const sort = takeSort(reading, 'value');
+    const sort = takeSort(reading, 'risk', 'value');
     const limit = takeLimit(reading);
     const outcome = takeRiskOutcome(reading);
     takeTalkOfLeaving(reading);

@@ -10,6 +10,8 @@ import { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
 import { takeLeavePoint } from './leave-point.js';
+import { grammarStems } from '../vocabulary.js';
+import { askForJourney } from './missing.js';
 import { saidSteps, takeAllSteps, takeChain, takeMadeThing } from './steps.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
@@ -28,8 +30,14 @@ export const dropOffs: ToolGrammar = {
     const breakdown = takeBreakdown(reading);
     const segment = takeSegment(reading);
     const period = comparison.period ?? takePeriod(reading);
+    const isUnplaced =
+      !reading.isFollowUp &&
+      Object.keys(scope).length === 0 &&
+      (explain === true || segment === undefined) &&
+      saysMore(reading);
     return {
       args: { ...scope, order, exclude, within_days, ...comparison, breakdown, explain, segment, period },
+      ...(isUnplaced ? { missing: askForJourney(reading.question) } : {}),
     };
   },
 };
@@ -73,6 +81,13 @@ function bareJourneyEvidence({ tokens, mentions, periods }: Question): number {
   );
   return isJourney && tokens.length > 1 && rest.length === 0 ? 8 : 0;
 }
+
+/** Words are left that say where, in other words than the catalog’s: `how come they let it sit there`. */
+const saysMore = (reading: Reading): boolean =>
+  reading.freeTokens().some((token) => {
+    const { stem = '', number, word = '' } = reading.question.tokens[token] ?? {};
+    return number === undefined && /^[a-z]{3,}$/.test(word) && !grammarStems.has(stem);
+  });
 
 const asksWhy = (reading: Reading): boolean =>
   / (?:why|reasons?|causes?|explain|explains|how come|(?:is|lies|be) behind (?:it|that|this)) | what (?:keeps?|stops?|prevents?|holds?|blocks?|makes?|causes) | what is (?:keeping|stopping|preventing|holding|blocking|making|causing) /.test(
@@ -160,12 +175,12 @@ function takeOrder(reading: Reading): 'strict' | 'any' | undefined {
 
 function readOrder(text: string): 'strict' | 'any' | undefined {
   if (
-    / (?:any (?:order|sequence)|no matter (?:\w+ ){0,3}(?:order|sequence)|either order|whatever (?:the )?(?:order|sequence)|(?:regardless|irrespective) of (?:the )?(?:order|sequence)|(?:order|sequence) (?:\w+ ){0,2}(?:matters? not|not (?:matter|important|relevant)|irrelevant|unimportant|no matter)|(?:order|sequence) (?:is |does )?(?:irrelevant|unimportant|not \w+)|no particular order|both .* and) /.test(
+    / (?:any (?:order|sequence)|no matter (?:\w+ ){0,3}(?:order|sequence)|either order|whatever (?:the )?(?:order|sequence)|(?:regardless|irrespective) of (?:the )?(?:order|sequence)|(?:order|sequence) (?:\w+ ){0,2}(?:matters? not|not (?:matter|important|relevant)|irrelevant|unimportant|no matter)|(?:order|sequence) (?:is |does )?(?:irrelevant|unimportant|not \w+)|no particular order|(?:not (?:matter|care|mind)|never mind|whatever|whichever) (?:\w+ ){0,3}(?:order|sequence)|(?:order|sequence) (?:is )?(?:whatever|free)|both .* and) /.test(
       text,
     )
   )
     return 'any';
-  return / (?:strict|strictly|nothing (?:else )?in between|(?:directly|right|exactly|immediately|1) (?:1 )?after (?:each other|1 another|the other|another)|back to back|in exactly (?:this|that) order) /.test(
+  return / (?:strict|strictly|nothing (?:else )?in between|in exact order|(?:in )?(?:this|that|the)? ?exact order|no (?:other (?:steps?|things?) in between|detours?)|(?:directly|right|straight|exactly|immediately|1) (?:1 )?after (?:each other|1 another|the other|another)|back to back|in exactly (?:this|that) order) /.test(
     text,
   )
     ? 'strict'

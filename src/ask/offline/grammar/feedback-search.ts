@@ -6,6 +6,7 @@ import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
 import type { Question } from '../question.js';
 import { Reading } from '../reading.js';
+import { showingPlaces } from '../refusal/untracked.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { askForSubject } from './missing.js';
 import { findSubject } from './search-subject.js';
@@ -15,6 +16,7 @@ export const feedbackSearch: ToolGrammar = {
   tool: 'feedback_search',
   evidence: (question: Question) => (findSubject(new Reading(question)) ? 2 : -4),
   read(reading) {
+    for (const span of showingPlaces(reading.question)) reading.take(span);
     const subject = findSubject(reading);
     if (subject) reading.take(subject);
     const source = takeSource(reading, true);

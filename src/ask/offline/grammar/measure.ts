@@ -35,8 +35,20 @@ export function readMeasure(reading: Reading): Measure | undefined {
     if (measure === 'value' || measure === 'average_value') takeMoney(reading);
     return measure;
   }
-  return takeMoney(reading) ? 'value' : undefined;
+  return takeMoney(reading) || sumsPayments(reading) ? 'value' : undefined;
 }
+
+/** `total rent paid`, `how much rent was paid`: a sum, where `total invoices paid` may be a count. */
+const sumsPayments = ({ question }: Reading): boolean =>
+  question.words
+    .matches(
+      /(?<= )(?:total|sum of(?: the| all)?|how much) (?!many )(?:\S+ ){1,2}?(?:(?:was|were|is|been|got|have|has|they|customers|people) ){0,3}(?:paid|collected|donated|deposited)(?= )/g,
+    )
+    .some(({ first, end }) =>
+      question.tokens
+        .slice(first + 1, end - 1)
+        .every(({ word }) => /^(?:was|is|has|they|customers)$/.test(word) || !/[^s]s$/.test(word)),
+    );
 
 const isMoney = (trait: string): boolean =>
   /(?:^|[_ ])(?:mrr|arr|ltv|revenue|spend|spent|balance|value|turnover)(?:$|[_ ])/i.test(trait);
@@ -134,6 +146,15 @@ function hasCount(span: Span, reading: Reading): boolean {
   );
 }
 
+/** The guest of `guest nights`: what is counted are the nights. */
+const isOfThing = (token: number, reading: Reading, counted: Span | undefined): boolean =>
+  counted !== undefined &&
+  counted.first <= token &&
+  token + 1 < counted.end &&
+  !/[^s]s$/.test(reading.wordAt(token)) &&
+  /[^s]s$/.test(reading.wordAt(token + 1)) &&
+  !/^(?:was|is|has|does)$/.test(reading.wordAt(token + 1));
+
 /** The question counts people, not happenings: `how many customers`, `signups`. */
 export function countsPeople(reading: Reading, counted?: Span): boolean {
   const { tokens, words } = reading.question;
@@ -147,7 +168,9 @@ export function countsPeople(reading: Reading, counted?: Span): boolean {
       .slice(end, end + 4)
       .findIndex(({ word, pause }) => pause === '.' || /^(?:who|that|of|in|by|did|do|were|was)$/.test(word));
     const behind = tokens.slice(end, end + (stop < 0 ? 4 : stop));
-    return behind.some(({ stem }) => personStems.has(stem));
+    return behind.some(
+      ({ stem }, place) => personStems.has(stem) && !isOfThing(end + place, reading, counted),
+    );
   });
   const before = tokens
     .slice(0, counted?.first ?? tokens.length)

@@ -9,6 +9,18 @@ export const askForOutcome = ({ company }: Question): Missing => ({
   options: few(Object.keys(company.catalog.outcomes)),
 });
 
+export const askForJourney = ({ company }: Question): Missing => ({
+  about: 'journey',
+  question: 'In which journey?',
+  options: few(Object.keys(company.catalog.journeys)),
+});
+
+export const askForStart = ({ company }: Question): Missing => ({
+  about: 'activity',
+  question: 'Counted from which activity on?',
+  options: few(company.catalog.activities.map(({ name }) => name)),
+});
+
 export const askForChange = ({ company }: Question): Missing => ({
   about: 'change',
   question: 'Which change, or since which date?',

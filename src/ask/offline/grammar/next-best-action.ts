@@ -3,6 +3,7 @@ import { takeGeneralLeaving } from '../arguments/take-leaving.js';
 import { takeLimit } from '../arguments/take-limit.js';
 import { activityMentions, takeOutcome } from '../arguments/take-names.js';
 import { personStems } from '../lexicon/synonyms.js';
+import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { askForCustomer } from './missing.js';
@@ -15,8 +16,7 @@ export const nextBestAction: ToolGrammar = {
     const customer = isForOne(reading) ? takeCustomer(reading) : undefined;
     const outcome = takeAim(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
-    const pointed =
-      customer === undefined && segment === undefined && pointsAtOne.test(reading.question.words.text);
+    const pointed = customer === undefined && segment === undefined && pointsAtOne(reading.question);
     return {
       args: { customer, segment, outcome, limit },
       ...(pointed ? { missing: askForCustomer() } : {}),
@@ -24,8 +24,15 @@ export const nextBestAction: ToolGrammar = {
   },
 };
 
-const pointsAtOne =
-  / (?:this|that|the) (?:account|customer|client|user|person|company|patient|player|one|guy|lead) /;
+/** `this tenant`: one person, who is not named. */
+const pointsAtOne = ({ tokens, words }: Question): boolean =>
+  / (?:this|that|the) (?:account|customer|client|user|person|company|patient|player|one|guy|lead|member) /.test(
+    words.text,
+  ) ||
+  tokens.some(
+    ({ word, stem }, token) =>
+      personStems.has(stem) && !/s$/.test(word) && /^(?:this|that)$/.test(tokens[token - 1]?.word ?? ''),
+  );
 
 const isForOne = (reading: Reading): boolean => findCustomer(reading) !== undefined;
 

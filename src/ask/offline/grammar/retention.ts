@@ -7,6 +7,7 @@ import type { Reading } from '../reading.js';
 import { negatedSpans } from '../segment/negation.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { overlaps, type Span } from '../text/word-text.js';
+import { askForStart } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 export const retention: ToolGrammar = {
@@ -25,7 +26,11 @@ export const retention: ToolGrammar = {
     takeAge(reading);
     const ends = takeStartAndReturn(reading);
     const segment = takeSegment(reading);
-    return { args: { ...ends, interval, segment, breakdown, period: takePeriod(reading) } };
+    const isHalf = !reading.isFollowUp && ends.return !== undefined && ends.start === undefined;
+    return {
+      args: { ...ends, interval, segment, breakdown, period: takePeriod(reading) },
+      ...(isHalf ? { missing: askForStart(reading.question) } : {}),
+    };
   },
 };
 

@@ -1,23 +1,23 @@
 /** `code: name, demonym, …`, all in lower case. */
 const list = `
 us: united states, usa, u.s, america, american, the states
-uk: united kingdom, great britain, britain, british, england, english, gb
-gb: united kingdom, great britain, britain, british, england, english, uk
-nl: netherlands, holland, dutch
+uk: united kingdom, great britain, britain, british, england, english, gb, brit, briton, englishman
+gb: united kingdom, great britain, britain, british, england, english, uk, brit, briton, englishman
+nl: netherlands, holland, dutch, dutchman
 de: germany, german
-fr: france, french
-es: spain, spanish
+fr: france, french, frenchman
+es: spain, spanish, spaniard
 it: italy, italian
 pt: portugal, portuguese
 be: belgium, belgian
 lu: luxembourg, luxembourgish
 at: austria, austrian
 ch: switzerland, swiss
-ie: ireland, irish
-dk: denmark, danish
-se: sweden, swedish
+ie: ireland, irish, irishman
+dk: denmark, danish, dane
+se: sweden, swedish, swede
 no: norway, norwegian
-fi: finland, finnish
+fi: finland, finnish, finn
 is: iceland, icelandic
 pl: poland, polish
 cz: czechia, czech republic, czech
@@ -34,7 +34,7 @@ lv: latvia, latvian
 lt: lithuania, lithuanian
 ua: ukraine, ukrainian
 ru: russia, russian
-tr: turkey, turkish
+tr: turkey, turkish, turk
 il: israel, israeli
 ae: united arab emirates, uae, emirati
 sa: saudi arabia, saudi

@@ -148,6 +148,7 @@ const paraphrases = [
     'open account',
     'account open',
   ],
+  ['create account', 'account create', 'open account', 'account open', 'new account', 'account new'],
   ['log in', 'login', 'sign in', 'log on', 'logon'],
   ['install app', 'app install', 'download app', 'install', 'app download'],
   ['start trial', 'trial start', 'begin trial', 'new trial'],

@@ -4,7 +4,7 @@ import type { Token } from '../text/token.js';
 import { contains } from '../text/word-text.js';
 import type { EntityKind } from './entity.js';
 import type { Candidate } from './find-names.js';
-import { nameStems } from './name-words.js';
+import { nameStems, nameWords } from './name-words.js';
 import { valueFactor, wordCodes } from './value-factor.js';
 
 /** Judges candidates by the words around them: `team` in `ask the team` is not the plan of that name. */
@@ -47,6 +47,10 @@ function contextFactor(
   }
 }
 
+/** `new accounts` are accounts created, rather than the `new riders` who may be called accounts too. */
+const isHappening = ({ entity, whole, score }: Candidate): boolean =>
+  entity.kind === 'activity' && whole && score >= 0.85;
+
 const isThing = (kind: EntityKind): boolean => kind === 'value' || kind === 'source' || kind === 'change';
 
 /** The words of a term are no happening of their own; nor are customers, even where they are called leads. */
@@ -83,6 +87,7 @@ function happeningFactor(
   const isOfSaid = /^(?:it|them|one|this|that)$/.test(next);
   if (isVerbAlone && !isOfSaid && (plainStems.has(said) || lightVerbStems.has(said))) return 0.5;
   if (said === 'lead' && (tokens[candidate.first]?.word === 'led' || next === 'to')) return 0.3;
+  if (isLooseStem(candidate, said, tokens)) return 0.5;
   if (candidate.bare && isOwned(candidate, candidates, tokens)) return 0.5;
   const valueBefore = candidates.some(
     ({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8,
@@ -98,6 +103,24 @@ function happeningFactor(
   return persons && /^(?:who|that|which|with|stuck|at|in|from|fall|drop|get|leave|not|never)$/.test(next)
     ? 0.5
     : 1;
+}
+
+/** `the list` is no `Listing Viewed`: an everyday word that shares but its stem with one word of a longer name. */
+function isLooseStem(
+  { first, end, whole, entity }: Candidate,
+  said: string,
+  tokens: readonly Token[],
+): boolean {
+  const word = tokens[first]?.word ?? '';
+  return (
+    end - first === 1 &&
+    nameWords(entity.name).length > 1 &&
+    !(whole && /ed$/.test(word)) &&
+    /^(?:list|view|page|show|report|point|look|place|need|case|name|word|part|side|line|number|time|way|group|back|end|thing)$/.test(
+      said,
+    ) &&
+    !nameWords(entity.name).some((each) => each === word || `${each}s` === word || each === `${word}s`)
+  );
 }
 
 /** `customers with a tutor` have that trait, where there is one of that name. */
@@ -149,6 +172,10 @@ function termFactor(
   const words = tokens.slice(first, end);
   const namesPersons = words.some(({ stem }) => personStems.has(stem));
   if (!whole || isVerbOf(words, entity.name)) return 0.5;
+  const own = nameStems(entity.name);
+  const isBorrowed = words.some(({ stem }) => personStems.has(stem) && !own.includes(stem));
+  if (isBorrowed && candidates.some((other) => isHappening(other) && contains(other, { first, end })))
+    return 0.7;
   if (namesPersons) return 1;
   if (!nameStems(entity.name).some((stem) => personStems.has(stem))) return 1;
   const following = tokens.slice(end, end + 3).findIndex(({ stem }) => personStems.has(stem));

@@ -5,10 +5,18 @@ import { personStems } from '../lexicon/synonyms.js';
 import type { Span } from '../text/word-text.js';
 import { grammarStems, isPlace } from '../vocabulary.js';
 
+/** `, for our poster`: where what is asked for is to be shown. */
+const showing =
+  /(?<= )(?:(?:for|to use (?:in|on)|to put (?:in|on|into)) (?:the|my|our|a|an|his|her|next) (?:[^ ]+ ){0,2}?|for )(?:posters?|websites?|homepage|web page|landing page|site|slides?|deck|presentation|talk|brochure|flyer|leaflet|newsletter|blog|article|pitch|brief|press release|case study|wall|annual report)(?= $| (?:please|thanks|thank you) $)/g;
+
+/** The words of a wish for quotes that say where they are to be shown. */
+export const showingPlaces = ({ words }: Question): Span[] => words.matches(showing);
+
 /** Words that say nothing about customers where they stand: who asks, what for. */
 const purposes = [
   /^ (?:[^ ]+ ){1,8}?(?:wants? to know|wanted to know|would like to know|is asking|are asking|asks|asked me|asked|wonders|is wondering|keeps? asking|needs? to know)(?= )/g,
   /(?<= )for (?:the|my|our|a|an|his|her) (?:[^ ]+ ){1,2}?(?:deck|presentation|report|meeting|board|site|website|slides?|call|review|workshop|offsite|newsletter|page|team|boss|ceo|cfo|cto|coo|vp|exec|execs|investors?)(?= )/g,
+  showing,
   /(?<= )(?:hi|hello|hey|dear|thanks|cheers) [^ ]+(?= )/g,
 ];
 
@@ -80,9 +88,22 @@ function isUnknown(token: number, question: Question): boolean {
   if (!word || word.number !== undefined || /\d/.test(word.word) || !/\p{L}/u.test(word.word)) return false;
   if (question.mentions.some(({ first, end }) => first <= token && token < end)) return false;
   if (question.periods.some(({ first, end }) => first <= token && token < end)) return false;
-  if (isPlace(word.word)) return true;
+  if (isPlace(word.word) || isUnheldSplit(token, question)) return true;
   if (grammarStems.has(word.stem) || grammarStems.has(word.word)) return false;
   return !/ly$/.test(word.word) && !question.company.index.stems.has(word.stem);
+}
+
+/** `by age group`, `per income level`: what people are told apart by everywhere, where the data hold nothing of it. */
+function isUnheldSplit(token: number, { tokens, company }: Question): boolean {
+  const { word = '', stem = '' } = tokens[token] ?? {};
+  const before = tokens[token - 1]?.word ?? '';
+  return (
+    /^(?:age|income|wealth|family|gender|sex)$/.test(word) &&
+    !company.index.stems.has(stem) &&
+    (/^(?:by|per|across)$/.test(before) ||
+      (/^(?:the|their|our|each|every)$/.test(before) &&
+        /^(?:by|per|across)$/.test(tokens[token - 2]?.word ?? '')))
+  );
 }
 
 /** A part of the message that asks nothing: `Call with Lindqvist in 10 min, what …`. */

@@ -40,10 +40,11 @@ function impliedMoney(quantity: Quantity, reading: Reading): TraitSpan | undefin
   const money = numberTrait(/mrr|arr|revenue|spend|balance|value/i, reading);
   if (!figure || money === undefined || quantity.exactly !== undefined) return undefined;
   const around = text.slice(Math.max(0, figure.start - 2), figure.end + 4);
-  const isPaid = [1, 2, 3].some((back) =>
+  const paid = [1, 2, 3].find((back) =>
     /^(?:pay|pays|paying|paid|spend|spends|spending|worth)$/.test(reading.wordAt(quantity.first - back)),
   );
-  return isPaid || /[$€£]|\b(?:eur|usd|gbp|euro|dollar|pound|quid|buck)/i.test(around)
+  if (paid !== undefined) return { name: money, span: { first: quantity.first - paid, end: quantity.end } };
+  return /[$€£]|\b(?:eur|usd|gbp|euro|dollar|pound|quid|buck)/i.test(around)
     ? { name: money, span: quantity }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Condition } from '../../../journeys/condition.js';
+import { personStems } from '../lexicon/synonyms.js';
 import { nameStems } from '../names/name-words.js';
 import { resolveMentions, type Mention } from '../names/mention.js';
 import type { Reading } from '../reading.js';
@@ -23,7 +24,7 @@ export function takeSegment(reading: Reading, options: SegmentOptions = {}): Con
   const negated = negatedSpans(reading);
   const conditions = [...takeStageConditions(reading), ...takeNumberConditions(reading)];
   const free = resolveMentions(reading.free(() => true));
-  const values: { trait: string; value: string; negated: boolean }[] = [];
+  const values: { trait: string; value: string; negated: boolean; end: number }[] = [];
   const late: Mention[] = [];
   for (const mention of free) {
     const [best] = mention.readings;
@@ -33,10 +34,10 @@ export function takeSegment(reading: Reading, options: SegmentOptions = {}): Con
     const value = chooseValue(mention, reading);
     if (term && term.end - term.first >= best.end - best.first) {
       reading.take(mention);
-      conditions.push({ term: term.entity.name });
+      if (!saysTrait(mention, term.entity.name, values)) conditions.push({ term: term.entity.name });
     } else if (value && value.end - value.first >= best.end - best.first) {
       reading.take(withTrait(mention, value.trait, reading));
-      values.push({ trait: value.trait, value: value.value, negated: isNegated });
+      values.push({ trait: value.trait, value: value.value, negated: isNegated, end: value.end });
     } else {
       const owned = ownedNumber(mention, reading);
       if (owned) conditions.push(owned);
@@ -47,6 +48,18 @@ export function takeSegment(reading: Reading, options: SegmentOptions = {}): Con
   if (!options.withoutActivities) conditions.push(...happenings(late, negated, reading, options));
   return conditions.length > 0 ? conditions : undefined;
 }
+
+/** `monthly pass riders`: behind a value of `pass type` the pass is the trait’s own word, and no term beside it. */
+const saysTrait = (
+  { first }: Span,
+  term: string,
+  values: readonly { trait: string; end: number }[],
+): boolean =>
+  values.some(({ trait, end }) => {
+    const own = nameStems(trait);
+    const telling = nameStems(term).filter((stem) => !personStems.has(stem));
+    return end === first && telling.length > 0 && telling.every((stem) => own.includes(stem));
+  });
 
 const gone =
   /(?<= (?:who|that|which|those|people|customers) )(?:(?:have|has|had|already|just|recently) )*(?:left|quit|churned)(?: us)?(?= )/g;

@@ -2,6 +2,7 @@ import type { ToolName } from '../../../../tools/tool-arguments.js';
 import type { ToolPlan, Turn } from '../../plan.js';
 import { independentScore, type Intent } from '../intent.js';
 import type { Question } from '../question.js';
+import { justAsksWho } from './asks-who.js';
 import { oldValues } from './old-values.js';
 
 /** How a question leans on the thread before it. */
@@ -16,7 +17,7 @@ export type Leaning =
 const elliptic =
   /^ (?:(?:thanks|thank you|ok|okay|great|cool|nice|hm|hmm|right|alright|good|interesting|and|but|so|now|also|then|please|no|yes|wait|actually|sorry|oh|ah) )*(?:and|what about|how about|what if|scrap|ditch|flip|forget|never mind|cut|push|same|the same|only|just|but|instead|make (?:it|that)|split|break|sort|order|rank|group|without|with|for|in|on|by|per|since|before|after|between|from|last|this|next|not|except|exclude|excluding|including|include|add|drop|remove|limit|show (?:just|only|it|that|them|the top|me (?:the top|just|only))|first|top|compare (?:it|that|with|to)|compared|how does (?:that|it|this) compare|versus|why|as of|again|per|weekly|monthly|daily|who are|which ones|sort them|do the same|now for|as a|anything|any from|those|these|filter|narrow|restrict|desktop|use|switch|take|i mean|i meant|all|everyone|one more|also|too|in (?:the )?last)(?= )/;
 const pointing =
-  / (?:they|them|their|those|these|it|that|this group|this segment|him|her|his|she|he|there|ones|same) /;
+  / (?:this (?:person|customer|client|account|user|member|guy|lady|man|woman|one|lead)|they|them|their|those|these|it|that|this group|this segment|him|her|his|she|he|there|ones|same) /;
 
 /** `same question for returns`: the question before, whatever the rest of the words could ask for. */
 const sameAgain =
@@ -40,6 +41,7 @@ export function leaningOf(
   if (
     sameAgain.test(text) ||
     (/ instead $/.test(text) && (best?.likeness ?? 0) < surelyAsked) ||
+    justAsksWho(question) ||
     oldValues(question, before.args).length > 0 ||
     isBareName(question, best, isElliptic)
   )
@@ -47,7 +49,8 @@ export function leaningOf(
   const own = best && best.score >= independentScore && best.likeness >= leastLikeness ? best : undefined;
   if (!own)
     return isElliptic || points || hasOnlyDetails(question) ? { kind: 'change', before } : { kind: 'none' };
-  if (own.tool === before.tool) return isElliptic || points ? { kind: 'change', before } : { kind: 'none' };
+  if (own.tool === before.tool)
+    return isElliptic || points || isJustNumber(question) ? { kind: 'change', before } : { kind: 'none' };
   const same = intents.find(({ tool }) => tool === before.tool);
   if (isElliptic && !points && (same?.score ?? 0) >= own.score - 2.5) return { kind: 'change', before };
   if (isElliptic && isDetail(own, question)) return { kind: 'change', before };
@@ -58,6 +61,14 @@ export function leaningOf(
 /** `payouts then?`, `anything in the reviews?`: a name and hardly a word more. */
 const isBareName = ({ tokens, mentions }: Question, best: Intent | undefined, isElliptic: boolean): boolean =>
   tokens.length <= (isElliptic ? 5 : 3) && mentions.length > 0 && (best?.likeness ?? 0) < surelyAsked;
+
+/** `3 groups is enough`: a number for the question before, and nobody of whom it could be. */
+const isJustNumber = ({ tokens, mentions, periods, words }: Question): boolean =>
+  tokens.length <= 6 &&
+  mentions.length === 0 &&
+  periods.length === 0 &&
+  tokens.some(({ number }) => number !== undefined) &&
+  !/ (?:customers?|clients?|users?|people|accounts?|everyone|our) /.test(words.text);
 
 /** A short question that names something of the catalog, a period or a number, and asks nothing of its own. */
 const hasOnlyDetails = (question: Question): boolean =>

@@ -1,0 +1,71 @@
+import type { ToolPlan } from '../../plan.js';
+import { personStems } from '../lexicon/synonyms.js';
+import type { Reading } from '../reading.js';
+import type { Span } from '../text/word-text.js';
+import { grammarStems } from '../vocabulary.js';
+
+/** Words that stand beside others which the plan took up, in the same list or comparison, and were not taken up. */
+export const leftBeside = (plan: ToolPlan, reading: Reading): string[] => [
+  ...leftOfComparison(plan, reading),
+  ...leftOfList(plan, reading),
+  ...leftOfCount(plan, reading),
+];
+
+const than =
+  /(?<= )(?:than|versus|compared (?:to|with)) (?:(?:for|in|with|among|by|on|from) )?(?:(?:the|our|my) )?([a-z]+)(?= )/g;
+const points =
+  /^(?:before|ever|usual|usually|expected|last|previous|it|they|that|this|those|others?|average|normal|now|then|what|we|one|ones|needed|rest|us|all|any|earlier|year|month|week|quarter|when|once|twice|half)$/;
+
+/** `worse for Germans than for Prussians`: the other side of a comparison. */
+function leftOfComparison({ args }: ToolPlan, reading: Reading): string[] {
+  if ('compare' in args || 'breakdown' in args || reading.isFollowUp) return [];
+  return reading.question.words.matches(than).flatMap(({ end, groups: [word = ''] }) => {
+    return points.test(word) || !isUntaken(end - 1, reading) ? [] : [word];
+  });
+}
+
+/** `book, pay and frobnicate`: one of the steps. */
+function leftOfList({ args }: ToolPlan, reading: Reading): string[] {
+  if (!('steps' in args)) return [];
+  const { tokens, mentions } = reading.question;
+  const [first] = mentions.filter((mention) => !reading.isFree(mention));
+  const clauseEnd = tokens.findIndex(({ pause }, token) => pause === '.' && token > (first?.end ?? 0));
+  return tokens.flatMap(({ word }, token) => {
+    if (!first || token < first.end || (clauseEnd >= 0 && token >= clauseEnd)) return [];
+    const isListed = /^(?:and|then|or)$/.test(reading.wordAt(token - 1)) || tokens[token]?.pause === ',';
+    return isListed && isUntaken(token, reading) ? [word] : [];
+  });
+}
+
+/** `how many guest passes`: the passes are counted, not the guests. */
+function leftOfCount({ tool, args }: ToolPlan, reading: Reading): string[] {
+  if (tool !== 'trend' || reading.isFollowUp) return [];
+  if ('activity' in args || 'term' in args || 'outcome' in args || 'journey' in args) return [];
+  const { company, words } = reading.question;
+  return words
+    .matches(/(?<= (?:how many|number of) )\S+ ([a-z]+s)(?= )/g)
+    .flatMap(({ end, groups: [word = ''] }) => {
+      const [of, head] = [reading.stemAt(end - 2), reading.stemAt(end - 1)];
+      const isThing = company.index.stems.has(head) && !personStems.has(head);
+      return personStems.has(of) && isThing && isNameless(end - 1, reading) ? [word] : [];
+    });
+}
+
+function isNameless(token: number, reading: Reading): boolean {
+  const { mentions, periods } = reading.question;
+  const within = ({ first, end }: Span): boolean => first <= token && token < end;
+  return reading.isFree({ first: token, end: token + 1 }) && !mentions.some(within) && !periods.some(within);
+}
+
+/** A word of its own meaning that no name, no period and no argument has. */
+function isUntaken(token: number, reading: Reading): boolean {
+  const word = reading.question.tokens[token];
+  return (
+    word !== undefined &&
+    word.number === undefined &&
+    /^[a-z]{3,}$/.test(word.word) &&
+    !/^(?:straight|strictly|consecutive|consecutively)$/.test(word.word) &&
+    !grammarStems.has(word.stem) &&
+    isNameless(token, reading)
+  );
+}
