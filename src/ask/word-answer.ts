@@ -2,7 +2,7 @@ import type { Envelope } from '../../tools/tool.js';
 import type { Answer, AnswerTable } from './answer.js';
 import type { Catalog } from './catalog.js';
 import { catalogNames } from './catalog-names.js';
-import { checkSentences } from './ledger.js';
+import { createLedger } from './ledger.js';
 import type { ModelWords } from './model/model-words.js';
 import { narrate } from './narrate.js';
 import type { ToolPlan } from './plan.js';
@@ -18,10 +18,8 @@ const inHeadline = 2;
  */
 export function wordAnswer(plan: ToolPlan, envelope: Envelope, catalog: Catalog, model?: ModelWords): Answer {
   const words = narrate(envelope);
-  const vocabulary = catalogNames(catalog);
-  const headline = checkSentences(words.headline, envelope, vocabulary);
-  const findings = checkSentences(words.findings, envelope, vocabulary);
-  const basis = checkSentences(words.basis, envelope, vocabulary);
+  const check = createLedger(envelope, catalogNames(catalog));
+  const [headline, findings, basis] = [words.headline, words.findings, words.basis].map(check);
   const reports = [...(model ? [model.report] : []), headline.report, findings.report, basis.report];
   const said = model?.sentences.length ? model.sentences : undefined;
   return {

@@ -34,18 +34,17 @@ const filling = new Set(
 
 /** Compares sentences with those that are known to be right. */
 export class OwnWords {
-  private readonly known: readonly (readonly Token[])[];
-  private readonly names: readonly string[];
+  private readonly known: ReadonlyMap<string, readonly Token[]>;
 
   /** @param names every name that could be meant, of the catalog and the results. */
-  constructor(sentences: readonly string[], names: Iterable<string>) {
-    this.names = [...names];
-    this.known = sentences.map((sentence) => tokensOf(sentence, this.names));
+  constructor(sentences: readonly string[], names: ReadonlySet<string>) {
+    this.known = new Map(sentences.map((sentence) => [sentence, tokensOf(sentence, names)]));
   }
 
-  likenessOf(sentence: string): Likeness {
-    const tokens = tokensOf(sentence, this.names);
-    const found = this.known.map((own) => compare(tokens, own));
+  /** @param tokens the sentence piece by piece. */
+  likenessOf(sentence: string, tokens: readonly Token[]): Likeness {
+    if (this.known.has(sentence)) return 'same';
+    const found = [...this.known.values()].map((own) => compare(tokens, own));
     return found.find((each) => each === 'same') ?? found.find((each) => each === 'contradicts') ?? 'other';
   }
 }

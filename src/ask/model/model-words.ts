@@ -1,6 +1,5 @@
 import type { Envelope } from '../../../tools/tool.js';
 import { checkSentences, type CheckedSentences } from '../ledger.js';
-import { narrate } from '../narrate.js';
 
 export interface ModelWords {
   /** None when too little is left to answer with. */
@@ -23,16 +22,9 @@ export function modelWords(
   isWord: (word: string) => boolean,
 ): ModelWords {
   const said = sentencesOf(text).slice(0, mostSentences);
-  const known = envelopes.flatMap((envelope) => ownSentences(envelope, vocabulary));
-  const author = { isStranger: true, question, isWord, known } as const;
+  const author = { isStranger: true, question, isWord } as const;
   const { sentences, report } = checkSentences(said, envelopes, vocabulary, author);
   return { sentences: sentences.length < said.length / 2 ? [] : sentences, report };
-}
-
-/** What our own words say of a result, as far as it bears them out. */
-function ownSentences(envelope: Envelope, vocabulary: readonly string[]): readonly string[] {
-  const { headline, findings, basis } = narrate(envelope);
-  return checkSentences([...headline, ...findings, ...basis], envelope, vocabulary).sentences;
 }
 
 /** Plain sentences, without marks of lists, emphasis and headings. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../../src/ask/catalog.js';
 import { catalogNames, traitValues } from '../../../src/ask/catalog-names.js';
-import { checkSentences, createLedger, ourselves } from '../../../src/ask/ledger.js';
+import { checkSentences, createLedger } from '../../../src/ask/ledger.js';
 import { narrate } from '../../../src/ask/narrate.js';
 import { englishWords } from '../../../src/ask/offline/text/english-words.js';
 import { createRandom, randomChoice, type Random } from '../../../src/stats/random.js';
@@ -11,7 +11,7 @@ import { tamperings, type Vocabulary } from './tamperings.js';
 
 /** Whose words an answer is in. */
 export type Voice =
-  /** Ours, with nothing beside the result to hold them against. */
+  /** Ours. */
   | 'narrated'
   /** A model that says what we say, at times in other words. */
   | 'after ours'
@@ -95,7 +95,7 @@ function write({ question, plan, envelope }: CollectedAnswer, voice: Voice, cata
   const own = [...headline, ...findings, ...basis];
   const known = checkSentences(own, envelope, ours).sentences;
   if (voice === 'narrated') {
-    const check = createLedger(envelope, ours, ourselves);
+    const check = createLedger(envelope, ours);
     return known.length === 0
       ? []
       : [{ tool: plan.tool, sentences: own, kept: (said) => check(said).sentences }];
@@ -105,7 +105,6 @@ function write({ question, plan, envelope }: CollectedAnswer, voice: Voice, cata
     isStranger: true,
     question,
     isWord: (word) => common.has(word),
-    known,
   });
   const sentences =
     voice === 'its own' ? modelWordings(envelope) : known.filter((sentence) => !basis.includes(sentence));

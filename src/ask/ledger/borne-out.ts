@@ -1,0 +1,112 @@
+import type { Envelope } from '../../../tools/tool.js';
+import type { Author } from './author.js';
+import type { Claim, Token } from './claims.js';
+import { conditionsOf, isOtherCondition, type Conditions } from './conditions.js';
+import { supportOf } from './coverage.js';
+import type { DateClaim } from './date-claims.js';
+import { directionVerdict } from './directions.js';
+import { factsOf, type Facts } from './facts.js';
+import { isMisquoted, quotesOf, type Quote } from './quotes.js';
+import { rankVerdict } from './ranks.js';
+import { isMiscast, rolesOf, type Roles } from './roles.js';
+import { createSaid, isUnknownPath } from './said-labels.js';
+import { areExchanged, goesElsewhere, isBackwards, isPartTooLarge } from './sentence-order.js';
+import { saysOpposite, statedWords, type StatedWords } from './stated-words.js';
+import type { Support } from './support.js';
+import { unknownNames } from './unknown-names.js';
+
+/** What results can be held against: every name that could be meant, and whether they bear out a sentence. */
+export interface BorneOut {
+  readonly names: ReadonlySet<string>;
+  /** @param tokens the sentence piece by piece. */
+  readonly isBorneOut: (sentence: string, tokens: readonly Token[], author: Author) => boolean;
+}
+
+/** @param vocabulary names of the catalog. */
+export function createBorneOut(envelopes: readonly Envelope[], vocabulary: Iterable<string>): BorneOut {
+  const facts = factsOf(envelopes);
+  const stated = {
+    roles: rolesOf(envelopes),
+    quotes: quotesOf(envelopes),
+    conditions: conditionsOf(envelopes),
+    words: statedWords(envelopes),
+  };
+  return {
+    names: new Set([...vocabulary, ...facts.names]),
+    isBorneOut: (sentence, tokens, author) => isCovered(sentence, tokens, facts, stated, author),
+  };
+}
+
+/** What results say besides figures, dates and names. */
+interface Stated {
+  readonly roles: Roles;
+  readonly quotes: readonly Quote[];
+  readonly conditions: Conditions;
+  readonly words: StatedWords;
+}
+
+function isCovered(
+  sentence: string,
+  tokens: readonly Token[],
+  facts: Facts,
+  { roles, quotes, conditions, words }: Stated,
+  author: Author,
+): boolean {
+  const claims = tokens.filter((token) => token.kind !== 'word');
+  const figures = claims.filter((claim) => claim.kind === 'figure');
+  const dates = claims.filter((claim) => claim.kind === 'date');
+  const isSaid = createSaid(sentence, dates, figures);
+  const labelled = facts.figures.filter(({ about }) => about.every(isSaid));
+  const text = withoutNames(sentence, claims);
+  const supports: Support[] = [];
+  for (const claim of figures) {
+    const support = supportOf(claim, labelled, figures, text.toLowerCase());
+    if (!support) return false;
+    supports.push(support);
+  }
+  if (!claims.every((claim) => isKnown(claim, facts, isSaid)) || !areSpansKnown(tokens, facts)) return false;
+  if (isMiscast(tokens, roles) || isMisquoted(sentence, quotes)) return false;
+  if (isOtherCondition(tokens, conditions) || isUnknownPath(sentence, facts.names)) return false;
+  if (saysOpposite(text.toLowerCase(), words)) return false;
+  if (isPartTooLarge(tokens) || isBackwards(tokens, facts.orders)) return false;
+  if (areExchanged(supports, tokens, sentence) || goesElsewhere(supports, tokens)) return false;
+  if (author.isStranger && !claims.some(({ kind }) => kind !== 'name')) return false;
+  if (author.isStranger && unknownNames(text, author.isWord, author.question).length > 0) return false;
+  const verdicts = [
+    directionVerdict(text.toLowerCase(), supports, sentence, facts.sides),
+    rankVerdict(text.toLowerCase(), supports, labelled, facts.figures),
+  ];
+  return !verdicts.includes('wrong') && !(author.isStranger && verdicts.includes('unknown'));
+}
+
+function isKnown(claim: Claim, { names, dates }: Facts, isSaid: (label: string) => boolean): boolean {
+  if (claim.kind === 'name') return isName(claim.name.toLowerCase(), names);
+  return (
+    claim.kind === 'figure' ||
+    dates.some(({ date, about }) => claim.pattern.test(date) && about.every(isSaid))
+  );
+}
+
+/** `from 1 to 30 September`: two days that are the ends of one period. */
+function areSpansKnown(tokens: readonly Token[], { spans }: Facts): boolean {
+  return tokens.every((first, place) => {
+    const [joint, last] = [tokens.at(place + 1), tokens.at(place + 2)];
+    const isSpan = isDay(first) && joint?.kind === 'word' && joint.text === 'to' && isDay(last);
+    return !isSpan || spans.some(([from, to]) => first.pattern.test(from.date) && last.pattern.test(to.date));
+  });
+}
+
+const isDay = (token: Token | undefined): token is DateClaim =>
+  token?.kind === 'date' && /\d\$$/.test(token.pattern.source);
+
+/** Of `deal won@2`, `won@2` is read. */
+const isName = (name: string, names: ReadonlySet<string>): boolean =>
+  names.has(name) || (name.includes('@') && [...names].some((known) => known.endsWith(` ${name}`)));
+
+/** Names may hold any word: `Signed Up` goes nowhere. */
+function withoutNames(sentence: string, claims: readonly Claim[]): string {
+  return claims.reduce(
+    (text, claim) => (claim.kind === 'figure' ? text : text.replaceAll(claim.text, ' … ')),
+    sentence,
+  );
+}
