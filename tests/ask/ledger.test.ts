@@ -154,6 +154,7 @@ describe('the ledger', () => {
     'Viewed Home has about three times as many customers as Signed Up.',
     'Customers who did Invited Teammate go on 12.4 points more often.',
     'The period is Q3 2026, from July 1 to September 30, 2026.',
+    'The period ends on Wednesday, September 30, 2026.',
     'Started Trial and Signed Up have 2,750 customers together.',
   ])('lets other ways to say it pass: %s', (sentence) => {
     expect(checkSentences([sentence], envelope, vocabulary, stranger).report.removed).toEqual([]);
@@ -177,6 +178,12 @@ describe('the ledger', () => {
     ['a rank without a figure', 'Subscribed is the step with the most customers.'],
     ['a date', 'The period is Q2 2026.'],
     ['a day', 'It is as of October 30.'],
+    ['a weekday', 'The period ends on Thursday, September 30, 2026.'],
+    [
+      'a weekday without a date',
+      '3,412 customers are lost between Viewed Home and Signed Up, mostly on Mondays.',
+    ],
+    ['a way turned round', '12.1% of customers who enter at Subscribed reach Viewed Home.'],
     ['a stranger', 'Acme Corp is lost between Viewed Home and Signed Up.'],
     ['an address', 'Write to jane@acme.com.'],
     ['a claim that nothing bears out', 'Customers who did Invited Teammate pay more.'],

@@ -6,7 +6,7 @@ import { supportOf } from './coverage.js';
 import type { DateClaim } from './date-claims.js';
 import { directionVerdict } from './directions.js';
 import { factsOf, type Facts } from './facts.js';
-import { isMisquoted, quotesOf, type Quote } from './quotes.js';
+import { isMadeUp, isMisquoted, quotesOf, type Quote } from './quotes.js';
 import { rankVerdict } from './ranks.js';
 import { isMiscast, rolesOf, type Roles } from './roles.js';
 import { createSaid, isUnknownPath } from './said-labels.js';
@@ -14,6 +14,7 @@ import { areExchanged, goesElsewhere, isBackwards, isPartTooLarge } from './sent
 import { saysOpposite, statedWords, type StatedWords } from './stated-words.js';
 import type { Support } from './support.js';
 import { unknownNames } from './unknown-names.js';
+import { isOtherWeekday } from './weekdays.js';
 
 /** What results can be held against: every name that could be meant, and whether they bear out a sentence. */
 export interface BorneOut {
@@ -66,8 +67,10 @@ function isCovered(
   }
   if (!claims.every((claim) => isKnown(claim, facts, isSaid)) || !areSpansKnown(tokens, facts)) return false;
   if (isMiscast(tokens, roles) || isMisquoted(sentence, quotes)) return false;
+  if (isMadeUp(sentence, [...facts.names, author.isStranger ? author.question : ''])) return false;
   if (isOtherCondition(tokens, conditions) || isUnknownPath(sentence, facts.names)) return false;
-  if (saysOpposite(text.toLowerCase(), words)) return false;
+  if (saysOpposite(text.toLowerCase(), words) || isOtherWeekday(text.toLowerCase(), dates, facts))
+    return false;
   if (isPartTooLarge(tokens) || isBackwards(tokens, facts.orders)) return false;
   if (areExchanged(supports, tokens, sentence) || goesElsewhere(supports, tokens)) return false;
   if (author.isStranger && !claims.some(({ kind }) => kind !== 'name')) return false;

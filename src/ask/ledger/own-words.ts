@@ -9,8 +9,8 @@ export type Likeness =
   | 'contradicts'
   | 'other';
 
-/** How much of a sentence must be alike for the rest to be a contradiction. */
-const alike = 0.6;
+/** How much of a sentence must be alike for the rest to be a contradiction; of `Value: mrr`, half. */
+const alike = (length: number): number => (length > 3 ? 0.6 * length : 0.5 * length);
 
 /** Words that turn a sentence into another one. */
 const turning = new Set(
@@ -52,7 +52,8 @@ export class OwnWords {
 function compare(tokens: readonly Token[], own: readonly Token[]): Likeness {
   const { matched, replacements } = alignTokens(tokens, own);
   if (replacements.every(saysNothing)) return 'same';
-  if (matched < alike * Math.max(tokens.length, own.filter((token) => !isEnd(token)).length)) return 'other';
+  const length = Math.max(tokens.length, own.filter((token) => !isEnd(token)).length);
+  if (matched < alike(length)) return 'other';
   const telling = replacements.filter((each) => !saysNothing(each));
   if (isExchange(telling)) return 'contradicts';
   const [one] = telling;

@@ -39,6 +39,26 @@ export function isMisquoted(sentence: string, quotes: readonly Quote[]): boolean
   );
 }
 
+/** Words in quotation marks of which this few may be the writer's own. */
+const fewWords = 2;
+
+/** `“Invoices were sent half”`, where nobody wrote so. @param texts what the results hold and the asker said, in lower case. */
+export function isMadeUp(sentence: string, texts: Iterable<string>): boolean {
+  const said = [...sentence.matchAll(/“([^”]+)”|"([^"]+)"/gu)]
+    .flatMap(([, curly, straight]) => (curly ?? straight ?? '').split(/…|\.{3}/))
+    .map(plain)
+    .filter((piece) => piece.split(' ').length > fewWords);
+  if (said.length === 0) return false;
+  const known = [...texts].map(plain);
+  return !said.every((piece) => known.some((text) => text.includes(piece)));
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 /** `trustpilot, 3 October 2026` names the source first. */
 const isPlace = (said: string, source: string): boolean => said.startsWith(source.toLowerCase());
 

@@ -43,7 +43,7 @@ export function rolesOf(envelopes: readonly Envelope[]): Roles {
       const role = roleOf[key];
       if (both.has(key)) add(value, 'deed', 'end');
       else if (role) add(value, role);
-      else if (isTermed && (key === 'is' || key === 'is_not' || key === 'value')) add(value, 'value');
+      else if (isTermed && /^(?:is|is_not|value|values)$/.test(key)) add(value, 'value');
     } else if (Array.isArray(value)) {
       for (const item of value) visit(item, key, isTermed);
     } else if (isRecord(value)) {

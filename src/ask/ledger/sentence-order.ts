@@ -4,6 +4,8 @@ import type { Fact } from './facts.js';
 import type { Support } from './support.js';
 
 const beforeStart = /^(?:from|between|reached|reach|after|entered|started|starting|did|with)$/;
+/** Before `at`. */
+const entering = /^(?:enter|enters|entered|start|starts|started|begin|begins|began)$/;
 const beforeEnd = /^(?:to|at|up|and|came|come|comes|reached|reach|got|get|go|went|move|moved|made|make)$/;
 
 /** `5,204 of 3,412`: a part that is more than its whole. */
@@ -50,20 +52,24 @@ export function goesElsewhere(supports: readonly Support[], tokens: readonly Tok
 
 const isName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** The ways that a sentence speaks of: `from A to B`, `between A and B`, `who reached A came to B`. */
+/** The ways that a sentence speaks of: `from A to B`, `between A and B`, `who reached A came to B`, `who enter at A reach B`. */
 function waysOf(tokens: readonly Token[]): [from: string, to: string][] {
   const names = tokens.flatMap((token, place) => (token.kind === 'name' ? [{ token, place }] : []));
   return names.slice(1).flatMap(({ token: end, place: last }, index): [string, string][] => {
     const { token: start, place: first } = names[index];
-    const [opening, joint] = [tokens.at(first - 1), tokens.slice(first + 1, last)];
+    const joint = tokens.slice(first + 1, last);
+    const [before, opening] = [first - 2, first - 1].map((each) => wordAt(tokens, each));
     const isWay =
-      first > 0 &&
-      opening?.kind === 'word' &&
-      beforeStart.test(opening.text) &&
+      (beforeStart.test(opening) || (opening === 'at' && entering.test(before))) &&
       joint.some((token) => token.kind === 'word' && beforeEnd.test(token.text)) &&
       joint.every(({ kind }) => kind === 'word');
     return isWay ? [[start.name, end.name]] : [];
   });
+}
+
+function wordAt(tokens: readonly Token[], place: number): string {
+  const token = place < 0 ? undefined : tokens.at(place);
+  return token?.kind === 'word' ? token.text : '';
 }
 
 function goes(from: string, to: string, orders: readonly (readonly string[])[]): boolean {
@@ -84,12 +90,17 @@ export function areExchanged(
   return supports.some((one, place) =>
     supports.slice(place + 1).some((other) => {
       if (isPart(one.claim, other.claim, tokens) || one.claim.unit !== other.claim.unit) return false;
-      const orders = one.facts
-        .slice(0, mostAlike)
-        .flatMap((first) => other.facts.slice(0, mostAlike).map((second) => orderOf(first, second, spoken)));
+      const [firsts, seconds] = [one, other].map(({ facts }) => fullest(facts).slice(0, mostAlike));
+      const orders = firsts.flatMap((first) => seconds.map((second) => orderOf(first, second, spoken)));
       return orders.length > 0 && orders.every((order) => order === 'exchanged');
     }),
   );
+}
+
+/** Of the 23% of all and the 23% of NL, the one of NL is meant where NL is named. */
+function fullest(facts: readonly Fact[]): readonly Fact[] {
+  const most = Math.max(...facts.map(({ about }) => about.length));
+  return facts.filter(({ about }) => about.length === most);
 }
 
 /** Of figures that many facts share, so many are looked at. */
