@@ -9,6 +9,7 @@ export const leftBeside = (plan: ToolPlan, reading: Reading): string[] => [
   ...leftOfComparison(plan, reading),
   ...leftOfList(plan, reading),
   ...leftOfCount(plan, reading),
+  ...leftOfAll(plan, reading),
 ];
 
 const than =
@@ -49,6 +50,21 @@ function leftOfCount({ tool, args }: ToolPlan, reading: Reading): string[] {
       const isThing = company.index.stems.has(head) && !personStems.has(head);
       return personStems.has(of) && isThing && isNameless(end - 1, reading) ? [word] : [];
     });
+}
+
+/** `the road to the rival lab`: of everybody and everything, though the words say more. */
+function leftOfAll({ tool, args }: ToolPlan, reading: Reading): string[] {
+  if (
+    reading.isFollowUp ||
+    Object.keys(args).length > 0 ||
+    !/^(?:journey_map|paths|next_best_action)$/.test(tool)
+  )
+    return [];
+  const { tokens } = reading.question;
+  return tokens.flatMap(({ word, stem, number }, token) => {
+    const isSaid = number === undefined && /^[a-z]{4,}$/.test(word) && !grammarStems.has(stem);
+    return isSaid && reading.isFree({ first: token, end: token + 1 }) ? [word] : [];
+  });
 }
 
 function isNameless(token: number, reading: Reading): boolean {

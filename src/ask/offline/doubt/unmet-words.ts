@@ -23,6 +23,10 @@ const listing: readonly ToolName[] = [
 
 const demands: readonly Demand[] = [
   {
+    said: / (excluded|removed|taken out|left out|toss out|tossed|leaving out) /,
+    met: /"(?:is_not|did_not|exclude|at_most)"/,
+  },
+  {
     said: / (with no|without|except|excluding|exclude|never|other than|apart from) /,
     met: /"(?:is_not|did_not|exclude|explain|at|steps|about)"/,
   },

@@ -16,7 +16,9 @@ export const nextBestAction: ToolGrammar = {
     const customer = isForOne(reading) ? takeCustomer(reading) : undefined;
     const outcome = takeAim(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
-    const pointed = customer === undefined && segment === undefined && pointsAtOne(reading.question);
+    const pointed =
+      customer === undefined &&
+      (pointsAtThis(reading.question) || (segment === undefined && pointsAtOne(reading.question)));
     return {
       args: { customer, segment, outcome, limit },
       ...(pointed ? { missing: askForCustomer() } : {}),
@@ -24,14 +26,20 @@ export const nextBestAction: ToolGrammar = {
   },
 };
 
-/** `this tenant`: one person, who is not named. */
-const pointsAtOne = ({ tokens, words }: Question): boolean =>
+/** `the client`: one person, who is not named. */
+const pointsAtOne = ({ words }: Question): boolean =>
   / (?:this|that|the) (?:account|customer|client|user|person|company|patient|player|one|guy|lead|member) /.test(
     words.text,
-  ) ||
+  );
+
+/** `this tenant`, `this lead`: the same, whatever else is called so. */
+const pointsAtThis = ({ tokens }: Question): boolean =>
   tokens.some(
     ({ word, stem }, token) =>
-      personStems.has(stem) && !/s$/.test(word) && /^(?:this|that)$/.test(tokens[token - 1]?.word ?? ''),
+      personStems.has(stem) &&
+      !/s$/.test(word) &&
+      /^(?:this|that)$/.test(tokens[token - 1]?.word ?? '') &&
+      !personStems.has(tokens[token + 1]?.stem ?? ''),
   );
 
 const isForOne = (reading: Reading): boolean => findCustomer(reading) !== undefined;

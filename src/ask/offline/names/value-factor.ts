@@ -20,7 +20,7 @@ export function valueFactor(
     return isCode(only, candidate, tokens) || followsValue(candidate, trait, candidates, tokens) ? 1 : 0.2;
   if (said.length === 1 && only && only.word.length === 1 && !/\d/.test(only.word))
     return nameStems(trait).includes(tokens[candidate.first - 1]?.stem ?? '') ? 1 : 0.2;
-  if (isOrder(candidate, tokens)) return 0.3;
+  if (isOrder(candidate, tokens) || isOnThePhone(candidate, tokens)) return 0.3;
   const isHead =
     said.every(({ stem }) => personStems.has(stem)) &&
     candidates.some((other) => other.entity.kind === 'value' && other.end === candidate.first);
@@ -38,6 +38,13 @@ export function valueFactor(
     return 1;
   return isSupported(candidate, trait, candidates, tokens) ? 1 : 0.4;
 }
+
+/** `someone on the phone` is calling, whatever a device may be called. */
+const isOnThePhone = ({ first, end }: Candidate, tokens: readonly Token[]): boolean =>
+  end - first === 1 &&
+  tokens[first]?.word === 'phone' &&
+  tokens[first - 1]?.word === 'the' &&
+  tokens[first - 2]?.word === 'on';
 
 /** `search the reviews`: said to us, not one of the channels. */
 const isOrder = ({ first, end, entity }: Candidate, tokens: readonly Token[]): boolean =>
