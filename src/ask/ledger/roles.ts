@@ -85,6 +85,7 @@ export function isMiscast(tokens: readonly Token[], roles: Roles): boolean {
     const { name } = token;
     const [before, farther, next, afterNext] = [-1, -2, 1, 2].map((step) => wordAt(place + step));
     if (doing.test(before) && isNo(name, 'deed')) return true;
+    if (before === 'than' && isUnlike(name, tokens.slice(0, place), roles)) return true;
     if ((next === 'journey' || (before === 'journey' && place === 1)) && !isA(name, 'journey')) return true;
     if (reaching.test(before) && isNo(name, 'end')) return true;
     if (before === 'to' && coming.test(farther) && isNo(name, 'end', 'value', 'group')) return true;
@@ -104,6 +105,15 @@ export function isMiscast(tokens: readonly Token[], roles: Roles): boolean {
       return true;
     return acting.test(next) && hasDeeds(roles) && isNo(name, 'deed', 'value', 'trait', 'change');
   });
+}
+
+/** `DE is lower than Signed Up`: nothing before is of the kind of what it is compared with. */
+function isUnlike(name: string, before: readonly Token[], roles: Roles): boolean {
+  const own = roles.get(name.toLowerCase());
+  const known = before.flatMap((token) =>
+    token.kind === 'name' ? [...(roles.get(token.name.toLowerCase()) ?? [])] : [],
+  );
+  return own !== undefined && known.length > 0 && !known.some((role) => own.has(role));
 }
 
 const hasDeeds = (roles: Roles): boolean =>
