@@ -49,7 +49,7 @@ const policySchema = z.strictObject({
   people_channels: z.array(channel).default([]),
   /** Channels shared with other companies in which it answers all the same. */
   shared_channels: z.array(channel).default([]),
-  /** Who may change definitions; everybody when left out. */
+  /** Who may change definitions and themes; everybody when left out. */
   editors: z.array(user).optional(),
   /** In channels it only says that the answer came as a direct message. */
   links_only: z.boolean().default(false),

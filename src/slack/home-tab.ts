@@ -2,6 +2,8 @@ import { boundWords } from '../digest/bound-words.js';
 import { errorWords } from '../render/error-words.js';
 import { emptyHomeView, homeView, type HomeDigest } from '../render/views/home-view.js';
 import { validateView, type HomeView } from '../render/views/view-schema.js';
+import { listThemes } from '../feedback/store/edit-themes.js';
+import type { HomeTheme } from '../render/views/theme-modal.js';
 import { lastSent } from '../store/digest-runs.js';
 import { listSubscriptions, type DigestSubscription } from '../store/digest-subscriptions.js';
 import { mayDefine, rightsOf, type Rights } from './access-policy.js';
@@ -27,11 +29,13 @@ async function viewFor(parts: SurfaceParts, user: string, channel: string): Prom
   try {
     const rights = await rightsOfUser(parts, user);
     const overview = await home.overview(rights.role);
+    const isEditor = mayDefineHere(parts, user, rights);
     return homeView({
       overview,
       digests: await digestsOf(parts, user),
       settings: settingsOf(parts, user, rights, overview.timezone),
-      mayDefine: mayDefineHere(parts, user, rights),
+      mayDefine: isEditor,
+      themes: isEditor ? await mainThemes(parts) : [],
       channel,
     });
   } catch (error) {
@@ -39,6 +43,11 @@ async function viewFor(parts: SurfaceParts, user: string, channel: string): Prom
     if (!expected) log.error({ err: error }, 'The Home tab could not be made.');
     return emptyHomeView(sentence);
   }
+}
+
+/** Counted over all customers: for those who may change themes. */
+export async function mainThemes({ database }: SurfaceParts): Promise<HomeTheme[]> {
+  return (await listThemes(database)).filter(({ isMain }) => isMain);
 }
 
 async function digestsOf({ database, team }: SurfaceParts, user: string): Promise<HomeDigest[]> {
@@ -82,8 +91,8 @@ function settingsOf(parts: SurfaceParts, user: string, rights: Rights, timezone:
       : `I answer in ${channels.length} channels that were chosen, and in direct messages.`,
     ...(linksOnly ? ['In channels I only say that the answer came as a direct message.'] : []),
     mayDefineHere(parts, user, rights)
-      ? 'You may change what journeys, outcomes and terms mean.'
-      : 'Definitions are changed by those who were chosen for it.',
+      ? 'You may change what journeys, outcomes and terms mean, and the themes of feedback.'
+      : 'Definitions and themes are changed by those who were chosen for it.',
     `Days begin and end in ${timezone}.`,
   ];
 }

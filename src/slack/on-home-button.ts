@@ -2,11 +2,17 @@ import type { App } from '@slack/bolt';
 import { boundWords } from '../digest/bound-words.js';
 import { definitionModal } from '../render/views/definition-modal.js';
 import { digestModal } from '../render/views/digest-modal.js';
-import { definitionRefSchema, homeActions, homeMetadataSchema } from '../render/views/home-actions.js';
+import {
+  definitionRefSchema,
+  homeActions,
+  homeMetadataSchema,
+  themeActionSchema,
+} from '../render/views/home-actions.js';
+import { themeModal, themesFor } from '../render/views/theme-modal.js';
 import { endSubscriptions, listSubscriptions } from '../store/digest-subscriptions.js';
 import { askPrivately } from './ask-privately.js';
 import { metadataOf } from './form-values.js';
-import { mayDefineHere, publishHome, rightsOfUser } from './home-tab.js';
+import { mainThemes, mayDefineHere, publishHome, rightsOfUser } from './home-tab.js';
 import { openModal } from './open-modal.js';
 import { homePressSchema } from './slack-payloads.js';
 import type { SurfaceParts } from './surface-parts.js';
@@ -32,6 +38,7 @@ export function onHomeButton(app: App, parts: SurfaceParts): void {
     askPrivately(parts, { user, question: value, eventId: `home ${trigger}` }),
   );
   on(homeActions.define, (press) => openDefinition(parts, press));
+  on(homeActions.theme, (press) => openTheme(parts, press));
   on(homeActions.newDigest, (press) => openNewDigest(parts, press.trigger, press.channel));
   on(homeActions.changeDigest, (press) => openDigest(parts, press));
   on(homeActions.endDigest, async ({ user, value, channel }) => {
@@ -47,6 +54,14 @@ async function openDefinition(parts: SurfaceParts, { user, trigger, value, chann
   const { journeys, words, activities } = await parts.home.overview();
   const current = [...journeys, ...words].find((one) => one.kind === kind && one.name === name);
   await openModal(parts, trigger, definitionModal({ kind, channel, current, activities }));
+}
+
+async function openTheme(parts: SurfaceParts, { user, trigger, value, channel }: Press): Promise<void> {
+  if (!mayDefineHere(parts, user, await rightsOfUser(parts, user))) return;
+  const action = themeActionSchema.parse(value);
+  const themes = themesFor(action, await mainThemes(parts));
+  if (themes.length === 0) return publishHome(parts, user, channel);
+  await openModal(parts, trigger, themeModal({ action, channel, themes }));
 }
 
 /** @param channel where it will go. */

@@ -6,6 +6,7 @@ import { onHomeOpened } from './on-home-opened.js';
 import { onRating } from './on-rating.js';
 import { onSessionStopped } from './on-session-stopped.js';
 import { onSlashCommand } from './on-slash-command.js';
+import { onThemeForm } from './on-theme-form.js';
 
 /** What there is besides messages. */
 export const surfaces = [
@@ -17,4 +18,5 @@ export const surfaces = [
   onRating,
   onSessionStopped,
   onSlashCommand,
+  onThemeForm,
 ] as const;

@@ -7,8 +7,9 @@ import { askAboutModal } from '../../src/render/views/ask-about-modal.js';
 import { definitionEffectModal } from '../../src/render/views/definition-effect-modal.js';
 import { definitionModal } from '../../src/render/views/definition-modal.js';
 import { digestModal } from '../../src/render/views/digest-modal.js';
-import { formKinds } from '../../src/render/views/home-actions.js';
+import { formKinds, themeActions } from '../../src/render/views/home-actions.js';
 import { homeView } from '../../src/render/views/home-view.js';
+import { themeModal, themesFor } from '../../src/render/views/theme-modal.js';
 import { Refusal } from '../../src/web/fake-slack/methods/method.js';
 import { webApiMethods } from '../../src/web/fake-slack/methods/web-api-methods.js';
 import { Workspace } from '../../src/web/fake-slack/workspace.js';
@@ -85,6 +86,13 @@ const journey = fc.record({
   means: long,
   lastMonth: long,
 });
+const theme = fc.record({
+  id: fc.nat(),
+  name: long,
+  texts: fc.nat(),
+  pinned: fc.boolean(),
+  parts: fc.nat(9),
+});
 const homes = fc.record({
   overview: fc.record({
     customers: fc.nat(),
@@ -102,6 +110,7 @@ const homes = fc.record({
     .map((all) => all.map((digest, id) => ({ ...digest, id }))),
   settings: fc.array(long, { minLength: 1, maxLength: 6 }),
   mayDefine: fc.boolean(),
+  themes: fc.array(theme, { maxLength: 120 }),
   channel: fc.constant('D1'),
 });
 run(homes, 0.1, (content) => {
@@ -110,6 +119,12 @@ run(homes, 0.1, (content) => {
 
 const openModal = (kind: string, view: object) =>
   call(kind, 'views.open', { trigger_id: workspace.triggers.create('U1'), view });
+run(homes, 0.1, ({ themes: all }) => {
+  for (const action of themeActions) {
+    const themes = themesFor(action, all);
+    if (themes.length > 0) openModal('theme form', themeModal({ action, channel: 'D1', themes }));
+  }
+});
 const anyBody = fc.oneof(
   fc.jsonValue(),
   fc.record({ did: anyName }),

@@ -17,59 +17,10 @@ import { loadJourneyLog } from '../../src/store/load-journey-log.js';
 import { feedbackSearch } from '../../tools/feedback-search.js';
 import { feedbackThemes } from '../../tools/feedback-themes.js';
 import { describeEachDatabase } from '../support/each-database.js';
+import { plantedReviews as written, writeReviews as write } from '../support/planted-reviews.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
 const reader = createFeedbackReader();
-const topics = {
-  price: [
-    'The price is far too high',
-    'Too expensive for a small firm',
-    'The price went up again',
-    'It costs too much money',
-  ],
-  crash: [
-    'The app crashes on my phone',
-    'It crashes when I open it',
-    'The app crashed twice today',
-    'Crashes after the update',
-  ],
-  wait: [
-    'Support took days to answer',
-    'I wait for an answer from support',
-    'Support answers too slowly',
-    'Nobody at support answers',
-  ],
-};
-const tails = ['', ', sadly', ' every week', ' again', ' and nobody cares', ' since May'];
-const written = Object.values(topics).flatMap((starts) =>
-  starts.flatMap((start) => tails.map((tail) => start + tail)),
-);
-
-async function write(database: Database, texts: readonly string[], from: number): Promise<void> {
-  await database.query("insert into source (name) values ('reviews') on conflict do nothing");
-  await database.query("insert into activity (name) values ('Left Review') on conflict do nothing");
-  for (const [place, text] of texts.entries()) {
-    const number = from + place;
-    const key = `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
-    const [{ id }] = await database.query<{ id: number }>(
-      "insert into profile (customer_id) values (currval(pg_get_serial_sequence('profile', 'id'))) returning id",
-    );
-    await database.query("insert into identifier (kind, value, profile_id) values ('customer', $1, $2)", [
-      `c${number}`,
-      id,
-    ]);
-    const values = [key, id, new Date(Date.UTC(2026, 9, 1 + (number % 28)))];
-    await database.query(
-      `insert into event (key, profile_id, at, activity_id, source_id) select $1, $2, $3, activity.id, source.id from activity, source`,
-      values,
-    );
-    await database.query(
-      `insert into feedback (key, profile_id, at, source_id, text, rating) select $1, $2, $3, source.id, $4, 2 from source`,
-      [...values, text],
-    );
-  }
-}
-
 async function assigned(database: Database): Promise<Map<number, number>> {
   const rows = await database.query<{ feedback_id: number; theme_id: number }>(
     'select feedback_id, theme_id from feedback_mention where main',

@@ -12,10 +12,14 @@ export const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '
   existsSync,
 );
 
-/** Compiles the page: the tests are of the source, not of what was built last. */
+let isBuilt = false;
+
+/** Compiles the page, once for all files of a run: the tests are of the source, not of what was built last. */
 export function buildPage(): void {
+  if (isBuilt) return;
   const compiler = packageFile('node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [compiler, '-p', packageFile('src', 'web', 'page', 'tsconfig.json')]);
+  isBuilt = true;
 }
 
 export function startFixtureChat(database: Database, port = 0, home = fixtureHome()): Promise<WebChat> {

@@ -8,6 +8,8 @@ export interface ListedTheme {
   readonly pinned: boolean;
   /** Texts that are mainly about it. */
   readonly texts: number;
+  /** Of a main theme: how many it has. */
+  readonly parts: number;
 }
 
 /** Main themes, each followed by its parts; most texts first. */
@@ -17,11 +19,11 @@ export async function listThemes(database: Database): Promise<ListedTheme[]> {
        select theme.*, (select count(*)::int from feedback_mention as mention join theme as found on found.id = theme_id
          where main and coalesce(found.merged_into, found.id) = theme.id) as texts
        from theme where parent_id is not null and gone_at is null)
-     select id, coalesce(given_name, name) as name, false as "isMain", pinned, texts,
+     select id, coalesce(given_name, name) as name, false as "isMain", pinned, texts, 0 as parts,
             sum(texts) over (partition by parent_id) as total, parent_id as family from part
      union all
-     select theme.id, coalesce(given_name, name), true, pinned, total::int, total, theme.id
-       from theme join (select parent_id, sum(texts) as total from part group by 1) as sums on sums.parent_id = theme.id
+     select theme.id, coalesce(given_name, name), true, pinned, total::int, parts, total, theme.id
+       from theme join (select parent_id, sum(texts) as total, count(*)::int as parts from part group by 1) as sums on sums.parent_id = theme.id
       where gone_at is null
      order by total desc, family, "isMain" desc, texts desc, id`,
   );

@@ -3,7 +3,15 @@ import type { HomeJourney, HomeOverview, HomeWord } from '../../ask/home-overvie
 import type { Button } from '../block-elements.js';
 import type { ViewBlock } from '../blocks.js';
 import { bulletList, richSection, richText } from '../rich-text.js';
-import { formKinds, homeActions, type DefinitionRef, type FormKind } from './home-actions.js';
+import {
+  formKinds,
+  homeActions,
+  themeActions,
+  type DefinitionRef,
+  type FormKind,
+  type ThemeAction,
+} from './home-actions.js';
+import { themesFor, themeWords, type HomeTheme } from './theme-modal.js';
 import type { HomeView } from './view-schema.js';
 import { heading, viewButton, viewLines, viewText } from './view-text.js';
 
@@ -14,6 +22,8 @@ export interface HomeContent {
   /** What holds for this reader, a sentence each. */
   readonly settings: readonly string[];
   readonly mayDefine: boolean;
+  /** Main themes of feedback, most texts first; none for who may not change them. */
+  readonly themes: readonly HomeTheme[];
   /** The reader's direct message with the bot. */
   readonly channel: string;
 }
@@ -26,12 +36,12 @@ export interface HomeDigest {
 }
 
 /** Together below the 100 blocks of a view. */
-const most = { journeys: 8, words: 16, digests: 10, starters: 3 };
+const most = { journeys: 8, words: 16, digests: 10, starters: 3, themes: 20 };
 const longest = { line: 600, value: 2000, setting: 300 };
 
 /** The Home tab: what is known, what words mean here, and what comes every week. */
 export function homeView(content: HomeContent): HomeView {
-  const { overview, digests, settings, mayDefine, channel } = content;
+  const { overview, digests, settings, mayDefine, themes, channel } = content;
   return {
     type: 'home',
     private_metadata: JSON.stringify({ channel }),
@@ -49,6 +59,7 @@ export function homeView(content: HomeContent): HomeView {
       ...overview.words.slice(0, most.words).map((word, place) => wordBlock(word, place, mayDefine)),
       ...moreThan(overview.words.length, most.words, 'words'),
       ...(mayDefine ? [newDefinitions()] : []),
+      ...themeBlocks(themes),
       { type: 'divider' },
       heading('Every week'),
       ...digestBlocks(digests),
@@ -123,6 +134,28 @@ function newDefinitions(): ViewBlock {
   return { type: 'actions', elements };
 }
 
+const themeButtons: Readonly<Record<ThemeAction, string>> = {
+  rename: 'Rename a theme',
+  merge: 'Merge two',
+  split: 'Split one',
+  pin: 'Pin one',
+};
+
+function themeBlocks(themes: readonly HomeTheme[]): ViewBlock[] {
+  if (themes.length === 0) return [];
+  const shown = themes.slice(0, most.themes).map((theme) => themeWords(theme, longest.line));
+  const offered = themeActions.filter((action) => themesFor(action, themes).length > 0);
+  return [
+    { type: 'divider' },
+    heading('What customers write about'),
+    { type: 'rich_text', elements: [bulletList(shown, longest.line)] },
+    ...moreThan(themes.length, most.themes, 'themes', 'the forms have them'),
+    ...actionsOf(
+      offered.map((action) => viewButton(themeButtons[action], `${homeActions.theme}_${action}`, action)),
+    ),
+  ];
+}
+
 function digestBlocks(digests: readonly HomeDigest[]): ViewBlock[] {
   const none: ViewBlock = {
     type: 'section',
@@ -156,8 +189,13 @@ function actionsOf(elements: Button[]): ViewBlock[] {
   return elements.length > 0 ? [{ type: 'actions', elements }] : [];
 }
 
-function moreThan(count: number, shown: number, what: string): ViewBlock[] {
+function moreThan(
+  count: number,
+  shown: number,
+  what: string,
+  where = 'ask for “definitions” to see all',
+): ViewBlock[] {
   if (count <= shown) return [];
-  const text = `… and ${formatCount(count - shown)} more ${what}; ask for “definitions” to see all.`;
+  const text = `… and ${formatCount(count - shown)} more ${what}; ${where}.`;
   return [{ type: 'context', elements: [viewText(text, longest.line)] }];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formKinds } from './home-actions.js';
+import { formKinds, themeActionSchema } from './home-actions.js';
 
 /** What a form is: Slack gives it back with what was filled in. */
 export const modals = {
@@ -7,6 +7,7 @@ export const modals = {
   definition: 'definition_modal',
   definitionEffect: 'definition_effect_modal',
   askAbout: 'ask_about_modal',
+  theme: 'theme_modal',
 } as const;
 
 /** Block ids of what can be filled in; the action id is the same. */
@@ -23,6 +24,9 @@ export const fields = {
   did: 'did',
   didNot: 'did_not',
   yaml: 'yaml',
+  theme: 'theme',
+  into: 'into',
+  keep: 'keep',
 } as const;
 
 /** Which digest is changed, or where a new one goes. */
@@ -45,6 +49,9 @@ export const editMetadataSchema = z.strictObject({
   body: z.json(),
   channel: z.string(),
 });
+
+/** What is done to a theme; which one is chosen in the form. */
+export const themeMetadataSchema = z.strictObject({ action: themeActionSchema, channel: z.string() });
 
 /** What stands in the message that somebody asks about. */
 export const askAboutMetadataSchema = z.strictObject({ about: z.string() });
