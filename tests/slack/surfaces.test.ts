@@ -14,7 +14,6 @@ import {
 import { submitModal, type FormValues } from '../../src/web/fake-slack/modal-submission.js';
 import type { WorkspaceUpdate } from '../../src/web/fake-slack/workspace.js';
 import { openPolicy } from '../../src/slack/access-policy.js';
-import { themeModal } from '../../src/render/views/theme-modal.js';
 import { fixtureHome, type FixtureHome } from '../support/fixture-home.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { dropOffs, trialFunnel } from '../support/replies.js';
@@ -188,52 +187,6 @@ test('who may not change definitions gets no form for it', async () => {
   expect(JSON.stringify(view)).not.toContain('home_define');
   await pressHome('home_define_new_term', '{"kind":"term"}');
   expect(world.workspace.views.modal('U1')).toBeUndefined();
-});
-
-test('a theme is changed by those alone who may, and who did it is written down', async () => {
-  const [{ id }] = await database.query<{ id: number }>(
-    "insert into theme (name, terms) values ('late parcels', '{}') returning id",
-  );
-  await database.query("insert into theme (name, terms, parent_id) values ('parcels', '{}', $1)", [id]);
-  const theme = { id, name: 'late parcels', texts: 0, pinned: false, parts: 1 };
-  const form = themeModal({ action: 'rename', channel: 'D1', themes: [theme] });
-  const rename = async (values: FormValues) => {
-    world.workspace.views.open('U1', form);
-    return submit(values);
-  };
-  const name = async () => {
-    const [row] = await database.query<{ name: string }>(
-      'select coalesce(given_name, name) as name from theme where id = $1',
-      [id],
-    );
-    return row.name;
-  };
-  expect(JSON.stringify((await homeOf()).view)).toContain('late parcels (0 texts)');
-  expect(JSON.stringify((await homeOf()).view)).not.toContain('home_theme_split');
-  expect(await rename({ name: 'slow parcels' })).toEqual({ name: 'Choose a theme.' });
-  expect(await rename({ theme: String(id), name: ' ' })).toEqual({ name: 'Give it a name.' });
-  expect(await rename({ theme: String(id), name: 'slow parcels' })).toEqual({});
-  expect(await name()).toBe('slow parcels');
-  const [entry] = await database.query<{ question: string; user_id: string }>(
-    'select question, user_id from audit_entry where team = $1 order by id desc limit 1',
-    [world.workspace.team],
-  );
-  expect(entry).toEqual({
-    question: `Form: theme {"action":"rename","theme":${id},"name":"slow parcels"}`,
-    user_id: 'U1',
-  });
-
-  await database.query('update theme set gone_at = now() where parent_id = $1 or id = $1', [id]);
-  expect((await rename({ theme: String(id), name: 'x' })).name).toContain('not there any more');
-  await database.query('update theme set gone_at = null where parent_id = $1 or id = $1', [id]);
-
-  await world.close();
-  await start({ access: { ...openPolicy, editors: ['U9'] } });
-  expect(JSON.stringify((await homeOf()).view)).not.toContain('slow parcels');
-  await pressHome('home_theme_rename', 'rename');
-  expect(world.workspace.views.modal('U1')).toBeUndefined();
-  expect((await rename({ theme: String(id), name: 'x' })).name).toContain('those who were chosen');
-  expect(await name()).toBe('slow parcels');
 });
 
 test('the slash command answers in a direct message, begins a digest there, and helps', async () => {
