@@ -10,6 +10,8 @@ export interface AnswerProgress {
   readonly onStep: (step: AskStep) => void;
   /** Shows no more. @returns the message with the steps, if there is one: the answer goes in its place. */
   end(): Promise<string | undefined>;
+  /** Takes steps away that Slack began unheard and that did not become the answer, which has been posted. */
+  clear(): Promise<void>;
 }
 
 export interface ProgressParts {
@@ -24,10 +26,11 @@ export interface ProgressParts {
  * none. Never throws: an answer does not depend on it.
  */
 export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerProgress {
-  const { poster } = parts;
+  const { poster, botUserId } = parts;
   const steps: AskStep[] = [];
   let message: Promise<string | undefined> = Promise.resolve(open.streamTs);
   let begun = open.streamTs !== undefined;
+  let ended = false;
   const quietly = (work: () => Promise<string | undefined>, known?: string) =>
     work().catch((error: unknown) => {
       poster.log.debug({ err: error }, 'The steps of an answer could not be shown.');
@@ -44,15 +47,23 @@ export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerPr
   return {
     steps,
     onStep(step) {
+      // Work that was stopped may still tell of steps: they must not go over the answer.
+      if (ended) return;
       steps.push(step);
       if (!begun) return;
       message = message.then((ts) =>
-        ts === undefined ? undefined : quietly(() => showSteps(poster, open, ts, steps), ts),
+        ts === undefined ? undefined : quietly(() => showSteps(parts, open, ts, steps), ts),
       );
     },
     end() {
       clearTimeout(timer);
+      ended = true;
       return message;
+    },
+    async clear() {
+      const wasHeard = (await message) !== undefined || !begun;
+      if (open.attempts === 1 && wasHeard) return;
+      await quietly(() => removeStray(poster, botUserId, open));
     },
   };
 }
@@ -72,6 +83,17 @@ async function beginMessage(
   const ts = await startOnce(parts, open, steps);
   if (ts !== undefined) await inbox.noteStream(open, ts);
   return ts;
+}
+
+/** As many as may come of a question that was begun again and again. */
+const mostStray = 3;
+
+async function removeStray({ client }: Poster, botUserId: string, open: OpenQuestion): Promise<undefined> {
+  for (let count = 0; count < mostStray; count++) {
+    const ts = await findSteps(client, botUserId, open, open.ts);
+    if (ts === undefined) return;
+    await client.chat.delete({ channel: open.channel, ts });
+  }
 }
 
 /** The message that an earlier try began, where it did, although nobody heard of it. */
@@ -109,15 +131,18 @@ async function startMessage(
 }
 
 async function showSteps(
-  { client }: Poster,
-  { channel }: OpenQuestion,
+  { poster: { client }, inbox }: ProgressParts,
+  open: OpenQuestion,
   ts: string,
   steps: readonly AskStep[],
 ): Promise<string> {
+  const { channel } = open;
   try {
     await client.chat.appendStream({ channel, ts, chunks: stepChunks(steps) });
   } catch (error) {
     if (!isRefusal(error)) throw error;
+    // Where another instance has the question by now, the message may be the answer already.
+    if (!(await inbox.renew(open))) return ts;
     await client.chat.update({ channel, ts, text: stepText(steps) });
   }
   return ts;

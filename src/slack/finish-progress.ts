@@ -82,8 +82,8 @@ async function endStream(
     channel,
     ts,
     chunks: [...steps],
-    ...(blocks.length > 0 ? { blocks: [...blocks] } : {}),
-    metadata: markMetadata(mark),
+    // Without blocks the text comes by an edit: marked before that, it would pass for the answer.
+    ...(blocks.length > 0 ? { blocks: [...blocks], metadata: markMetadata(mark) } : {}),
   });
 }
 

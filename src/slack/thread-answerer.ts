@@ -96,6 +96,7 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
     }
     log.error({ refusal: error.data }, 'Slack takes no answer to a question, here or in a direct message.');
   }
+  if (posted) await progress.clear();
   await inbox.finish(open, reply && planOf(reply), posted);
   if (posted && reply?.kind === 'answer') {
     const isDrawn = posted.version !== undefined && hasChart(posted.version);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Ask, AskRequest } from '../../src/ask/ask.js';
+import { FootpathError } from '../../src/errors.js';
 import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
@@ -120,6 +121,42 @@ test('a stream that began although its call failed becomes the answer', async ()
   expect((await until('C1', isAnswer)).ts).toBe(ts);
   await world.settle();
   expect(botMessages('C1')).toHaveLength(1);
+});
+
+test('a stream that began unheard and is found too late is taken away', async () => {
+  const slow = slowAsk();
+  let lookups = 0;
+  await start(slow.ask, (method) => {
+    if (method === 'chat.startStream') return { status: 502, body: 'upstream', servedAfterMs: 0 };
+    return method === 'conversations.replies' && ++lookups === 1 ? { status: 403, body: 'no' } : undefined;
+  });
+  await mentioned();
+  await until('C1', (message) => message.streamingSince !== undefined);
+  await until('C1', () => lookups > 0);
+  slow.finish();
+  await until('C1', isAnswer);
+  await world.settle();
+  expect(botMessages('C1').map(isAnswer)).toEqual([true]);
+});
+
+test('a stream of text alone is not marked as the answer before its text is there', async () => {
+  const slow = slowAsk();
+  const marks: unknown[] = [];
+  await start(
+    (request) =>
+      slow.ask(request).then(() => Promise.reject(new FootpathError('bad_input', 'Not like this.'))),
+    (method) => {
+      if (method === 'chat.update') marks.push(botMessages('C1')[0].metadata);
+      return undefined;
+    },
+  );
+  await mentioned();
+  const { ts } = await until('C1', (message) => message.streamingSince !== undefined);
+  slow.finish();
+  const answer = await until('C1', ({ text }) => text.includes('Not like this.'));
+  expect(answer.ts).toBe(ts);
+  expect(answer.metadata?.event_type).toBe('footpath_answer');
+  expect(marks).toEqual([undefined]);
 });
 
 test('an answer that may be there already gets no steps beside it', async () => {
