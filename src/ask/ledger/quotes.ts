@@ -42,9 +42,12 @@ export function isMisquoted(sentence: string, quotes: readonly Quote[]): boolean
 /** Words in quotation marks of which this few may be the writer's own. */
 const fewWords = 2;
 
+/** `Say “stop the digest”`: words for the reader, nobody's. */
+const advice = /^(?:Say|Ask) “[^”]+”/u;
+
 /** `“Invoices were sent half”`, where nobody wrote so. @param texts what the results hold and the asker said, in lower case. */
 export function isMadeUp(sentence: string, texts: Iterable<string>): boolean {
-  const said = [...sentence.matchAll(/“([^”]+)”|"([^"]+)"/gu)]
+  const said = [...sentence.replace(advice, '').matchAll(/“([^”]+)”|"([^"]+)"/gu)]
     .flatMap(([, curly, straight]) => (curly ?? straight ?? '').split(/…|\.{3}/))
     .map(plain)
     .filter((piece) => piece.split(' ').length > fewWords);
