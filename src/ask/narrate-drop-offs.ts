@@ -42,7 +42,8 @@ function headline(data: DropOffs): string[] {
   const reason = strongestReason(data);
   if (reason === undefined) return [lost, through];
   const { from: start, to: end } = data.explained ?? loss;
-  if (!data.reasons?.length || (start === loss.from && end === loss.to)) return [reason, lost];
+  if (!data.reasons?.length) return [lost, reason];
+  if (start === loss.from && end === loss.to) return [reason, lost];
   return [lost, `From ${start} to ${end}, ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`];
 }
 

@@ -10,6 +10,7 @@ import { indexFeedback } from '../feedback/store/index-feedback.js';
 import { enforceRowRules } from '../store/row-rules.js';
 import { definitionsFile } from '../store/workspace.js';
 import { createLogger } from '../logger.js';
+import { checkAddress } from '../web/listen.js';
 import { commandSocketPath } from './command-socket.js';
 import { homeSource } from './home-source.js';
 import { writeProposal } from './propose-command.js';
@@ -46,6 +47,7 @@ async function serve(
   const log = createLogger(config.logLevel, terminal.stderr);
   for (const { line, message } of workspace.warnings) log.warn(`footpath.yaml, line ${line}: ${message}`);
 
+  await checkAddress(config.port, config.host);
   if (flags.demo && (await workspace.log()).customerCount === 0) {
     terminal.stdout.write('The workspace is empty: making the demo company, Harbor.\n');
     await loadDemo(workspace.database, { folder: workspace.folder, progress });

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Ask } from '../ask/ask.js';
-import { FootpathError } from '../errors.js';
 import { createSlackApp, type SlackAppOptions } from '../slack/slack-app.js';
 import type { Metrics } from '../metrics.js';
 import type { Database } from '../store/database.js';
@@ -9,6 +8,7 @@ import { deliver, exchange } from './fake-slack/event-delivery.js';
 import { submitModal } from './fake-slack/modal-submission.js';
 import { serveWebApi } from './fake-slack/web-api.js';
 import { Workspace } from './fake-slack/workspace.js';
+import { listen } from './listen.js';
 import { loadPageAssets } from './page-assets.js';
 import { serveOperations, type Operations } from './operations.js';
 import { servePage, type PageServerParts } from './page-server.js';
@@ -110,19 +110,6 @@ async function guarded(log: Logger, response: ServerResponse, work: () => Promis
     if (!response.headersSent) response.writeHead(500);
     response.end();
   }
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => {
-      const message = `The web chat can't listen on ${host}:${port}. Set FOOTPATH_PORT or FOOTPATH_HOST to others.`;
-      reject(new FootpathError('bad_setting', message, { cause }));
-    });
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -5,6 +5,7 @@ import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPglite } from '../../src/store/pglite-database.js';
 import type { ChatUpdate } from '../../src/web/chat-update.js';
+import { checkAddress } from '../../src/web/listen.js';
 import type { WebChat } from '../../src/web/web-chat.js';
 import { buildPage, startFixtureChat } from '../support/web-page.js';
 
@@ -159,4 +160,6 @@ test('a chart belongs to who asked for it', async () => {
 test('a taken port is said in words', async () => {
   const port = Number(new URL(chat.url).port);
   await expect(startFixtureChat(database, port)).rejects.toThrow(`can't listen on 127.0.0.1:${port}`);
+  await expect(checkAddress(port, '127.0.0.1')).rejects.toThrow(`can't listen on 127.0.0.1:${port}`);
+  await expect(checkAddress(0, '127.0.0.1')).resolves.toBeUndefined();
 });

@@ -51,9 +51,17 @@ function rowView(row: readonly TableCellElement[]): HTMLElement {
   const cells = row.map((cell, column) =>
     column === 0
       ? element('th', { scope: 'row' }, cell.text)
-      : element('td', { class: cell.type === 'raw_number' ? 'number' : undefined }, ...cellView(cell)),
+      : element('td', { class: kindOf(cell) }, ...cellView(cell)),
   );
   return element('tr', {}, ...cells);
+}
+
+/** Characters from which a text would make a row tall in a narrow column. */
+const longText = 60;
+
+function kindOf({ type, text }: TableCellElement): string | undefined {
+  if (type === 'raw_number') return 'number';
+  return text.length >= longText ? 'long' : undefined;
 }
 
 /** Where room is short, an interval goes below its figure. */
