@@ -19,6 +19,8 @@ export interface AfterTheme {
 const days = 30;
 const falseDiscoveryRate = 0.05;
 const fewestCustomers = 30;
+/** Below it a normal approximation finds what chance alone makes. */
+const fewestExpected = 5;
 const mostPerTheme = 3;
 
 /**
@@ -42,13 +44,14 @@ export function afterThemes(
     const others = [...firstOfAny].filter(([customer, at]) => at <= latest && !first.has(customer));
     if (own.length < fewestCustomers || others.length < fewestCustomers) return [];
     const [did, othersDid] = [countDoers(log, own), countDoers(log, others)];
-    return log.activityNames.map((activity, code) => {
+    return log.activityNames.flatMap((activity, code) => {
       const share = wilsonInterval(did[code], own.length);
       const other = wilsonInterval(othersDid[code], others.length);
       const pooled = (did[code] + othersDid[code]) / (own.length + others.length);
+      if (Math.min(own.length, others.length) * Math.min(pooled, 1 - pooled) < fewestExpected) return [];
       const variance = pooled * (1 - pooled) * (1 / own.length + 1 / others.length);
       const p = variance > 0 ? twoSidedP((share.estimate - other.estimate) / Math.sqrt(variance)) : 1;
-      return { theme, activity, share, others: other, difference: newcombeInterval(share, other), p };
+      return [{ theme, activity, share, others: other, difference: newcombeInterval(share, other), p }];
     });
   });
   const qValues = benjaminiHochberg(compared.map(({ p }) => p));

@@ -4,7 +4,7 @@ import type { JourneyLog } from '../src/journeys/journey-log.js';
 import type { Outcome } from '../src/journeys/outcome.js';
 import { outcomeTiming, type OutcomeTiming } from '../src/journeys/outcome-timing.js';
 import { traitAt } from '../src/journeys/trait-at.js';
-import { groupByTrait, otherLabel, unknownLabel } from '../src/journeys/trait-groups.js';
+import { groupNumbers, otherLabel, unknownLabel } from '../src/journeys/trait-groups.js';
 import { traitNamed } from '../src/journeys/trait-matches.js';
 import { estimateSchema } from './estimate-schema.js';
 import type { LeavingModel } from './leaving-model.js';
@@ -90,6 +90,8 @@ function labelsAtEntry(log: JourneyLog, name: string, { customers, enteredAt }: 
     const codes = traitAt(trait, customers, enteredAt);
     return Array.from(codes, (code) => (code > 0 ? trait.values[code - 1] : unknownLabel));
   }
-  const { groups, labels } = groupByTrait(log, name, customers);
-  return Array.from(customers, (customer) => labels[groups[customer]]);
+  const places = Uint32Array.from(customers.keys());
+  const numbers = traitAt(trait, customers, enteredAt);
+  const { groups, labels } = groupNumbers({ ...trait, numbers }, places, mostGroups);
+  return Array.from(groups, (group) => labels[group]);
 }

@@ -54,12 +54,12 @@ function paidBefore(
   ratingSources: ReadonlySet<string>,
 ): Map<number, number> {
   const paid = new Map<number, number>();
-  if (log.values.events.length === 0) {
+  const isRating = log.sources.map(({ name }) => ratingSources.has(name));
+  if (log.values.events.every((event) => isRating[sourceOfEvent(log, event)])) {
     const { values } = customerValues(log);
     for (const customer of gone.keys()) paid.set(customer, values[customer]);
     return paid;
   }
-  const isRating = log.sources.map(({ name }) => ratingSources.has(name));
   let customer = 0;
   log.values.events.forEach((event, place) => {
     while (event >= log.offsets[customer + 1]) customer++;

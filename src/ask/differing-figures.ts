@@ -1,3 +1,5 @@
+import { isRecord } from './is-record.js';
+
 /** A value of a result that is another one now. */
 export interface Difference {
   /** What it is about, outermost first: `steps, Subscribed, customers`. */
@@ -56,8 +58,4 @@ function written(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toPrecision(4);
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import { toolNamed } from '../../tools/registry.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { Catalog } from './catalog.js';
 import type { Plan } from './plan.js';
+import { isRecord } from './is-record.js';
 
 /** Fewer customers than this are not shown as a group: who they are could be guessed. */
 export const smallestGroup = 5;
@@ -62,8 +63,4 @@ function isSmallGroup(item: unknown): boolean {
   const first: unknown = parts ? parts[0] : item;
   const size = isRecord(first) ? first.customers : undefined;
   return typeof size === 'number' && size > 0 && size < smallestGroup;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { scheduleDigestOutput, type ScheduleDigest } from '../../tools/schedule-digest.js';
 import type { Envelope } from '../../tools/tool.js';
-import { formatCount, formatNumber, formatRate } from './figure-format.js';
+import { boundWords } from './bound-words.js';
+import { formatCount } from './figure-format.js';
 import type { Narration } from './narration.js';
 
 const noMore = { basis: [], suggestions: [] };
@@ -35,14 +36,10 @@ export function narrateScheduleDigest({ data }: Envelope<'schedule_digest'>): Na
 
 function describe(subscription: ScheduleDigest['subscriptions'][number]): string {
   const { what, place, weekday, time, timezone, over, under } = subscription;
-  const who = place === 'you' ? 'you' : 'this channel';
-  const limit = over ?? under;
-  if (limit !== null) {
-    const bound = Math.abs(limit) < 1 && limit !== 0 ? formatRate(limit) : formatNumber(limit);
-    return `${who} ${place === 'you' ? 'get' : 'gets'} an alert when “${what}” goes ${over === null ? 'under' : 'over'} ${bound}, looked at every day at ${time} (${timezone}).`;
-  }
-
+  const gets = place === 'you' ? 'you get' : 'this channel gets';
+  if (over !== null || under !== null)
+    return `${gets} an alert when “${what}” goes ${boundWords(subscription)}, looked at every day at ${time} (${timezone}).`;
   const day = weekday.charAt(0).toUpperCase() + weekday.slice(1);
   const thing = what === 'the weekly digest' ? what : `the answer to “${what}”`;
-  return `${place === 'you' ? 'you get' : 'this channel gets'} ${thing} every ${day} at ${time} (${timezone}).`;
+  return `${gets} ${thing} every ${day} at ${time} (${timezone}).`;
 }

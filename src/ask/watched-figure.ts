@@ -38,6 +38,8 @@ export function watchedFigure(envelope: Envelope, { over, under }: Bound): Watch
   if (limit === null) return undefined;
   const { rate, count } = figuresOf(envelope);
   const isRate = count === undefined || (limit < 1 && rate !== undefined);
+  // A rate is never past 1: the bound was meant in percent.
+  if (isRate && Math.abs(limit) > 1) return undefined;
   const value = isRate ? rate : count;
   if (value === undefined || value === null) return undefined;
   const format = isRate ? formatRate : formatNumber;

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { boundWords, readBound } from '../digest/bound-words.js';
+import { boundWords, readBound } from '../ask/bound-words.js';
 import type { Bound } from '../ask/watched-figure.js';
 import { FootpathError } from '../errors.js';
 import { timezone as timezoneSchema } from '../journeys/definitions.js';

@@ -53,7 +53,8 @@ function groupTexts(trait: TextTrait, customers: Uint32Array, most: number): Tra
   return { groups, labels };
 }
 
-function groupNumbers(trait: NumberTrait, customers: Uint32Array, most: number): TraitGroups {
+/** Customers by a number: each value of few, else the quarters of those known. */
+export function groupNumbers(trait: NumberTrait, customers: Uint32Array, most: number): TraitGroups {
   const known = Float64Array.from(customers, (customer) => trait.numbers[customer])
     .filter((number) => !Number.isNaN(number))
     .sort();

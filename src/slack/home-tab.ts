@@ -1,4 +1,4 @@
-import { boundWords } from '../digest/bound-words.js';
+import { boundWords } from '../ask/bound-words.js';
 import { errorWords } from '../render/error-words.js';
 import { emptyHomeView, homeView, type HomeDigest } from '../render/views/home-view.js';
 import { validateView, type HomeView } from '../render/views/view-schema.js';

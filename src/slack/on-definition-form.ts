@@ -7,6 +7,7 @@ import { definitionEffectModal } from '../render/views/definition-effect-modal.j
 import { definitionMetadataSchema, editMetadataSchema, fields, modals } from '../render/views/modal-ids.js';
 import type { ModalView } from '../render/views/view-schema.js';
 import { addAuditEntry } from '../store/audit-log.js';
+import type { Rights } from './access-policy.js';
 import { metadataOf } from './form-values.js';
 import { mayDefineHere, publishHome, rightsOfUser } from './home-tab.js';
 import { readDefinitionForm } from './read-definition-form.js';
@@ -32,7 +33,8 @@ export function onDefinitionForm(app: App, parts: SurfaceParts): void {
     const { id: user } = form.user;
     const rights = await rightsOfUser(parts, user);
     if (!mayDefineHere(parts, user, rights)) return ack({ response_action: 'clear' });
-    await save(parts, edit, user, channel);
+    // Where it fails nothing is acknowledged, and Slack says so.
+    await save(parts, edit, { user, channel, rights });
     await ack({ response_action: 'clear' });
     void publishHome(parts, user, channel);
   });
@@ -40,6 +42,10 @@ export function onDefinitionForm(app: App, parts: SurfaceParts): void {
 
 async function effectView(parts: SurfaceParts, form: Form): Promise<ModalView> {
   const { channel } = metadataOf(definitionMetadataSchema, form.view.private_metadata);
+  const { id: user } = form.user;
+  if (!mayDefineHere(parts, user, await rightsOfUser(parts, user))) {
+    throw new FootpathError('not_permitted', 'Definitions are changed by those who were chosen for it.');
+  }
   const edit = readDefinitionForm(form);
   const metadata = JSON.stringify({ ...edit, channel });
   if (metadata.length > longestMetadata) throw tooLong();
@@ -48,9 +54,12 @@ async function effectView(parts: SurfaceParts, form: Form): Promise<ModalView> {
 }
 
 /** Everybody's answers follow it: who changed what is written down. */
-async function save(parts: SurfaceParts, edit: DefinitionEdit, user: string, channel: string): Promise<void> {
+async function save(
+  parts: SurfaceParts,
+  edit: DefinitionEdit,
+  { user, channel, rights }: { user: string; channel: string; rights: Rights },
+): Promise<void> {
   const { database, team, home } = parts;
-  const rights = await rightsOfUser(parts, user);
   const asker = { team, user, channel, isDirect: true, ...rights };
   const write = (outcome: 'answered' | 'failed') =>
     addAuditEntry(database, {
@@ -61,11 +70,11 @@ async function save(parts: SurfaceParts, edit: DefinitionEdit, user: string, cha
     });
   try {
     await home.editDefinition(edit, true);
-    await write('answered');
   } catch (error) {
-    parts.log.error({ err: error }, 'A definition could not be saved.');
     await write('failed');
+    throw error;
   }
+  await write('answered');
 }
 
 /** Where the form shows what is wrong. */

@@ -1,14 +1,18 @@
 import type { App } from '@slack/bolt';
 import { timezone as timezoneSchema } from '../journeys/definitions.js';
-import { boundWords, readBound } from '../digest/bound-words.js';
+import { readBound } from '../ask/bound-words.js';
 import { digestMetadataSchema, fields, modals } from '../render/views/modal-ids.js';
 import { endSubscriptions, subscribe } from '../store/digest-subscriptions.js';
+import { toolArguments } from '../../tools/tool-arguments.js';
 import { refusalIn } from './access-policy.js';
 import { filledText, metadataOf } from './form-values.js';
 import { publishHome } from './home-tab.js';
 import { ownDigest } from './on-home-button.js';
 import { formSchema, type Form } from './slack-payloads.js';
 import type { SurfaceParts } from './surface-parts.js';
+
+const { shape } = toolArguments.schedule_digest;
+const [weekday, clock] = [shape.weekday.unwrap(), shape.time.unwrap()];
 
 /** A weekly digest is begun, or changed. */
 export function onDigestForm(app: App, parts: SurfaceParts): void {
@@ -44,18 +48,25 @@ async function save(parts: SurfaceParts, form: Form): Promise<Record<string, str
   if (written !== '' && question === null) {
     return { [fields.question]: 'Say which figure to watch, such as “weekly churn rate”.' };
   }
-  if (former && (former.question !== question || boundWords(former) !== boundWords(bound))) {
-    await endSubscriptions(database, [former.id], `changed by ${user.id}`);
-  }
-  await subscribe(database, {
+  const [day, time] = [
+    weekday.safeParse(filledText(form, fields.weekday)),
+    clock.safeParse(filledText(form, fields.time)),
+  ];
+  if (!day.success) return { [fields.weekday]: 'Choose a day.' };
+  if (!time.success) return { [fields.time]: 'Choose a time.' };
+  const begun = await subscribe(database, {
     team,
     channel: former?.channel ?? channel,
     createdBy: user.id,
     question,
-    weekday: filledText(form, fields.weekday),
-    time: filledText(form, fields.time),
+    weekday: day.data,
+    time: time.data,
     timezone,
     ...bound,
   });
+  // Last: an interrupted change leaves both rather than none.
+  if (former && former.id !== begun.id) {
+    await endSubscriptions(database, [former.id], `changed by ${user.id}`);
+  }
   return undefined;
 }

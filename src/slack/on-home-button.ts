@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { boundWords } from '../digest/bound-words.js';
+import { boundWords } from '../ask/bound-words.js';
 import { definitionModal } from '../render/views/definition-modal.js';
 import { digestModal } from '../render/views/digest-modal.js';
 import {

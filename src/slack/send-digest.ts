@@ -4,8 +4,8 @@ import type { Digest } from '../digest/digest.js';
 import { digestMessages } from '../digest/digest-blocks.js';
 import type { Plan } from '../ask/plan.js';
 import { addDays, dayOf } from '../journeys/calendar.js';
-import { renderBlocks } from '../render/block-kit.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
+import { hasChart, replyVersions } from '../render/reply-versions.js';
 import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js';
 import type { Message } from '../render/validate-blocks.js';
 import type { DigestOutcome, DigestRun } from '../store/digest-runs.js';
@@ -100,13 +100,15 @@ async function compose(
   const { reply, isPast } = isAlert
     ? composeAlert(answered, subscription)
     : { reply: answered, isPast: undefined };
-  if (!reply) return isPast === undefined ? pointless(question) : { versions: [], isPast };
+  // Only at the first look: later ones may fall on a week that has no figure.
+  const neverTold = isPast === undefined && subscription.wasPast === null;
+  if (!reply) return neverTold ? pointless(question) : { versions: [], isPast };
   if (goesToAsker(access, channel, reply.isPersonal ?? false)) {
     const text = `The answer to “${escapeMrkdwn(question)}” names customers, so it is not shown here. Ask for it in a direct message.`;
     return { versions: [{ text, blocks: [] }], isPast };
   }
   return {
-    versions: [renderBlocks(reply), renderBlocks(reply, { simple: true })],
+    versions: replyVersions(reply).filter((version) => !hasChart(version)),
     chart: reply.kind === 'answer' ? chartForAnswer(reply.answer) : undefined,
     about: planOf(reply),
     isPast,
@@ -114,7 +116,7 @@ async function compose(
 }
 
 function pointless(question: string): Composed {
-  const text = `“${escapeMrkdwn(question)}” has no figure that I could watch, so I ended this alert. Ask for one number or rate, such as “weekly churn rate”.`;
+  const text = `“${escapeMrkdwn(question)}” has no figure that I could watch, so I ended this alert. Ask for one number or rate, such as “weekly churn rate”, and write the bound of a rate with %, such as “over 5%”.`;
   return { versions: [{ text, blocks: [] }], isPointless: true };
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, afterEach } from 'vitest';
+import type { Reply } from '../../src/ask/answer.js';
 import { createAsk } from '../../src/ask/create-ask.js';
 import { planSchema } from '../../src/ask/plan.js';
 import type { Planner } from '../../src/ask/planner.js';
@@ -30,8 +31,10 @@ const answer = dropOffs({ steps: funnelSteps(['a'], [1]) }, { headline: 'An answ
 
 describeEachDatabase('digests', (database) => {
   let world: SlackWorld;
+  let reply: Reply;
   beforeEach(async () => {
-    world = await createSlackWorld(database(), () => Promise.resolve(answer), undefined, {
+    reply = answer;
+    world = await createSlackWorld(database(), () => Promise.resolve(reply), undefined, {
       digests: (today) => Promise.resolve({ ...digest, events: [`until ${today}`] }),
     });
   });
@@ -42,7 +45,7 @@ describeEachDatabase('digests', (database) => {
     const weekday = then.toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' }).toLowerCase();
     return { weekday, time: then.toISOString().slice(11, 16), timezone: 'UTC' };
   };
-  const subscribed = async (more: Partial<NewSubscription> = {}) => {
+  const subscribed = async (more: Partial<NewSubscription> = {}, wasPast: boolean | null = null) => {
     const subscription = await subscribe(database(), {
       ...hourAgo(),
       team: world.workspace.team,
@@ -52,8 +55,8 @@ describeEachDatabase('digests', (database) => {
       ...more,
     });
     await database().query(
-      "update digest_subscription set created_at = now() - interval '1 day' where id = $1",
-      [subscription.id],
+      "update digest_subscription set created_at = now() - interval '1 day', was_past = $2 where id = $1",
+      [subscription.id, wasPast],
     );
     return subscription;
   };
@@ -118,6 +121,23 @@ describeEachDatabase('digests', (database) => {
       [{ outcome: 'quiet' }],
     );
     expect(world.workspace.channel('C1')?.messages ?? []).toEqual([]);
+  });
+
+  test.each([
+    ['goes on over a week that has no figure', true, 1],
+    ['ends where there never was a figure', null, 0],
+  ])('an alert %s', async (_, wasPast, left) => {
+    const decline = { reason: 'not_tracked', message: 'Nothing.' } as const;
+    reply = { kind: 'decline', question: '', decline, suggestions: [] };
+    const { id } = await subscribed({ question: 'Where do trial users drop off?', over: 0.5 }, wasPast);
+    const looks = () =>
+      database().query(
+        'select id from digest_run join digest_subscription on id = subscription_id where id = $1 and done_at is not null',
+        [id],
+      );
+    await expect.poll(looks, { timeout: 5000 }).toHaveLength(1);
+    const goingOn = () => listSubscriptions(database(), world.workspace.team);
+    await expect.poll(goingOn).toHaveLength(left);
   });
 
   test('where Slack takes none it ends, and its owner is told', async () => {

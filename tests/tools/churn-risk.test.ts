@@ -12,6 +12,7 @@ import { outcomeCurvesChart } from '../../src/render/charts/outcome-curves-chart
 import { readGrades, readUngraded } from '../../src/store/prediction-store.js';
 import { answerChurnRisk, churnRisk } from '../../tools/churn-risk.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
+import type { Trait } from '../../src/journeys/trait.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
@@ -153,6 +154,33 @@ describe('churn_risk', () => {
       const alone = run(grouped, { segment: [{ trait: 'plan', is: value }] }).data.timing;
       expect({ curve, hazard }).toEqual({ curve: alone.curve, hazard: alone.hazard });
     }
+  });
+
+  test('what customers became after their entry puts them in no other group', () => {
+    const names = Array.from({ length: 1500 }, (_, number) => `customer ${number}`);
+    const latest = (value: string | number) => Object.fromEntries(names.map((name) => [name, value]));
+    const { traits } = smallLog([], {
+      customers: names,
+      traits: { plan: { ...latest('team'), [names[0]]: 'free' }, seats: latest(50) },
+    });
+    const became = (value: (name: string) => number) => ({
+      customers: Uint32Array.from({ length: 3000 }, (_, place) => place >> 1),
+      since: Uint32Array.from({ length: 3000 }, (_, place) => (place % 2 === 0 ? 0 : end - day)),
+      values: Float64Array.from({ length: 3000 }, (_, place) => value(place % 2 === 0 ? 'then' : 'now')),
+    });
+    const [plan, seats] = [traits.get('plan'), traits.get('seats')];
+    if (plan?.kind !== 'text' || seats?.kind !== 'number') throw new Error('no such traits');
+    const code = (value: string) => plan.values.indexOf(value) + 1;
+    const changed = new Map<string, Trait>([
+      ['plan', { ...plan, history: became((when) => code(when === 'then' ? 'free' : 'team')) }],
+      ['seats', { ...seats, history: became((when) => (when === 'then' ? 2 : 50)) }],
+    ]);
+    const groupsBy = (breakdown: string) =>
+      run({ ...log, traits: changed }, { breakdown }).data.timing.breakdown?.groups.map(
+        ({ value, customers }) => [value, customers],
+      );
+    expect(groupsBy('plan')).toEqual([['free', 1500]]);
+    expect(groupsBy('seats')).toEqual([['2', 1500]]);
   });
 
   test('inactivity is leaving where nothing else is said', () => {

@@ -1,5 +1,6 @@
 import type { Envelope } from '../../../tools/tool.js';
 import type { Token } from './claims.js';
+import { isRecord } from '../is-record.js';
 
 /** The conditions on customers that results speak of. */
 export interface Conditions {
@@ -47,6 +48,3 @@ export function isOtherCondition(tokens: readonly Token[], { values, did, didNot
     return before === 'do' && farther === 'not' && did.has(name) && !didNot.has(name);
   });
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

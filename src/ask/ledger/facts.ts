@@ -1,6 +1,7 @@
 import type { Envelope } from '../../../tools/tool.js';
 import { addDays } from '../../journeys/calendar.js';
 import { wholeDates } from './date-claims.js';
+import { isRecord } from '../is-record.js';
 
 /** One figure of a result, with what it is about. */
 export interface Fact {
@@ -261,7 +262,3 @@ function estimateAt(record: Record<string, unknown>, place: Place, countedBy: Co
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -24,7 +24,7 @@ export function namesIn(text: string, names: Iterable<string>): { from: number; 
   for (const name of sorted.filter((other) => other.includes('@'))) take(wholeWord(name), name);
   take(version);
   for (const name of sorted) {
-    if (name.length < 2 || /^\d{4}$/.test(name) || !rest.toLowerCase().includes(name.toLowerCase())) continue;
+    if (/^\d{4}$/.test(name) || !rest.toLowerCase().includes(name.toLowerCase())) continue;
     take(wholeWord(name), name);
   }
   return found;

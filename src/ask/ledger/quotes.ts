@@ -1,4 +1,5 @@
 import type { Envelope } from '../../../tools/tool.js';
+import { isRecord } from '../is-record.js';
 
 /** What a customer wrote, where, and what it is an example of. */
 export interface Quote {
@@ -64,6 +65,3 @@ const plain = (text: string): string =>
 
 /** `trustpilot, 3 October 2026` names the source first. */
 const isPlace = (said: string, source: string): boolean => said.startsWith(source.toLowerCase());
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

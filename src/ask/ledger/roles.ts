@@ -1,5 +1,6 @@
 import type { Envelope } from '../../../tools/tool.js';
 import type { Token } from './claims.js';
+import { isRecord } from '../is-record.js';
 
 /** What a name stands for in a result: something that happens, an end, a journey, a group of values. */
 type Role = 'deed' | 'action' | 'change' | 'end' | 'journey' | 'trait' | 'value' | 'group';
@@ -118,6 +119,3 @@ function isUnlike(name: string, before: readonly Token[], roles: Roles): boolean
 
 const hasDeeds = (roles: Roles): boolean =>
   [...roles.values()].some((own) => own.has('deed') && !own.has('end'));
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import type { Envelope } from '../../../tools/tool.js';
+import { isRecord } from '../is-record.js';
 
 /** Words of a result for which only one of two can be said. */
 export interface StatedWords {
@@ -52,6 +53,3 @@ export function saysOpposite(text: string, { aim, sentiment, isBetter, bounds }:
   if (isBetter === true && /\bfor the worse\b/.test(text)) return true;
   return isBetter === false && /\bfor the better\b/.test(text);
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

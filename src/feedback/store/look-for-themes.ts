@@ -102,6 +102,6 @@ async function freeTexts(database: Database, startsAfresh: boolean): Promise<voi
     `update feedback_reading as reading set themed = false where themed and not exists
        (select 1 from feedback_mention as mention where mention.feedback_id = reading.feedback_id and main);
      delete from feedback_mention as mention using feedback_reading as reading
-      where reading.feedback_id = mention.feedback_id and not themed;`,
+      where reading.feedback_id = mention.feedback_id and not themed and not mention.main;`,
   );
 }

@@ -59,7 +59,7 @@ export async function indexVectors(database: Database): Promise<void> {
   if (!(await hasVectorSearch(database))) return;
   const [state] = await database.query<{ exists: boolean; bytes: number }>(
     `select to_regclass('feedback_vector_near') is not null as exists,
-            pg_relation_size('feedback_vector')::double precision as bytes`,
+            pg_table_size('feedback_vector')::double precision as bytes`,
   );
   if (state.exists) return;
   const wanted = leastMemory + Math.ceil(((1 + graphShare) * state.bytes) / megabyte);

@@ -122,7 +122,8 @@ async function storeOwnThemes(
 async function leaveThemes(database: Database, kept: readonly number[]): Promise<void> {
   await database.query(
     `update theme set gone_at = now() where gone_at is null and not pinned and parent_id is not null
-        and merged_into is null and id <> all($1::integer[])`,
+        and merged_into is null and id <> all($1::integer[])
+        and not exists (select from feedback_mention as held where held.theme_id = theme.id and held.main)`,
     [kept],
   );
   await database.execute(

@@ -23,8 +23,8 @@ const listing: readonly ToolName[] = [
 
 const demands: readonly Demand[] = [
   {
-    said: / (excluded|removed|taken out|left out|toss out|tossed|leaving out) /,
-    met: /"(?:is_not|did_not|exclude|at_most)"/,
+    said: / (excluded|removed|taken out|left out|leaving out|toss(?:ed)? out) /,
+    met: /"(?:is_not|did_not|exclude|at_most|about)"|remov|exclud/i,
   },
   {
     said: / (with no|without|except|excluding|exclude|never|other than|apart from) /,

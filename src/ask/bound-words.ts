@@ -1,5 +1,4 @@
-import { formatNumber, formatRate } from '../ask/figure-format.js';
-import type { Bound } from '../ask/watched-figure.js';
+import type { Bound } from './watched-figure.js';
 
 const form =
   /^(?:(?:goes|is|gets|rises|climbs|drops|falls|sinks) )?(over|above|more than|under|below|less than)\s+(-?\d[\d,]*(?:\.\d+)?)\s*(%|percent|per cent)?$/i;
@@ -14,10 +13,13 @@ export function readBound(text: string): Bound | undefined {
   return { over: isOver ? limit : null, under: isOver ? null : limit };
 }
 
-/** `over 5%`; empty where there is no bound. */
+/** `over 5%`, with all its digits, so that it can be read again; empty where there is no bound. */
 export function boundWords({ over, under }: Bound): string {
   const limit = over ?? under;
   if (limit === null) return '';
-  const shown = Math.abs(limit) < 1 && limit !== 0 ? formatRate(limit) : formatNumber(limit);
+  const isRate = Math.abs(limit) < 1 && limit !== 0;
+  const shown = isRate
+    ? `${Number((100 * limit).toPrecision(12))}%`
+    : limit.toLocaleString('en-US', { maximumFractionDigits: 12 });
   return `${over === null ? 'under' : 'over'} ${shown}`;
 }
