@@ -37,9 +37,8 @@ export function dataCaveats({ log, definitions }: Vocabulary, ground: AnswerGrou
       case 'inhuman':
         return finding.events >= inhumanShare * finding.all_events;
       case 'too_early':
-        return false;
       case 'too_late':
-        return true;
+        return false;
       case 'repeats':
         return names?.has(finding.activity ?? '') ?? false;
       case 'silent':

@@ -25,7 +25,7 @@ export function describeFinding(finding: DescribedFinding): string {
     case 'too_early':
       return `${events(finding.events)} lie before all others, which begin on ${dayInWords(finding.bound)}; the earliest is of ${dayInWords(finding.farthest)}: a wrong clock.`;
     case 'too_late':
-      return `${events(finding.events)} lie after all others, which end on ${dayInWords(finding.bound)}; the latest is of ${dayInWords(finding.farthest)}: a wrong clock.`;
+      return `${events(finding.events)} lie after all others, which end on ${dayInWords(finding.bound)}; the latest is of ${dayInWords(finding.farthest)}: a wrong clock. No answer counts them.`;
     case 'inhuman': {
       const who = finding.count === 1 ? '1 customer does' : `${count.format(finding.count)} customers do`;
       return `${who} more than people can, ${count.format(finding.events)} of ${count.format(finding.all_events)} events: perhaps bots, or accounts that many share.`;

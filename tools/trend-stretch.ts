@@ -23,9 +23,7 @@ const mostPoints = 800;
 
 /** The days that the data cover: from the first event to today, without those that only a wrong clock put there. */
 export function dataRange(log: JourneyLog, timezone: string, today: string): DayRange {
-  const { from, to, after } = plausibleRange(log);
-  const last = after.events > 0 ? dayOf(to - 1, timezone) : today;
-  return { from: dayOf(from, timezone), to: addDays(last, 1) };
+  return { from: dayOf(plausibleRange(log).from, timezone), to: addDays(today, 1) };
 }
 
 /** As much of a period as the data cover; nothing (`from` = `to`) where they don't overlap. */

@@ -18,8 +18,8 @@ const slotSeconds = 900;
 
 /** Counts events by day, activity and source. O(events). */
 export function dailyCounts(log: JourneyLog, timezone: string): DailyCounts {
-  const { from, to, after } = plausibleRange(log);
-  const last = dayOf(after.events > 0 ? to - 1 : log.until - 1, timezone);
+  const { from } = plausibleRange(log);
+  const last = dayOf(log.until - 1, timezone);
   const range = { from: dayOf(from, timezone), to: addDays(last, 1) };
   const buckets = log.eventCount === 0 ? [] : calendarBuckets(range, 'day');
   const bounds = bucketBounds(buckets, timezone);

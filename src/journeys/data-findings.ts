@@ -2,8 +2,9 @@ import { quietStretches, type QuietStretch } from '../stats/quiet-stretches.js';
 import { volumeJumps } from '../stats/volume-jumps.js';
 import { addDays, dayOf, startOfUnit } from './calendar.js';
 import { dailyCounts, type DailyCounts } from './daily-counts.js';
-import { inhumanCustomers, type InhumanCustomer } from './inhuman-customers.js';
+import { inhumanCustomers, type InhumanCustomer, type InhumanCustomers } from './inhuman-customers.js';
 import type { JourneyLog } from './journey-log.js';
+import { logOfCustomers } from './log-of-customers.js';
 import { plausibleRange } from './plausible-range.js';
 import { repeatedEvents } from './repeated-events.js';
 
@@ -60,12 +61,16 @@ export function logHealth(log: JourneyLog, timezone: string): LogHealth {
   const known = kept.get(log);
   if (known?.timezone === timezone) return known.health;
   const counts = dailyCounts(log, timezone);
+  const inhuman = inhumanCustomers(log);
+  const people = inhuman.customers.length > 0 ? withoutCustomers(log, inhuman.customers) : log;
+  const ofPeople = people === log ? counts : dailyCounts(people, timezone);
   const findings = [
     ...clockFindings(log, timezone),
-    ...quietFindings(log, counts),
-    ...jumpFindings(log, counts),
+    // What a bot does goes on where people's events are lost, and has jumps of its own.
+    ...quietFindings(people, ofPeople),
+    ...jumpFindings(people, ofPeople),
     ...repeatFindings(log),
-    ...inhumanFindings(log),
+    ...inhumanFindings(log, inhuman),
   ];
   const health = { counts, findings };
   kept.set(log, { timezone, health });
@@ -195,8 +200,16 @@ function repeatFindings(log: JourneyLog): DataFinding[] {
   });
 }
 
-function inhumanFindings(log: JourneyLog): DataFinding[] {
-  const { customers, events } = inhumanCustomers(log);
+function withoutCustomers(log: JourneyLog, left: readonly InhumanCustomer[]): JourneyLog {
+  const numbers = new Set(left.map(({ customer }) => customer));
+  const others = Uint32Array.from({ length: log.customerCount }, (_, customer) => customer);
+  return logOfCustomers(
+    log,
+    others.filter((customer) => !numbers.has(customer)),
+  );
+}
+
+function inhumanFindings(log: JourneyLog, { customers, events }: InhumanCustomers): DataFinding[] {
   const count = customers.length;
   return count > 0 ? [{ kind: 'inhuman', count, customers, events, all_events: log.eventCount }] : [];
 }

@@ -1,5 +1,6 @@
 import type { Codes } from './codes.js';
 import type { EventSources } from './event-sources.js';
+import type { Outliers } from './outliers.js';
 import type { TextColumn } from './text-column.js';
 import type { Trait } from './trait.js';
 
@@ -12,6 +13,8 @@ import type { Trait } from './trait.js';
 export interface JourneyLog {
   /** End of what is seen, exclusive, Unix seconds: the midnight after today. */
   readonly until: number;
+  /** Events after it that a wrong clock put there. */
+  readonly leftOut?: Outliers;
   readonly customerCount: number;
   readonly eventCount: number;
   /** Length `customerCount + 1`. */

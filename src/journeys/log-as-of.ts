@@ -25,6 +25,7 @@ export function logAsOf(log: JourneyLog, until: number): JourneyLog {
     ...log,
     ...events,
     until,
+    leftOut: undefined,
     customerCount,
     eventCount: events.times.length,
     traits: new Map(

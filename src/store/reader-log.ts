@@ -1,4 +1,5 @@
 import type { JourneyLog } from '../journeys/journey-log.js';
+import { withoutWrongFuture } from '../journeys/without-wrong-future.js';
 import type { Progress } from '../progress.js';
 import { readDataVersion } from './data-position.js';
 import type { Database } from './database.js';
@@ -24,7 +25,7 @@ export class ReaderLog {
   current(timezone: string): Promise<JourneyLog> {
     const next = this.#last.then(() => this.#update(timezone));
     this.#last = next.catch(() => {});
-    return next;
+    return next.then((log) => withoutWrongFuture(log, timezone, Date.now() / 1000));
   }
 
   async #update(timezone: string): Promise<JourneyLog> {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Definitions } from '../journeys/definitions.js';
 import type { JourneyLog } from '../journeys/journey-log.js';
+import { withoutWrongFuture } from '../journeys/without-wrong-future.js';
 import type { Progress } from '../progress.js';
 import { readDatabaseId } from './data-position.js';
 import type { Database } from './database.js';
@@ -62,7 +63,8 @@ export async function openWorkspace(
       },
       async log() {
         await current.follow();
-        const log = await keeper.current(current.definitions.timezone);
+        const { timezone } = current.definitions;
+        const log = withoutWrongFuture(await keeper.current(timezone), timezone, Date.now() / 1000);
         await current.proposeFrom(log);
         return log;
       },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { logHealth } from '../../src/journeys/data-findings.js';
 import { logAsOf } from '../../src/journeys/log-as-of.js';
 import { plausibleRange } from '../../src/journeys/plausible-range.js';
+import { withoutWrongFuture } from '../../src/journeys/without-wrong-future.js';
 import { createRandom, randomChoice, randomInteger, randomPoisson } from '../../src/stats/random.js';
 import { syntheticLog } from '../bench/synthetic-log.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
@@ -110,7 +111,9 @@ describe('data findings', () => {
       ...noise(7),
       { customer: 'c2', activity: 'Viewed', time: Date.UTC(2031, 0, 1) / 1000, source: 'web' },
     ];
-    const log = smallLog(odd, { until: Date.UTC(2031, 0, 2) / 1000 });
+    const all = smallLog(odd, { until: Date.UTC(2031, 0, 2) / 1000 });
+    const log = withoutWrongFuture(all, 'UTC', until);
+    expect(log.until).toBe(until);
     expect(logHealth(log, 'UTC').findings).toEqual([
       { kind: 'too_early', events: 1, farthest: '1970-01-01', bound: '2026-06-01' },
       { kind: 'too_late', events: 1, farthest: '2031-01-01', bound: '2026-09-28' },
@@ -125,6 +128,17 @@ describe('data findings', () => {
       { customer: 'a', activity: 'Viewed', time: start },
     ]);
     expect(logHealth(log, 'UTC').findings).toEqual([]);
+  });
+
+  test('a gap that a bot works through is found', () => {
+    const events = without(noise(9), 60, 64, () => true);
+    const robot = Array.from({ length: 20 * 96 }, (_, index) => ({
+      customer: 'robot',
+      activity: 'Viewed',
+      source: 'web',
+      time: start + 50 * day + index * 900,
+    }));
+    expect(find([...events, ...robot]).map(({ kind }) => kind)).toEqual(['gap', 'inhuman']);
   });
 
   test('bots: faster than people, or without sleep; not where all are machines', () => {
