@@ -52,12 +52,11 @@ export class Company {
 
   /** The outcome that means customers leaving: that of risk, else one named like it. */
   get leaving(): string | undefined {
-    return (
-      this.defaultRisk ??
-      Object.keys(this.catalog.outcomes).find((name) =>
-        /churn|attrition|cancel|laps|quit|clos|left|leav/i.test(name),
-      )
+    if (this.catalog.outcomes['churn']) return 'churn';
+    const named = Object.keys(this.catalog.outcomes).filter((name) =>
+      /churn|attrition|cancel|laps|quit|clos|left|leav/i.test(name),
     );
+    return named.find((name) => !/cancel|clos/i.test(name)) ?? this.defaultRisk ?? named[0];
   }
 
   stagesOf(journey: string): readonly string[] {

@@ -46,6 +46,7 @@ export function planInThread(
     const options = {
       replaces: / instead /.test(text),
       adds: /^ (?:and )?(?:also|add|include|including) | (?:as well|in addition|add|include) /.test(text),
+      narrows: / (?:only|just|start|starts|starting|begin|begins|beginning|end|ends|ending) /.test(text),
       next: /^ (?:and|what about|how about|same|the same|now|but what about) /.test(text),
     };
     const said = takeLeftNumbers(tool, followUpArguments(draft, tool), reading);
@@ -56,7 +57,12 @@ export function planInThread(
     const args = turned
       ? { ...turned, ...(said['segment'] === undefined ? {} : { segment: said['segment'] }) }
       : mergeArguments(kept, said, tool, options);
-    if (changesNothing(earlier, args, question)) return askForTool(question, intents);
+    if (changesNothing(earlier, args, question)) {
+      const [other] = intents;
+      return other && other.tool !== tool && other.likeness >= clearlyAnother
+        ? planInThread(question, intents, { kind: 'carry', before, tool: other.tool })
+        : askForTool(question, intents);
+    }
     return finish(tool, { args }, question, intents, reading, kept !== earlier);
   }
   const customers = customersOf(before);
@@ -73,6 +79,9 @@ export function planInThread(
     return settle({ clarify: clarifyOf(draft.missing) }, 0.6, question, intents);
   return finish(tool, { args }, question, intents, reading);
 }
+
+/** So like the wordings for another tool that a follow-up which changes nothing asks that one. */
+const clearlyAnother = 0.6;
 
 /** The one activity that nothing was taken from yet. */
 function takeOnlyActivity(reading: Reading): string | undefined {

@@ -14,9 +14,9 @@ export interface Comparison {
 const yearBack =
   /(?<= )(?:year over year|(?:as |to |than |with |versus |of |in )?(?:the )?(?:same|that) (?:\w+ )?(?:(?:last|previous|of last|the previous) year|the year before|a year (?:ago|earlier|before)|one year ago)|(?:than|to|with|versus|against|from) (?:a|1) year (?:ago|earlier|before)|(?:than|to|with|versus|against) (?:the )?(?:last|previous|prior) year|(?:to|than|with|versus|against) the year before)(?= )/g;
 const periodBack =
-  /(?<= )(?:month over month|week over week|quarter over quarter|(?:compared?|comparing|than|versus|against|relative|next|beside|alongside|over|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|last one|foregoing \w+|\d+ (?:days? |weeks? |months? )?(?:before|prior)(?: that)?|period before|(?:one|1) before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one|1)|prior (?:period|\w+)))(?= )/g;
+  /(?<= )(?:month over month|week over week|quarter over quarter|(?:compare[ds]?|comparing|than|versus|against|relative|next|beside|alongside|over|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|last one|foregoing \w+|\d+ (?:days? |weeks? |months? )?(?:before|prior)(?: that)?|period before|(?:one|1) before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one|1)|prior (?:period|\w+)))(?= )/g;
 const comparing =
-  /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|alongside|v|or)$/;
+  /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|alongside|opposed|v|or)$/;
 const asking =
   /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|harder|easier|sooner|bigger|smaller|faster|slower|higher|lower|longer|shorter|stronger|weaker|leakier|stickier|loyaler|more|less|fewer|versus|against|changed?|changes)(?= )/g;
 /** Said anywhere in the question, these set the two values that it names against each other. */
@@ -35,7 +35,7 @@ export function takeCompare(reading: Reading): Comparison {
 const withCompare = (compare: Compare | undefined): Comparison => (compare === undefined ? {} : { compare });
 
 const sameLastYear =
-  /(?<= )(?:(?:compared )?(?:to|with|versus|than|as) )?(?:the )?same (?:\w+ )?(?:of )?(?:last|the previous|the) year(?: before)?(?= )/g;
+  /(?<= )(?:(?:compared )?(?:to|with|versus|than|as) )?(?:the )?same (?:\w+ )?(?:of )?(?:(?:last|the previous|the) year(?: before)?|(?:a|1) year (?:ago|earlier|before))(?= )/g;
 
 /** `the same week last year`. */
 function takeSameLastYear(reading: Reading): Comparison | undefined {
@@ -138,6 +138,7 @@ function takeValues(reading: Reading): Compare | undefined {
       reading.take(a);
       reading.take({ first: b.first - 2, end: b.end });
     } else reading.take({ first: a.first, end: b.end });
+    for (const span of reading.question.words.matches(sideBySide)) reading.take(span);
     return { trait: a.trait, values: [a.value, b.value] };
   }
   return undefined;
@@ -148,8 +149,8 @@ const longestBetween = 7;
 
 /** `partner signups that became paying within 21 days, compared with organic`. */
 const isComparedAtLast = (b: Span, reading: Reading): boolean =>
-  /^(?:compared? (?:to|with)|\S+ (?:versus|than|against))$/.test(
-    `${reading.wordAt(b.first - 2)} ${reading.wordAt(b.first - 1)}`,
+  /(?: compared? (?:to|with)| versus| than| against)(?: (?:for|of|from|in|with|by|the|our|those|customers|people|teams)){0,3} $/.test(
+    reading.question.words.before(b.first),
   );
 
 function areOpposed(a: Span, b: Span, reading: Reading): boolean {

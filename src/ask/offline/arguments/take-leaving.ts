@@ -2,7 +2,7 @@ import type { Reading } from '../reading.js';
 import { contains, type Span } from '../text/word-text.js';
 
 const leaving =
-  /(?<= )(?:leav\w*|left|quit\w*|churn\w*|cancel\w*|defect\w*|walk\w* away|driv\w* (?:\w+ )?away|go\w* away|stop\w* (?:buying|using|paying|playing)|drop\w* out|laps\w*|attrition)(?= )/g;
+  /(?<= )(?:leav\w*|left|quit\w*|churn\w*|cancel\w*|defect\w*|walk\w* away|driv\w* (?:\w+ )?(?:away|out|off)|go\w* away|stop\w* (?:buying|using|paying|playing)|drop\w* out|laps\w*|attrition)(?= )/g;
 
 /** `churned customers` names customers. */
 const isInName = (span: Span, reading: Reading): boolean =>

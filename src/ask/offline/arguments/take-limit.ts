@@ -50,6 +50,8 @@ function isLimit(place: number, reading: Reading): boolean {
     )
   )
     return false;
+  if (reading.isFollowUp && before === 'that' && /^(?:make|limit|cap|cut)$/.test(farther?.word ?? ''))
+    return true;
   if (before === 'in' && /^(?:bullets?|points)$/.test(after)) return true;
   if (strong.test(before) || ranking.test(after) || /^(?:only|please|max|tops)$/.test(after)) return true;
   if (after === 'of' && /^(?:them|those|these)$/.test(reading.wordAt(place + 2))) return true;

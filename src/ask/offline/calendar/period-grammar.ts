@@ -19,7 +19,7 @@ export interface PeriodContext extends MomentContext {
 }
 
 const since =
-  /(?:ever )?(?:since|starting(?: from| in| on| with)?|beginning(?: in| on| with)?)(?: the| our)?(?: (?:(?:very )?(?:start|beginning|first|1st|first day) of))?(?: the)? (?=.)/y;
+  /(?:ever )?(?:since|from when|starting(?: from| in| on| with)?|beginning(?: in| on| with)?)(?: the| our)?(?: (?:(?:very )?(?:start|beginning|first|1st|first day) of))?(?: the)? (?=.)/y;
 const from = /from(?: the)? (?=.)/y;
 const onwards = /(?:on|onwards?) /y;
 const before = /(?:before|prior to|until|till|up to|up until)(?: the| our)? (?=.)/y;
@@ -32,6 +32,9 @@ const within =
 const comparedMonth = new RegExp(
   `(?:versus|against|and|or|over|compared (?:to|with))(?: in)? (?:${months.join('|')}) `,
   'y',
+);
+const behindMonth = new RegExp(
+  `(?:${months.join('|')}) (?:versus|against|than|compared (?:to|with))(?: in)? $`,
 );
 const ellipticDay = /(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:and|to|till|until|through) (?=.)/y;
 const endsInclusive = /until|till|up/;
@@ -138,18 +141,34 @@ const isChange = (moment: Moment): boolean => moment.from === moment.to;
 function readPlain(text: WordText, first: number, context: PeriodContext): PeriodMention | undefined {
   const opening = endsVerb(text, first) ? undefined : text.matchAt(within, first);
   const moment = readMoment(text, opening ? opening.end : first, context);
-  if (!moment || (moment.vague && !opening && !text.matchAt(comparedMonth, moment.end))) return undefined;
+  const isCompared =
+    moment &&
+    (text.matchAt(comparedMonth, moment.end) !== undefined || behindMonth.test(text.before(moment.first)));
+  if (!moment || (moment.vague && !opening && !isCompared)) return undefined;
   if (
     isYear(moment) &&
     first > 0 &&
     matchesWord(text, first - 1, /^(?:over|under|above|below|than|least|most|exceeding|from|to)$/)
   )
     return undefined;
-  if (opening && isYear(moment) && !matchesWord(text, first, /^(?:in|during|for|of|from|throughout|on)$/))
+  if (
+    opening &&
+    isYear(moment) &&
+    !matchesWord(text, first, /^(?:in|during|for|of|from|throughout|on)$/) &&
+    !(matchesWord(text, first, /^over$/) && isRecent(moment, context) && closesPhrase(text, moment.end))
+  )
     return undefined;
   const { from, to, unit, lastDays, end } = moment;
   return { first, end, period: { from, to }, unit, ...(lastDays === undefined ? {} : { lastDays }) };
 }
+
+/** A number like a year of the last ten is one rather than a count. */
+const isRecent = ({ from }: Moment, { today }: PeriodContext): boolean => from > shift(today, -10, 'year');
+
+/** `over 2025, by tier` is the year; `over 2000 seats` counts. */
+const closesPhrase = (text: WordText, end: number): boolean =>
+  text.matchAt(/[^ ]+ /y, end) === undefined ||
+  matchesWord(text, end, /^(?:by|per|broken|split|grouped|each|please)$/);
 
 /** The `in` of `checked in yesterday` is the verb's. */
 function endsVerb(text: WordText, first: number): boolean {

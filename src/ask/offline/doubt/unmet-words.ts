@@ -35,7 +35,11 @@ const demands: readonly Demand[] = [
     tools: [...listing, 'churn_risk'],
     met: /"(?:is_not|did_not|at_most|lost_at|stage)"/,
   },
-  { said: / (not) (?!only|more|less|sure|just)/, tools: listing, met: /"(?:is_not|did_not|at_most)"/ },
+  {
+    said: /(?<! so (?:that )?(?:they|we|it|he|she) (?:do|does|will|would|can)| (?:and|or) who (?:do|does|did|has|have)) (not) (?!only|more|less|sure|just|(?:a |1 |the )?(?:total|sum|average|overall))/,
+    tools: listing,
+    met: /"(?:is_not|did_not|at_most)"/,
+  },
   { said: / (versus|compared to|compared with) /, met: /"(?:compare|breakdown|about|change)"/ },
   {
     said: / (why) /,

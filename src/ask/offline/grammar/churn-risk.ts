@@ -88,6 +88,9 @@ function takeRisk(reading: Reading): number | undefined {
 const hasPercentSign = (first: number, end: number, reading: Reading): boolean =>
   reading.question.tokens.slice(first, end).some(({ text }) => text.endsWith('%'));
 
+/** Names of outcomes that say no more than that customers go. */
+const generalNames = /^(?:churn(?:ed|ing)?|leav(?:e|es|ing)|left|quit(?:s|ting)?)$/i;
+
 /** Leaving in general words is what the tool is about; only another outcome is an argument. */
 function takeRiskOutcome(reading: Reading): string | undefined {
   const { company } = reading.question;
@@ -101,7 +104,9 @@ function takeRiskOutcome(reading: Reading): string | undefined {
   if (!best) return undefined;
   reading.take(best);
   const outcome = company.outcomeOf(best.entity);
-  return outcome === company.defaultRisk ? undefined : outcome;
+  const isDefault = outcome === company.defaultRisk;
+  const isGeneral = generalNames.test(outcome ?? '');
+  return isGeneral || (isDefault && best.entity.kind !== 'outcome') ? undefined : outcome;
 }
 
 /** The outcome is what they may do, not what they did: `likely to renew`, not `who renewed`. */

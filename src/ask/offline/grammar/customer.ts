@@ -8,6 +8,7 @@ export const customer: ToolGrammar = {
   tool: 'customer',
   evidence: (question) => {
     const found = findCustomer(new Reading(question));
+    if (found && question.text.includes('@')) return 10;
     if (found) return found.sure ? 6.5 : 2;
     return / (?:his|her) /.test(question.words.text) ? 3 : -3;
   },

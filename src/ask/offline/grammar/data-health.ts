@@ -8,6 +8,7 @@ export const dataHealth: ToolGrammar = {
   tool: 'data_health',
   read(reading) {
     for (const match of reading.question.words.matches(imports)) reading.take(match);
+    for (const period of reading.question.periods) if (period.unit === 'day') reading.take(period);
     return { args: { source: takeSource(reading, false) } };
   },
 };

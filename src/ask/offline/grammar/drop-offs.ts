@@ -175,7 +175,7 @@ function takeOrder(reading: Reading): 'strict' | 'any' | undefined {
 
 function readOrder(text: string): 'strict' | 'any' | undefined {
   if (
-    / (?:any (?:order|sequence)|no matter (?:\w+ ){0,3}(?:order|sequence)|either order|whatever (?:the )?(?:order|sequence)|(?:regardless|irrespective) of (?:the )?(?:order|sequence)|(?:order|sequence) (?:\w+ ){0,2}(?:matters? not|not (?:matter|important|relevant)|irrelevant|unimportant|no matter)|(?:order|sequence) (?:is |does )?(?:irrelevant|unimportant|not \w+)|no particular order|(?:not (?:matter|care|mind)|never mind|whatever|whichever) (?:\w+ ){0,3}(?:order|sequence)|(?:order|sequence) (?:is )?(?:whatever|free)|both .* and) /.test(
+    / (?:any (?:order|sequence)|no matter (?:\w+ ){0,3}(?:order|sequence)|either order|whatever (?:the )?(?:order|sequence)|(?:regardless|irrespective) of (?:the )?(?:order|sequence)|(?:order|sequence) (?:\w+ ){0,2}(?:matters? not|not (?:matter|important|relevant)|irrelevant|unimportant|no matter)|(?:order|sequence) (?:is |does )?(?:irrelevant|unimportant|not \w+)|no particular order|(?:not (?:matter|care|mind)|never mind|whatever|whichever) (?:\w+ ){0,3}(?:order|sequence)|(?:order|sequence) (?:is )?(?:whatever|free)|(?:not matter|no matter|whatever|whichever|regardless of) (?:which |what |who )?(?:1 |one |step )?(?:comes|goes|happens|came|is) (?:1st|first|1)|both .* and) /.test(
       text,
     )
   )

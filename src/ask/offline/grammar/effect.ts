@@ -17,6 +17,7 @@ export const effect: ToolGrammar = {
     const window_days = takeSurrounding(reading);
     const at = change === undefined ? takeDay(reading) : undefined;
     const { outcome, journey } = takeMeasured(reading);
+    if (change !== undefined) takeDateOf(change, reading);
     const segment = takeSegment(reading);
     const args = { change, at, outcome, journey, segment, window_days: window_days ?? takeLength(reading) };
     return {
@@ -31,6 +32,7 @@ function changeEvidence({ candidates, periods, words }: Question): number {
   const change = candidates.find(({ entity, score }) => entity.kind === 'change' && score > 0.7);
   if (!change) return 0;
   const isPeriod = periods.some((period) => overlaps(period, change));
+  if (isPeriod && / (?:how many|how often|number of) /.test(words.text)) return -4;
   if (!isPeriod) return 3;
   return / (?:effect|impact|affect\w*|better|worse|improve\w*|up|down|hurt|help\w*|changed?|different|higher|lower|more|less|fewer|before and after) /.test(
     words.text,
@@ -54,6 +56,19 @@ function takeChange(reading: Reading): string | undefined {
     return undefined;
   reading.take(best);
   return best.entity.name;
+}
+
+/** `we launched it in june`: the time that the named change is known to have come at. */
+function takeDateOf(change: string, reading: Reading): void {
+  const { candidates, periods } = reading.question;
+  const at = candidates.flatMap(({ entity }) =>
+    entity.kind === 'change' && entity.name === change ? [entity.at] : [],
+  )[0];
+  for (const mention of periods) {
+    const { from, to } = mention.period;
+    if (at !== undefined && from !== undefined && to !== undefined && from <= at && at < to)
+      reading.take(mention);
+  }
 }
 
 const speaksOfChange = (reading: Reading): boolean =>

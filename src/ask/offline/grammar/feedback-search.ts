@@ -12,9 +12,14 @@ import { askForSubject } from './missing.js';
 import { findSubject } from './search-subject.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
+/** `what was said about noise`: of one subject, where `said about us` is of any. */
+export const saidAbout =
+  / (?:said|saying|say|says|heard|hear|written|wrote) about (?!us |our |the (?:product|app|service|company|brand|team) $|what |how |them |it |that |this )/;
+
 export const feedbackSearch: ToolGrammar = {
   tool: 'feedback_search',
-  evidence: (question: Question) => (findSubject(new Reading(question)) ? 2 : -4),
+  evidence: (question: Question) =>
+    findSubject(new Reading(question)) ? (saidAbout.test(question.words.text) ? 5 : 2) : -4,
   read(reading) {
     for (const span of showingPlaces(reading.question)) reading.take(span);
     const subject = findSubject(reading);

@@ -9,12 +9,13 @@ import { takeSource } from '../arguments/take-source.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
+import { saidAbout } from './feedback-search.js';
 import { isStageEntity } from '../segment/stage-conditions.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 export const feedbackThemes: ToolGrammar = {
   tool: 'feedback_themes',
-  evidence: (question) => (countsComplaints(question) ? -6 : 0),
+  evidence: (question) => (countsComplaints(question) ? -6 : saidAbout.test(question.words.text) ? -5 : 0),
   read(reading) {
     const ratings = takeRatings(reading);
     const source = takeSource(reading, true);

@@ -88,13 +88,16 @@ function wordsOnly(span: Span, reading: Reading): Span {
 /** A trait such as `lifetime value` with a number is no measure; the outcome `conversion` is. */
 function isPartOfName(span: Span, measure: Measure, reading: Reading): boolean {
   return (
-    measure !== 'conversion' &&
+    (measure !== 'conversion' || reading.wordAt(span.first) === 'rate') &&
     reading.question.candidates.some(
       ({ entity, first, end, score }) =>
-        (entity.kind === 'trait' || entity.kind === 'term') &&
+        (entity.kind === 'trait' ||
+          entity.kind === 'term' ||
+          (entity.kind === 'activity' && end > span.end)) &&
         score >= 0.8 &&
-        first < span.first &&
-        end >= span.end,
+        first <= span.first &&
+        end >= span.end &&
+        end - first > span.end - span.first,
     )
   );
 }

@@ -87,6 +87,11 @@ function sideOf(first: number, reading: Reading, ends: Partial<Record<End, strin
     if (/^(?:who|that|which)$/.test(word)) return undefined;
     if (fromWords.test(word) || (/^follows?$/.test(word) && reading.wordAt(token + 1) !== 'by'))
       return 'from';
+    if (
+      word === 'into' &&
+      /^(?:bump|run|walk|crash|log|look|ran|they|people)/.test(reading.wordAt(token - 1))
+    )
+      continue;
     if (toWords.test(word)) return word === 'and' && ends.from === undefined ? undefined : 'to';
     if (isNamed(token, reading)) break;
   }

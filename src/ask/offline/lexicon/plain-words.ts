@@ -49,7 +49,7 @@ perform performance performing convert conversion churn retain retention engage 
 compared comparing according based related connected associated linked tied relative regardless respect
 expect expected predict predicted prediction forecast estimate estimated project projected likely probability chance risk
 risky danger save win lose lost loss gain reach miss hit get stuck
-feedback opinion opinions comment comments complaint complaints theme themes topic topics quote quotes rating ratings star stars score
+feedback opinion opinions comment comments complaint complaints theme themes topic topics subject subjects quote quotes rating ratings star stars score
 sentiment mood text texts message messages post posts
 board meeting deck slide slides presentation report boss manager management ceo investor investors stakeholder stakeholders
 colleague colleagues team teams leadership director department sales marketing support product

@@ -5,7 +5,7 @@ const forms: Readonly<Record<string, string>> = {
   "there's": 'there is', theres: 'there is', "it's": 'it is', "let's": 'let us', lets: 'let us', "here's": 'here is',
   "i'm": 'i am', im: 'i am', "i'd": 'i would', "i'll": 'i will', "i've": 'i have', ive: 'i have', "we're": 'we are',
   "we've": 'we have', "we'd": 'we would', "we'll": 'we will', "you're": 'you are', "you've": 'you have',
-  "they're": 'they are', theyre: 'they are', "they've": 'they have', "they'd": 'they would', "they'll": 'they will',
+  "they're": 'they are', theyre: 'they are', "they've": 'they have', theyve: 'they have', weve: 'we have', youve: 'you have', theyll: 'they will', theyd: 'they would', "they'd": 'they would', "they'll": 'they will',
   "who've": 'who have', "who'd": 'who would', "who'll": 'who will', "that've": 'that have',
   "don't": 'do not', dont: 'do not', "doesn't": 'does not', doesnt: 'does not', "didn't": 'did not', didnt: 'did not',
   "isn't": 'is not', isnt: 'is not', "aren't": 'are not', arent: 'are not', "wasn't": 'was not', wasnt: 'was not',

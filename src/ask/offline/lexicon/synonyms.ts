@@ -5,7 +5,7 @@ const kinds = `
 start begin launch commence initiate
 complete finish accomplish
 view see visit look browse check land
-create make generate produce draft
+create creation make generate produce draft
 open create raise file submit report lodge
 buy purchase order acquire
 subscribe subscription subscriber convert conversion buy purchase pay
@@ -43,6 +43,16 @@ activate enable activation
 disable deactivate
 miss skip
 discharge release
+submit submission
+expire expiry expiration
+sign signature
+depart departure
+enquire enquiry inquire inquiry
+complain complaint
+quote quotation
+extend extension
+suspend suspension
+publish publication
 prescribe prescription
 surgery operation operate
 refer referral
@@ -95,7 +105,7 @@ customer user client account company people person member shopper buyer subscrib
 business organisation organization firm consumer folk guy individual merchant household tenant traveller traveler
 passenger reader viewer student learner donor policyholder owner applicant gamer driver rider renter host seller creator follower fan parent citizen investor trader
 athlete runner commuter caller volunteer holder borrower saver shipper carrier supplier vendor dealer attendee participant
-maker freelancer
+maker freelancer learner pupil trainee
 everyone everybody anyone anybody someone somebody nobody lead prospect firm corporation
 `;
 

@@ -134,12 +134,16 @@ function grow(first: Hit, others: readonly Hit[], tokens: readonly Token[], form
 
 const isSmall = ({ stem, number }: Token): boolean => between.has(stem) || number !== undefined;
 
-/** The `we` of `how many deals did we win`. */
+/** The `we` of `how many deals did we win`, the `reps` of `how many demos did the reps offer`. */
 function isAsker(tokens: readonly Token[], place: number): boolean {
   const stem = tokens[place]?.stem ?? '';
+  const isSubject =
+    /^(?:the|our|my)$/.test(tokens[place - 1]?.word ?? '') &&
+    /^(?:do|have|be)$/.test(tokens[place - 2]?.stem ?? '');
   return (
-    /^(?:do|have|be)$/.test(tokens[place - 1]?.stem ?? '') &&
-    (/^(?:we|they|you|i)$/.test(stem) || personStems.has(stem))
+    isSubject ||
+    (/^(?:do|have|be)$/.test(tokens[place - 1]?.stem ?? '') &&
+      (/^(?:we|they|you|i)$/.test(stem) || personStems.has(stem)))
   );
 }
 

@@ -119,7 +119,8 @@ function isSupported(
   const next = tokens[end];
   const before = tokens[first - 1];
   if (next && !next.pause && personStems.has(next.stem)) return true;
-  if (isOfTrait(trait, before, next) || isSeveral(candidate, tokens)) return true;
+  if (isOfTrait(trait, before, next) || isSeveral(candidate, tokens) || isBilling(candidate, tokens))
+    return true;
   if (isSetAgainst(candidate, trait, candidates, tokens)) return true;
   const near = candidates.filter(
     (other) => other.first <= end + 1 && other.end >= first - 2 && (other.first >= end || other.end <= first),
@@ -148,6 +149,13 @@ function isOfTrait(trait: string, before: Token | undefined, next: Token | undef
     (before !== undefined && parts.includes(before.stem))
   );
 }
+
+/** `who pay yearly`, `annual contracts`: how they are billed, not how often something is counted. */
+const isBilling = ({ first, end }: Candidate, tokens: readonly Token[]): boolean =>
+  end - first === 1 &&
+  /^(?:yearly|annual|annually|monthly|quarterly|weekly)$/.test(tokens[first]?.word ?? '') &&
+  (/^(?:pay|bill|subscrib|invoic|charg)/.test(tokens[first - 1]?.stem ?? '') ||
+    /^(?:contract|plan|subscript|bill|payer|member|membership|licenc|licens)/.test(tokens[end]?.stem ?? ''));
 
 /** `investors` for the value `investor`: customers of that kind, in the plural. */
 function isSeveral({ first, end, entity }: Candidate, tokens: readonly Token[]): boolean {

@@ -31,7 +31,7 @@ const pattern = new RegExp(
     String.raw`\d{4}-\d{2}-\d{2}`, // date
     String.raw`\d{1,2}[./]\d{1,2}[./]\d{4}`, // date
     String.raw`\d{1,2}:\d{2}`, // time
-    String.raw`\d+\s?[-–]\s?\d+(?![\w-])`, // 1-10
+    String.raw`\d+\s?[-–]\s?\d+s?(?![\w-])`, // 1-10, 18-24s
     String.raw`\d+\+`, // 200+
     String.raw`\d{1,2}(?:st|nd|rd|th)\b`, // 3rd
     String.raw`\d+(?:[.,]\d+)*(?:k\b|m\b|\s?%)?`, // number
@@ -77,6 +77,7 @@ function written(text: string): readonly string[] {
     word
       .replace(/'s$|s'$|'$/, '')
       .replaceAll("'", '')
+      .replace(/^(\d+-\d+)s$/, '$1')
       .replace(/^re-(?=\p{L})/u, 're'),
   ].filter(Boolean);
 }

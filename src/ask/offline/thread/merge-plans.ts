@@ -8,6 +8,8 @@ export interface MergeOptions {
   readonly replaces: boolean;
   /** `also`, `add`: values of the same trait are added to. */
   readonly adds: boolean;
+  /** `only those that start there`: part of what was shown, so the rest of the plan stays. */
+  readonly narrows?: boolean;
   /** Another group of customers is named to look at in its turn: `and for promoters?`. */
   readonly next: boolean;
 }
@@ -37,7 +39,7 @@ export function mergeArguments(
   options: MergeOptions,
 ): Record<string, unknown> {
   const merged = { ...before };
-  const replacement = replacements[tool];
+  const replacement = options.narrows && tool === 'paths' ? undefined : replacements[tool];
   if (replacement?.said.some((key) => said[key] !== undefined)) {
     for (const key of replacement.goes) delete merged[key];
   }

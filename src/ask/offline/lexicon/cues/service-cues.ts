@@ -60,6 +60,8 @@ be <source> broken|down|complete|late|work|ok|behind|up
 <source> feed|import|sync|data
 when … import|sync|update|load|refresh
 record … come in|arrive|import|miss|load
+<source> come in|through|over ok|fine|right|correctly|properly
+everything .. <source>
 health of
 data health
 any gap|hole
