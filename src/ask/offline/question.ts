@@ -38,8 +38,18 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
   );
   const named = findNames(tokens, company.index);
   const found = weighInContext([...named, ...becomingSomeone(named, tokens, company.catalog)], tokens);
+  /** `since the redesign`, where only one change was one. */
+  const isOnlyChange = (name: string, first: number): boolean =>
+    /(?:^| )(?:since|after|before|following)(?: the| our| that)? $/.test(words.before(first)) &&
+    found.every(({ entity, score, ...span }) =>
+      entity.kind === 'change'
+        ? entity.name === name || score < 0.4
+        : score < 0.7 || !overlaps(span, { first, end: first + 1 }),
+    );
   const changes = found.flatMap(({ first, end, entity, score }) =>
-    entity.kind === 'change' && score > 0.7 ? [{ first, end, at: entity.at }] : [],
+    entity.kind === 'change' && (score > 0.7 || isOnlyChange(entity.name, first))
+      ? [{ first, end, at: entity.at }]
+      : [],
   );
   const periods = withoutAdjectives(findPeriods(words, tokens.length, { ...context, changes }), tokens);
   const candidates = found.filter(

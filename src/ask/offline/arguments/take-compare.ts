@@ -19,6 +19,7 @@ const comparing =
   /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|alongside|opposed|v|or)$/;
 const asking =
   /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|harder|easier|sooner|bigger|smaller|faster|slower|higher|lower|longer|shorter|stronger|weaker|leakier|stickier|loyaler|more|less|fewer|versus|against|changed?|changes)(?= )/g;
+const changing = /(?<= )(?:changed?|changes|changing|different)(?= )/g;
 /** Said anywhere in the question, these set the two values that it names against each other. */
 const sideBySide =
   /(?<= )(?:compared?|comparing|comparison|differ\w*|side by side|(?:near|beside|next to|against) (?:each other|one another)|head to head)(?= )/g;
@@ -51,6 +52,7 @@ function takePeriods(reading: Reading): Comparison | undefined {
   if (first && second && isCompared(first, second, reading)) {
     reading.take(first);
     reading.take(second);
+    for (const span of reading.question.words.matches(changing)) reading.take(span);
     if (isYearBefore(second.period, first.period)) return { period: first.period, compare: 'previous_year' };
     return { compare: { periods: [first.period, second.period] } };
   }

@@ -33,6 +33,8 @@ export function takeTalkOfLeaving(reading: Reading): void {
     const longer = reading.question.mentions.some(
       ({ first, end }) => first <= match.first && end >= match.end && end - first > match.end - match.first,
     );
-    if (!longer && reading.isFree(match)) reading.take(match);
+    const isEnd =
+      /^(?:up|to)$/.test(reading.wordAt(match.first - 1)) && /^end/.test(reading.wordAt(match.first - 2));
+    if (!longer && !isEnd && reading.isFree(match)) reading.take(match);
   }
 }

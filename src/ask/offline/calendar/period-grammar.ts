@@ -30,11 +30,11 @@ const within =
   /(?:in|on|during|over|within|for|throughout|of|from|as of|at)(?: all of| the whole of| the course of)?(?: the)? (?=.)/y;
 /** What shows that `may` or `march` is the month: another one beside it. */
 const comparedMonth = new RegExp(
-  `(?:versus|against|and|or|over|compared (?:to|with))(?: in)? (?:${months.join('|')}) `,
+  `(?:versus|against|and|with|or|over|compared (?:to|with))(?: in)? (?:${months.join('|')}) `,
   'y',
 );
 const behindMonth = new RegExp(
-  `(?:${months.join('|')}) (?:versus|against|than|compared (?:to|with))(?: in)? $`,
+  `(?:${months.join('|')}) (?:versus|against|than|with|and|or|compared (?:to|with))(?: in)? $`,
 );
 const ellipticDay = /(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:and|to|till|until|through) (?=.)/y;
 const endsInclusive = /until|till|up/;

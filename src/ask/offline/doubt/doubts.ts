@@ -39,6 +39,8 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
 function namesAndNumbers(plan: ToolPlan, reading: Reading): Span[] {
   const { question } = reading;
   const { words, tokens, periods, mentions, today } = question;
+  if (plan.tool === 'data_health')
+    return mentions.filter(({ readings }) => readings[0]?.entity.kind === 'source');
   return [
     ...mentions.filter(
       (mention) => isTelling(mention, question) || isSplit(mention, reading) || isNumeric(mention, question),
@@ -119,9 +121,9 @@ function eitherOr({ mentions, tokens }: Question): string[] {
 }
 
 const splits =
-  /(?<= )(?:split|splitted|broken (?:down|out|up)|break (?:it |that )?(?:down|out|up)|grouped|divided|separated|by|per|across) (?:by |per |on )?(?:the |each |every |their |different )?([a-z]+)(?= )/g;
+  /(?<= )(?:split|splitted|broken (?:down|out|up)|break (?:it |that )?(?:down|out|up)|grouped|divided|separated|by|per|across) (?:by |per |on )?(?:the |each |every |their |our |my |different )?([a-z]+)(?= )/g;
 const noSplits =
-  /^(?:value|risk|behaviou?r|usage|size|revenue|date|time|recency|name|now|then|far|them|it|itself|us|step|stage|steps|stages|day|week|month|quarter|year|days?|default|which|what|how|who|customer|customers|user|account|person|people|head|one|all|both|paid|its|end|chance|accident|mistake|means|way|phone|email|mail|hand|heart|law|hour|minute|cent|a|an|and|or|to|age|money|mrr|spend|worth|amount|using|doing|sending|making|giving|offering|calling|number|order|channel|[a-z]+ing)$/;
+  /^(?:value|definition|standards?|books?|rules?|risk|behaviou?r|usage|size|revenue|date|time|recency|name|now|then|far|them|it|itself|us|step|stage|steps|stages|day|week|month|quarter|year|days?|default|which|what|how|who|customer|customers|user|account|person|people|head|one|all|both|paid|its|end|chance|accident|mistake|means|way|phone|email|mail|hand|heart|law|hour|minute|cent|a|an|and|or|to|age|money|mrr|spend|worth|amount|using|doing|sending|making|giving|offering|calling|number|order|channel|[a-z]+ing)$/;
 
 /** `by favourite colour`: a split that the plan does not make. */
 function splitByNothing({ args }: ToolPlan, reading: Reading): string[] {

@@ -8,6 +8,7 @@ import { findWindows } from '../calendar/duration-grammar.js';
 import type { Question } from '../question.js';
 import { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
+import { overlaps } from '../text/word-text.js';
 import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
 import { takeLeavePoint } from './leave-point.js';
 import { grammarStems } from '../vocabulary.js';
@@ -99,10 +100,10 @@ function takeScope(
   reading: Reading,
   explain: boolean,
 ): { journey?: string; steps?: readonly string[]; at?: string } {
-  const named = peekJourney(reading);
+  const named = takeNamedJourney(reading);
   const chain = explain ? undefined : takeSteps(reading, named);
   if (chain) return chain;
-  const journey = takeJourney(reading);
+  const journey = named ?? takeJourney(reading);
   const at = takeLeavePoint(reading, journey, explain);
   const said = journey === undefined && at === undefined ? takeAllSteps(reading) : undefined;
   if (said) return { steps: said };
@@ -111,9 +112,14 @@ function takeScope(
   return { ...(about === undefined ? {} : { journey: about }), ...(at === undefined ? {} : { at }) };
 }
 
-function peekJourney(reading: Reading): string | undefined {
-  const [best] = reading.free(({ entity, score }) => entity.kind === 'journey' && score >= 0.9);
-  return best && /^(?:journey|funnel|process)$/.test(reading.wordAt(best.end)) ? best.entity.name : undefined;
+/** `the purchase journey`: called so, whatever activity the words may name too. */
+function takeNamedJourney(reading: Reading): string | undefined {
+  const best = reading
+    .free(({ entity, score }) => entity.kind === 'journey' && score >= 0.9)
+    .find(({ end }) => /^(?:journey|funnel|process)$/.test(reading.wordAt(end)));
+  if (!best) return undefined;
+  reading.take(best);
+  return best.entity.name;
 }
 
 function takeSteps(
@@ -168,7 +174,10 @@ function takeOrder(reading: Reading): 'strict' | 'any' | undefined {
   for (const match of reading.question.words.matches(
     /(?<= )(?:in |regardless of |no matter |irrespective of |strict |whatever )?(?:the |a |any |strict |either |whatever |no particular )?order(?= )/g,
   )) {
-    if (match.end - match.first > 1) reading.take(match);
+    const isName = reading.question.mentions.some(
+      (mention) => overlaps(mention, match) && mention.end - mention.first > match.end - match.first,
+    );
+    if (match.end - match.first > 1 && !isName) reading.take(match);
   }
   return readOrder(reading.question.words.text);
 }

@@ -30,7 +30,12 @@ export const effect: ToolGrammar = {
 /** A named change speaks for this tool, unless it only tells since when. */
 function changeEvidence({ candidates, periods, words }: Question): number {
   const change = candidates.find(({ entity, score }) => entity.kind === 'change' && score > 0.7);
-  if (!change) return 0;
+  if (!change)
+    return /^ (?:so |and )?(?:did|has|have) (?:that|it|this|they) (?:\w+ )?(?:help|work|hurt|pay off|improve|reduce|change) /.test(
+      words.text,
+    )
+      ? 6
+      : 0;
   const isPeriod = periods.some((period) => overlaps(period, change));
   if (isPeriod && / (?:how many|how often|number of) /.test(words.text)) return -4;
   if (!isPeriod) return 3;
@@ -45,12 +50,14 @@ function changeEvidence({ candidates, periods, words }: Question): number {
 function takeChange(reading: Reading): string | undefined {
   const changes = reading.free(({ entity, score }) => entity.kind === 'change' && score >= 0.45);
   const [best, second] = changes;
-  const isDated = reading.question.periods.some(({ unit }) => unit === 'day');
+  const { periods } = reading.question;
+  const isTimed = periods.some((period) => best !== undefined && overlaps(period, best));
+  const isDated = !isTimed && periods.some(({ unit }) => unit === 'day');
   if (
     !best ||
     (best.score < 0.9 && isDated) ||
     (best.score < 0.7 &&
-      (!speaksOfChange(reading) ||
+      ((!isTimed && !speaksOfChange(reading)) ||
         (second && second.score === best.score && second.entity.name !== best.entity.name)))
   )
     return undefined;

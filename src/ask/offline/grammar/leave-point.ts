@@ -2,7 +2,7 @@ import type { Reading } from '../reading.js';
 import { isStageEntity } from '../segment/stage-conditions.js';
 import { saidSteps, type Step } from './steps.js';
 
-const leavingFrom = /^(?:after|at|on|once|since|when|from|reach|reached|reaching|past)$/;
+const leavingFrom = /^(?:after|at|on|once|since|when|from|reach|reached|reaching|past|beyond|than)$/;
 
 /** The stage or activity that they leave from, where the question says so. */
 export function takeLeavePoint(
@@ -11,7 +11,9 @@ export function takeLeavePoint(
   asksWhy: boolean,
 ): string | undefined {
   const steps = saidSteps(reading);
-  const after = steps.find((step) => !step.negated && leavesFrom(step, reading));
+  const after = steps.find(
+    (step) => (!step.negated || isFurthest(step, reading)) && leavesFrom(step, reading),
+  );
   if (after) {
     reading.take(after);
     if (asksWhy) for (const step of steps) if (step.negated || isHeldBack(step, reading)) reading.take(step);
@@ -28,6 +30,12 @@ export function takeLeavePoint(
   for (const step of steps) if (step.activity === left) reading.take(step);
   return left;
 }
+
+/** `never get further than the demo`: what is reached, though the words before deny. */
+const isFurthest = ({ first }: Step, reading: Reading): boolean =>
+  / (?:further|farther|past|beyond|more)(?: than)?(?: (?:the|a|an|their|our))? $/.test(
+    reading.question.words.before(first),
+  );
 
 function leavesFrom(step: Step, reading: Reading): boolean {
   for (let token = step.first - 1; token >= Math.max(0, step.first - 4); token--) {

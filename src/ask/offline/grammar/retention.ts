@@ -94,12 +94,24 @@ function takeStartAndReturn(reading: Reading): Partial<Record<End, string>> {
     else if (ends.return === undefined && !isClause(each, reading)) ends.return = each;
   }
   for (const each of Object.values(ends)) reading.take(each);
-  if (ends.start && !ends.return && / (?:another|once more|a second time) /.test(reading.question.words.text))
+  if (ends.start && !ends.return && takeSameAgain(reading))
     return { start: ends.start.activity, return: ends.start.activity };
   return {
     ...(ends.start ? { start: ends.start.activity } : {}),
     ...(ends.return ? { return: ends.return.activity } : {}),
   };
+}
+
+const sameAgain =
+  /(?<= )(?:another|once more|a second time|(?:\w+ )?(?:it|them|that|so) again|keep(?:s|ing)? (?:on )?\w+ing (?:it|them|so))(?= )/g;
+const usersOfIt = /(?<= )(?:who|that) \w+ (?:it|them)(?= )/g;
+
+/** `people who use it, do they use it again`: what they come back to is what they began with. */
+function takeSameAgain(reading: Reading): boolean {
+  const { words } = reading.question;
+  const said = words.matches(sameAgain);
+  if (said.length > 0) for (const span of [...said, ...words.matches(usersOfIt)]) reading.take(span);
+  return said.length > 0;
 }
 
 /** What the words around an activity make of it. */

@@ -8,7 +8,7 @@ view see visit look browse check land
 create creation make generate produce draft
 open create raise file submit report lodge
 buy purchase order acquire
-subscribe subscription subscriber convert conversion buy purchase pay
+subscribe subscription subscriber sub convert conversion buy purchase pay
 cancel churn leave quit terminate cancellation unsubscribe resign
 close closure shut cancel terminate
 use try employ utilise utilize utilisation usage used

@@ -1,7 +1,7 @@
 /** Words that turns of phrase share, written `{leave}` in them; base forms. */
 export const wordGroups: Readonly<Record<string, string>> = {
   leave:
-    'leave|churn|cancel|quit|bail|abandon|drop|stall|exit|stop|give|disappear|vanish|die|fall|walk|lapse|defect|switch|stick|end',
+    'leave|churn|cancel|quit|quiet|silent|bail|abandon|drop|stall|exit|stop|give|disappear|vanish|die|fall|walk|lapse|defect|switch|stick|end',
   lose: 'lose|leak|bleed|shed',
   go: 'leave|churn|cancel|quit|lose|go|defect|lapse|stop|drop|walk|close|switch|disappear|give|slip|terminate|end|unsubscribe',
   change:

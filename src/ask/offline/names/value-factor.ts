@@ -92,6 +92,8 @@ const isOtherTrait = (
 
 const leading = new Set([
   'on',
+  'do',
+  'try',
   'via',
   'from',
   'through',
@@ -133,7 +135,7 @@ function isSupported(
   const closes =
     next === undefined ||
     next.pause !== '' ||
-    /^(?:only|and|or|versus|please|since|last|this|in|with|is|are)$/.test(next.word);
+    /^(?:only|instead|and|or|versus|please|since|last|this|in|with|is|are)$/.test(next.word);
   if (first === 1 && before?.word === 'and' && closes) return true;
   return before !== undefined && leading.has(before.word) && closes;
 }

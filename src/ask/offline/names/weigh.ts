@@ -87,6 +87,7 @@ function happeningFactor(
   const isOfSaid = /^(?:it|them|one|this|that)$/.test(next);
   if (isVerbAlone && !isOfSaid && (plainStems.has(said) || lightVerbStems.has(said))) return 0.5;
   if (said === 'lead' && (tokens[candidate.first]?.word === 'led' || next === 'to')) return 0.3;
+  if (said === 'pay' && /^(?:yearly|annually|monthly|quarterly|weekly)$/.test(next)) return 0.3;
   if (isLooseStem(candidate, said, tokens)) return 0.5;
   if (candidate.bare && isOwned(candidate, candidates, tokens)) return 0.5;
   const valueBefore = candidates.some(

@@ -37,7 +37,9 @@ function impliedAge(quantity: Quantity, reading: Reading): TraitSpan | undefined
 function impliedMoney(quantity: Quantity, reading: Reading): TraitSpan | undefined {
   const { text, tokens } = reading.question;
   const figure = tokens[quantity.end - 1];
-  const money = numberTrait(/mrr|arr|revenue|spend|balance|value/i, reading);
+  const money =
+    numberTrait(/mrr|arr|revenue|spend|balance|value/i, reading) ??
+    numberTrait(/price|fee|premium|rent|tariff/i, reading);
   if (!figure || money === undefined || quantity.exactly !== undefined) return undefined;
   const around = text.slice(Math.max(0, figure.start - 2), figure.end + 4);
   const paid = [1, 2, 3].find((back) =>

@@ -34,6 +34,7 @@ const pattern = new RegExp(
     String.raw`\d+\s?[-–]\s?\d+s?(?![\w-])`, // 1-10, 18-24s
     String.raw`\d+\+`, // 200+
     String.raw`\d{1,2}(?:st|nd|rd|th)\b`, // 3rd
+    String.raw`(?<!(?:last|past|within|in|next|previous|first|of) )\b[23]d\b`, // 3D
     String.raw`\d+(?:[.,]\d+)*(?:k\b|m\b|\s?%)?`, // number
     String.raw`w\/o\b|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*`, // word
     String.raw`->|=>|>=|<=|[→➡»>≥≤<&#%]`,
@@ -84,6 +85,7 @@ function written(text: string): readonly string[] {
 
 /** `30days` is two words, `3rd` one. */
 function splitOrdinal(text: string): string[] {
+  if (/^[23]d$/i.test(text)) return [text];
   const match = /^(\d+)(d|w|days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?|am|pm|h)$/i.exec(text);
   return match?.[1] && match[2] ? [match[1], match[2]] : [text];
 }

@@ -15,7 +15,7 @@ export type Leaning =
   | { readonly kind: 'carry'; readonly before: ToolPlan; readonly tool: ToolName };
 
 const elliptic =
-  /^ (?:(?:thanks|thank you|ok|okay|great|cool|nice|hm|hmm|right|alright|good|interesting|and|but|so|now|also|then|please|no|yes|wait|actually|sorry|oh|ah) )*(?:and|what about|how about|what if|scrap|ditch|flip|forget|never mind|cut|push|same|the same|only|just|but|instead|make (?:it|that)|split|break|sort|order|rank|group|without|with|for|in|on|by|per|since|before|after|between|from|last|this|next|not|except|exclude|excluding|including|include|add|drop|remove|limit|show (?:just|only|it|that|them|the top|me (?:the top|just|only))|first|top|compare (?:it|that|with|to)|compared|how does (?:that|it|this) compare|versus|why|as of|again|per|weekly|monthly|daily|who are|which ones|sort them|do the same|now for|as a|anything|any from|those|these|filter|narrow|restrict|desktop|use|switch|take|i mean|i meant|all|everyone|one more|also|too|in (?:the )?last)(?= )/;
+  /^ (?:(?:thanks|thank you|ok|okay|great|cool|nice|hm|hmm|right|alright|good|interesting|and|but|so|now|also|then|please|no|yes|wait|actually|sorry|oh|ah) )*(?:and|what about|how about|what if|scrap|ditch|flip|forget|never mind|cut|push|same|the same|only|using only|based on|just|but|instead|make (?:it|that)|split|break|sort|order|rank|group|without|with|for|in|on|by|per|since|before|after|between|from|last|this|next|not|except|exclude|excluding|including|include|add|drop|remove|limit|show (?:just|only|it|that|them|the top|me (?:the top|just|only))|first|top|compare (?:it|that|with|to)|compared|how does (?:that|it|this) compare|versus|why|as of|again|per|weekly|monthly|daily|who are|which ones|sort them|do the same|now for|as a|anything|any from|those|these|filter|narrow|restrict|desktop|use|switch|take|i mean|i meant|all|everyone|one more|also|too|in (?:the )?last)(?= )/;
 const pointing =
   / (?:this (?:person|customer|client|account|user|member|guy|lady|man|woman|one|lead)|they|them|their|those|these|it|that|this group|this segment|him|her|his|she|he|there|ones|same) /;
 
@@ -53,7 +53,11 @@ export function leaningOf(
     return isElliptic || points || isJustNumber(question) ? { kind: 'change', before } : { kind: 'none' };
   const same = intents.find(({ tool }) => tool === before.tool);
   if (isElliptic && !points && (same?.score ?? 0) >= own.score - 2.5) return { kind: 'change', before };
-  if (isElliptic && isDetail(own, question)) return { kind: 'change', before };
+  const isOnlyPeriod =
+    own.tool === 'data_health' &&
+    question.periods.length > 0 &&
+    / only (?:\w+ )?(?:data|records|events) /.test(text);
+  if (isElliptic && (isDetail(own, question) || isOnlyPeriod)) return { kind: 'change', before };
   const isShort = question.tokens.length <= 6 && question.mentions.length === 0;
   return points || isShort ? { kind: 'carry', before, tool: own.tool } : { kind: 'none' };
 }

@@ -177,6 +177,7 @@ best|recommended|right|suggested|smart|good|wise .. action|move
 best|right|smart|wise thing to do
 best way to
 what … to do about|with|for
+worth do|try|offer
 what|which .. action
 which of our|the|my action|step|move
 work|help best|most for|on|against|to
