@@ -92,5 +92,5 @@ function inWords(guessed: GuessedMapping['guessed']): string | undefined {
     .map(([field, column]) => `${field} = ${column}`);
   const traits = guessed.filter(([field]) => field === 'trait').map(([, column]) => column);
   if (traits.length > 0) fields.push(`traits = ${traits.join(', ')}`);
-  return `Guessed from the columns: ${fields.join('; ')}. If that is wrong, say it with --customer, --time, --activity, --value, --traits or --map.`;
+  return `Guessed from the columns: ${fields.join('; ')}. If that is wrong, say it with --customer, --time, --activity, --value, --text, --traits or --map.`;
 }

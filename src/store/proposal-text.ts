@@ -6,10 +6,19 @@ const head = ` What this company's journeys, outcomes and words mean. Proposed f
  Names of activities are those of the data: "footpath catalog" lists them.`;
 
 const sections = {
-  timezone: ' Days begin at midnight here, such as Europe/Amsterdam.',
-  journeys: ' Stages in order. The first journey is the one that is meant when none is named.',
-  outcomes: ' Good and bad ends: an activity (did), or no activity for some days (inactive_days, after).',
-  terms: ' Names for groups of customers; all conditions of a group hold.',
+  timezone: { comment: ' Days begin at midnight here, such as Europe/Amsterdam.', example: '' },
+  journeys: {
+    comment: ' Stages in order. The first journey is the one that is meant when none is named.',
+    example: '   trial: { stages: [ Signed Up, Started Trial, Subscribed ], within_days: 30 }',
+  },
+  outcomes: {
+    comment: ' Good and bad ends: an activity (did), or no activity for some days (inactive_days, after).',
+    example: '   churn: { inactive_days: 30, after: Subscribed }',
+  },
+  terms: {
+    comment: ' Names for groups of customers; all conditions of a group hold.',
+    example: '   trial users: [ { did: Started Trial }, { did_not: Subscribed } ]',
+  },
 } as const;
 
 /** A footpath.yaml for people to read and change, with the reason of each proposal. */
@@ -24,12 +33,18 @@ export function proposalText(proposal: Proposal): string {
     terms: Object.fromEntries(terms.map(({ name, means }) => [name, means])),
   });
   document.commentBefore = head;
-  const reasons = new Map(
-    [...journeys, ...outcomes, ...terms].map(({ name, reason }) => [name, ` ${reason}`]),
-  );
-  for (const [section, comment] of Object.entries(sections)) {
+  const reasonsOf = (proposed: readonly { readonly name: string; readonly reason: string }[]) =>
+    new Map(proposed.map(({ name, reason }) => [name, ` ${reason}`]));
+  const allReasons = new Map([
+    ['journeys', reasonsOf(journeys)],
+    ['outcomes', reasonsOf(outcomes)],
+    ['terms', reasonsOf(terms)],
+  ]);
+  for (const [section, { comment, example }] of Object.entries(sections)) {
     const pair = pairOf(document.contents, section);
-    explain(pair, comment, section !== 'timezone');
+    const reasons = allReasons.get(section) ?? new Map<string, string>();
+    const isEmpty = isMap(pair?.value) && pair.value.items.length === 0;
+    explain(pair, isEmpty ? `${comment} Such as:\n${example}` : comment, section !== 'timezone');
     if (!isMap(pair?.value)) continue;
     for (const entry of pair.value.items) {
       const name = isScalar(entry.key) ? String(entry.key.value) : '';
@@ -50,7 +65,7 @@ export function proposalText(proposal: Proposal): string {
       : [' actions: { Offered Demo: actionable }']),
     ' changes: [{ name: new onboarding, at: 2026-08-03 }]',
   ].join('\n');
-  return document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  return `${document.toString({ lineWidth: 110, flowCollectionPadding: true }).trimEnd()}\n`;
 }
 
 function pairOf(contents: unknown, key: string): Pair | undefined {

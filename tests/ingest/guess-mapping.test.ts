@@ -42,6 +42,33 @@ describe('what columns are', () => {
       { customer: 'properties.distinct_id', time: 'properties.time', activity: 'event' },
     ],
     [
+      'comments beside what happened',
+      'customer,event,date,comment\nc1,A,2024-01-01,it did not load at all\nc2,B,2024-01-02,\nc2,B,2024-01-03,thanks a lot for this',
+      { customer: 'customer', time: 'date', activity: 'event', text: 'comment' },
+    ],
+    [
+      'an NPS survey, where nothing else happened',
+      'email,nps_score,comment,submitted_at\na@b.co,9,love it so much,2024-01-01\nc@b.co,3,too slow for us,2024-01-02',
+      {
+        customer: undefined,
+        identifiers: { email: 'email' },
+        time: 'submitted_at',
+        activity: { constant: 'Answered NPS' },
+        text: 'comment',
+        rating: 'nps_score',
+      },
+    ],
+    [
+      'a comment that is a code',
+      'customer,event,date,comment\nc1,A,2024-01-01,ok\nc2,B,2024-01-02,late',
+      { customer: 'customer', time: 'date', activity: 'event' },
+    ],
+    [
+      'changes of the stage of deals',
+      'deal_id,deal_stage,changed_at\nd1,New,2024-01-01\nd1,Won,2024-01-05\nd2,New,2024-01-02',
+      { customer: 'deal_id', time: 'changed_at', activity: 'deal_stage' },
+    ],
+    [
       'an odd name of the only dates',
       'customer,event,wann\nc1,A,01.02.2024\nc1,A,14.02.2024',
       { customer: 'customer', time: 'wann', activity: 'event' },

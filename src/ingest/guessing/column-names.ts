@@ -25,6 +25,19 @@ const customer = [
   'account',
   'client',
   'uid',
+  // A case of its own, where no customer is named.
+  'dealid',
+  'opportunityid',
+  'leadid',
+  'ticketid',
+  'ticketnumber',
+  'incidentid',
+  'incidentnumber',
+  'requestid',
+  'applicationid',
+  'issuekey',
+  'orderid',
+  'ordernumber',
 ] as const;
 
 const anonymous = [
@@ -65,6 +78,11 @@ const time = [
   'transactiondate',
   'visitdate',
   'invoicedate',
+  'changedat',
+  'changedate',
+  'updatedat',
+  'modifiedat',
+  'modifieddate',
   'ts',
   'day',
 ] as const;
@@ -81,6 +99,21 @@ const activity = [
   'eventaction',
   'activityid',
   'step',
+] as const;
+
+/** What something came to be, where each change of it is a record. */
+const status = [
+  'newstatus',
+  'tostatus',
+  'newstage',
+  'tostage',
+  'dealstage',
+  'stagename',
+  'stage',
+  'ticketstatus',
+  'casestatus',
+  'status',
+  'newvalue',
 ] as const;
 
 const value = [
@@ -102,7 +135,37 @@ const value = [
   'spend',
 ] as const;
 
-const columnNames = { customer, anonymous, email, time, activity, value };
+const text = [
+  'comment',
+  'comments',
+  'reviewtext',
+  'reviewbody',
+  'review',
+  'feedback',
+  'feedbacktext',
+  'verbatim',
+  'message',
+  'text',
+  'body',
+  'content',
+  'response',
+] as const;
+
+const rating = [
+  'rating',
+  'stars',
+  'starrating',
+  'reviewrating',
+  'npsscore',
+  'nps',
+  'csatscore',
+  'csat',
+  'satisfaction',
+  'satisfactionscore',
+  'score',
+] as const;
+
+const columnNames = { customer, anonymous, email, time, activity, status, value, text, rating };
 
 /** What the name of a column can tell that it holds. */
 export type GuessedField = keyof typeof columnNames;

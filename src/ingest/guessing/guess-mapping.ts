@@ -5,7 +5,10 @@ import { readTime } from '../mapping/read-time.js';
 import { TimeEvidence } from '../mapping/time-evidence.js';
 import { WantedColumns } from '../mapping/wanted-columns.js';
 import type { ColumnSample } from './column-sample.js';
-import { rankOfName, type GuessedField } from './column-names.js';
+import type { GuessedField } from './column-names.js';
+import { bestColumn } from './best-column.js';
+import { filledShare } from './filled-share.js';
+import { guessFeedback } from './guess-feedback.js';
 import { guessTraits } from './guess-traits.js';
 
 export interface GuessedMapping {
@@ -38,7 +41,7 @@ export function guessMapping(columns: readonly ColumnSample[], given: MappingInp
     mapping.customer = take('customer', best('customer', isFilled));
     const email = take(
       'email',
-      best('email', (texts) => share(texts, isEmail) > 0.9),
+      best('email', (texts) => filledShare(texts, isEmail) > 0.9),
     );
     const anonymous = take(
       'anonymous',
@@ -47,18 +50,30 @@ export function guessMapping(columns: readonly ColumnSample[], given: MappingInp
     if (email ?? anonymous)
       mapping.identifiers = { ...(email && { email }), ...(anonymous && { anonymous }) };
   }
-  const activityColumn =
-    given.activity || given.activities ? undefined : best('activity', (texts) => looksLikeActivities(texts));
   const customers = textsOf(columns, mapping.customer);
+  const activityColumn =
+    given.activity || given.activities
+      ? undefined
+      : (best('activity', looksLikeActivities) ??
+        (comeAgain(customers) ? best('status', looksLikeActivities) : undefined));
+  const feedback = given.text === undefined && !given.activities ? guessFeedback(free) : undefined;
   const aboutCustomers = !activityColumn && isTableOfCustomers(free, mapping, customers);
   if (!aboutCustomers && !given.activities) {
     mapping.time ??= take('time', best('time', (texts) => timeShare(texts) >= 0.5) ?? onlyTimeColumn(free));
     if (activityColumn) mapping.activity = take('activity', activityColumn);
-    if (mapping.activity)
+    else if (feedback && mapping.activity === undefined && mapping.time !== undefined) {
+      mapping.activity = { constant: feedback.activity };
+      take('activity', `"${feedback.activity}"`);
+    }
+    if (mapping.activity) {
+      if (feedback) mapping.text = take('text', feedback.text);
+      if (feedback?.rating !== undefined) mapping.rating ??= take('rating', feedback.rating);
+      const others = free.filter(({ name }) => name !== mapping.rating);
       mapping.value ??= take(
         'value',
-        best('value', (texts) => amountShare(texts) >= 0.5),
+        bestColumn(others, 'value', (texts) => amountShare(texts) >= 0.5),
       );
+    }
   }
   if (given.traits === undefined) {
     const taken = new Set(givenColumns(mapping));
@@ -104,22 +119,10 @@ function textsOf(columns: readonly ColumnSample[], column: string | undefined): 
   return parts[0].map((_, record) => read(parts.map((texts) => texts[record])));
 }
 
-function bestColumn(
-  columns: readonly ColumnSample[],
-  field: GuessedField,
-  fits: (texts: readonly string[]) => boolean,
-): string | undefined {
-  const ranked = columns.flatMap(({ name, texts }) => {
-    const rank = rankOfName(field, name);
-    return rank !== undefined && fits(texts) ? [{ name, rank }] : [];
-  });
-  return ranked.sort((a, b) => a.rank - b.rank).at(0)?.name;
-}
-
 /** Where no name tells: the one column whose texts are written as dates. */
 function onlyTimeColumn(columns: readonly ColumnSample[]): string | undefined {
   const dated = columns.filter(
-    ({ texts }) => timeShare(texts) > 0.9 && share(texts, (text) => /\D/.test(text)) > 0.9,
+    ({ texts }) => timeShare(texts) > 0.9 && filledShare(texts, (text) => /\D/.test(text)) > 0.9,
   );
   return dated.length === 1 ? dated[0].name : undefined;
 }
@@ -128,11 +131,11 @@ function timeShare(texts: readonly string[]): number {
   const evidence = new TimeEvidence();
   for (const text of texts) evidence.add(text);
   const rules = evidence.rules();
-  return share(texts, (text) => !Number.isNaN(readTime(text, rules, (wallClock) => wallClock)));
+  return filledShare(texts, (text) => !Number.isNaN(readTime(text, rules, (wallClock) => wallClock)));
 }
 
 function amountShare(texts: readonly string[]): number {
-  return share(texts, (text) => !Number.isNaN(readNumber(text, text.includes(','))));
+  return filledShare(texts, (text) => !Number.isNaN(readNumber(text, text.includes(','))));
 }
 
 const mostGuessedActivities = 1000;
@@ -147,18 +150,18 @@ function looksLikeActivities(texts: readonly string[]): boolean {
   );
 }
 
+/** A status is something that happened where records are its changes; in a table of customers it is a trait. */
+function comeAgain(customers: readonly string[]): boolean {
+  const named = customers.filter(isText);
+  return new Set(named).size < 0.8 * named.length;
+}
+
 function isFilled(texts: readonly string[]): boolean {
   return texts.filter(isText).length > texts.length / 2;
 }
 
 function isText(text: string): boolean {
   return text !== '';
-}
-
-/** Share of the texts that aren't empty. */
-function share(texts: readonly string[], holds: (text: string) => boolean): number {
-  const filled = texts.filter(isText);
-  return filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
 }
 
 function givenColumns(mapping: MappingInput): string[] {

@@ -1,7 +1,7 @@
 import type { JourneyLog } from '../journey-log.js';
 import { kindOfActivity, plainWords, type ActivityKind } from './activity-kind.js';
 import type { ActivityOrder } from './activity-order.js';
-import { usualDays } from './usual-days.js';
+import { usualDays, usualTime } from './usual-days.js';
 import type { ProposedJourney } from './proposal.js';
 import { proposeStages } from './propose-stages.js';
 
@@ -71,20 +71,29 @@ function describe(log: JourneyLog, order: ActivityOrder, chain: readonly number[
   const stages = chain.map((activity) => order.names[activity]);
   const [first] = chain;
   const goal = chain[chain.length - 1];
-  const counts = (activity: number) =>
-    `${order.reach[activity].toLocaleString('en-US')} customers did ${order.names[activity]}`;
+  const counts = (activity: number) => order.reach[activity].toLocaleString('en-US');
+  const seconds = usualTime(
+    log,
+    chain.map((activity) => order.codes[activity]),
+  );
   return {
     name: journeyName(stages),
     stages,
-    withinDays: usualDays(log, order.codes[first], order.codes[goal]),
-    reason: `${counts(first)}, ${counts(goal)}.`,
+    withinDays: usualDays(seconds),
+    reason: `${counts(first)} customers did ${order.names[first]}, ${counts(goal)} ${order.names[goal]}; nine of ten who arrive need at most ${inWords(seconds)}.`,
   };
+}
+
+function inWords(seconds: number): string {
+  const [length, unit] =
+    seconds >= 2 * 86_400 ? [86_400, 'days'] : seconds >= 2 * 3600 ? [3600, 'hours'] : [60, 'minutes'];
+  return `${Math.max(2, Math.ceil(seconds / length))} ${unit}`;
 }
 
 const journeyNames: readonly (readonly [string, RegExp])[] = [
   ['trial', /\btrial\b/],
-  ['sales', /\b(deal|opportunity|leads?)\b/],
-  ['support', /\b(tickets?|incidents?|support|helpdesk)\b/],
+  ['sales', /\b(deal|opportunity|leads?|closed won|prospects?)\b/],
+  ['support', /\b(tickets?|incidents?|support|helpdesk|solved|resolved)\b/],
   ['onboarding', /\bonboard\w*\b/],
   ['purchase', /\b(carts?|checkout|purchased?|bought|orders?|ordered)\b/],
   ['subscription', /\bsubscri\w*\b/],
@@ -109,7 +118,7 @@ function repeatedJourney(log: JourneyLog, order: ActivityOrder): ProposedJourney
         { name: `First ${name}`, any_of: [name] },
         { name: `Second ${name}`, any_of: [name] },
       ],
-      withinDays: usualDays(log, code, code),
+      withinDays: usualDays(usualTime(log, [code, code])),
       reason: `${order.reach[0].toLocaleString('en-US')} customers did ${name}, ${order.events[0].toLocaleString('en-US')} times in all.`,
     },
   ];

@@ -47,6 +47,19 @@ export function proposeTerms(
       reason: `Begun and not at the end.`,
     });
   }
+  const lostSales = outcomes.flatMap(({ means }) =>
+    'did' in means && kindOfActivity(means.did) === 'loss' ? [means.did] : [],
+  );
+  for (const own of stages) {
+    const end = own.at(-1);
+    if (!end || own.length < 2 || kindOfActivity(end) !== 'sale') continue;
+    const losses = lostSales.filter((activity) => /\b(lost|disqualif\w*)\b/.test(plainWords(activity)));
+    terms.push({
+      name: 'open deals',
+      means: [{ did: own[0] }, ...[end, ...losses].map((activity) => ({ did_not: activity }))],
+      reason: 'Begun, and neither won nor lost.',
+    });
+  }
   const entry = main.find((stage) => /\b(sign(ed)? ?up|regist\w*)\b/.test(plainWords(stage)));
   if (sells && entry) {
     terms.push({
@@ -63,7 +76,19 @@ export function proposeTerms(
       reason: `${regular} is what customers do most.`,
     });
   }
-  return terms;
+  return [...terms, ...promoters(log)];
+}
+
+/** Who would recommend the company and who would not, as the Net Promoter Score cuts them. */
+function promoters({ traits }: JourneyLog): Proposal['terms'] {
+  const nps = [...traits.values()].find(
+    ({ name, kind }) => kind === 'number' && /^nps( score)?$/.test(plainWords(name)),
+  );
+  if (!nps) return [];
+  return [
+    { name: 'promoters', means: [{ trait: nps.name, at_least: 9 }], reason: 'Answered 9 or 10.' },
+    { name: 'detractors', means: [{ trait: nps.name, at_most: 6 }], reason: 'Answered 0 to 6.' },
+  ];
 }
 
 /** What many customers do again and again: a sign of life. Logging in says it best. */

@@ -6,21 +6,44 @@ const roundDays = [1, 2, 3, 7, 14, 30, 60, 90, 180, 365];
 /** Most of those who arrive do so within the time that is proposed. */
 const share = 0.9;
 
-/** Days in which nine of ten come from one activity to a later one, each the first time, rounded up to a usual length. */
-export function usualDays(log: JourneyLog, from: number, to: number): number {
+/**
+ * Seconds in which nine of ten of those who arrive come from the first stage to the last, through all between in order:
+ * of each customer the shortest such way to their first arrival, as a journey may be begun again and again. Where fewer
+ * than half of those who arrive went through all, from the first stage to the last alone.
+ *
+ * @param stages activity codes, two or more.
+ */
+export function usualTime(log: JourneyLog, stages: readonly number[]): number {
+  const through = durationsOf(log, stages);
+  const arrived = stages.length > 2 ? durationsOf(log, [stages[0], stages[stages.length - 1]]) : through;
+  return quantile(through.length * 2 < arrived.length ? arrived : through, share) ?? 0;
+}
+
+/** A time in days, rounded up to a length that people think in. */
+export function usualDays(seconds: number): number {
+  return roundUp(seconds / secondsOfDay);
+}
+
+function durationsOf({ customerCount, offsets, times, activities }: JourneyLog, stages: readonly number[]) {
   const durations: number[] = [];
-  for (let customer = 0; customer < log.customerCount; customer++) {
-    let start: number | undefined;
-    for (let event = log.offsets[customer]; event < log.offsets[customer + 1]; event++) {
-      const code = log.activities[event];
-      if (start !== undefined && code === to) {
-        durations.push(log.times[event] - start);
+  const last = stages.length - 1;
+  /** By stage, the latest start of a way that has come as far. */
+  const starts = new Float64Array(stages.length);
+  for (let customer = 0; customer < customerCount; customer++) {
+    starts.fill(NaN);
+    for (let event = offsets[customer]; event < offsets[customer + 1]; event++) {
+      const code = activities[event];
+      for (let stage = last; stage > 0; stage--) {
+        if (stages[stage] === code && starts[stage - 1] >= 0) starts[stage] = starts[stage - 1];
+      }
+      if (stages[0] === code) starts[0] = times[event];
+      if (starts[last] >= 0) {
+        durations.push(times[event] - starts[last]);
         break;
       }
-      if (code === from) start ??= log.times[event];
     }
   }
-  return roundUp((quantile(durations, share) ?? 0) / secondsOfDay);
+  return durations;
 }
 
 /**

@@ -112,6 +112,59 @@ describe('the journey that was planted is proposed', () => {
     }
   });
 
+  test('deals whose stages alone are known: the journey is sales, and what is neither won nor lost is open', () => {
+    const won = walks(
+      [
+        ['New', 1],
+        ['Qualified', 0.7],
+        ['Proposal', 0.7],
+        ['Closed Won', 0.5],
+      ],
+      [],
+    );
+    const lost = walks(
+      [
+        ['New', 1],
+        ['Qualified', 0.3],
+        ['Closed Lost', 0.9],
+      ],
+      [],
+      { prefix: 'l', seed: 2 },
+    );
+    const log = smallLog([...won, ...lost]);
+    const { journeys, terms } = proposed(log);
+    expect(journeys.sales.stages.map(({ name }) => name)).toEqual([
+      'New',
+      'Qualified',
+      'Proposal',
+      'Closed Won',
+    ]);
+    expect(terms['open deals']).toEqual([
+      { did: 'New' },
+      { did_not: 'Closed Won' },
+      { did_not: 'Closed Lost' },
+    ]);
+    expect(proposalText(proposeDefinitions(log))).toMatch(
+      /# 800 customers did New, \d+ Closed Won; .*\n +sales:/,
+    );
+  });
+
+  test('the window is as long as coming to the end takes, not as long as people look around before', () => {
+    const random = createRandom(3);
+    const visits = Array.from({ length: 300 }, (_, number) =>
+      Array.from({ length: 6 }, (__, visit) => {
+        const time = 1_700_000_000 + visit * 25 * 86_400 + Math.floor(random() * 86_400);
+        const stages = ['viewed', 'cart', ...(visit === 4 ? ['purchased'] : [])];
+        return stages.map((activity, place) => ({
+          customer: `c${number}`,
+          activity,
+          time: time + 600 * place,
+        }));
+      }).flat(),
+    ).flat();
+    expect(proposed(smallLog(visits)).journeys.purchase.within_days).toBe(1);
+  });
+
   test('what hurts is no stage, and losing customers is an outcome', () => {
     const events = walks(
       [

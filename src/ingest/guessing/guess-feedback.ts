@@ -1,0 +1,31 @@
+import { bestColumn } from './best-column.js';
+import type { ColumnSample } from './column-sample.js';
+import { filledShare } from './filled-share.js';
+
+/** The columns of what customers wrote. */
+export interface GuessedFeedback {
+  readonly text: string;
+  readonly rating?: string;
+  /** What it is called to have written such a record, where no column says. */
+  readonly activity: string;
+}
+
+/** Finds what customers wrote, and the rating beside it. Undefined where no column with such a name holds sentences. */
+export function guessFeedback(columns: readonly ColumnSample[]): GuessedFeedback | undefined {
+  const text = bestColumn(columns, 'text', isWritten);
+  if (text === undefined) return undefined;
+  const rating = bestColumn(columns, 'rating', isRating);
+  return { text, rating, activity: /nps/i.test(rating ?? '') ? 'Answered NPS' : 'Gave Feedback' };
+}
+
+/** Sentences, not codes or names: most have three words, and few are the same. */
+function isWritten(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  const sentences = filledShare(texts, (text) => /\S\s+\S+\s+\S/.test(text));
+  return sentences >= 0.5 && new Set(filled).size > filled.length / 2;
+}
+
+/** Small numbers, as stars and answers from 0 to 10 are. */
+function isRating(texts: readonly string[]): boolean {
+  return filledShare(texts, (text) => Number(text) >= 0 && Number(text) <= 10) > 0.9;
+}
