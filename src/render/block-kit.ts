@@ -3,6 +3,7 @@ import { askButtons } from './ask-buttons.js';
 import { dataTable, plainTable } from './block-table.js';
 import type { Block } from './blocks.js';
 import { nativeChart } from './native-chart.js';
+import { pictureBlock, type ShownPicture } from './picture-block.js';
 import { ratingButtons } from './rating-buttons.js';
 import { cleanText } from './clean-text.js';
 import { escapeMrkdwn } from './escape-mrkdwn.js';
@@ -18,6 +19,10 @@ export interface BlockOptions {
   readonly simple?: boolean;
   /** With the chart as Slack's own, where there is one. */
   readonly chart?: boolean;
+  /** With this picture, where it has no such chart. */
+  readonly picture?: ShownPicture;
+  /** What is to be said about the message itself. */
+  readonly note?: string;
 }
 
 // Together with a table these stay below what Slack takes in one message.
@@ -33,7 +38,7 @@ const most = { findings: 6, caveats: 4, basis: 6, buttons: 5, options: 24 };
 /** A reply as a Slack message within all of Slack's limits; the text alone says the main thing too. */
 export function renderBlocks(reply: Reply, options: BlockOptions = {}): Message {
   const asked = options.askedBy === undefined ? [] : [askedBlock(reply.question, options.askedBy)];
-  return { text: replyText(reply), blocks: [...asked, ...replyBlocks(reply, options)] };
+  return { text: replyText(reply, options.note), blocks: [...asked, ...replyBlocks(reply, options)] };
 }
 
 function replyBlocks(reply: Reply, options: BlockOptions): Block[] {
@@ -47,8 +52,12 @@ function replyBlocks(reply: Reply, options: BlockOptions): Block[] {
   }
 }
 
-function answerBlocks(answer: Answer, { simple = false, chart = false }: BlockOptions): Block[] {
-  const drawn = chart ? nativeChart(answer) : undefined;
+function answerBlocks(
+  answer: Answer,
+  { simple = false, chart = false, picture, note }: BlockOptions,
+): Block[] {
+  const native = chart ? nativeChart(answer) : undefined;
+  const drawn = native ?? (picture && pictureBlock(picture));
   const table = answer.table && (simple ? plainTable(answer.table) : dataTable(answer.table));
   const headline = richSection(richText(answer.headline, longest.headline, { bold: true }));
   const findings = answer.findings.slice(0, most.findings);
@@ -60,6 +69,7 @@ function answerBlocks(answer: Answer, { simple = false, chart = false }: BlockOp
     ...(drawn ? [drawn] : []),
     ...(table ? [table] : []),
     ...caveatBlocks(answer.caveats),
+    ...(note === undefined ? [] : [noteBlock(note)]),
     computation(answer, simple),
     ...askButtons(answer.suggestions.slice(0, most.buttons)),
     receipt(answer),
@@ -75,6 +85,10 @@ function caveatBlocks(caveats: readonly string[]): Block[] {
   const hidden = caveats.length - shown.length;
   const lines = hidden > 0 ? [...shown, `… and ${hidden} more.`] : shown;
   return [{ type: 'context', elements: [{ type: 'plain_text', text: lines.join('\n'), emoji: false }] }];
+}
+
+function noteBlock(note: string): Block {
+  return { type: 'context', elements: [{ type: 'plain_text', text: note, emoji: false }] };
 }
 
 function computation({ basis, envelope, ledger }: Answer, simple: boolean): Block {
@@ -120,8 +134,9 @@ function askedBlock(question: string, userId: string): Block {
 }
 
 /** The reply without any blocks: for notifications, screen readers and the last resort. */
-function replyText(reply: Reply): string {
-  return escapedWithin(textParts(reply).map(cleanText).join('\n'), longestText);
+function replyText(reply: Reply, note?: string): string {
+  const parts = [...textParts(reply), ...(note === undefined ? [] : [note])];
+  return escapedWithin(parts.map(cleanText).join('\n'), longestText);
 }
 
 function textParts(reply: Reply): string[] {

@@ -90,6 +90,14 @@ const dataTable = z
     error: 'rows differ in their number of cells',
   });
 
+/** A picture that is a file of the workspace. */
+const image = z.strictObject({
+  type: z.literal('image'),
+  block_id: blockId,
+  slack_file: z.strictObject({ id: z.string().min(1) }),
+  alt_text: z.string().min(1).max(2000),
+});
+
 const container = z.strictObject({
   type: z.literal('container'),
   block_id: blockId,
@@ -111,6 +119,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   container,
   contextActions,
   dataVisualization,
+  image,
 ]);
 
 /** In the Home tab and in modals. */

@@ -31,6 +31,8 @@ export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerPr
   let message: Promise<string | undefined> = Promise.resolve(open.streamTs);
   let begun = open.streamTs !== undefined;
   let ended = false;
+  /** Slack may have begun a message that we know nothing of. */
+  let mayBeStray = open.attempts > 1;
   const quietly = (work: () => Promise<string | undefined>, known?: string) =>
     work().catch((error: unknown) => {
       poster.log.debug({ err: error }, 'The steps of an answer could not be shown.');
@@ -38,7 +40,12 @@ export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerPr
     });
   const begin = () => {
     begun = true;
-    message = quietly(() => beginMessage(parts, open, steps));
+    message = quietly(() =>
+      beginMessage(parts, open, steps).catch((error: unknown) => {
+        mayBeStray ||= isUnclear(error);
+        throw error;
+      }),
+    );
   };
   // An attempt that came as far as an answer may have posted it: then nothing is shown beside it.
   const mayBeThere = open.computed > 0;
@@ -61,9 +68,8 @@ export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerPr
       return message;
     },
     async clear() {
-      const wasHeard = (await message) !== undefined || !begun;
-      if (open.attempts === 1 && wasHeard) return;
-      await quietly(() => removeStray(poster, botUserId, open));
+      await message;
+      if (mayBeStray) await quietly(() => removeStray(poster, botUserId, open));
     },
   };
 }
@@ -74,14 +80,13 @@ async function beginMessage(
   steps: readonly AskStep[],
 ): Promise<string | undefined> {
   const { poster, inbox } = parts;
-  const { client } = poster;
-  const { channel, threadTs } = open;
-  // Only with a session that is at work do people get a Stop button.
-  await client.agents.sessions
-    .setStatus({ channel_id: channel, thread_ts: threadTs, status: 'processing' })
-    .catch((error: unknown) => poster.log.debug({ err: error }, 'No Stop button could be shown.'));
   const ts = await startOnce(parts, open, steps);
-  if (ts !== undefined) await inbox.noteStream(open, ts);
+  if (ts === undefined) return undefined;
+  await inbox.noteStream(open, ts);
+  // Only with a session that is at work do people get a Stop button.
+  await poster.client.agents.sessions
+    .setStatus({ channel_id: open.channel, thread_ts: open.threadTs, status: 'processing' })
+    .catch((error: unknown) => poster.log.debug({ err: error }, 'No Stop button could be shown.'));
   return ts;
 }
 
@@ -109,7 +114,9 @@ async function startOnce(
     return await startMessage(poster, open, team, steps);
   } catch (error) {
     if (!isUnclear(error)) throw error;
-    return findSteps(client, botUserId, open, open.ts);
+    const found = await findSteps(client, botUserId, open, open.ts).catch(() => undefined);
+    if (found === undefined) throw error;
+    return found;
   }
 }
 

@@ -5,6 +5,7 @@ import { validateBlocks, type Message } from '../render/validate-blocks.js';
 import { delayAfter, isAboutToken, isRefusal, isUnclear } from './call-slack.js';
 import type { ChannelQueue } from './channel-queue.js';
 import type { DeliveryTiming } from './delivery-timing.js';
+import type { FileLine } from './file-line.js';
 import {
   cannotTell,
   findPosted,
@@ -12,10 +13,13 @@ import {
   type MessageMark,
   type PostedMessage,
 } from './posted-message.js';
+import type { UploadedPictures } from './uploaded-pictures.js';
 
 export interface Poster {
   readonly client: webApi.WebClient;
   readonly queue: ChannelQueue;
+  readonly files: FileLine;
+  readonly pictures: UploadedPictures;
   readonly timing: DeliveryTiming;
   readonly log: Logger;
 }

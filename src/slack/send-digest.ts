@@ -5,7 +5,7 @@ import { digestMessages } from '../digest/digest-blocks.js';
 import type { Plan } from '../ask/plan.js';
 import { addDays, dayOf } from '../journeys/calendar.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
-import { hasChart, replyVersions } from '../render/reply-versions.js';
+import { showsChart, replyVersions } from '../render/reply-versions.js';
 import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js';
 import type { Message } from '../render/validate-blocks.js';
 import type { DigestOutcome, DigestRun } from '../store/digest-runs.js';
@@ -108,7 +108,7 @@ async function compose(
     return { versions: [{ text, blocks: [] }], isPast };
   }
   return {
-    versions: replyVersions(reply).filter((version) => !hasChart(version)),
+    versions: replyVersions(reply).filter((version) => !showsChart(version)),
     chart: reply.kind === 'answer' ? chartForAnswer(reply.answer) : undefined,
     about: planOf(reply),
     isPast,

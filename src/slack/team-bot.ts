@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { App, webApi, type Receiver } from '@slack/bolt';
+import { App, type Receiver, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Ask } from '../ask/ask.js';
 import type { Metrics } from '../metrics.js';
@@ -11,15 +11,18 @@ import { openPolicy, type AccessPolicy } from './access-policy.js';
 import { boltLogger } from './bolt-logger.js';
 import { countedFetch } from './counted-fetch.js';
 import { ChannelQueue } from './channel-queue.js';
+import { FileLine } from './file-line.js';
 import { defaultTiming, type DeliveryTiming } from './delivery-timing.js';
 import { QuestionInbox, type IncomingQuestion, type Thread } from './question-inbox.js';
 import { sendDigest, type DigestSource } from './send-digest.js';
+import { SlackClient } from './slack-client.js';
 import { onButton, onMention, onMessage } from './slack-listeners.js';
 import { StopSignals } from './stop-signals.js';
 import type { HomeSource } from './surface-parts.js';
 import { surfaces } from './surfaces.js';
 import { createTranscript } from './thread-transcript.js';
 import { ThreadWork } from './thread-work.js';
+import { UploadedPictures } from './uploaded-pictures.js';
 import { UserRoles } from './user-roles.js';
 import { answerThread, type AnswererParts } from './thread-answerer.js';
 
@@ -87,9 +90,11 @@ export async function createTeamBot(
   const { team } = bot;
   const timing = { ...defaultTiming, ...options.timing };
   const clientOptions = clientOptionsOf(options);
-  const client = new webApi.WebClient(bot.token, clientOptions);
+  const client = new SlackClient(bot.token, clientOptions);
   const inbox = new QuestionInbox(database, team, timing.leaseMs);
-  const poster = { client, queue: new ChannelQueue(), timing, log };
+  const files = new FileLine();
+  const queue = new ChannelQueue();
+  const poster = { client, queue, files, pictures: new UploadedPictures(), timing, log };
   const transcript = createTranscript(database, team, inbox);
   const roles = new UserRoles(access, client);
   const stops = new StopSignals(inbox, log);
@@ -164,7 +169,7 @@ export async function createTeamBot(
     },
     async close() {
       clearInterval(sweeper);
-      const done = app.stop().then(() => Promise.all([work.close(), sending]));
+      const done = app.stop().then(() => Promise.all([work.close(), files.close(), sending]));
       await Promise.race([done, wait(closeWithinMs, undefined, { ref: false })]);
     },
   };

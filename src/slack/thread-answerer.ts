@@ -6,13 +6,16 @@ import type { Asker } from '../asker.js';
 import { FootpathError } from '../errors.js';
 import { errorWords } from '../render/error-words.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
-import { hasChart, replyVersions } from '../render/reply-versions.js';
+import { replyVersions } from '../render/reply-versions.js';
+import type { StepChunk } from '../render/step-chunk.js';
 import { stepChunks } from '../render/step-chunks.js';
 import type { Message } from '../render/validate-blocks.js';
 import { goesToAsker, rightsOf, type AccessPolicy } from './access-policy.js';
-import { showProgress, type AnswerProgress } from './answer-progress.js';
+import { showProgress } from './answer-progress.js';
+import { showStatus } from './answer-status.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
 import { directChannel } from './direct-channel.js';
+import { planFiles, type FilePlan } from './file-plan.js';
 import { finishProgress, ProgressIsGone } from './finish-progress.js';
 import { planOf } from './plan-of.js';
 import { postReply, type PostedReply, type Poster } from './post-reply.js';
@@ -45,6 +48,9 @@ interface Outcome {
   /** From the richest to plain text. */
   readonly versions: readonly Message[];
   readonly reply?: Reply;
+  /** Of an answer. */
+  readonly files?: FilePlan;
+  readonly isFailure?: boolean;
 }
 
 /** Answers the open questions of a thread one after the other, until none is left or another instance has it. */
@@ -74,18 +80,18 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
   const { inbox, poster } = parts;
   const log = parts.log.child({ channel: open.channel, ts: open.ts });
   const progress = showProgress(parts, open);
-  const [{ versions, reply }] = await Promise.all([
-    parts.stops.during(open, (signal) =>
-      outcomeOf(parts, open, log, { signal, onStep: (step) => progress.onStep(step) }),
-    ),
-    showStatus(parts, open),
-  ]);
-  const stepsAt = await progress.end();
+  const endStatus = showStatus({ ...poster, log }, open);
+  const outcome = await parts.stops.during(open, (signal) =>
+    outcomeOf(parts, open, log, { signal, onStep: (step) => progress.onStep(step) }),
+  );
+  const { versions, reply } = outcome;
+  const [stepsAt] = await Promise.all([progress.end(), endStatus()]);
   if (!(await inbox.renewWithAnswer(open))) return false;
   let posted: PostedReply | undefined;
   try {
     const toAsker = goesToAsker(parts.access, open.channel, reply?.isPersonal ?? false);
-    const steps = stepsAt === undefined ? undefined : { ...progress, ts: stepsAt };
+    const ended = stepChunks(progress.steps, outcome.isFailure ? 'error' : 'complete');
+    const steps = stepsAt === undefined ? undefined : { ts: stepsAt, ended };
     posted = await postAnswer({ ...poster, log }, open, versions, { toAsker, steps });
   } catch (error) {
     if (!isRefusal(error) || isAboutToken(error)) {
@@ -98,17 +104,26 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
   }
   if (posted) await progress.clear();
   await inbox.finish(open, reply && planOf(reply), posted);
-  if (posted && reply?.kind === 'answer') {
-    const isDrawn = posted.version !== undefined && hasChart(posted.version);
-    await uploadEvidence({ ...poster, log }, posted, open, reply.answer, isDrawn);
-  }
+  sendFiles({ ...poster, log }, open, outcome, posted);
   return true;
+}
+
+/** In their own time: the next question of the thread does not wait for them. */
+function sendFiles(
+  poster: Poster,
+  open: OpenQuestion,
+  { reply, files }: Outcome,
+  posted?: PostedReply,
+): void {
+  if (!posted || !files || reply?.kind !== 'answer' || files.leftOut !== undefined) return;
+  const { answer } = reply;
+  void poster.files.add((signal) => uploadEvidence(poster, posted, open, answer, files, signal));
 }
 
 interface Way {
   readonly toAsker: boolean;
-  /** The message that shows the steps: it becomes the answer. */
-  readonly steps?: Pick<AnswerProgress, 'steps'> & { readonly ts: string };
+  /** The message that shows the steps, and how they ended: it becomes the answer. */
+  readonly steps?: { readonly ts: string; readonly ended: readonly StepChunk[] };
 }
 
 /** Into the thread; or to who asked, where others must not read it, or Slack takes nothing there. */
@@ -135,9 +150,8 @@ async function postAnswer(
   };
   const toThread = async (messages: readonly Message[]): Promise<PostedReply> => {
     if (!steps) return postReply(poster, inThread, messages);
-    const end = stepChunks(steps.steps, 'complete');
     try {
-      return await finishProgress(poster, { ...inThread, ts: steps.ts, steps: end }, messages);
+      return await finishProgress(poster, { ...inThread, ts: steps.ts, steps: steps.ended }, messages);
     } catch (error) {
       if (error instanceof ProgressIsGone) return postReply(poster, inThread, messages);
       throw error;
@@ -177,14 +191,14 @@ async function outcomeOf(
     following.signal.throwIfAborted();
     if (open.attempts - open.computed > parts.poster.timing.mostAttempts)
       throw new Error('This question was begun too often without an answer.');
-    if (open.question === '') return { versions: versionsOf(greeting(await parts.starterQuestions()), open) };
+    if (open.question === '') return { versions: replyVersions(greeting(await parts.starterQuestions())) };
     const reply = await replyTo(parts, open, following);
-    return { reply, versions: versionsOf(reply, open) };
+    return { reply, ...shownAs(parts, reply, open) };
   } catch (error) {
     if (following.signal.aborted) return { versions: [stopped] };
     const { sentence, expected } = errorWords(error);
     log[expected ? 'info' : 'error']({ err: error }, 'A question could not be answered.');
-    return { versions: [{ text: escapeMrkdwn(sentence), blocks: [] }] };
+    return { versions: [{ text: escapeMrkdwn(sentence), blocks: [] }], isFailure: true };
   }
 }
 
@@ -209,8 +223,14 @@ async function askerIn(
   return { team, user, channel, isDirect: isDirectMessage(channel), ...rights };
 }
 
-function versionsOf(reply: Reply, { pressed, user }: OpenQuestion): Message[] {
-  return replyVersions(reply, pressed ? user : undefined);
+function shownAs(
+  { poster }: AnswererParts,
+  reply: Reply,
+  { pressed, user }: OpenQuestion,
+): Pick<Outcome, 'versions' | 'files'> {
+  const files = reply.kind === 'answer' ? planFiles(poster, reply.answer) : undefined;
+  const askedBy = pressed ? user : undefined;
+  return { files, versions: replyVersions(reply, { askedBy, note: files?.leftOut, picture: files?.shown }) };
 }
 
 function greeting(suggestions: readonly string[]): Reply {
@@ -226,17 +246,4 @@ function withinTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise
     signal.addEventListener('abort', () => reject(new Error('Stopped.')), { once: true });
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-}
-
-/** The sign that work goes on; Slack takes it away when the answer comes, so it must not come later than that. */
-async function showStatus({ poster, log }: AnswererParts, { channel, threadTs }: Thread): Promise<void> {
-  try {
-    await poster.client.assistant.threads.setStatus({
-      channel_id: channel,
-      thread_ts: threadTs,
-      status: 'is working it out…',
-    });
-  } catch (error) {
-    log.debug({ err: error }, 'The status could not be shown.');
-  }
 }

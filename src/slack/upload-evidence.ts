@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../ask/answer.js';
 import { fitsBlocks } from '../render/block-table.js';
-import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js';
+import { chartSvg } from '../render/chart-svg.js';
+import type { Chart } from '../render/charts/chart-for-answer.js';
 import { renderCsv } from '../render/csv.js';
+import { showsChart } from '../render/reply-versions.js';
 import { delayAfter, isUnclear } from './call-slack.js';
-import { postReply, type Poster } from './post-reply.js';
+import { pictureOf, type FilePlan, type Picture } from './file-plan.js';
+import { postReply, type PostedReply, type Poster } from './post-reply.js';
 import type { PostedMessage } from './posted-message.js';
-import type { OpenQuestion } from './question-inbox.js';
+import type { OpenQuestion, Thread } from './question-inbox.js';
 
 interface Evidence {
   readonly file: Buffer;
@@ -15,58 +18,81 @@ interface Evidence {
   readonly alt_text?: string;
 }
 
-/** Uploads the chart of an answer, and its table where the message shows only the first rows. Never throws: the answer is there already. @param isDrawn the message shows the chart itself. */
+/**
+ * Uploads the chart of an answer where the message does not show it, and its table where the message has only the first
+ * rows. Never throws: the answer is there already.
+ */
 export async function uploadEvidence(
   poster: Poster,
-  answerAt: PostedMessage,
+  answerAt: PostedReply,
   open: OpenQuestion,
   answer: Answer,
-  isDrawn: boolean,
+  plan: FilePlan,
+  signal: AbortSignal,
 ): Promise<void> {
   const threadTs = answerAt.channel === open.channel ? open.threadTs : answerAt.ts;
-  const place = { channel: answerAt.channel, threadTs };
-  const chart = isDrawn ? undefined : chartForAnswer(answer);
-  if (chart) await add(poster, place, () => chartFile(chart, `footpath-${answer.envelope.receipt}`));
-  const whole = await add(poster, place, () => Promise.resolve(tableFile(answer)));
-  if (!whole) await sayTableIsMissing(poster, answerAt, threadTs);
+  const place = { channel: answerAt.channel, threadTs, signal };
+  const isShown = answerAt.version !== undefined && showsChart(answerAt.version);
+  if (!isShown) {
+    const { picture = pictureOf(answer) } = plan;
+    if (picture && plan.shown) poster.pictures.forget(picture.svg);
+    if (picture) await uploadPicture(poster, place, picture, `footpath-${answer.envelope.receipt}`);
+  }
+  const table = tableFile(answer);
+  if (table && (await upload(poster, place, table)) === undefined)
+    await sayTableIsMissing(poster, answerAt, threadTs);
 }
 
-type Place = Pick<OpenQuestion, 'channel' | 'threadTs'>;
+/** Adds a chart to a thread, when its turn comes. Never throws. */
+export function uploadChart(poster: Poster, thread: Thread, chart: Chart): Promise<void> {
+  const picture = { chart, svg: chartSvg(chart) };
+  return poster.files.add((signal) =>
+    uploadPicture(poster, { ...thread, signal }, picture, `footpath-${thread.threadTs}`),
+  );
+}
 
-/** False when there is a file and it could not be added. */
-async function add(
+interface Place extends Thread {
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
+}
+
+async function uploadPicture(
   poster: Poster,
   place: Place,
-  makeFile: () => Promise<Evidence | undefined>,
-): Promise<boolean> {
+  { chart, svg }: Picture,
+  name: string,
+): Promise<void> {
   try {
-    const file = await makeFile();
-    return !file || (await upload(poster, place, file));
+    // Drawing needs fonts and a rasteriser, which no answer in words waits for.
+    const { drawChart } = await import('../render/render-chart.js');
+    const { png, title, altText } = await drawChart(chart);
+    const file = { file: Buffer.from(png), filename: `${name}.png`, title, alt_text: altText };
+    const id = await upload(poster, place, file);
+    if (id !== undefined) poster.pictures.add(svg, id);
   } catch (error) {
-    poster.log.warn({ err: error }, 'A file could not be made for an answer.');
-    return false;
+    poster.log.warn({ err: error }, 'A picture could not be drawn for an answer.');
   }
 }
 
-/** False when it did not arrive. What may have arrived is not sent twice. */
+/** @returns the file's id; undefined when it did not arrive. What may have arrived is not sent twice. */
 async function upload(
   { client, timing, log }: Poster,
-  { channel, threadTs }: Place,
+  { channel, threadTs, signal }: Place,
   file: Evidence,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const deadline = Date.now() + timing.patienceMs;
   for (let attempt = 0; ; attempt++) {
     try {
-      await client.filesUploadV2({ channel_id: channel, thread_ts: threadTs, ...file });
-      return true;
+      const { files } = await client.filesUploadV2({ channel_id: channel, thread_ts: threadTs, ...file });
+      return files[0]?.files?.[0]?.id ?? '';
     } catch (error) {
       const delay = isUnclear(error) ? undefined : delayAfter(error, attempt);
       if (delay !== undefined && Date.now() + delay <= deadline) {
-        await wait(delay);
-        continue;
+        await wait(delay, undefined, { signal }).catch(() => undefined);
+        if (!signal.aborted) continue;
       }
       log.warn({ err: error }, 'A file could not be added to an answer.');
-      return false;
+      return undefined;
     }
   }
 }
@@ -82,18 +108,6 @@ async function sayTableIsMissing(
   await postReply(poster, place, [{ text, blocks: [] }]).catch((error: unknown) => {
     poster.log.warn({ err: error }, 'A missing file could not be told.');
   });
-}
-
-/** Adds a chart to a thread. Never throws. */
-export async function uploadChart(poster: Poster, place: Place, chart: Chart): Promise<void> {
-  await add(poster, place, () => chartFile(chart, `footpath-${place.threadTs}`));
-}
-
-async function chartFile(chart: Chart, name: string): Promise<Evidence> {
-  // Drawing needs fonts and a rasteriser, which no answer in words waits for.
-  const { drawChart } = await import('../render/render-chart.js');
-  const { png, title, altText } = await drawChart(chart);
-  return { file: Buffer.from(png), filename: `${name}.png`, title, alt_text: altText };
 }
 
 function tableFile({ table, envelope }: Answer): Evidence | undefined {

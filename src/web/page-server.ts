@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sessionOf, startSession, type ChatSession } from './chat-sessions.js';
-import type { SlackFile } from './fake-slack/workspace.js';
+import type { SlackFile, Workspace } from './fake-slack/workspace.js';
 import { pageActions, type ActionParts } from './page-actions.js';
 import type { Asset } from './page-assets.js';
 import { isImage, sendUpdates } from './page-updates.js';
@@ -36,7 +36,7 @@ export async function servePage(
       return send(response, 200, asset.type, asset.bytes);
     }
     if (path === '/updates' && session) return sendUpdates(parts.workspace, session, response);
-    const file = session && fileOf(session, path);
+    const file = session && fileOf(parts.workspace, session, path);
     if (file) return sendFile(response, file);
   }
   const action = request.method === 'POST' ? pageActions.get(path) : undefined;
@@ -48,8 +48,16 @@ export async function servePage(
   send(response, 200, 'application/json', JSON.stringify(answer));
 }
 
-function fileOf({ channel }: ChatSession, path: string): SlackFile | undefined {
-  return channel.messages.flatMap(({ files }) => files).find(({ id }) => path === `/files/${id}`);
+/** One that the reader's own conversation shows, in a message or as one. */
+function fileOf(workspace: Workspace, { channel }: ChatSession, path: string): SlackFile | undefined {
+  return channel.messages
+    .flatMap(({ files, blocks }) => [
+      ...files,
+      ...blocks.flatMap((block) =>
+        block.type === 'image' ? (workspace.file(block.slack_file.id) ?? []) : [],
+      ),
+    ])
+    .find(({ id }) => path === `/files/${id}`);
 }
 
 function sendFile(response: ServerResponse, file: SlackFile): void {

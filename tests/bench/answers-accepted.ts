@@ -62,7 +62,7 @@ const answers = fc.oneof(
 );
 run(answers, 1, (reply) => {
   for (const askedBy of [undefined, 'U0123']) {
-    for (const { text, blocks } of replyVersions(reply, askedBy)) {
+    for (const { text, blocks } of replyVersions(reply, { askedBy })) {
       call('message', 'chat.postMessage', { channel: 'D1', text, blocks });
     }
   }

@@ -80,6 +80,8 @@ interface Upload {
   bytes?: Uint8Array;
 }
 
+const mostFiles = 500;
+
 /** A Slack workspace in memory: channels, messages and files. The oldest go when there are too many. */
 export class Workspace {
   readonly team = `T${randomBytes(6).toString('hex')}`;
@@ -104,6 +106,7 @@ export class Workspace {
   readonly #mostMessages: number;
   readonly #channels = new Map<string, Channel>();
   readonly #uploads = new Map<string, Upload>();
+  readonly #files = new Map<string, SlackFile>();
   readonly #watchers = new Set<(update: WorkspaceUpdate) => void>();
   #lastTime = 0;
 
@@ -188,6 +191,17 @@ export class Workspace {
       altText: upload.altText,
       bytes: upload.bytes,
     };
+  }
+
+  /** From now on blocks may show it. */
+  keepFile(file: SlackFile): void {
+    this.#files.set(file.id, file);
+    const [oldest] = this.#files.keys();
+    if (this.#files.size > mostFiles) this.#files.delete(oldest);
+  }
+
+  file(id: string): SlackFile | undefined {
+    return this.#files.get(id);
   }
 
   /** As Slack's: seconds with six decimals, never the same twice. */

@@ -10,6 +10,7 @@ import type {
 import { chartView } from './chart-view.js';
 import { element } from './element.js';
 import { fieldView } from './field-view.js';
+import { pictureView } from './picture-view.js';
 import { tableView } from './table-view.js';
 import { mrkdwnView } from './text-view.js';
 
@@ -43,6 +44,8 @@ export function blockView(block: Block | ViewBlock, press: Press): HTMLElement {
       return tableView(block);
     case 'data_visualization':
       return chartView(block);
+    case 'image':
+      return pictureView({ url: `/files/${block.slack_file.id}`, altText: block.alt_text });
     case 'container':
       return element(
         'details',

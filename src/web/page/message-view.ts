@@ -2,6 +2,7 @@ import type { StepChunk } from '../../render/step-chunk.js';
 import type { ChatFile, ChatMessage } from '../chat-update.js';
 import { blockView, type Press } from './block-view.js';
 import { element } from './element.js';
+import { pictureView } from './picture-view.js';
 import { mrkdwnView } from './text-view.js';
 
 export interface MessageEvents {
@@ -50,9 +51,7 @@ function textOnly(text: string): HTMLElement[] {
 function fileView(file: ChatFile): HTMLElement {
   if (!file.isImage)
     return element('a', { class: 'file', href: file.url, download: file.name }, `${file.title} (CSV)`);
-  const image = element('img', { src: file.url, alt: file.altText, width: 1200, height: 700 });
-  const link = element('a', { href: file.url, target: '_blank', title: 'Open in full size' }, image);
-  return element('figure', { class: 'chart' }, link);
+  return pictureView(file);
 }
 
 function footView(message: ChatMessage, { onAskAbout }: MessageEvents): HTMLElement {

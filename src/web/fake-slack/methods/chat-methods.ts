@@ -40,7 +40,7 @@ export const chatMethods: readonly [string, Method][] = [
       }),
       (workspace, args) => {
         const channel = writableChannel(workspace, args.channel);
-        const blocks = checkedBlocks(args.text, args.blocks ?? []);
+        const blocks = checkedBlocks(workspace, args.text, args.blocks ?? []);
         checkMetadata(args.metadata);
         const message = workspace.post(channel, {
           user: workspace.bot.user,
@@ -68,7 +68,7 @@ export const chatMethods: readonly [string, Method][] = [
         const channel = existingChannel(workspace, args.channel);
         const message = ownMessage(workspace, channel, args.ts, 'cant_update_message');
         if (isStreaming(workspace, message)) throw new Refusal('streaming_state_conflict');
-        const blocks = checkedBlocks(args.text, args.blocks ?? []);
+        const blocks = checkedBlocks(workspace, args.text, args.blocks ?? []);
         checkMetadata(args.metadata);
         const { text: now = '', metadata } = args;
         workspace.change(channel, message, {

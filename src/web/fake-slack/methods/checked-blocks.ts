@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockSchema, type Block } from '../../../render/blocks.js';
 import { longestText, tooManyCharacters, validateBlocks } from '../../../render/validate-blocks.js';
+import type { Workspace } from '../workspace.js';
 import { Refusal } from './method.js';
 
 const longestMessage = 40_000;
@@ -13,7 +14,11 @@ export const metadataSchema = z.object({
 });
 
 /** The blocks, when Slack would take them. */
-export function checkedBlocks(messageText: string | undefined, blocks: readonly unknown[]): Block[] {
+export function checkedBlocks(
+  workspace: Workspace,
+  messageText: string | undefined,
+  blocks: readonly unknown[],
+): Block[] {
   if (!messageText && blocks.length === 0) throw new Refusal('no_text');
   if ((messageText ?? '').length > longestMessage) throw new Refusal('msg_too_long');
   if (blocks.length === 0) return [];
@@ -26,7 +31,11 @@ export function checkedBlocks(messageText: string | undefined, blocks: readonly 
       problems.map((problem) => `[ERROR] ${problem}`),
     );
   }
-  return z.array(blockSchema).parse(blocks);
+  const checked = z.array(blockSchema).parse(blocks);
+  // Also for a while after an upload, until Slack has looked through the file.
+  if (checked.some((block) => block.type === 'image' && !workspace.file(block.slack_file.id)))
+    throw new Refusal('invalid_blocks', ['[ERROR] invalid slack file']);
+  return checked;
 }
 
 export function checkMetadata(metadata: unknown): void {

@@ -36,6 +36,7 @@ export const fileMethods: readonly [string, Method][] = [
           return file;
         });
         setTimeout(() => {
+          for (const file of files) workspace.keepFile(file);
           workspace.post(channel, {
             user: workspace.bot.user,
             text: '',

@@ -115,7 +115,7 @@ export const streamMethods: readonly [string, Method][] = [
       (workspace, args) => {
         const { channel, message } = streamOf(workspace, args);
         const { text: said, steps } = appended(message, args);
-        const blocks = args.blocks?.length ? checkedBlocks('text', args.blocks) : [];
+        const blocks = args.blocks?.length ? checkedBlocks(workspace, 'text', args.blocks) : [];
         checkMetadata(args.metadata);
         workspace.change(channel, message, {
           text: said || textOf(blocks),
