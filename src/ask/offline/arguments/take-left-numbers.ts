@@ -20,6 +20,7 @@ const countOf: Partial<Record<ToolName, string>> = {
   churn_risk: 'limit',
   next_best_action: 'limit',
   paths: 'limit',
+  forecast: 'horizon_days',
   feedback_themes: 'limit',
   feedback_search: 'limit',
 };

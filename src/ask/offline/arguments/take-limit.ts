@@ -52,6 +52,9 @@ function isLimit(place: number, reading: Reading): boolean {
     return false;
   if (reading.isFollowUp && before === 'that' && /^(?:make|limit|cap|cut)$/.test(farther?.word ?? ''))
     return true;
+  const isLast =
+    place === reading.question.tokens.length - 1 || reading.question.tokens[place + 1]?.pause !== '';
+  if (reading.isFollowUp && isLast && /^(?:me|just|only)$/.test(before)) return true;
   if (before === 'in' && /^(?:bullets?|points)$/.test(after)) return true;
   if (strong.test(before) || ranking.test(after) || /^(?:only|please|max|tops)$/.test(after)) return true;
   if (after === 'of' && /^(?:them|those|these)$/.test(reading.wordAt(place + 2))) return true;

@@ -46,7 +46,7 @@ const spells = [
 ];
 const around = [
   new RegExp(
-    `${count} ${unit} (?:window|before and after|each side|either side|on each side|on either side|each way|around)(?= )`,
+    `${count} ${unit} (?:window|before and after|each side|either side|on each side|on either side|on both sides|both sides|each way|around)(?= )`,
     'g',
   ),
   new RegExp(`(?:window|windows) of ${count} ${unit}(?= )`, 'g'),

@@ -175,7 +175,11 @@ function deedsLeftOut({ args }: ToolPlan, reading: Reading): string[] {
   return tokens.flatMap(({ word, stem }, token) => {
     const isPast = /[a-z]{3}ed$/.test(word) && company.index.stems.has(stem) && !planned.has(stem);
     const span = { first: token, end: token + 1 };
-    if (!isPast || !reading.isFree(span) || mentions.some((mention) => overlaps(mention, span))) return [];
+    const isOfNext = mentions.some(
+      ({ first, end }) => first > token && first - token <= 3 && !reading.isFree({ first, end }),
+    );
+    if (!isPast || isOfNext || !reading.isFree(span) || mentions.some((mention) => overlaps(mention, span)))
+      return [];
     const before = [1, 2, 3].map((back) => reading.wordAt(token - back));
     const isSaid = before.some(
       (each, back) =>

@@ -34,7 +34,10 @@ function leftOfList({ args }: ToolPlan, reading: Reading): string[] {
   return tokens.flatMap(({ word }, token) => {
     if (!first || token < first.end || (clauseEnd >= 0 && token >= clauseEnd)) return [];
     const isListed = /^(?:and|then|or)$/.test(reading.wordAt(token - 1)) || tokens[token]?.pause === ',';
-    return isListed && isUntaken(token, reading) ? [word] : [];
+    const isNext = reading.wordAt(token - 1) === 'then' || reading.wordAt(token - 2) === 'then';
+    const isHalf =
+      isNext && word.length > 3 && reading.question.company.index.stems.has(reading.stemAt(token));
+    return (isListed && isUntaken(token, reading)) || (isHalf && isNameless(token, reading)) ? [word] : [];
   });
 }
 

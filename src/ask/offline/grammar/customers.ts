@@ -1,5 +1,6 @@
 import { takeLimit } from '../arguments/take-limit.js';
 import { takeSort } from '../arguments/take-sort.js';
+import type { Question } from '../question.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { askForSegment } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
@@ -8,9 +9,19 @@ import type { ToolGrammar } from './tool-grammar.js';
 const asksForMore =
   / (?:risk|risky|riskiest|likely|unlikely|might|may|could|about to|going to|danger|worry|losing|segments?|groups?|types?|kinds?|sorts?|clusters?|how many|funnel|retention|complain\w*|quotes?|feedback) /;
 
+/** `paying customers by country`: how many of each, and no list. */
+const isSplit = ({ words, mentions }: Question): boolean =>
+  !/^ (?:who|which|list|show|give|name|sort|rank) | (?:sort|sorted|order|ordered|rank|ranked) /.test(
+    words.text,
+  ) &&
+  mentions.some(
+    ({ first, readings: [best] }) =>
+      best?.entity.kind === 'trait' && / (?:by|per|for each|in each) $/.test(words.before(first)),
+  );
+
 export const customers: ToolGrammar = {
   tool: 'customers',
-  evidence: ({ words }) => (asksForMore.test(words.text) ? -5 : 0),
+  evidence: (question) => (asksForMore.test(question.words.text) ? -5 : isSplit(question) ? -6 : 0),
   read(reading) {
     const sort = takeSort(reading, 'value', 'recent');
     const limit = takeLimit(reading);

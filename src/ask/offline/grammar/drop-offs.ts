@@ -18,7 +18,8 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const dropOffs: ToolGrammar = {
   tool: 'drop_offs',
-  evidence: (question) => chainEvidence(question) + bareJourneyEvidence(question),
+  evidence: (question) =>
+    chainEvidence(question) + bareJourneyEvidence(question) + (saysDropOffs(question) ? 12 : 0),
   read(reading) {
     takeTalkOfConversion(reading);
     const explain = asksWhy(reading) || undefined;
@@ -26,6 +27,7 @@ export const dropOffs: ToolGrammar = {
     const order = takeOrder(reading);
     takeTalkOfLeaving(reading);
     const scope = takeScope(reading, explain ?? false);
+    if (scope.journey !== undefined) takeSubject(reading);
     const within_days = takeWindow(reading);
     const comparison = takeCompare(reading);
     const breakdown = takeBreakdown(reading);
@@ -69,6 +71,14 @@ function chainEvidence(question: Question): number {
   );
 }
 
+/** `warranty drop-offs`: of the journey, whatever else is dropped off there. */
+const saysDropOffs = ({ words, mentions }: Question): boolean =>
+  words
+    .matches(/(?<= )(?:drop|fall)(?:ped)? offs?(?= )/g)
+    .some(({ first }) =>
+      mentions.some(({ end, readings: [best] }) => end === first && best?.entity.kind === 'journey'),
+    );
+
 const smallWords =
   /^(?:the|our|my|a|on|in|for|by|per|versus|compare|compared|with|to|and|from|only|just|please|of|users|customers|people)$/;
 
@@ -110,6 +120,14 @@ function takeScope(
   const about =
     journey ?? (at === undefined ? (journeyOfStage(reading) ?? journeyOfThing(reading)) : undefined);
   return { ...(about === undefined ? {} : { journey: about }), ...(at === undefined ? {} : { at }) };
+}
+
+/** `where do orders get stuck`: what goes through the journey. */
+function takeSubject(reading: Reading): void {
+  const subjects = reading.question.words.matches(
+    /(?<= (?:where|when|at which \w+) (?:do|does|did) (?:(?:the|our|most) )?)\w+s(?= (?:get|fall|drop|stall|die|fail|end up|go|hang) )/g,
+  );
+  for (const span of subjects) if (reading.isFree(span)) reading.take(span);
 }
 
 /** `the purchase journey`: called so, whatever activity the words may name too. */

@@ -68,11 +68,11 @@ function goesWith(reading: Reading): boolean {
 
 /** `at the Started Trial stage`: the tool's own argument. */
 function takeStage(reading: Reading): string | undefined {
-  const stages = reading.free(({ entity, score }) => isStageEntity(entity, reading) && score >= 0.6);
+  const stages = reading.free(({ entity, score }) => isStageEntity(entity, reading) && score >= 0.4);
   const named = stages.find(
-    ({ first, end }) =>
+    ({ first, end, score }) =>
       /^(?:stage|step|phase)$/.test(reading.wordAt(end)) ||
-      /^(?:stage|step|phase|at)$/.test(reading.wordAt(first - 1)),
+      (score >= 0.6 && /^(?:stage|step|phase|at)$/.test(reading.wordAt(first - 1))),
   );
   if (!named) return undefined;
   reading.take(named);

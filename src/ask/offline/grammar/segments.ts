@@ -64,6 +64,10 @@ function asksForOutcome(reading: Reading): boolean {
     reading.take(both);
     return true;
   }
+  if (
+    / (?:way |much |far )?(?:more|less)(?: often)? than (?:the )?(?:others?|rest|average) /.test(words.text)
+  )
+    return true;
   return (
     !reading.question.periods.some((period) => reading.isFree(period)) &&
     !/(?<= )(?:who|that|but) /.test(reading.question.words.text)

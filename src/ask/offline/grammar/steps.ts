@@ -15,8 +15,16 @@ export function saidSteps(reading: Reading): Step[] {
   const negated = negatedSpans(reading);
   return activityMentions(reading)
     .filter(({ names, end }) => names !== 'journey' || reading.wordAt(end) === 'to')
+    .filter((mention) => !isSplit(mention, reading))
     .map((mention) => ({ ...mention, negated: negated.some((span) => overlaps(span, mention)) }));
 }
+
+/** `per shop` splits by the trait, though shops are visited too. */
+const isSplit = ({ first, end }: Span, reading: Reading): boolean =>
+  /^(?:by|per|each|every|across)$/.test(reading.wordAt(first - 1)) &&
+  reading.question.candidates.some(
+    (each) => each.entity.kind === 'trait' && each.first === first && each.end === end && each.score > 0.8,
+  );
 
 const linkWords =
   /^(?:to|then|and|into|before|a|an|the|their|they|it|also|again|who|go|goes|become|becomes|became|on|end|ends|up|or|make|next|after|that|step|event|stage|through|get|gets|page|screen|both|first|finally|of|in|turn|turns|how|many|with|within|actually|really|be|are|is|leave|leaves|put|post|write|place|people|customers|users|any|same|my|our|way|all|them|as|well|do|does|did|by|for)$/;
@@ -38,12 +46,22 @@ export function takeChain(reading: Reading): string[] | undefined {
   const chain = longestChain(positive, reading) ?? neverReached(steps, reading);
   if (!chain) return undefined;
   for (const step of chain) reading.take(step);
+  if (isBackwards(chain, reading)) chain.reverse();
   const [first] = chain;
   const last = chain.at(-1);
   if (first && last) takeLinks(first, last, reading);
   const names = [...new Set(chain.map(({ activity }) => activity))];
   return names.length > 1 ? names : undefined;
 }
+
+/** `invite family within 14 days of signing up`: the second that is said comes first. */
+const isBackwards = ([first, second, third]: readonly Step[], reading: Reading): boolean =>
+  first !== undefined &&
+  second !== undefined &&
+  third === undefined &&
+  / (?:within|in|inside|under) (?:\d+|a|an|1) \w+ (?:of|after|from|since) (?:(?:the|a|an|their|our) )?$/.test(
+    reading.question.words.before(second.first).slice(reading.question.words.before(first.end).length - 1),
+  );
 
 /** Whatever activities are said, where no journey is and so they must be what is asked about. */
 export function takeAllSteps(reading: Reading): string[] | undefined {
@@ -62,7 +80,7 @@ const isThing = ({ activity, first, end }: Step, { question }: Reading): boolean
   );
 
 function takeLinks(first: Step, last: Step, reading: Reading): void {
-  for (let token = first.end; token < last.first; token++) {
+  for (let token = Math.min(first.end, last.end); token < Math.max(first.first, last.first); token++) {
     if (/^(?:to|then|and|into)$/.test(reading.wordAt(token))) reading.take({ first: token, end: token + 1 });
   }
 }

@@ -3,7 +3,7 @@ import type { Token } from '../text/token.js';
 import type { Candidate } from './find-names.js';
 
 const becoming = /^(?:become|becoming|becomes|became|into)$/;
-const small = /^(?:a|an|the|our|one|of)$/;
+const small = /^(?:a|an|the|our|one|of|paying|loyal|regular|real)$/;
 
 /** `become a paying customer`: not those customers, but what makes one of them. */
 export function becomingSomeone(

@@ -184,7 +184,7 @@ function rate(form: IndexedForm, hits: readonly Hit[], index: NameIndex): Candid
     end: last.token + last.length,
     entity: form.entity,
     score:
-      coverage * form.sure * (ordered ? 1 : /^(?:term|value|source)$/.test(form.entity.kind) ? 0.3 : 0.985) -
+      coverage * form.sure * (ordered ? 1 : /^(?:term|value|source)$/.test(form.entity.kind) ? 0.3 : 0.97) -
       gap * 0.01,
     whole: isWhole,
     bare: form.verb !== undefined && !said.has(form.verb),

@@ -1,4 +1,4 @@
-import { plainStems } from '../lexicon/plain-words.js';
+import { plainStems, plainWords } from '../lexicon/plain-words.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Token } from '../text/token.js';
 import type { Candidate } from './find-names.js';
@@ -6,6 +6,8 @@ import { nameStems } from './name-words.js';
 
 /** Codes that are words too, and the words as codes are written. */
 export const wordCodes = /^(?:us|it|in|is|no|be|at|me|so|my|to|am|as|do|or|by|on|an|de|en|la)$/;
+
+const plain: ReadonlySet<string> = new Set(plainWords);
 
 /** How far a word that is the value of a trait means it here: an everyday word does so in few places. */
 export function valueFactor(
@@ -25,7 +27,7 @@ export function valueFactor(
     said.every(({ stem }) => personStems.has(stem)) &&
     candidates.some((other) => other.entity.kind === 'value' && other.end === candidate.first);
   if (isHead || isOtherTrait(candidate, trait, candidates, tokens)) return 0.2;
-  if (!said.every(({ stem }) => plainStems.has(stem))) return 1;
+  if (!said.every((token) => isEveryday(token))) return 1;
   if (
     candidates.some(
       ({ entity, first, end }) =>
@@ -38,6 +40,10 @@ export function valueFactor(
     return 1;
   return isSupported(candidate, trait, candidates, tokens) ? 1 : 0.4;
 }
+
+/** `influencer` is no everyday word, though it shares its stem with `influence`. */
+const isEveryday = ({ stem, word }: Token): boolean =>
+  plainStems.has(stem) && (plain.has(word) || plain.has(word.replace(/s$/, '')) || !/ers?$/.test(word));
 
 /** `someone on the phone` is calling, whatever a device may be called. */
 const isOnThePhone = ({ first, end }: Candidate, tokens: readonly Token[]): boolean =>

@@ -12,6 +12,8 @@ const counting =
   / (?:how many|how much|number of|count of|average|mean|median|total|amount of|share of) (?:\S+ ){0,2}$/;
 const asking = / (?:which (?:\S+ )?|what )$/;
 const whatIs = / (?:what|which) (?:is|are|was|were) (?:the|our|my|their)? ?(?:\S+ )?$/;
+const owning =
+  / (?:how many|share of|percentage of|percent of|proportion of) .*(?:have|has|own|owns|wear|wears|drive|like|prefer|work on|live in) (?:(?:a|an|any|the|their) )?(?:\S+ )?$/;
 /** Words behind which customers are told apart by what follows; the looser ones are as often part of a turn of phrase. */
 const limiting = /^(?:from|via|using|through|use|uses|used)$/;
 const loose = /^(?:in|on|at|with|without|inside)$/;
@@ -33,7 +35,7 @@ export function demandOf(token: number, question: Question): Demand {
   if (limiting.test(lead) && !isPointed) return 'sure';
   if (loose.test(lead) && !isPointed) return isOfSomeone(token, question) ? 'sure' : 'likely';
   if (doing.test(tokens[token - 1]?.word ?? '')) return 'likely';
-  if (whatIs.test(before)) return 'likely';
+  if (whatIs.test(before) || owning.test(before)) return 'likely';
   if (isModifier(token, question) || isCause(token, question)) return 'sure';
   const next = tokens[token + 1];
   if (next && !next.pause && (personStems.has(next.stem) || /^(?:plan|tier)$/.test(next.word)))

@@ -100,7 +100,7 @@ function isUnheldSplit(token: number, { tokens, company }: Question): boolean {
   return (
     /^(?:age|income|wealth|family|gender|sex)$/.test(word) &&
     !company.index.stems.has(stem) &&
-    (/^(?:by|per|across)$/.test(before) ||
+    (/^(?:by|per|across|average|mean|median)$/.test(before) ||
       (/^(?:the|their|our|each|every)$/.test(before) &&
         /^(?:by|per|across)$/.test(tokens[token - 2]?.word ?? '')))
   );

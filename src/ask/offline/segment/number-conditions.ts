@@ -13,6 +13,8 @@ export function takeNumberConditions(reading: Reading): Condition[] {
     if (!trait) continue;
     reading.take(quantity);
     reading.take(trait.span);
+    if (/^(?:pay|pays|paying|spend|spends|spending)$/.test(reading.wordAt(quantity.first - 1)))
+      reading.take({ first: quantity.first - 1, end: quantity.first });
     const { at_least, at_most, exactly } = quantity;
     conditions.push(
       exactly === undefined

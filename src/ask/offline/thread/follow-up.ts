@@ -36,7 +36,10 @@ export function leaningOf(
   if (!before) return { kind: 'none' };
   const [best] = intents;
   const text = question.words.text;
-  const isElliptic = elliptic.test(text) || question.tokens.length <= 3;
+  const isElliptic =
+    elliptic.test(text) ||
+    question.tokens.length <= 3 ||
+    / (?:is|are|would be) (?:better|enough|plenty|fine) $/.test(text);
   const points = pointing.test(text);
   if (
     sameAgain.test(text) ||

@@ -14,6 +14,7 @@ export const scheduleDigest: ToolGrammar = {
     if (readAlert(text)) return nearlySure;
     if (namesWeekday.test(words.text) && readTimeOfDay(readSentQuestion(text).frame) !== undefined)
       return nearlySure;
+    if (!recurring.test(words.text)) return -12;
     return regular.test(words.text) && (sending.test(words.text) || timed.test(words.text)) ? 8 : 0;
   },
   read(reading) {
@@ -37,6 +38,9 @@ const nearlySure = 40;
 const namesWeekday = / (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) /;
 const regular =
   / (?:every|each|weekly|daily|on) (?:first thing )?(?:\w+ ){0,2}?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|week|morning|day) | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:at|morning|afternoon|evening) | weekly /;
+/** Nothing is sent again and again that isn't asked for in such words. */
+const recurring =
+  / (?:digests?|every|each|daily|weekly|monthly|week|weekdays?|(?:un)?subscri\w*|schedul\w*|remind\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|regular\w*|automatic\w*|reports?|summary|summaries|alerts?|notif\w*|warn|ping|tell me|sends?|sending|e?mails?|posting|stop|cancel|sign me|signed up|updates?|lists?|getting) /;
 const timed =
   / (?:every|each|on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|morning)(?: mornings?)? (?:at )?(?:\d|[\d:]+)/;
 const sending =

@@ -143,6 +143,7 @@ have … {change}|get|become|go … because|since|after|from|by
 do … pay off
 what do|have the|our? <change> do|change|mean
 what … do to|for
+what happen to .. around|after|since|from
 be the|our? <change> a|worth|good|bad|great
 difference do|make
 make a|any difference
