@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { entrants, funnelSteps } from '../src/journeys/funnel-steps.js';
-import type { Funnel } from '../src/journeys/funnel.js';
-import { stageStays, type StageStays } from '../src/journeys/stage-stays.js';
+import type { StageStays } from '../src/journeys/stage-stays.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import { definitionsUsed } from './definitions-used.js';
 import { funnelSides } from './drop-off-comparison.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
 import { estimateSchema } from './estimate-schema.js';
+import { followGroups, type Followed } from './follow-groups.js';
 import { journeyTexts, type JourneyText } from './journey-texts.js';
 import { mapMoments, mapMomentSchema } from './map-moments.js';
 import { stageFeedback, stageFeedbackSchema } from './stage-feedback.js';
@@ -77,7 +77,9 @@ async function answer(args: ToolArguments<'journey_map'>, dependencies: ToolDepe
   const whole = question.run();
   const everybody = entrants(whole);
   const texts = await journeyTexts(dependencies.database, log);
-  const stages = await mapStages(dependencies, question, texts, whole, everybody);
+  const sides = args.compare ? funnelSides(vocabulary, question, whole, args.compare, args.period, asOf) : [];
+  const [all, ...ofSides] = followGroups(log, question.steps, { funnel: whole, customers: everybody }, sides);
+  const stages = await mapStages(dependencies, question, texts, all);
   const asked = {
     outcome: question.stepNames[question.stepNames.length - 1],
     segment: args.segment,
@@ -92,11 +94,10 @@ async function answer(args: ToolArguments<'journey_map'>, dependencies: ToolDepe
     moments: args.compare ? [] : await mapMoments(dependencies, asked, question.stepNames, whole, everybody),
   };
   if (args.compare) {
-    const sides = funnelSides(vocabulary, question, whole, args.compare, args.period, asOf);
     data.compare = await Promise.all(
-      sides.map(async ({ label, funnel, customers }) => ({
+      sides.map(async ({ label }, place) => ({
         label,
-        stages: await mapStages(dependencies, question, texts, funnel, customers),
+        stages: await mapStages(dependencies, question, texts, ofSides[place]),
       })),
     );
     const [first, second] = data.compare;
@@ -116,12 +117,10 @@ async function answer(args: ToolArguments<'journey_map'>, dependencies: ToolDepe
 
 async function mapStages(
   { log, database }: ToolDependencies,
-  { stepNames, steps: codes }: DropOffQuestion,
+  { stepNames }: DropOffQuestion,
   texts: readonly JourneyText[],
-  funnel: Funnel,
-  customers: Uint32Array,
+  { funnel, customers, stays }: Followed,
 ): Promise<MapStage[]> {
-  const stays = stageStays(log, funnel, codes, customers);
   const said = await stageFeedback(database, texts, funnel, customers);
   return funnelSteps(funnel, log.until, customers).map((step, place) => ({
     name: stepNames[place],
@@ -131,7 +130,7 @@ async function mapStages(
     from_start: step.fromStart,
     from_previous: step.fromPrevious,
     median_seconds: step.medianSeconds ?? null,
-    p90_seconds: ninthDecile(stays[place]),
+    p90_seconds: stays[place].ninthDecile ?? null,
     ...leaving(log.activityNames, stays[place]),
     repeated: wilsonInterval(stays[place].repeated, stays[place].customers),
     backwards: wilsonInterval(stays[place].backwards, stays[place].customers),
@@ -145,11 +144,6 @@ function leaving(
 ): Pick<MapStage, 'instead' | 'nothing'> {
   const ranked = [...instead].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostInstead);
   return { instead: ranked.map(([code, customers]) => ({ activity: names[code], customers })), nothing };
-}
-
-/** Nine of ten take this long at most (nearest rank). */
-function ninthDecile({ times }: StageStays): number | null {
-  return times.length === 0 ? null : times[Math.ceil(0.9 * times.length) - 1];
 }
 
 function biggestLoss(stages: readonly MapStage[]): JourneyMap['biggest_loss'] {

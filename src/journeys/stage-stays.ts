@@ -1,3 +1,4 @@
+import { quickselect } from '../stats/quickselect.js';
 import { firstAtLeast } from './first-at-least.js';
 import type { Funnel } from './funnel.js';
 import type { JourneyLog } from './journey-log.js';
@@ -11,7 +12,9 @@ export interface StageStays {
   readonly repeated: number;
   /** Went back from it to an earlier stage's activity. */
   readonly backwards: number;
-  /** Times from the stage before, seconds, sorted; none for the first stage. */
+  /** Seconds from the stage before, nine of ten at most (nearest rank); undefined where nobody came from one. */
+  readonly ninthDecile: number | undefined;
+  /** Times from the stage before, seconds, in any order; none for the first stage. */
   readonly times: Uint32Array;
   /** Of those lost here: the first thing they did that is no stage of the journey, by activity code. */
   readonly instead: ReadonlyMap<number, number>;
@@ -87,5 +90,39 @@ export function stageStays(
       else tally.instead.set(other, (tally.instead.get(other) ?? 0) + 1);
     }
   }
-  return tallies.map((tally) => ({ ...tally, times: tally.times.slice(0, tally.moved).sort() }));
+  return tallies.map(({ customers, repeated, backwards, times: all, moved, instead, nothing }) => {
+    const own = all.slice(0, moved);
+    return { customers, repeated, backwards, times: own, ninthDecile: ninthDecile(own), instead, nothing };
+  });
+}
+
+/** The stays of groups that have nobody in common, as of one group. */
+export function joinStays(groups: readonly (readonly StageStays[])[]): StageStays[] {
+  return groups[0].map((_, stage) => {
+    const parts = groups.map((group) => group[stage]);
+    const total = (count: (stays: StageStays) => number) => parts.reduce((sum, part) => sum + count(part), 0);
+    const times = new Uint32Array(total((part) => part.times.length));
+    let filled = 0;
+    for (const part of parts) {
+      times.set(part.times, filled);
+      filled += part.times.length;
+    }
+    const instead = new Map<number, number>();
+    for (const part of parts)
+      for (const [code, count] of part.instead) instead.set(code, (instead.get(code) ?? 0) + count);
+    return {
+      customers: total(({ customers }) => customers),
+      repeated: total(({ repeated }) => repeated),
+      backwards: total(({ backwards }) => backwards),
+      nothing: total(({ nothing }) => nothing),
+      times,
+      ninthDecile: ninthDecile(times),
+      instead,
+    };
+  });
+}
+
+/** Puts the times into another order. */
+function ninthDecile(times: Uint32Array): number | undefined {
+  return times.length === 0 ? undefined : quickselect(times, Math.ceil(0.9 * times.length) - 1);
 }

@@ -90,7 +90,7 @@ describe('journey_map', () => {
   });
 
   test('counts are those of drop_offs, whatever the journeys', async () => {
-    const journeys = fc.array(fc.stringMatching(/^[abcx]{1,9}$/), { minLength: 1, maxLength: 12 });
+    const journeys = fc.array(fc.stringMatching(/^[abcx]{1,9}$/), { minLength: 2, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(journeys, fc.integer({ min: 2, max: 30 }), async (all, days) => {
         const any = letterLog(
@@ -105,6 +105,10 @@ describe('journey_map', () => {
         expect(data.stages.map((stage) => stage.from_previous)).toEqual(
           funnel.data.steps.map((step) => step.from_previous),
         );
+        const { data: sides } = await run(any, { compare: { trait: 'device', values: ['even', 'odd'] } });
+        expect(sides.stages).toEqual(data.stages);
+        const { data: even } = await run(any, { segment: [{ trait: 'device', is: 'even' }] });
+        expect(sides.compare?.[0].stages).toEqual(even.stages);
         for (const { lost, nothing, instead } of data.stages.slice(0, -1)) {
           expect(nothing + instead.reduce((sum, { customers }) => sum + customers, 0)).toBe(lost);
         }
