@@ -3,6 +3,7 @@ import { FootpathError } from '../src/errors.js';
 import { timezone as timezoneSchema } from '../src/journeys/definitions.js';
 import {
   endSubscriptions,
+  isAlert,
   listSubscriptions,
   subscribe,
   type DigestSubscription,
@@ -63,7 +64,7 @@ export const scheduleDigest: Tool<'schedule_digest', ScheduleDigest> = {
         );
       }
       const { weekday = usual.weekday, time = usual.time, question = null, over = null, under = null } = args;
-      if (question === null && (over !== null || under !== null)) {
+      if (question === null && isAlert({ over, under })) {
         throw new FootpathError(
           'bad_input',
           'Say which figure I should watch, such as “tell me when the weekly churn rate goes over 5%”.',

@@ -1,3 +1,4 @@
+import { weekdays } from '../src/journeys/weekdays.js';
 import { z } from 'zod';
 import { periodSchema } from '../src/journeys/period.js';
 import { segmentSchema } from '../src/journeys/condition.js';
@@ -112,9 +113,7 @@ export const toolArguments = {
   schedule_digest: z.strictObject({
     action: z.enum(['subscribe', 'unsubscribe', 'list']),
     question: name.optional(),
-    weekday: z
-      .enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
-      .optional(),
+    weekday: z.enum(weekdays).optional(),
     time: z
       .string()
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time, HH:MM')

@@ -1,3 +1,4 @@
+import { isAlert } from '../store/digest-subscriptions.js';
 import { scheduleDigestOutput, type ScheduleDigest } from '../../tools/schedule-digest.js';
 import type { Envelope } from '../../tools/tool.js';
 import { boundWords } from './bound-words.js';
@@ -35,9 +36,9 @@ export function narrateScheduleDigest({ data }: Envelope<'schedule_digest'>): Na
 }
 
 function describe(subscription: ScheduleDigest['subscriptions'][number]): string {
-  const { what, place, weekday, time, timezone, over, under } = subscription;
+  const { what, place, weekday, time, timezone } = subscription;
   const gets = place === 'you' ? 'you get' : 'this channel gets';
-  if (over !== null || under !== null)
+  if (isAlert(subscription))
     return `${gets} an alert when “${what}” goes ${boundWords(subscription)}, looked at every day at ${time} (${timezone}).`;
   const day = weekday.charAt(0).toUpperCase() + weekday.slice(1);
   const thing = what === 'the weekly digest' ? what : `the answer to “${what}”`;

@@ -2,17 +2,18 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { boundWords, readBound } from '../ask/bound-words.js';
 import type { Bound } from '../ask/watched-figure.js';
 import { FootpathError } from '../errors.js';
+import { weekdays } from '../journeys/weekdays.js';
 import { timezone as timezoneSchema } from '../journeys/definitions.js';
 import { readAccessPolicy, refusalIn } from '../slack/access-policy.js';
 import type { Database } from '../store/database.js';
 import {
   endSubscriptions,
+  isAlert,
   listSubscriptions,
   slackTeams,
   subscribe,
   type DigestSubscription,
 } from '../store/digest-subscriptions.js';
-import { weekdays } from '../render/views/digest-modal.js';
 import type { Session } from './session.js';
 
 interface TeamFlag {
@@ -100,8 +101,7 @@ async function teamMeant(database: Database, { team }: TeamFlag): Promise<string
 }
 
 function described(one: DigestSubscription): string {
-  const bound = boundWords(one);
-  const when = bound === '' ? `every ${one.weekday}` : `when it goes ${bound}, looked at every day`;
+  const when = isAlert(one) ? `when it goes ${boundWords(one)}, looked at every day` : `every ${one.weekday}`;
   return `${one.id}  ${one.question ?? 'the weekly digest'} → ${one.channel}, ${when} at ${one.time} (${one.timezone})`;
 }
 

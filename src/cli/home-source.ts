@@ -7,6 +7,7 @@ import type { AnsweringWorkspace } from './session.js';
 export function homeSource({ workspace, view }: AnsweringWorkspace): HomeSource {
   return {
     overview: async (role) => homeOverview(await view(undefined, role)),
+    timezone: () => Promise.resolve(workspace.definitions.timezone),
     editDefinition: async (edit, write) => editDefinition(workspace, await view(), edit, write),
   };
 }

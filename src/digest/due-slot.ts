@@ -1,17 +1,14 @@
 import { Cron } from 'croner';
-import type { DigestSubscription } from '../store/digest-subscriptions.js';
+import { isAlert, type DigestSubscription } from '../store/digest-subscriptions.js';
 
 /** After a longer standstill a slot is left out: nobody needs Monday's digest on Wednesday. */
 const latestMs = 24 * 3600 * 1000;
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-
 /** The slot that is due, if there is one: the last one that has come since the subscription began. */
 export function dueSlot(subscription: DigestSubscription, now: Date): Date | undefined {
-  const { weekday, time, timezone, createdAt, over, under } = subscription;
+  const { weekday, time, timezone, createdAt } = subscription;
   const [hour, minute] = time.split(':').map(Number);
-  const isAlert = over !== null || under !== null;
-  const day = isAlert ? '*' : weekdays.indexOf(weekday);
+  const day = isAlert(subscription) ? '*' : weekday.slice(0, 3);
   const cron = new Cron(`${minute} ${hour} * * ${day}`, { timezone });
   // It looks before a moment; a run at this very one counts.
   const [slot] = cron.previousRuns(1, new Date(now.getTime() + 1));

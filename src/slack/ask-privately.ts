@@ -13,6 +13,9 @@ export interface PrivateQuestion {
   readonly about?: string;
 }
 
+/** Of the message that repeats the question. */
+export const askedMark = 'footpath_asked';
+
 const longestShown = 1500;
 
 /**
@@ -25,7 +28,7 @@ export async function askPrivately(
 ): Promise<void> {
   const shown = (text: string) => escapeMrkdwn(truncate(cleanText(text), longestShown));
   const lines = [...(about ? [`> ${shown(about)}`] : []), `You asked: ${shown(question)}`];
-  const mark = { type: 'footpath_asked', key: eventId };
+  const mark = { type: askedMark, key: eventId };
   const place = { channel: user, after: '0', mayBeThere: false, mark, inDoubt: 'leave it' as const };
   const { channel, ts } = await postReply(poster, place, [{ text: lines.join('\n'), blocks: [] }]);
   await accept({ channel, threadTs: ts, ts, eventId, user, question, pressed: false });

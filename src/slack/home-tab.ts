@@ -1,11 +1,13 @@
 import { boundWords } from '../ask/bound-words.js';
+import { formatDate } from '../ask/figure-format.js';
+import { dayOf } from '../journeys/calendar.js';
 import { errorWords } from '../render/error-words.js';
 import { emptyHomeView, homeView, type HomeDigest } from '../render/views/home-view.js';
 import { validateView, type HomeView } from '../render/views/view-schema.js';
 import { listThemes } from '../feedback/store/edit-themes.js';
 import type { HomeTheme } from '../render/views/theme-modal.js';
 import { lastSent } from '../store/digest-runs.js';
-import { listSubscriptions, type DigestSubscription } from '../store/digest-subscriptions.js';
+import { isAlert, listSubscriptions, type DigestSubscription } from '../store/digest-subscriptions.js';
 import { mayDefine, rightsOf, type Rights } from './access-policy.js';
 import { callSlack } from './call-slack.js';
 import { isDirectMessage } from './incoming-message.js';
@@ -65,16 +67,16 @@ async function digestsOf({ database, team }: SurfaceParts, user: string): Promis
 }
 
 function whatOf(digest: DigestSubscription): string {
-  const bound = boundWords(digest);
-  return `${digest.question ?? 'The weekly digest'}${bound === '' ? '' : `, when it goes ${bound}`}`;
+  const condition = isAlert(digest) ? `, when it goes ${boundWords(digest)}` : '';
+  return `${digest.question ?? 'The weekly digest'}${condition}`;
 }
 
 function scheduleWords(digest: DigestSubscription, sent?: Date): string {
   const { weekday, time, timezone, channel } = digest;
   const day = weekday.charAt(0).toUpperCase() + weekday.slice(1);
-  const when = boundWords(digest) === '' ? `${day}s at ${time}` : `looked at every day at ${time}`;
+  const when = isAlert(digest) ? `looked at every day at ${time}` : `${day}s at ${time}`;
   const place = isDirectMessage(channel) ? 'to you' : `to channel ${channel}`;
-  const last = sent ? `last sent ${sent.toISOString().slice(0, 10)}` : 'not sent yet';
+  const last = sent ? `last sent on ${formatDate(dayOf(sent.getTime() / 1000, timezone))}` : 'not sent yet';
   return `${when} (${timezone}), ${place}; ${last}`;
 }
 

@@ -66,7 +66,7 @@ async function openTheme(parts: SurfaceParts, { user, trigger, value, channel }:
 
 /** @param channel where it will go. */
 export async function openNewDigest(parts: SurfaceParts, trigger: string, channel: string): Promise<void> {
-  const { timezone } = await parts.home.overview();
+  const timezone = await parts.home.timezone();
   await openModal(parts, trigger, digestModal({ channel, weekday: 'monday', time: '09:00', timezone }));
 }
 

@@ -9,7 +9,7 @@ import { showsChart, replyVersions } from '../render/reply-versions.js';
 import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js';
 import type { Message } from '../render/validate-blocks.js';
 import type { DigestOutcome, DigestRun } from '../store/digest-runs.js';
-import type { DigestSubscription } from '../store/digest-subscriptions.js';
+import { isAlert, type DigestSubscription } from '../store/digest-subscriptions.js';
 import { composeAlert } from './compose-alert.js';
 import { goesToAsker, rightsOf, type AccessPolicy } from './access-policy.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
@@ -96,8 +96,7 @@ async function compose(
   const isDirect = isDirectMessage(channel);
   const asker = { team, user: createdBy, channel, isDirect, ...rights };
   const answered = await ask({ question, thread: [], asker });
-  const isAlert = subscription.over !== null || subscription.under !== null;
-  const { reply, isPast } = isAlert
+  const { reply, isPast } = isAlert(subscription)
     ? composeAlert(answered, subscription)
     : { reply: answered, isPast: undefined };
   // Only at the first look: later ones may fall on a week that has no figure.

@@ -20,12 +20,16 @@ export class SlackClient extends webApi.WebClient {
       this.#limits.passed(kind);
       return result;
     } catch (error) {
-      if (error instanceof webApi.WebAPIRateLimitedError) this.#limits.refused(kind, error.retryAfter);
+      if (error instanceof webApi.WebAPIRateLimitedError)
+        this.#limits.refused(kind, Math.max(error.retryAfter, longerWaits[method] ?? 0));
       else this.#limits.passed(kind);
       throw error;
     }
   }
 }
+
+/** Seconds. A stream that begins has to be ended too, and its answer would wait for that: so none begins for a while. */
+const longerWaits: Readonly<Record<string, number>> = { 'chat.startStream': 60 };
 
 /** Messages are limited by channel, all else by workspace. */
 function kindOf(method: string, { channel }: Record<string, unknown>): string {

@@ -7,6 +7,8 @@ import type { ListenerParts } from './slack-listeners.js';
 export interface HomeSource {
   /** @param role the class of readers that the database knows, where the reader's role has row rules. */
   overview(role?: string): Promise<HomeOverview>;
+  /** Of the days in every answer. */
+  timezone(): Promise<string>;
   /** @param write false to see the effect alone. */
   editDefinition(edit: DefinitionEdit, write: boolean): Promise<EditEffect>;
 }

@@ -30,6 +30,11 @@ export interface DigestSubscription extends NewSubscription {
   readonly createdAt: Date;
 }
 
+/** Told of when a figure goes past its bound, and looked at every day. */
+export function isAlert({ over, under }: Pick<DigestSubscription, 'over' | 'under'>): boolean {
+  return over !== null || under !== null;
+}
+
 const fields = `id, team, channel, created_by as "createdBy", question, weekday, time, timezone, created_at as "createdAt",
   over, under, was_past as "wasPast"`;
 

@@ -38,6 +38,8 @@ export interface ChatMessage {
   /** Of an answer that took longer than a moment. */
   readonly steps: readonly StepChunk[];
   readonly isStreaming: boolean;
+  /** It repeats what the reader asked in another place, such as the Home tab: a conversation begins with it. */
+  readonly beginsElsewhere: boolean;
 }
 
 export interface ChatFile {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { askedMark } from '../slack/ask-privately.js';
 import type { ChatSession } from './chat-sessions.js';
 import type { ChatMessage, ChatUpdate } from './chat-update.js';
 import type { SlackFile, SlackMessage, Workspace, WorkspaceUpdate } from './fake-slack/workspace.js';
@@ -21,11 +22,12 @@ export function sendUpdates(workspace: Workspace, session: ChatSession, response
       const told = update.channel === channel.id ? toldOf(update, user) : undefined;
       if (told) write(told);
     }),
-    workspace.views.watch((whose) => {
+    workspace.views.watch((whose, changed) => {
       if (whose !== user) return;
+      // Each alone: a form that is being filled in must not begin again with the Home tab.
       const home = workspace.views.home(user);
-      if (home) write({ kind: 'home', view: home.view });
-      write({ kind: 'modal', view: workspace.views.modal(user)?.view });
+      if (changed === 'home' && home) write({ kind: 'home', view: home.view });
+      if (changed === 'modal') write({ kind: 'modal', view: workspace.views.modal(user)?.view });
     }),
   ];
   const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs);
@@ -55,7 +57,7 @@ function toldOf(update: WorkspaceUpdate, reader: string): ChatUpdate | undefined
 }
 
 function chatMessage(message: SlackMessage, reader: string): ChatMessage {
-  const { ts, threadTs, user, text, blocks, files, steps = [], streamingSince } = message;
+  const { ts, threadTs, user, text, blocks, files, steps = [], streamingSince, metadata } = message;
   return {
     ts,
     threadTs: threadTs ?? ts,
@@ -71,6 +73,7 @@ function chatMessage(message: SlackMessage, reader: string): ChatMessage {
     })),
     steps,
     isStreaming: streamingSince !== undefined,
+    beginsElsewhere: metadata?.event_type === askedMark,
   };
 }
 

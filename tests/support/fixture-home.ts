@@ -47,6 +47,7 @@ export function fixtureHome(): FixtureHome {
   return {
     saved,
     overview: () => Promise.resolve(overview),
+    timezone: () => Promise.resolve(overview.timezone),
     editDefinition(edit, write): Promise<EditEffect> {
       if (edit.name === 'wrong') {
         return Promise.reject(new FootpathError('bad_input', 'footpath.yaml would need mending.'));

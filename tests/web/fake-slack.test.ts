@@ -125,3 +125,14 @@ test('takes a file in three steps, and only so', async () => {
   expect(posted?.files[0]).toMatchObject({ name: 'a.png', title: 'A', bytes: Buffer.from('abc') });
   expect(await call('files.completeUploadExternal', complete)).toEqual(refused('file_not_found'));
 });
+
+test('a Home tab that is published leaves the form that is open alone', () => {
+  const { views } = new Workspace();
+  const told: string[] = [];
+  views.watch((user, changed) => told.push(`${user} ${changed}`));
+  const text = { type: 'plain_text' as const, text: 'Home' };
+  views.open('U1', { type: 'modal', title: text, blocks: [{ type: 'header', text }] });
+  views.publish('U1', { type: 'home', blocks: [{ type: 'header', text }] });
+  views.close('U1');
+  expect(told).toEqual(['U1 modal', 'U1 home', 'U1 modal']);
+});

@@ -1,7 +1,7 @@
 import type { Period } from '../../journeys/period.js';
 import type { PlanRequest } from '../planner.js';
 import { findPeriods, type PeriodMention } from './calendar/period-grammar.js';
-import { weekdays } from './calendar/names.js';
+import { weekdays } from '../../journeys/weekdays.js';
 import type { MomentContext } from './calendar/moment-grammar.js';
 import type { Company } from './company.js';
 import { becomingSomeone } from './names/becoming.js';

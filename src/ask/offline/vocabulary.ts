@@ -1,4 +1,5 @@
-import { months, weekdays } from './calendar/names.js';
+import { weekdays } from '../../journeys/weekdays.js';
+import { months } from './calendar/names.js';
 import { countries, languages } from './lexicon/countries.js';
 import { offeringWords, plainWords } from './lexicon/plain-words.js';
 import { spokenForms } from './lexicon/spoken-forms.js';

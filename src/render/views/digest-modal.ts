@@ -1,3 +1,4 @@
+import { weekdays } from '../../journeys/weekdays.js';
 import type { Option } from '../block-elements.js';
 import { truncate } from '../truncate.js';
 import { fields, modals } from './modal-ids.js';
@@ -19,7 +20,6 @@ export interface DigestForm {
   readonly bound?: string;
 }
 
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const longestQuestion = 2000;
 
 /** Begins a weekly digest, or changes one. */

@@ -9,13 +9,15 @@ export interface OpenView<Shown extends View = View> {
   readonly view: Shown;
 }
 
+export type ViewKind = View['type'];
+
 const mostHomes = 200;
 
 /** Home tabs and the modals that are open, one a user. */
 export class Views {
   readonly #homes = new Map<string, OpenView<HomeView>>();
   readonly #modals = new Map<string, OpenView<ModalView>>();
-  readonly #watchers = new Set<(user: string) => void>();
+  readonly #watchers = new Set<(user: string, changed: ViewKind) => void>();
 
   home(user: string): OpenView<HomeView> | undefined {
     return this.#homes.get(user);
@@ -30,7 +32,7 @@ export class Views {
     if (this.#homes.size >= mostHomes) this.#homes.delete(oldest);
     const published = { id: this.#homes.get(user)?.id ?? newId(), hash: newHash(), user, view };
     this.#homes.set(user, published);
-    this.#tell(user);
+    this.#tell(user, 'home');
     return published;
   }
 
@@ -38,23 +40,23 @@ export class Views {
   open(user: string, view: ModalView): OpenView<ModalView> {
     const opened = { id: newId(), hash: newHash(), user, view };
     this.#modals.set(user, opened);
-    this.#tell(user);
+    this.#tell(user, 'modal');
     return opened;
   }
 
   close(user: string): void {
     this.#modals.delete(user);
-    this.#tell(user);
+    this.#tell(user, 'modal');
   }
 
   /** @returns how to stop watching. */
-  watch(watcher: (user: string) => void): () => void {
+  watch(watcher: (user: string, changed: ViewKind) => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
 
-  #tell(user: string): void {
-    for (const watcher of this.#watchers) watcher(user);
+  #tell(user: string, changed: ViewKind): void {
+    for (const watcher of this.#watchers) watcher(user, changed);
   }
 }
 

@@ -34,8 +34,6 @@ let home: Parameters<typeof homeTabView>[0];
 let isHome = false;
 /** The conversation that is shown; undefined for a new one. */
 let current: string | undefined;
-/** Something was asked elsewhere: the conversation that it begins is opened. */
-let isAsking = false;
 const work = createWork();
 
 const side = startSide({ open, openHome });
@@ -56,7 +54,6 @@ function openHome(): void {
 
 async function send(text: string): Promise<boolean> {
   if (text === command || text.startsWith(`${command} `)) {
-    isAsking = true;
     return trying(() => sendCommand(text.slice(command.length)));
   }
   return trying(async () => {
@@ -127,8 +124,7 @@ function onUpdate(update: ChatUpdate): void {
 function onMessage(message: ChatMessage): void {
   messages = [...messages, message];
   if (message.from === 'bot' && !message.isStreaming) work.end(message.threadTs);
-  if (message.from === 'bot' && message.ts === message.threadTs && isAsking) {
-    isAsking = false;
+  if (message.beginsElsewhere) {
     work.begin(message.threadTs);
     return open(message.threadTs);
   }
@@ -161,7 +157,6 @@ function show(): void {
 }
 
 function onHomePress(actionId: string, value: string): void {
-  isAsking = actionId.startsWith('home_ask');
   void trying(() => pressHome(actionId, value));
 }
 
@@ -187,10 +182,7 @@ function scrollTo(view: HTMLElement): void {
 function viewOf(message: ChatMessage): HTMLElement {
   return messageView(message, {
     onPress: (pressed, actionId, value) => void press(pressed, actionId, value),
-    onAskAbout: ({ ts }) => {
-      isAsking = true;
-      void trying(() => askAbout(ts));
-    },
+    onAskAbout: ({ ts }) => void trying(() => askAbout(ts)),
   });
 }
 

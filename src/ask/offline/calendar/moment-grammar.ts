@@ -1,6 +1,7 @@
 import type { Span, WordText } from '../text/word-text.js';
 import { dayOf, shift, startOf, units, weekdayOf, yearOf, type CalendarUnit } from './calendar-day.js';
-import { months, weekdays } from './names.js';
+import { weekdays } from '../../../journeys/weekdays.js';
+import { months } from './names.js';
 
 /** A stretch of the calendar that words name: a day, a month, the last two weeks. */
 export interface Moment extends Span {

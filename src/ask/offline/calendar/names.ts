@@ -1,12 +1,5 @@
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
+import { weekdays } from '../../../journeys/weekdays.js';
+
 export type Weekday = (typeof weekdays)[number];
 
 export const months = [
