@@ -5,19 +5,19 @@ const mostWithBoth = 0.02;
 const leastWithOther = 0.05;
 
 /**
- * Customers who were given another action in place of this one: e-mails of a campaign of which everyone gets one, or
- * none. To compare with them would tell what the one does more than the other, not what it does. Actions that are given
- * beside each other are none of these.
+ * When customers were given another action that stands in place of this one: e-mails of a campaign of which everyone gets
+ * one, or none. To compare with them from then on would tell what the one does more than the other, not what it does.
+ * Actions that are given beside each other are none of these.
  *
  * @param entries of those who could be given the action.
- * @returns 1 for each of them; undefined where no action stands in place of this one.
+ * @returns Unix seconds per customer, Infinity where never; undefined where no action stands in place of this one.
  */
 export function givenOther(
   customerCount: number,
   entries: HappeningTimes,
   action: HappeningTimes,
   others: readonly HappeningTimes[],
-): Uint8Array | undefined {
+): Float64Array | undefined {
   const instead = others.filter((other) => {
     const [given, not] = [
       { all: 0, other: 0 },
@@ -32,9 +32,7 @@ export function givenOther(
     return given.other < mostWithBoth * given.all && not.other >= leastWithOther * not.all;
   });
   if (instead.length === 0) return undefined;
-  return Uint8Array.from({ length: customerCount }, (_, customer) =>
-    instead.some((other) => firstTime(other, customer) < Infinity) && firstTime(action, customer) === Infinity
-      ? 1
-      : 0,
+  return Float64Array.from({ length: customerCount }, (_, customer) =>
+    Math.min(...instead.map((other) => firstTime(other, customer))),
   );
 }

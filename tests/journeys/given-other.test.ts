@@ -14,6 +14,8 @@ test('arms of which everyone gets one or none stand in place of each other; acti
   const times = (activity: string) => postingsOf(log, [[log.activityNames.indexOf(activity)]])[0];
   const [listed, first, second, called] = ['Listed', 'First Mail', 'Second Mail', 'Called'].map(times);
   const other = givenOther(log.customerCount, listed, first, [second, called]);
-  expect([...(other ?? [])]).toEqual(Array.from({ length: 60 }, (_, number) => (number % 3 === 1 ? 1 : 0)));
+  expect([...(other ?? [])]).toEqual(
+    Array.from({ length: 60 }, (_, number) => (number % 3 === 1 ? 2 : Infinity)),
+  );
   expect(givenOther(log.customerCount, listed, called, [first, second])).toBeUndefined();
 });
