@@ -151,7 +151,7 @@ function result(
     found.filter((each) => wanted === undefined || directionOf(each) === wanted);
   const [shownBehaviours, shownTraits] = [directed(behaviours), directed(traits)];
   const kept = behaviours.length + traits.length;
-  const worst = Math.max(0, ...[...behaviours, ...traits].map(({ q }) => q));
+  const expectedFalse = (found: readonly Found[]) => Math.max(0, ...found.map(({ q }) => q)) * found.length;
   const came = outcomes.reduce((sum, each) => sum + each, 0);
   return {
     outcome: name,
@@ -176,7 +176,7 @@ function result(
     })),
     tested,
     kept,
-    expected_false: Math.round(worst * kept * 100) / 100,
+    expected_false: Math.round((expectedFalse(behaviours) + expectedFalse(traits)) * 100) / 100,
     leaks,
   };
 }

@@ -4,17 +4,34 @@ import { createCompany } from '../../src/demo/company.js';
 import { activationMoments, churnMoments, conversionMoments } from '../../src/demo/truths.js';
 import { momentsOfTruth } from '../../tools/moments-of-truth.js';
 import { companyLog } from '../support/company-log.js';
+import { conversionEffect, trialsOf, type TrialCause } from '../support/counterfactual.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
 /**
  * How often each planted cause is found, its strength lies inside the interval, and each decoy is reported:
- * `npm run bench:moments -- [seeds] [first seed]`.
+ * `npm run bench:moments -- [seeds] [first seed]`. Strengths of conversion are also held against what they are at the
+ * landmark that the tool chose: who converts before it is no longer in the comparison.
  */
 
 const seeds = Number(process.argv[2] ?? 10);
 const firstSeed = Number(process.argv[3] ?? 1);
 const definitions: unknown = parse(readFileSync('src/demo/footpath.yaml', 'utf8'));
-const counts = new Map<string, { found: number; covered: number; sum: number }>();
+const counts = new Map<string, { found: number; covered: number; coveredThere: number; sum: number }>();
+const trials = trialsOf(3, 12_000);
+const conversionCauses = new Map<string, TrialCause>([
+  ['Completed Onboarding', 'completedOnboarding'],
+  ['Invited Teammate', 'invitedTeammate'],
+  ['Connected Bank', 'connectedBank'],
+]);
+const strengthsThere = new Map<string, number>();
+
+function atLandmark(activity: string, days: number, horizonDays: number): number | undefined {
+  const cause = conversionCauses.get(activity);
+  const key = `${activity} ${days} ${horizonDays}`;
+  if (cause && !strengthsThere.has(key))
+    strengthsThere.set(key, conversionEffect(trials, cause, days, horizonDays).difference);
+  return strengthsThere.get(key);
+}
 const started = process.cpuUsage();
 
 for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
@@ -29,12 +46,18 @@ for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
       const isBystander = bystanders.some(({ activity }) => activity === moment.activity);
       const kind = cause ? 'cause' : isDecoy ? 'decoy' : isBystander ? 'bystander' : 'other';
       const name = `${truth.outcome.padEnd(10)} ${kind.padEnd(9)} ${moment.activity}${cause ? ` (${cause.difference})` : ''}`;
-      const count = counts.get(name) ?? { found: 0, covered: 0, sum: 0 };
+      const count = counts.get(name) ?? { found: 0, covered: 0, coveredThere: 0, sum: 0 };
       counts.set(name, count);
       count.found++;
       count.sum += moment.effect.estimate;
-      if (cause && moment.effect.low <= cause.difference && moment.effect.high >= cause.difference)
-        count.covered++;
+      const holds = (truth: number) => moment.effect.low <= truth && moment.effect.high >= truth;
+      if (!cause) continue;
+      if (holds(cause.difference)) count.covered++;
+      const there =
+        truth.outcome === 'conversion'
+          ? atLandmark(cause.activity, data.landmark_seconds / 86_400, data.horizon_days)
+          : undefined;
+      if (holds(there ?? cause.difference)) count.coveredThere++;
     }
     if (seed === firstSeed) {
       const { entry, landmark_seconds, landmarks, observations, outcomes, tested } = data;
@@ -53,9 +76,9 @@ for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
     }
   }
 }
-for (const [name, { found, covered, sum }] of [...counts].sort()) {
+for (const [name, { found, covered, coveredThere, sum }] of [...counts].sort()) {
   console.log(
-    `${name.padEnd(55)} found ${found} of ${seeds}, truth inside ${covered}, mean ${(sum / found).toFixed(4)}`,
+    `${name.padEnd(55)} found ${found} of ${seeds}, truth inside ${covered} (at the landmark ${coveredThere}), mean ${(sum / found).toFixed(4)}`,
   );
 }
 console.log(`${Math.round(process.cpuUsage(started).user / 1000)} ms of processor time`);
