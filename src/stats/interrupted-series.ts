@@ -1,5 +1,6 @@
 import { solveCholesky } from './cholesky.js';
 import type { Estimate } from './estimate.js';
+import { z95 } from './normal.js';
 import { studentQuantile } from './student-quantile.js';
 
 /** One stretch of time: how many customers were watched, and how many of them had the outcome. */
@@ -34,7 +35,7 @@ const fewestAfter = 2;
  * control group it is the difference between the two rates that steps (comparative interrupted time series: Lopez
  * Bernal, Cummins & Gasparrini, International Journal of Epidemiology 47, 2018); where the two surely drifted apart
  * there is a trend in it too, else none, as in difference-in-differences. Weeks that scatter more than chance would
- * widen the interval; fewer degrees of freedom do too.
+ * widen the interval, and then fewer degrees of freedom do too.
  *
  * @returns undefined with fewer than four stretches before the change or two since.
  */
@@ -92,12 +93,14 @@ function fitStep(rows: readonly ObservedRate[], regressors: (place: number) => r
     const expected = regressors(place).reduce((total, value, column) => total + value * fit[column], 0);
     return sum + weight * (rate - expected) ** 2;
   }, 0);
+  // What scatters no more than chance would has a known variance; a larger one is itself estimated.
+  const excess = Math.max(1, scatter / freedom);
   const errors = fit.map((_, column) => {
     const unit = new Float64Array(columns);
     unit[column] = 1;
-    return Math.sqrt(solved(normal, unit)[column] * Math.max(1, scatter / freedom));
+    return Math.sqrt(solved(normal, unit)[column] * excess);
   });
-  return { fit, errors, quantile: studentQuantile(freedom) };
+  return { fit, errors, quantile: excess > 1 ? studentQuantile(freedom) : z95 };
 }
 
 /** Level, trend, step. The trend is counted in tens of stretches, so that the columns are on like scales. */

@@ -34,11 +34,15 @@ describe('intervals with customers as clusters', () => {
   });
 
   test('a mean over customers with one event each has the interval of the t-test', () => {
-    // mean ± t(7) · s / √8, with Σ(x − 6.125)² = 28.875 and t(7) = 2.364624
+    // t(7) · s / √8 = 1.698, with Σ(x − 6.125)² = 28.875 and t(7) = 2.364624: 6.125 · exp(± 1.698 / 6.125) where the mean
+    // is surely above 0, else 0.125 ± 1.698
     const mean = ratioMean(sumsOf([[5], [7], [9], [4], [6], [8], [3], [7]]));
     expect(mean?.estimate).toBe(6.125);
-    expect(mean?.low).toBeCloseTo(4.427, 2);
-    expect(mean?.high).toBeCloseTo(7.823, 2);
+    expect(mean?.low).toBeCloseTo(4.642, 2);
+    expect(mean?.high).toBeCloseTo(8.082, 2);
+    const around = ratioMean(sumsOf([[-1], [1], [3], [-2], [0], [2], [-3], [1]]));
+    expect(around?.low).toBeCloseTo(-1.573, 2);
+    expect(around?.high).toBeCloseTo(1.823, 2);
     expect(ratioMean(sumsOf([[5], [7]]))).toBeUndefined();
   });
 
