@@ -40,7 +40,7 @@ function opensWith({ first }: Candidate, expression: RegExp, reading: Reading): 
   const [near = '', far = '', farther = ''] = before;
   if (expression.test(near)) return true;
   const small =
-    /^(?:the|their|our|its|a|and|different|various|customer|customers|user|account|client|company|of)$/;
+    /^(?:the|their|our|its|a|and|type|kind|sort|how|they|where|different|various|customer|customers|user|account|client|company|of)$/;
   return small.test(near) && (expression.test(far) || (small.test(far) && expression.test(farther)));
 }
 

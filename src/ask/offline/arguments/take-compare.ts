@@ -113,7 +113,8 @@ function takeBack(reading: Reading): Comparison | undefined {
 function followsComparison({ first }: Span, reading: Reading): boolean {
   for (const token of [first - 1, first - 2, first - 3]) {
     const word = reading.wordAt(token);
-    if (/^(?:versus|against|than|compare|compared|comparing|over)$/.test(word)) return true;
+    if (/^(?:versus|against|than|compare|compared|comparing|over|next|beside|alongside)$/.test(word))
+      return true;
     if (!/^(?:to|with|in|the|of|it|that|this|from|on|for)$/.test(word)) return false;
   }
   return false;

@@ -64,7 +64,9 @@ function takeLeftCount(tool: ToolName, args: Args, reading: Reading): Args {
   if (key === undefined || args[key] !== undefined) return args;
   const { tokens } = reading.question;
   const counts = tokens.flatMap(({ number }, place) =>
-    number !== undefined && isCount(place, number, reading) ? [{ place, number }] : [],
+    number !== undefined && isCount(place, number, reading, key === 'horizon_days')
+      ? [{ place, number }]
+      : [],
   );
   const [only, second] = counts;
   if (!only || second) return args;
@@ -73,7 +75,7 @@ function takeLeftCount(tool: ToolName, args: Args, reading: Reading): Args {
 }
 
 /** A whole number that stands for itself: no bound, no share, no amount, no part of talk such as `in 5 minutes`. */
-function isCount(place: number, number: number, reading: Reading): boolean {
+function isCount(place: number, number: number, reading: Reading, isOfDays: boolean): boolean {
   const span = { first: place, end: place + 1 };
   const { text } = reading.question.tokens[place] ?? { text: '' };
   return (
@@ -83,7 +85,8 @@ function isCount(place: number, number: number, reading: Reading): boolean {
     /^[\d\p{L}]+$/u.test(text) &&
     reading.isFree(span) &&
     !reading.overlapsPeriod(span) &&
-    !/^(?:than|least|over|above|under|below|from|between|in|at|by|per|until|till|age|aged|past|level|version|q|week)$/.test(
+    !(reading.wordAt(place - 1) === 'in' && !isOfDays) &&
+    !/^(?:than|least|over|above|under|below|from|between|at|by|per|until|till|age|aged|past|level|version|q|week)$/.test(
       reading.wordAt(place - 1),
     ) &&
     !/^(?:or|and|to|percent|stars?|times?|minutes?|hours?|days?|weeks?|months?|years?|pm|am|euros?|dollars?|miles?|points?|lines?|sentences?|words?|slides?|pages?)$/.test(

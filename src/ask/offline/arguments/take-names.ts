@@ -138,7 +138,17 @@ export function activityMentions(reading: Reading): ActivityMention[] {
 
 /** The best free name of a kind. */
 export function takeName(reading: Reading, kind: EntityKind, leastScore: number): string | undefined {
-  const [best] = reading.free(({ entity, score }) => entity.kind === kind && score >= leastScore);
+  const isInLonger = ({ first, end }: Span): boolean =>
+    reading.question.mentions.some(
+      (mention) =>
+        mention.first <= first &&
+        mention.end >= end &&
+        mention.end - mention.first > end - first &&
+        mention.readings[0]?.entity.kind === 'value',
+    );
+  const [best] = reading
+    .free(({ entity, score }) => entity.kind === kind && score >= leastScore)
+    .filter((candidate) => !isInLonger(candidate));
   if (!best) return undefined;
   reading.take(best);
   return best.entity.name;

@@ -15,8 +15,14 @@ export function takeSource(reading: Reading, ofFeedback: boolean): string | unde
     .sort((a, b) => b.score + (b.end - b.first) * 0.2 - a.score - (a.end - a.first) * 0.2);
   if (!best) return undefined;
   reading.take(best);
+  const kind = { first: best.end, end: best.end + 1 };
+  if (ofFeedback && written.test(reading.wordAt(best.end)) && reading.isFree(kind)) reading.take(kind);
   return best.entity.name.toLowerCase();
 }
+
+/** `helpdesk chats`: what the source holds. */
+const written =
+  /^(?:chats?|calls?|tickets?|reviews?|messages?|e?mails?|comments?|threads?|posts?|answers?|conversations?)$/;
 
 /** `in the survey`, `on google`, `tickets about …`: part of a source's name does when the words around fit. */
 function isPlaced(first: number, end: number, reading: Reading): boolean {

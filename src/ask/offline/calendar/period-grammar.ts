@@ -148,7 +148,11 @@ function readPlain(text: WordText, first: number, context: PeriodContext): Perio
   if (
     isYear(moment) &&
     first > 0 &&
-    matchesWord(text, first - 1, /^(?:over|under|above|below|than|least|most|exceeding|from|to)$/)
+    matchesWord(
+      text,
+      first - 1,
+      /^(?:over|under|above|below|than|least|most|exceeding|from|to|pay|pays|paying|paid|spend|spends|spending|spent|worth)$/,
+    )
   )
     return undefined;
   if (

@@ -61,7 +61,9 @@ function namesAndNumbers(plan: ToolPlan, reading: Reading): Span[] {
 /** Words of names that too little of the name was said with: `reservation`, where cars are reserved and reservations cancelled. */
 function halfNames(question: Question, { args }: ToolPlan): Span[] {
   const { tokens, mentions, company } = question;
-  const planned = new Set(nameStems(JSON.stringify(args)));
+  const outcome =
+    'outcome' in args && typeof args.outcome === 'string' ? company.activityOf(args.outcome) : undefined;
+  const planned = new Set(nameStems(`${JSON.stringify(args)} ${outcome ?? ''}`));
   return tokens.flatMap(({ stem, number }, token) => {
     const isKnown =
       number !== undefined || grammarStems.has(stem) || !company.index.stems.has(stem) || planned.has(stem);
@@ -77,7 +79,8 @@ function isTelling({ first, end, readings }: Mention, { tokens }: Question): boo
   if (!best || best.score < 0.85 || !best.whole || best.bare) return false;
   const isOffer = end - first === 1 && offeringWords.includes(tokens[first]?.word ?? '');
   if (best.entity.kind === 'source' && isOffer) return false;
-  if (tokens.slice(first, end).every(({ stem }) => personStems.has(stem))) return false;
+  if (tokens.slice(first, end).every(({ stem, word }) => personStems.has(stem) || word === 'new'))
+    return false;
   return ['activity', 'outcome', 'value', 'term', 'source', 'change'].includes(best.entity.kind);
 }
 

@@ -43,7 +43,7 @@ function leavesFrom(step: Step, reading: Reading): boolean {
     if (leavingFrom.test(word))
       return word !== 'from' || !/^(?:people|them|customers|users|back)$/.test(reading.wordAt(token - 1));
     if (
-      !/^(?:the|a|an|they|have|had|will|right|do|did|done|get|got|seen|just|our|their|stage|step|of|customers|people|users|be|been|immediately|directly)$/.test(
+      !/^(?:the|a|an|they|have|had|will|right|do|did|done|get|got|seen|we|i|you|them|us|just|our|their|stage|step|of|customers|people|users|be|been|immediately|directly)$/.test(
         word,
       )
     )

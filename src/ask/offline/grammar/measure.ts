@@ -88,7 +88,9 @@ function wordsOnly(span: Span, reading: Reading): Span {
 /** A trait such as `lifetime value` with a number is no measure; the outcome `conversion` is. */
 function isPartOfName(span: Span, measure: Measure, reading: Reading): boolean {
   return (
-    (measure !== 'conversion' || reading.wordAt(span.first) === 'rate') &&
+    (measure !== 'conversion' ||
+      (reading.wordAt(span.first) === 'rate' &&
+        !/^(?:by|per|of|for|in|this|last|over|since|among|)$/.test(reading.wordAt(span.end)))) &&
     reading.question.candidates.some(
       ({ entity, first, end, score }) =>
         (entity.kind === 'trait' ||

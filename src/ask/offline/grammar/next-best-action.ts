@@ -28,7 +28,7 @@ export const nextBestAction: ToolGrammar = {
 
 /** `the client`: one person, who is not named. */
 const pointsAtOne = ({ words }: Question): boolean =>
-  / (?:this|that|the) (?:account|customer|client|user|person|company|patient|player|one|guy|lead|member) /.test(
+  / (?:this|that|the) (?:account|job|order|booking|case|project|deal|customer|client|user|person|company|patient|player|one|guy|lead|member) /.test(
     words.text,
   );
 

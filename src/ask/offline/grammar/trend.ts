@@ -9,6 +9,7 @@ import { takeSegment } from '../segment/take-segment.js';
 import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
 import type { Span } from '../text/word-text.js';
 import { countedActivity, countsPeople, readMeasure, type Measure } from './measure.js';
+import { takeValuedActivity } from './valued-activity.js';
 import { askForMeasure } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
@@ -102,6 +103,8 @@ function takeSubject(reading: Reading, measuresValue: boolean): Subject {
   }
   const term = takeName(reading, 'term', 0.8);
   if (term !== undefined) return { term };
+  const valued = measuresValue ? takeValuedActivity(reading) : undefined;
+  if (valued !== undefined) return { activity: valued };
   const outcome = takeOutcome(reading, { partly: measuresValue });
   return outcome === undefined ? {} : { outcome };
 }

@@ -44,6 +44,7 @@ disable deactivate
 miss skip
 discharge release
 submit submission
+lose loss
 expire expiry expiration
 sign signature
 depart departure

@@ -2,7 +2,7 @@ import { plainStems, plainWords } from '../lexicon/plain-words.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Token } from '../text/token.js';
 import type { Candidate } from './find-names.js';
-import { nameStems } from './name-words.js';
+import { nameStems, nameWords } from './name-words.js';
 
 /** Codes that are words too, and the words as codes are written. */
 export const wordCodes = /^(?:us|it|in|is|no|be|at|me|so|my|to|am|as|do|or|by|on|an|de|en|la)$/;
@@ -22,6 +22,7 @@ export function valueFactor(
     return isCode(only, candidate, tokens) || followsValue(candidate, trait, candidates, tokens) ? 1 : 0.2;
   if (said.length === 1 && only && only.word.length === 1 && !/\d/.test(only.word))
     return nameStems(trait).includes(tokens[candidate.first - 1]?.stem ?? '') ? 1 : 0.2;
+  if (sharesOnlyStem(candidate, said)) return 0.3;
   if (isOrder(candidate, tokens) || isOnThePhone(candidate, tokens)) return 0.3;
   const isHead =
     said.every(({ stem }) => personStems.has(stem)) &&
@@ -39,6 +40,20 @@ export function valueFactor(
   )
     return 1;
   return isSupported(candidate, trait, candidates, tokens) ? 1 : 0.4;
+}
+
+/** A word without its inflection, as far as a value may be said in another form of itself. */
+const inflected = (word: string): string => word.replace(/(?:'s|es|s|ly)$/, '');
+
+/** `accounts` are no `accountant`, though their stems are the same. */
+function sharesOnlyStem({ entity }: Candidate, said: readonly Token[]): boolean {
+  const own = nameWords(entity.name);
+  return said.every(
+    ({ word, stem }) =>
+      (personStems.has(stem) || plainStems.has(stem)) &&
+      nameStems(entity.name).includes(stem) &&
+      own.every((each) => inflected(each).length > inflected(word).length),
+  );
 }
 
 /** `influencer` is no everyday word, though it shares its stem with `influence`. */
@@ -143,7 +158,9 @@ function isSupported(
     next.pause !== '' ||
     /^(?:only|instead|and|or|versus|please|since|last|this|in|with|is|are)$/.test(next.word);
   if (first === 1 && before?.word === 'and' && closes) return true;
-  return before !== undefined && leading.has(before.word) && closes;
+  const lead = /^(?:a|an|the)$/.test(before?.word ?? '') ? tokens[first - 2] : before;
+  const isViaOne = lead !== before && /^(?:via|through|by|from)$/.test(lead?.word ?? '');
+  return before !== undefined && (leading.has(before.word) || isViaOne) && closes;
 }
 
 /** `a large box`, where box sizes are a trait: part of the trait's name stands beside it. */

@@ -34,6 +34,7 @@ export function demandOf(token: number, question: Question): Demand {
   const isPointed = pointing.test(tokens[token - 1]?.word ?? '');
   if (limiting.test(lead) && !isPointed) return 'sure';
   if (loose.test(lead) && !isPointed) return isOfSomeone(token, question) ? 'sure' : 'likely';
+  if (lead === 'for' && isLast(token, question)) return 'likely';
   if (doing.test(tokens[token - 1]?.word ?? '')) return 'likely';
   if (whatIs.test(before) || owning.test(before)) return 'likely';
   if (isModifier(token, question) || isCause(token, question)) return 'sure';
@@ -42,6 +43,11 @@ export function demandOf(token: number, question: Question): Demand {
     return 'likely';
   return isObject(token, question) ? 'likely' : 'none';
 }
+
+/** `the rollout funnel for dentists`: nothing follows that it could be part of. */
+const isLast = (token: number, { tokens }: Question): boolean =>
+  /^\p{L}{4,}$/u.test(tokens[token]?.word ?? '') &&
+  (tokens[token + 1] === undefined || tokens[token + 1]?.pause !== '');
 
 /** `the platinum tier`, `the Brixton branch`: a value that the trait beside it does not have. */
 function isModifier(token: number, question: Question): boolean {

@@ -4,7 +4,7 @@ import type { Reading } from '../reading.js';
 import type { Span } from '../text/word-text.js';
 
 const openings =
-  /(?<= )(?:other than|outside (?:of|the)|apart from|(?:leave|leaving|filter|filtering|take|taking) out|(?:leaving|leave|setting|putting) aside|aside from|with no|except for|with the exception of|not counting|not including|(?:anyone|everyone|everybody|anybody|anything|everything|ones|all) (?:but|except)|not|never|no|nobody|without|except|excluding|exclude|excludes|non|neither|nor|minus|ignoring|ignore|omit|omitting|besides|lacking|lack|skip|skipping)(?= )/g;
+  /(?<= )(?:other than|outside (?:of|the)|apart from|(?:leave|leaving|filter|filtering|take|taking) out|(?:leaving|leave|setting|putting) aside|aside from|with no|except for|with the exception of|not counting|not including|(?:anyone|everyone|everybody|anybody|anything|everything|everywhere|anywhere|ones|all) (?:but|except)|not|never|no|nobody|without|except|excluding|exclude|excludes|non|neither|nor|minus|ignoring|ignore|omit|omitting|besides|lacking|lack|skip|skipping)(?= )/g;
 /** `radio leads left out`, `leave free users out of it`: said behind what is negated. */
 const closings =
   /(?<= )(?:left out|excluded|not included|not counted|aside|out of (?:it|this|that|the picture))(?= )/g;

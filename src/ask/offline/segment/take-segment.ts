@@ -23,7 +23,7 @@ export interface SegmentOptions {
 export function takeSegment(reading: Reading, options: SegmentOptions = {}): Condition[] | undefined {
   const negated = negatedSpans(reading);
   const conditions = [...takeStageConditions(reading), ...takeNumberConditions(reading)];
-  const free = resolveMentions(reading.free(() => true));
+  const free = resolveMentions(reading.free(({ entity }) => entity.kind !== 'change'));
   const values: { trait: string; value: string; negated: boolean; end: number }[] = [];
   const late: Mention[] = [];
   for (const mention of free) {
@@ -173,6 +173,9 @@ function traitBeside(span: Span, trait: string, reading: Reading): Span | undefi
 function withTrait(span: Span, trait: string, reading: Reading): Span {
   const verb = verbOfTrait(span, trait, reading);
   if (verb !== undefined) return { first: verb, end: span.end };
+  const own = nameStems(trait).filter((stem) => !/^(?:type|kind|group|level|status|name|source)$/.test(stem));
+  if (own.length > 0 && own.includes(reading.stemAt(span.end)) && !personStems.has(reading.stemAt(span.end)))
+    return { first: span.first, end: span.end + 1 };
   const beside = traitBeside(span, trait, reading);
   if (!beside || !reading.isFree(beside)) return span;
   return { first: Math.min(span.first, beside.first), end: Math.max(span.end, beside.end) };

@@ -175,6 +175,7 @@ best next action|step|move
 next step|move|action for|with
 best|recommended|right|suggested|smart|good|wise .. action|move
 best|right|smart|wise thing to do
+best|right|smart|wise thing we|i|you|they|to
 best way to
 what … to do about|with|for
 worth do|try|offer
