@@ -110,8 +110,10 @@ export function countedActivity(reading: Reading): (Span & { activity: string })
   const said = activityMentions(reading).filter(
     (mention) => !negated.some((span) => overlaps(span, mention)),
   );
-  const main = said.filter((mention) => !isInRelativeClause(mention, reading));
-  const inQuestion = main.length > 0 ? main : said;
+  const main = said.filter(
+    (mention) => !isInRelativeClause(mention, reading) && !isPerPerson(mention, reading),
+  );
+  const inQuestion = main.length > 0 ? main : said.filter((mention) => !isPerPerson(mention, reading));
   const isWhole = ({ first, end, activity }: (typeof said)[number]): boolean =>
     reading.question.candidates.some(
       (each) => each.entity.name === activity && !each.bare && each.first >= first && each.end <= end,
@@ -120,6 +122,11 @@ export function countedActivity(reading: Reading): (Span & { activity: string })
   if (!best) return insideSource(reading);
   return hasCount(best, reading) ? undefined : best;
 }
+
+/** `per account` divides by customers, though accounts are opened too. */
+const isPerPerson = ({ first, end }: Span, { question }: Reading): boolean =>
+  /^(?:per|each|every)$/.test(question.tokens[first - 1]?.word ?? '') &&
+  question.tokens.slice(first, end).every(({ stem }) => personStems.has(stem));
 
 /** The tickets of `support tickets`, where that is a source of feedback too. */
 function insideSource(reading: Reading): (Span & { activity: string }) | undefined {

@@ -59,6 +59,7 @@ function isCount(first: number, end: number, reading: Reading): boolean {
 /** An outcome by which groups differ is the end of a sentence about groups: `which groups churn`, not `what kind of companies requested a refund`. */
 function asksForOutcome(reading: Reading): boolean {
   const { words } = reading.question;
+  if (/ (?:end|ends|wind|winds) up /.test(words.text)) return true;
   const [both] = words.matches(/(?<= who (?:\w+ ){1,3}(?:and|or) )who (?:do|does|did|has|have) not(?= )/g);
   if (both) {
     reading.take(both);

@@ -104,7 +104,7 @@ max min maximum minimum
 able unable fit fits
 level levels tier tiers status name names label labels
 sell sold selling sale euro euros dollar dollars pound pounds eur usd gbp
-quiet quietly silent silently
+spender spenders quiet quietly silent silently
 mistake success failure disaster flop win improvement setback surprise blessing curse
 `;
 

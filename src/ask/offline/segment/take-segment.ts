@@ -132,6 +132,7 @@ const namesJourney = ({ first, end, readings }: Mention): boolean =>
 
 /** A thing without what happened to it is a condition where customers have it: `with a ticket`, `without demos`. */
 function isHad({ first }: Span, reading: Reading): boolean {
+  if (/^(?:this|that)$/.test(reading.wordAt(first - 1))) return false;
   return [1, 2, 3, 4].some((back) =>
     /^(?:with|without|had|have|has|having|no|got|made|any)$/.test(reading.wordAt(first - back)),
   );
