@@ -3,7 +3,7 @@ import type { Block } from '../render/blocks.js';
 import { cleanText } from '../render/clean-text.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
 import { bulletList, richSection, richText } from '../render/rich-text.js';
-import { truncate } from '../render/truncate.js';
+import { truncate, truncateTo } from '../render/truncate.js';
 import type { Message } from '../render/validate-blocks.js';
 import { describeCheck } from './describe-change.js';
 import type { Digest } from './digest.js';
@@ -20,7 +20,7 @@ const room = 9000;
 export function digestMessages(digest: Digest): Message[] {
   const parts = withinRoom(digestParts(digest).slice(0, mostParts));
   const lines = [`${digestTitle(digest)}: ${describeCheck(digest)}`, ...digest.health];
-  const text = truncate(lines.map(cleanText).join('\n'), longest.text, (line) => escapeMrkdwn(line).length);
+  const text = truncateTo(lines.map(cleanText).join('\n'), longest.text, (line) => escapeMrkdwn(line).length);
   const blocks: Block[] = [
     titleBlock(digest),
     ...parts.map(partBlock),

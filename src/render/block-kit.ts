@@ -9,7 +9,7 @@ import { cleanText } from './clean-text.js';
 import { escapeMrkdwn } from './escape-mrkdwn.js';
 import { formatCount, formatDate } from '../ask/figure-format.js';
 import { bulletList, richSection, richText } from './rich-text.js';
-import { truncate } from './truncate.js';
+import { truncate, truncateTo } from './truncate.js';
 import { longestText, type Message } from './validate-blocks.js';
 
 export interface BlockOptions {
@@ -152,5 +152,6 @@ function textParts(reply: Reply): string[] {
 
 /** Escapes first and cuts by what the escaped text measures, so that no escape is cut in two. */
 function escapedWithin(text: string, limit: number): string {
-  return escapeMrkdwn(truncate(text, limit, (candidate) => escapeMrkdwn(candidate).length)) || '–';
+  const cut = truncateTo(truncate(text, limit), limit, (candidate) => escapeMrkdwn(candidate).length);
+  return escapeMrkdwn(cut) || '–';
 }

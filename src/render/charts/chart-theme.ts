@@ -1,4 +1,4 @@
-import { truncate } from '../truncate.js';
+import { truncateTo } from '../truncate.js';
 import { textWidth, type Weight } from './chart-font.js';
 
 export const chartWidth = 1200;
@@ -31,7 +31,7 @@ export function measure(text: string, { size, weight }: TextStyle): number {
 
 /** The text, with an ellipsis where it is wider than `width` pixels. */
 export function fit(text: string, width: number, style: TextStyle): string {
-  return truncate(text, width, (candidate) => measure(candidate, style));
+  return truncateTo(text, width, (candidate) => measure(candidate, style));
 }
 
 /** Breaks between words, and after _ - / . inside them, into at most `lines` lines; the last one ends in an ellipsis if need be. */

@@ -1,5 +1,9 @@
 import { cleanText } from '../clean-text.js';
+import { truncate } from '../truncate.js';
 import { hasGlyph } from './chart-font.js';
+
+/** More than a picture has room for. */
+const longestName = 300;
 
 /** Stands where letters are that no face has. */
 const lacking = '□';
@@ -9,7 +13,7 @@ const lacking = '□';
  * its letters are lost, `substitute` with the sign, so that no row stands without a name.
  */
 export function drawableText(name: string, substitute: string): string {
-  const characters = [...cleanText(name).normalize('NFC')];
+  const characters = [...truncate(cleanText(name), longestName).normalize('NFC')];
   const letters = characters.filter((character) => /[\p{L}\p{N}]/u.test(character));
   const shown = characters.filter(hasGlyph).join('').trim();
   const drawnLetters = letters.filter(hasGlyph);

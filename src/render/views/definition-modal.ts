@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { InputBlock, Option } from '../block-elements.js';
 import { cleanText } from '../clean-text.js';
-import { truncate } from '../truncate.js';
+import { truncateTo } from '../truncate.js';
 import type { FormKind } from './home-actions.js';
 import { fields, modals } from './modal-ids.js';
 import type { ModalView } from './view-schema.js';
@@ -26,7 +26,7 @@ const mostOptions = 100;
  */
 export function definitionModal(form: DefinitionForm): ModalView {
   const { kind, channel, current } = form;
-  const name = current && truncate(current.name, longest.metadata, (text) => JSON.stringify(text).length);
+  const name = current && truncateTo(current.name, longest.metadata, (text) => JSON.stringify(text).length);
   return {
     type: 'modal',
     callback_id: modals.definition,
