@@ -7,6 +7,13 @@ import { MethodLimits } from './method-limits.js';
  */
 export class SlackClient extends webApi.WebClient {
   readonly #limits = new MethodLimits();
+  readonly #noStreamSeconds: number;
+
+  /** @param noStreamMs a stream that begins has to be ended too, and its answer would wait for that: after a refusal none begins for so long. */
+  constructor(token: string, options: webApi.WebClientOptions, noStreamMs: number) {
+    super(token, options);
+    this.#noStreamSeconds = noStreamMs / 1000;
+  }
 
   override async apiCall(
     method: string,
@@ -20,16 +27,14 @@ export class SlackClient extends webApi.WebClient {
       this.#limits.passed(kind);
       return result;
     } catch (error) {
-      if (error instanceof webApi.WebAPIRateLimitedError)
-        this.#limits.refused(kind, Math.max(error.retryAfter, longerWaits[method] ?? 0));
-      else this.#limits.passed(kind);
+      if (error instanceof webApi.WebAPIRateLimitedError) {
+        const atLeast = method === 'chat.startStream' ? this.#noStreamSeconds : 0;
+        this.#limits.refused(kind, Math.max(error.retryAfter, atLeast));
+      } else this.#limits.passed(kind);
       throw error;
     }
   }
 }
-
-/** Seconds. A stream that begins has to be ended too, and its answer would wait for that: so none begins for a while. */
-const longerWaits: Readonly<Record<string, number>> = { 'chat.startStream': 60 };
 
 /** Messages are limited by channel, all else by workspace. */
 function kindOf(method: string, { channel }: Record<string, unknown>): string {

@@ -90,7 +90,7 @@ export async function createTeamBot(
   const { team } = bot;
   const timing = { ...defaultTiming, ...options.timing };
   const clientOptions = clientOptionsOf(options);
-  const client = new SlackClient(bot.token, clientOptions);
+  const client = new SlackClient(bot.token, clientOptions, timing.noStreamMs);
   const inbox = new QuestionInbox(database, team, timing.leaseMs);
   const files = new FileLine();
   const queue = new ChannelQueue();

@@ -48,6 +48,7 @@ const timing = {
   postponeMs: 200,
   longestPostponeMs: 5000,
   mostAttempts: 60,
+  noStreamMs: 500,
 };
 const mostStarts = 5;
 const longestRunMs = 40 * 60_000;
