@@ -40,7 +40,8 @@ export function pictureOf(answer: Answer): Picture | undefined {
   return chart && { chart, svg: chartSvg(chart) };
 }
 
-function leftOutWords(missing: readonly string[]): string {
+/** @param missing what is left out: `the picture` … */
+export function leftOutWords(missing: readonly string[]): string {
   const [verb, it] = missing.length > 1 ? ['are', 'them'] : ['is', 'it'];
   return `Slack takes no more files from me for the moment, so ${missing.join(' and ')} ${verb} left out. Ask again in a minute to get ${it}.`;
 }

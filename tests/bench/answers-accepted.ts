@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { DigestSection } from '../../src/digest/digest.js';
 import { digestMessages } from '../../src/digest/digest-blocks.js';
 import { replyVersions } from '../../src/render/reply-versions.js';
+import { leftOutWords } from '../../src/slack/file-plan.js';
 import { stepChunks } from '../../src/render/step-chunks.js';
 import { askAboutModal } from '../../src/render/views/ask-about-modal.js';
 import { definitionEffectModal } from '../../src/render/views/definition-effect-modal.js';
@@ -25,6 +26,8 @@ const [count = '10000', seed = '1'] = process.argv.slice(2);
  */
 const workspace = new Workspace({ mostMessages: 50 });
 workspace.openChannel('D1', 'im');
+workspace.keepFile({ id: 'F1', name: 'a.png', title: 'A', altText: 'A', bytes: new Uint8Array() });
+const leftOut = leftOutWords(['the picture', 'the file with all rows']);
 const given = new Map<string, number>();
 const refused = new Map<string, number>();
 const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -61,8 +64,9 @@ const answers = fc.oneof(
   { weight: 1, arbitrary: anyTrend(anyName) },
 );
 run(answers, 1, (reply) => {
-  for (const askedBy of [undefined, 'U0123']) {
-    for (const { text, blocks } of replyVersions(reply, { askedBy })) {
+  const picture = { id: 'F1', altText: reply.kind === 'answer' ? reply.answer.headline : '' };
+  for (const options of [{}, { askedBy: 'U0123' }, { picture, note: leftOut }]) {
+    for (const { text, blocks } of replyVersions(reply, options)) {
       call('message', 'chat.postMessage', { channel: 'D1', text, blocks });
     }
   }
