@@ -107,6 +107,23 @@ describe('masking personal data', () => {
     ['Hi Nova,\nthe report is empty', 'Hi [name],\nthe report is empty'],
     ['Huge thanks to Senn van Ginneke for the reply', 'Huge thanks to [name] for the reply'],
     ['Ticket was closed by Dr van Mare', 'Ticket was closed by Dr [name]'],
+    ['As LUZIA DELGADO wrote, the EXPORT is broken', 'As [name] wrote, the EXPORT is broken'],
+    ['hi jennifer thanks for the help', 'hi [name] thanks for the help'],
+    ['my name is danuja and i wait', 'my name is [name] and i wait'],
+    ['I am happy with it, this is great', 'I am happy with it, this is great'],
+    ['Sir Stone and Mme Bird signed', 'Sir [name] and Mme [name] signed'],
+    ['write to j.wilton (at) gmx (dot) de or ann[at]mail[dot]co[dot]uk', 'write to [email] or [email]'],
+    ['okonkwo at orange dot fr', '[email]'],
+    [
+      'I bought it at amazon.co.uk and looked at booking.com',
+      'I bought it at amazon.co.uk and looked at booking.com',
+    ],
+    ['pay gb82 west 1234 5698 7654 32 twice', 'pay [account] twice'],
+    ['pay GB82-WEST-1234-5698-7654-32 twice', 'pay [account] twice'],
+    ['card 4012.8888.8888.1881 is mine', 'card [card] is mine'],
+    ['we live at 7 gardiner road and 93, rue de dupuy', 'we live at [address] and [address]'],
+    ['The courier went to Kossuth utca 12 again', 'The courier went to [address] again'],
+    ['Check-in and check-out cost $5000 US each', 'Check-in and check-out cost $5000 US each'],
   ])('masks other forms: %s', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
   });

@@ -16,6 +16,7 @@ const tails = [
   // A postcode, alone or with a place before or after it.
   String.raw`^(?:\s*,\s*|\s+)(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,\s*${cityName}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})|\s+${cityName})?`,
   String.raw`^(?:\s*,\s*|-)${cityName}-\d{6}`,
+  String.raw`^\s+in\s+${cityName}`,
 ].map((pattern) => compile(pattern, 'u'));
 /** Only a place that is no word: `, Amsterdam`, not `, Thanks`. */
 const placeAlone = compile(String.raw`^\s*,\s+(${cityName})(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`, 'u');
@@ -24,10 +25,10 @@ const unitAlone = compile(
   String.raw`(?<![\p{L}\p{N}])(?:${unitNumber}|H\.?\s?No\.?\s?\d+),?\s+${word}(?:\s${word}){0,2},\s+(?=${cityName},?\s+(?:${state},?\s+)?${postcode}|${cityName}-\d{6})`,
 );
 const bareCode = compile(
-  String.raw`(?<![\p{L}\p{N}])(?:[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d|\d{4}\s[A-Z]{2}(?:\s+${cityName})?)(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}$€£])(?:[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d|\d{4}\s[A-Z]{2}(?:\s+${cityName})?)(?![\p{L}\p{N}])`,
 );
 const withPlace = String.raw`(?=(?:\s*,?\s+${unitNumber})?\s*,?\s+(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,|\s+${cityName}|[.;!?)\s]|$))`;
-const introduction = String.raw`((?<!\p{L})(?i:address(?:es)?(?: is| was|:)?|(?:live|lives|lived) (?:at|in|on)|living at|moved? (?:to|from|out of)|deliver(?:ed)? (?:it |them |this )?(?:to|at)|ship(?:ped|ping)?(?: it)? to|sent? (?:it |them )?to|left at|located at|based at|office (?:is )?(?:at|in)|(?:reside|resides|residing) at|(?:was|were|am|are|is) at|home at|house at|store at|place at|visited|office|company|registered at|billing address|pick(?:ed)? up (?:at|from)|adres(?: is)?:?|wohne in|habite(?: au)?|vivo en)\s?[:(]?\s*)`;
+const introduction = String.raw`((?<!\p{L})(?i:address(?:es)?(?: is| was|:)?|(?:live|lives|lived) (?:at|in|on)|(?:went|came|drove|goes|posted|returned|forwarded|delivered) to|(?:meet|met)(?: me| us)? at|address to|parents at|living at|moved? (?:to|from|out of)|deliver(?:ed)? (?:it |them |this )?(?:to|at)|ship(?:ped|ping)?(?: it)? to|sent? (?:it |them )?to|left at|located at|based at|office (?:is )?(?:at|in)|(?:reside|resides|residing) at|(?:was|were|am|are|is) at|home at|house at|store at|place at|visited|office|company|registered at|billing address|pick(?:ed)? up (?:at|from)|adres(?: is)?:?|wohne in|habite(?: au)?|vivo en)\s?[:(]?\s*)`;
 const introduced = likelyStreets.map((street) => compile(introduction + `(${street})`));
 const beforePlace = likelyStreets.map((street) => compile(street + withPlace));
 /** What stands before a number without being a street: `moved to Windows 11`. */

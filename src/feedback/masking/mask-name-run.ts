@@ -11,16 +11,20 @@ const placeEndings =
   /^(?:Hotel|Inn|Square|Street|Station|Palace|Tower|Towers|Beach|Airport|Center|Centre|Museum|Avenue|University|Cafe|Restaurant|Club|Plaza|Casino|Resort|Mall|Market|Bay|Island|River|Harbour|Harbor|City)$/;
 
 /**
- * Words in a place where a name stands ("my name is …"), also in lower case: the name that they begin with, and what
+ * Words in a place where a name stands ("this is …"), also in lower case: the name that they begin with, and what
  * belongs to it. Without one they stay as they are.
+ *
+ * @param surely nothing but a name stands there ("my name is …").
  */
-export function maskNameAtStart(words: string): string {
+export function maskNameAtStart(words: string, surely = false): string {
   const parts = words.split(/(\s+)/);
-  if (!startsName(nameWord(parts[0]))) return words;
+  const first = nameWord(parts[0]);
+  if (!startsName(first) && !(surely && !first.isEveryday)) return words;
+  const continues = first.isCapitalised ? continuesName : continuesLowName;
   let end = 1;
   for (let place = 2; place < parts.length; place += 2) {
     if (particles.has(parts[place].toLowerCase()) && place + 2 < parts.length) continue;
-    if (!continuesName(nameWord(parts[place]))) break;
+    if (!continues(nameWord(parts[place]))) break;
     end = place + 1;
   }
   return `[name]${endOf(parts[end - 1])}${parts.slice(end).join('')}`;
@@ -34,6 +38,11 @@ function continuesName(word: NameWord): boolean {
   return startsName(word) || (word.isCapitalised && word.isFamilyName);
 }
 
+/** After a given name in lower case. */
+function continuesLowName(word: NameWord): boolean {
+  return isSurelyName(word) || word.isFamilyName || word.isUnknown;
+}
+
 /** A name, and not one of the most used words. */
 function isSeldomWord({ isListed, isEveryday }: NameWord): boolean {
   return isListed && !isEveryday;
@@ -45,7 +54,7 @@ function isSeldomWord({ isListed, isEveryday }: NameWord): boolean {
  */
 export function maskNameRun(run: string, startsSentence: boolean): string {
   const parts = run.split(/(\s+)/);
-  const words = parts.map(nameWord);
+  const words = spokenQuietly(parts).map(nameWord);
   const masked = words.map((word) => word.isCapitalised && isSurelyName(word));
   const isFirst = (place: number) => place === 0 && startsSentence;
   const mask = (...places: number[]) => {
@@ -80,6 +89,14 @@ export function maskNameRun(run: string, startsSentence: boolean): string {
     if (opens || ends) masked[place] = masked[place + 2] = false;
   }
   return joinMasks(parts.map((part, place) => (masked[place] ? `[name]${endOf(part)}` : part)).join(''));
+}
+
+/** Names in capitals (`ANN MILLER`) as names are written otherwise: two words at least, so that acronyms stay. */
+function spokenQuietly(parts: readonly string[]): string[] {
+  const quiet = parts.map((part) => part.charAt(0) + part.slice(1).toLowerCase());
+  const isLoud = (part: string) => /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(part);
+  const hasName = parts.some((part, place) => isLoud(part) && isSurelyName(nameWord(quiet[place])));
+  return hasName && parts.filter(isLoud).length > 1 ? quiet : [...parts];
 }
 
 /** The next word that is no particle. */

@@ -1,11 +1,9 @@
+import { maskAccounts } from './mask-accounts.js';
 import { maskAddresses } from './mask-addresses.js';
+import { maskEmails } from './mask-emails.js';
 import { maskNames } from './mask-names.js';
-import { maskAccounts, maskPhones } from './mask-numbers.js';
+import { maskPhones } from './mask-phones.js';
 
-const email = /[\p{L}\p{N}._%+'-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
-/** "at" is a common word: only where the other part is a provider of mail, or the name is none that stands in a sentence. */
-const spelledEmail =
-  /[\p{L}\p{N}._+-]+ at (?:gmail|googlemail|yahoo|hotmail|outlook|icloud|live|aol|gmx|web|proton(?:mail)?)(?:\.| dot )\p{L}{2,}|[\p{L}\p{N}]+(?:[._]| dot )[\p{L}\p{N}._-]+ at [\p{L}\p{N}-]+(?:\.| dot )\p{L}{2,}/giu;
 /** A handle of at least two signs; not the `@` of a price or a time. */
 const handle = /(?<![\p{L}\p{N}])@[\p{L}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu;
 
@@ -15,9 +13,6 @@ const handle = /(?<![\p{L}\p{N}])@[\p{L}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu;
  * masking: a rare word that is also a family name may go too.
  */
 export function maskPersonalData(text: string): string {
-  const withoutMail = text
-    .replace(email, '[email]')
-    .replace(spelledEmail, '[email]')
-    .replace(handle, '[name]');
+  const withoutMail = maskEmails(text).replace(handle, '[name]');
   return maskNames(maskPhones(maskAddresses(maskAccounts(withoutMail))));
 }

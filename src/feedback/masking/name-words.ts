@@ -15,6 +15,8 @@ export interface NameWord {
   /** A word that is a family name after a given one. */
   readonly isFamilyName: boolean;
   /** In no list at all. */
+  readonly isUnknown: boolean;
+  /** The same, and written as a name. */
   readonly isStrange: boolean;
 }
 
@@ -27,7 +29,9 @@ export function nameWord(written: string): NameWord {
   const isCapitalised =
     /^\p{Lu}/u.test(written) && !(written.length > 1 && written === written.toUpperCase());
   const isListed = plain.length > 1 && isInList(plain, known);
-  const isOrdinary = known.ordinary.has(plain);
+  const isOrdinary = plain.split('-').every((part) => known.ordinary.has(part)) || known.ordinary.has(plain);
+  const isUnknown =
+    plain.length > 2 && !isListed && !isOrdinary && !known.ordinary.has(plain.replace(/s$/, ''));
   return {
     isCapitalised,
     isListed,
@@ -35,12 +39,8 @@ export function nameWord(written: string): NameWord {
     isCommon: known.common.has(plain),
     isEveryday: known.everyday.has(plain),
     isFamilyName: known.familyNames.has(plain),
-    isStrange:
-      isCapitalised &&
-      plain.length > 2 &&
-      !isListed &&
-      !isOrdinary &&
-      !known.ordinary.has(plain.replace(/s$/, '')),
+    isUnknown,
+    isStrange: isCapitalised && isUnknown,
   };
 }
 

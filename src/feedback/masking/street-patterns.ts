@@ -15,7 +15,14 @@ const romanceKind =
 const particle = String.raw`(?:(?:de la|de l['’]|de los|de las|dos|das|du|des|do|del|della|delle|dei|de|di|la|le|da)\s+)?`;
 const name = String.raw`${particle}${word}(?:[\s-]${particle}${word}){0,3}`;
 /** After the name; before the number in Portugal, Spain and Italy. */
-const number = String.raw`,?\s+(?:n[.º°]?\s?)?(?:${houseNumber}|s/n\.?|S/N)`;
+const number = String.raw`,?\s+(?:[nN](?:[.º°]|[or]\.?)?\s?)?(?:${houseNumber}|s/n\.?|S/N)`;
+
+/** Words of their own after the name, in Finland, Hungary, the Czech Republic, the Baltics and India. */
+const laterKind =
+  'utca|útja|út|tér|tere|körút|katu|kuja|tie|cesta|náměstí|gatvė|iela|marg|nagar|chowk|ganj|path|colony|roadway';
+/** As people type on a phone: only kinds that are hardly ever other words after a number. */
+const lowStreet =
+  'street|st\\.?|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|close|crescent|terrace|parkway';
 
 /** Streets with a number that their words alone give away. */
 export const streets = [
@@ -25,6 +32,11 @@ export const streets = [
   String.raw`(?<![\p{L}\p{N}])${houseNumber},?\s+(?:bis,?\s+|ter,?\s+)?(?:(?i:${romanceKind}))\s?${name}`,
   String.raw`(?<!\p{L})(?:(?i:${romanceKind}))\s+${name}${number}`,
   String.raw`(?<!\p{L})(?i:P\.?\s?O\.?\s?Box|Postbus|Postfach|Apartado|Boîte postale|BP|Box)\s+\d+`,
+  String.raw`(?<!\p{L})(?:${word}\s+){1,3}(?:${laterKind})\s+${houseNumber}\.?`,
+  String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:${word}\s+){1,3}(?:(?i:${laterKind}))(?!\p{L})`,
+  String.raw`(?<![\p{L}\p{N}/.,-])\d{1,5}[a-z]?\s+(?:[\p{L}'’]{3,}\s+){1,2}(?:${lowStreet})(?!\p{L})`,
+  String.raw`(?<![\p{L}-])(?:[\p{L}-]+-)?\p{L}{3,}(?:straat|laan|gracht|plantsoen|stra(?:ß|ss)e|gasse|allee|gatan|vägen|vej|veien|gata)\s+\d{1,4}[a-z]?(?!\p{L})`,
+  String.raw`(?<![\p{L}\p{N}])\d{1,4},?\s+(?:rue|avenue|boulevard|chemin|impasse|allée)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’])*[\p{L}'’-]{3,}(?:\s\p{Lu}[\p{L}-]+)*`,
   String.raw`(?<!\p{L})(?:PSC|Unit)\s+\d+,?\s+Box\s+\d+`,
 ].map((pattern) => compile(pattern));
 

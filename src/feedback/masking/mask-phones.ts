@@ -1,8 +1,3 @@
-/** Two letters, two check digits, then groups: an IBAN. */
-const account = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b/g;
-/** 13 to 19 digits in groups, as on a card. */
-const card = /(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)/g;
-const socialSecurity = /\b\d{3}-\d{2}-\d{4}\b/g;
 /** With a country code, a trunk prefix or an area code in brackets. */
 const phone =
   /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/]{0,2}\(?\d{1,4}\)?){2,7}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}]|[.,]\d)/giu;
@@ -12,14 +7,6 @@ const calledPhone =
 const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})$/;
 const shortestPhone = 7;
 const longestPhone = 15;
-
-/** Account, card and social-security numbers. */
-export function maskAccounts(text: string): string {
-  return text
-    .replace(account, '[account]')
-    .replace(card, (match) => (passesLuhn(digitsOf(match)) ? '[card]' : match))
-    .replace(socialSecurity, '[number]');
-}
 
 /** Phone numbers; amounts, dates and times stay. */
 export function maskPhones(text: string): string {
@@ -49,15 +36,4 @@ function isNoList(written: string): boolean {
 
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
-}
-
-/** The check digit of card numbers (ISO/IEC 7812-1, annex B). */
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits[digits.length - 1 - place]);
-    const doubled = place % 2 === 1 ? 2 * digit : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
 }

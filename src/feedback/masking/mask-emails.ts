@@ -1,0 +1,28 @@
+import { knownWords } from './known-words.js';
+import { compile } from './street-patterns.js';
+
+const local = String.raw`[\p{L}\p{N}._%+'-]+`;
+const label = String.raw`[\p{L}\p{N}-]+`;
+const open = String.raw`[([{<]\s?`;
+const close = String.raw`\s?[)\]}>]`;
+const at = String.raw`\s?(?:@|${open}(?i:at|@)${close})\s?`;
+const dot = String.raw`(?:\s?${open}(?i:dot|punkt|punto|point|\.)${close}\s?|\.|\s(?i:dot)\s)`;
+const ending = String.raw`\p{L}{2,}`;
+
+const written = compile(
+  String.raw`(?:${local}${dot})*${local}${at}${label}(?:${dot}${label})*${dot}${ending}`,
+);
+/** "at" is a common word: only where the other part is a provider of mail, or the name is none that stands in a sentence. */
+const spelled = compile(
+  String.raw`((?:[\p{L}\p{N}_-]+${dot})*[\p{L}\p{N}._+-]+) (?i:at) (${label}(?:${dot}${label})*${dot}${ending})(?!\p{L})`,
+);
+const provider =
+  /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|live|aol|gmx|web|msn|proton(?:mail)?|orange|ziggo|free)\b/i;
+
+/** E-mail addresses, also those written so that no machine reads them: `ann (at) mail (dot) com`. */
+export function maskEmails(text: string): string {
+  return text.replace(written, '[email]').replace(spelled, (match, name: string, domain: string) => {
+    const isWord = /^\p{L}+$/u.test(name) && knownWords().ordinary.has(name.toLowerCase());
+    return !isWord || provider.test(domain) ? '[email]' : match;
+  });
+}
