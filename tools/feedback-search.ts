@@ -39,7 +39,10 @@ export const feedbackSearch: Tool<'feedback_search', FeedbackSearch> = {
       if (sentiment === null) return false;
       return args.sentiment === 'negative' ? sentiment <= -clearSentiment : sentiment >= clearSentiment;
     });
-    const within = searched.length === all.length ? undefined : searched.map(({ id }) => id);
+    const within =
+      searched.length === all.length
+        ? undefined
+        : { ids: new Set(searched.map(({ id }) => id)), of: all.length };
     const found = await searchFeedback(database, feedback.embedder, args.about, within);
     const wanted = new Set(found.ids);
     const byId = new Map(searched.flatMap((text) => (wanted.has(text.id) ? [[text.id, text]] : [])));

@@ -17,10 +17,9 @@ export interface FeedbackReader {
 export function createFeedbackReader(
   chosen?: EndpointSettings | { readonly folder: string },
 ): FeedbackReader {
-  const embedded = createStaticEmbedder();
   return {
-    embedder: chosen ? embedderOf(chosen) : embedded,
-    readSentiment: createSentimentReader(embedded),
+    embedder: chosen ? embedderOf(chosen) : createStaticEmbedder(),
+    readSentiment: createSentimentReader(),
   };
 }
 

@@ -73,6 +73,9 @@ describeEachDatabase('feedback', (database) => {
     expect(data.hits).toHaveLength(5);
     for (const { text } of data.hits) expect(text).toMatch(/crash/i);
     expect(caveats.join().includes('by words alone')).toBe(!found.byMeaning);
+    const ids = new Set(found.ids.filter((_, place) => place % 2 === 0));
+    const among = await searchFeedback(database(), reader.embedder, 'crashes', { ids, of: 10 * ids.size });
+    expect(new Set(among.ids)).toEqual(ids);
   });
 
   test('looking again finds the same themes, with the names that people gave', async () => {

@@ -7,6 +7,7 @@ import { cutIntoPieces, type WordPieces } from './word-pieces.js';
 /** Of the tables that `scripts/distil-embeddings.mjs` makes. */
 const dimensions = 256;
 const unknownPiece = '[UNK]';
+const folder = ['models', 'static-english'];
 
 interface Table {
   readonly pieces: WordPieces;
@@ -44,19 +45,24 @@ export async function readStaticVectors(): Promise<VectorOf> {
 }
 
 async function readTable(): Promise<Table> {
-  const folder = ['models', 'static-english'];
-  const [words, bytes] = await Promise.all([
-    readFile(packageFile(...folder, 'pieces.txt'), 'utf8'),
+  const [pieces, bytes] = await Promise.all([
+    readWordPieces(),
     readFile(packageFile(...folder, 'vectors.bin')),
   ]);
-  const list = words.trimEnd().split('\n');
-  const vocabulary = new Map(list.map((piece, number) => [piece, number]));
   const { buffer } = Uint8Array.from(bytes);
+  const { size } = pieces.vocabulary;
   return {
-    pieces: { vocabulary, unknown: vocabulary.get(unknownPiece) ?? 0, known: new Map() },
-    scales: new Float32Array(buffer, 0, list.length),
-    steps: new Int8Array(buffer, 4 * list.length, list.length * dimensions),
+    pieces,
+    scales: new Float32Array(buffer, 0, size),
+    steps: new Int8Array(buffer, 4 * size, size * dimensions),
   };
+}
+
+/** How the tables in models/static-english cut words. */
+export async function readWordPieces(): Promise<WordPieces> {
+  const list = (await readFile(packageFile(...folder, 'pieces.txt'), 'utf8')).trimEnd().split('\n');
+  const vocabulary = new Map(list.map((piece, number) => [piece, number]));
+  return { vocabulary, unknown: vocabulary.get(unknownPiece) ?? 0, known: new Map() };
 }
 
 function meanOfPieces(text: string, { pieces, steps, scales }: Table): Float32Array {

@@ -36,14 +36,18 @@ export function sentimentTerms(text: string): Set<string> {
   return terms;
 }
 
-/** In lower case, without apostrophes; addresses, people and numbers each as one sign, stretched words shortened. */
+/** In lower case, without apostrophes; addresses, people and numbers each as one sign. */
 function signsOf(text: string): string[] {
-  const plain = text
-    .toLowerCase()
-    .replace(/https?:\S+|www\.\S+/g, ' urlurl ')
-    .replace(/@\w+/g, ' useruser ')
+  const plain = withoutAddresses(text.toLowerCase(), 'urlurl', 'useruser')
     .replace(/ n['’]t\b/g, "n't")
-    .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/\d[\d.,:%]*/g, ' nnum ');
   return (plain.match(sign) ?? []).map((found) => found.replace(/['’]/g, ''));
+}
+
+/** With one word for all addresses and one for all people, and stretched words shortened. */
+export function withoutAddresses(text: string, address = 'url', person = 'user'): string {
+  return text
+    .replace(/https?:\S+|www\.\S+/g, ` ${address} `)
+    .replace(/@\w+/g, ` ${person} `)
+    .replace(/(\p{L})\1{2,}/gu, '$1$1');
 }

@@ -78,14 +78,7 @@ async function readMentions(
   // How a clause feels matters only where it is about something else than the text.
   const apart = about.map(({ elsewhere }) => elsewhere.some((found) => found !== undefined));
   const felt = clauses.map((own, place) => (apart[place] ? own : []));
-  const sentiments = inTurn(
-    felt,
-    await readSentiment(
-      felt.flat(),
-      embedder,
-      vectors.flatMap((own, place) => (apart[place] ? own : [])),
-    ),
-  );
+  const sentiments = inTurn(felt, await readSentiment(felt.flat()));
   return batch.map(({ sentiment }, place) => mentionsOf(about[place], sentiment, sentiments[place]));
 }
 

@@ -73,3 +73,11 @@ export async function indexVectors(database: Database): Promise<void> {
     );
   });
 }
+
+/**
+ * New texts wait in a list beside the index of words, which every search reads through. Servers empty it now and then; an
+ * embedded database never does by itself.
+ */
+export async function indexWords(database: Database): Promise<void> {
+  await database.query("select gin_clean_pending_list('feedback_words')");
+}

@@ -3,7 +3,7 @@ import type { Database } from '../../store/database.js';
 import type { FeedbackReader } from '../feedback-reader.js';
 import { detectLanguage } from '../language/detect-language.js';
 import { sentimentOfRating } from '../sentiment/sentiment-of-rating.js';
-import { indexVectors, prepareVectors } from './prepare-vectors.js';
+import { indexVectors, indexWords, prepareVectors } from './prepare-vectors.js';
 import { copyVectors } from './vector-rows.js';
 
 const textsPerBatch = 2000;
@@ -51,7 +51,7 @@ export async function readTexts(
     const texts = batch.map(({ text }) => text);
     const languages = texts.map(detectLanguage);
     const vectors = await embedder.embed(texts);
-    const ofWords = await readSentiment(texts, embedder, vectors);
+    const ofWords = await readSentiment(texts);
     const sentiments = batch.map(({ rating, source_id: source }, place) =>
       feeling(
         languages[place] === 'en' ? ofWords[place] : undefined,
@@ -63,6 +63,7 @@ export async function readTexts(
     progress.update(label, read, unread);
   }
   await indexVectors(database);
+  await indexWords(database);
   progress.finish(label);
   return read;
 }

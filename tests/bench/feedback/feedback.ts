@@ -14,7 +14,7 @@ import { measureSpeed } from './speed.js';
  * - `masking [file of plants]`
  * - `speed [texts] [file with a text a line]`
  *
- * How sentiment is told, `scripts/train-sentiment.mjs` says, which has the labelled texts.
+ * How sentiment is told, `scripts/train-sentiment` says, which has the labelled texts.
  */
 const [part, ...rest] = process.argv.slice(2);
 const wanted = (name: string) => part === undefined || part === name;

@@ -6,6 +6,7 @@ import { writeText } from '../../../src/demo/words/feedback-text.js';
 import { sentiments, topics } from '../../../src/demo/words/topic.js';
 import { createFeedbackReader } from '../../../src/feedback/feedback-reader.js';
 import { searchFeedback } from '../../../src/feedback/search/search-feedback.js';
+import type { SearchedTexts } from '../../../src/feedback/search/searched-texts.js';
 import { assignThemes } from '../../../src/feedback/store/assign-themes.js';
 import { indexFeedback } from '../../../src/feedback/store/index-feedback.js';
 import { lookForThemes } from '../../../src/feedback/store/look-for-themes.js';
@@ -20,10 +21,20 @@ import { migrate } from '../../../src/store/migrate.js';
 import { openPglite } from '../../../src/store/pglite-database.js';
 import { openPostgres } from '../../../src/store/postgres-database.js';
 import { startPostgres } from '../../support/start-postgres.js';
-import { measure, report } from '../measure.js';
+import { measure, measureBest, report } from '../measure.js';
 
 const textsOfADay = 500;
-const questions = ['too expensive', 'the app crashes on my phone', 'waiting for support', 'love it'];
+/** Common words, a rare name, a long question. */
+const questions = [
+  'too expensive',
+  'the app crashes on my phone',
+  'waiting for support',
+  'Zimmerman',
+  'we were charged twice for the same month and nobody in billing answered our three mails about it',
+];
+/** Of all texts, those that a segment or a period leaves. */
+const shares = [0.5, 0.1, 0.01];
+const searches = 3;
 
 /** Import, reading, themes, search and a day's new texts, on PGlite and where it is installed on PostgreSQL. */
 export async function measureSpeed(texts: readonly string[] | undefined, count: number): Promise<void> {
@@ -67,8 +78,19 @@ async function measureDatabase(
   const after = await themeByText(database);
   const moved = [...before].filter(([text, theme]) => after.get(text) !== theme).length;
   report(`${fresh.length} more texts`, day, `${moved} of ${before.size} old texts moved`);
+  const ids = [...before.keys()];
   for (const question of questions) {
-    report(`search "${question}"`, await measure(() => searchFeedback(database, reader.embedder, question)));
+    const search = (within?: SearchedTexts) => () =>
+      searchFeedback(database, reader.embedder, question, within);
+    report(`search "${question.slice(0, 30)}"`, await measureBest(searches, search()));
+    for (const share of shares) {
+      const random = createRandom(1);
+      const within = { ids: new Set(ids.filter(() => random() < share)), of: ids.length };
+      const found = await measureBest(searches, search(within));
+      const strangers = found.result.ids.filter((id) => !within.ids.has(id)).length;
+      const note = `${found.result.ids.length} found, ${strangers} that are not of it`;
+      report(`  among ${100 * share} % of the texts`, found, note);
+    }
   }
 }
 

@@ -1,0 +1,19 @@
+/** The texts to look among, where these are not all. */
+export interface SearchedTexts {
+  readonly ids: ReadonlySet<number>;
+  /** How many texts there are altogether. */
+  readonly of: number;
+}
+
+/** Fewer texts, or a smaller share, are looked through one by one; more are picked from what an index finds among all. */
+const fewTexts = 3000;
+const smallShare = 0.05;
+
+/**
+ * How many of all texts have to be found so that so many of the searched ones likely are among them; undefined where the
+ * searched ones are so few that they had better be named to the database.
+ */
+export function enoughOfAll(wanted: number, { ids, of }: SearchedTexts): number | undefined {
+  const share = ids.size / of;
+  return ids.size < fewTexts || share < smallShare ? undefined : Math.ceil(wanted / share);
+}
