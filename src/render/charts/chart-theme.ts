@@ -34,10 +34,26 @@ export function fit(text: string, width: number, style: TextStyle): string {
   return truncateTo(text, width, (candidate) => measure(candidate, style));
 }
 
-/** Breaks between words, and after _ - / . inside them, into at most `lines` lines; the last one ends in an ellipsis if need be. */
+/** Texts side by side in `room` pixels: the short ones whole, the long ones cut to what these leave, in equal parts. */
+export function fitBeside(texts: readonly string[], room: number, style: TextStyle): string[] {
+  const widths = texts.map((text) => measure(text, style));
+  let [left, waiting] = [room, texts.length];
+  let widest = 0;
+  for (const width of [...widths].sort((a, b) => a - b)) {
+    widest = left / waiting--;
+    left -= Math.min(width, widest);
+  }
+  return texts.map((text) => fit(text, widest, style));
+}
+
+/** Between words, after _ - / . inside them, and between the signs of Chinese and Japanese. */
+const breaks =
+  /(?<=[\s_\-/])|(?<=\.)(?!\d)|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])(?![、。」）ーっッゃゅょャュョ…])/u;
+
+/** Breaks into at most `lines` lines; the last one ends in an ellipsis if need be. */
 export function fitLines(text: string, width: number, style: TextStyle, lines: number): string[] {
   if (lines <= 1 || measure(text, style) <= width) return [fit(text, width, style)];
-  const pieces = text.split(/(?<=[\s_\-/])|(?<=\.)(?!\d)/);
+  const pieces = text.split(breaks);
   let taken = 0;
   let line = '';
   for (const piece of pieces) {

@@ -1,6 +1,6 @@
 import { formatNumber, formatRate } from '../../ask/figure-format.js';
 import { svgElement } from '../svg-element.js';
-import { chartWidth, colours, fit, margin, measure, type TextStyle } from './chart-theme.js';
+import { chartWidth, colours, fit, fitBeside, margin, measure, type TextStyle } from './chart-theme.js';
 import type { ChartLine, LineChart, LinePoint } from './line-chart.js';
 import { textAt } from './text-at.js';
 
@@ -11,7 +11,6 @@ const valueStyle: TextStyle = { size: 16, weight: 600 };
 const footnoteStyle: TextStyle = { size: 14, colour: colours.quiet };
 const lineColours = [colours.main, colours.second, '#0f8a7e', '#a6448f', colours.quiet, colours.alarm];
 const legendMiddle = 124;
-const widestName = 240;
 const top = 170;
 const bottom = 560;
 const right = chartWidth - margin - 36;
@@ -111,17 +110,11 @@ function legend(chart: LineChart): string[] {
       'stroke-width': 4,
       'stroke-dasharray': dashes,
     });
-  const room = (chartWidth - 2 * margin - 140) / chart.lines.length - 62;
-  const names =
-    chart.lines.length > 1
-      ? chart.lines.flatMap(({ name }, place) =>
-          item(
-            fit(name, Math.min(widestName, room), tickStyle),
-            dash(lineColours[place % lineColours.length]),
-            26,
-          ),
-        )
-      : [];
+  const room = chartWidth - 2 * margin - 140 - 62 * chart.lines.length;
+  const shown = chart.lines.length > 1 ? chart.lines.map(({ name }) => name) : [];
+  const names = fitBeside(shown, room, tickStyle).flatMap((name, place) =>
+    item(name, dash(lineColours[place % lineColours.length]), 26),
+  );
   const anyPartial = chart.lines.some(({ points }) => points.some((point) => point?.partial));
   const partial = anyPartial ? item('not whole', dash(colours.ink, '4 5'), 26) : [];
   const band = chart.lines.length === 1 && chart.lines[0].points.some((point) => point?.low !== undefined);
