@@ -111,7 +111,7 @@ function compareFindings({ compare, differences, steps }: DropOffs): string[] {
   const difference = `The difference to ${overall.name} is ${formatDifference(overall.from_start)}${excludesZero(overall.from_start) ? '' : ', which may be chance'}.`;
   const step =
     sure.length > 0
-      ? [`The step that differs most is ${sure[0].name}: ${formatDifference(sure[0].from_previous)}.`]
+      ? [`The step that surely differs most is ${sure[0].name}: ${formatDifference(sure[0].from_previous)}.`]
       : [];
   return [rates, difference, ...step];
 }

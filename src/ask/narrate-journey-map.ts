@@ -94,7 +94,9 @@ function compareFindings({ compare, differences }: JourneyMap): string[] {
   return [
     `${first.label} ${end(first)} to ${last.name}, ${second.label} ${end(second)}.`,
     `The difference to ${last.name} is ${formatDifference(last.from_start)}${last.from_start.low > 0 || last.from_start.high < 0 ? '' : ', which may be chance'}.`,
-    ...(most ? [`The step that differs most is ${most.name}: ${formatDifference(most.from_previous)}.`] : []),
+    ...(most
+      ? [`The step that surely differs most is ${most.name}: ${formatDifference(most.from_previous)}.`]
+      : []),
   ];
 }
 

@@ -23,7 +23,7 @@ export function narrateSegments(envelope: Envelope<'segments'>): Narration {
     findings: [...data.segments.map(saySegment), ...outcomeFindings(data)],
     ...(data.segments.length > 0 && { table: table(data) }),
     basis: [
-      'Found by what customers do again and again, as shares of all they do: neither how long nor how much they use the product counts',
+      'Found by what customers do again and again, as shares of all they do: how long they do so, and how much, does not count',
       `Events ${describePeriod(args.period, as_of)}`,
       `${formatCount(population)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}`,
     ],

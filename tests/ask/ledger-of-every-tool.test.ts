@@ -58,4 +58,5 @@ test('true answers of the tools stay whole, tampered ones do not', async () => {
   expect(missed('narrated'), of('tampered, narrated').examples.join('\n')).toBeLessThanOrEqual(1);
   expect(missed('after ours'), of('tampered, after ours').examples.join('\n')).toBeLessThanOrEqual(1);
   expect(missed('its own'), of('tampered, its own').examples.join('\n')).toBeLessThanOrEqual(8);
+  expect(missed('another'), of('tampered, another').examples.join('\n')).toBeLessThanOrEqual(8);
 }, 240_000);

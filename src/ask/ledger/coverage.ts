@@ -1,4 +1,5 @@
 import type { FigureClaim } from './figure-claims.js';
+import { isOfOtherField, isOnOtherSide } from './beside.js';
 import { derivedFrom } from './derived-figures.js';
 import { isDifference, isShare } from './fact-kinds.js';
 import { listLength, type Counted, type Fact } from './facts.js';
@@ -6,8 +7,9 @@ import type { Support } from './support.js';
 
 /** Words without which a figure of that field is another one. */
 const fieldCues: Readonly<Record<string, RegExp>> = {
-  lost: /\b(?:lost|lose|losing|left|leaves?|leaving|drop\w*)\b/,
+  lost: /\b(?:lost|loses?|losing|left|leaves?|leaving|drop\w*)\b/,
   in_play: /\bin play\b/,
+  id: /\btexts? \d/,
   excluded: /\bleft out\b/,
   tested: /\b(?:tested|among)\b/,
   kept: /\bkept\b/,
@@ -24,7 +26,7 @@ const fieldCues: Readonly<Record<string, RegExp>> = {
     /\bat least\b|\bor (?:more|older|higher|above)\b|\bmore than\b|\bover\b|\bfrom\b|\bminimum\b|≥|\+/,
   at_most:
     /\bat most\b|\bor (?:less|fewer|younger|lower|below)\b|\bless than\b|\bfewer than\b|\bunder\b|\bup to\b|\bno more than\b|\bmaximum\b|≤/,
-  unassigned: /\b(?:unassigned|no theme|without a theme)\b/,
+  unassigned: /\b(?:unassigned|not (?:be )?assigned|no theme|without a theme)\b/,
 };
 /** Estimates that are no shares. */
 const isAmount = /ratio|auc|expected|mean|total|worth|value|amount|finishing|leaving|extra/;
@@ -52,7 +54,7 @@ const rivals: readonly {
   {
     isAlone: true,
     fields: [
-      ['tested', /\b(?:tested|among)\b/g],
+      ['tested', /\btested\b/g],
       ['kept', /\bkept\b/g],
       ['expected_false', /\bfalse\b/g],
     ],
@@ -77,12 +79,16 @@ export function supportOf(
   others: readonly FigureClaim[],
   text: string,
 ): Support | undefined {
+  if (/(?<![\d.,])0\d/.test(claim.text)) return undefined;
   const before = others.find(({ at, end }) => claim.end === 'high' && at === claim.at && end === 'low');
   const facts = labelled.filter(
     (fact) =>
       fits(claim, fact) &&
       isCued(fact, claim.clause) &&
-      isNearest(claim, fact) &&
+      isNearest(claim, fact, labelled) &&
+      !isOfOtherField(claim, fact, labelled) &&
+      !isOnOtherSide(claim, fact, labelled) &&
+      isBaseSaid(claim, fact) &&
       isOfTone(claim, fact, labelled) &&
       nounFits(claim, fact) &&
       isSame(claim, fact) &&
@@ -122,8 +128,12 @@ function fits({ unit, bound }: FigureClaim, fact: Fact): boolean {
 }
 
 /** A drop of 4 points is one of −4; which way it went is for the words to say, and is checked there. */
-function isSame({ value, low, high, text }: FigureClaim, fact: Fact): boolean {
-  const within = (figure: number): boolean => figure >= low - 1e-9 && figure <= high + 1e-9;
+function isSame({ value, low, high, text, unit }: FigureClaim, fact: Fact): boolean {
+  // `6 are expected` rounds 5.9, though 6 customers are six.
+  const isRounded = unit === 'plain' && !Number.isInteger(fact.value) && !text.includes('.');
+  const half = isRounded ? 0.5 : 0;
+  const within = (figure: number): boolean =>
+    figure >= Math.min(low, value - half) - 1e-9 && figure <= Math.max(high, value + half) + 1e-9;
   if (within(fact.value)) return true;
   return isDifference(fact) && value > 0 && !text.startsWith('+') && within(-fact.value);
 }
@@ -134,8 +144,16 @@ function isCued({ field, path }: Fact, text: string): boolean {
   return fieldCues[field]?.test(text) ?? true;
 }
 
-function nounFits({ noun }: FigureClaim, { counts }: Fact): boolean {
+/** How many an estimate or a whole result rests on is no count of its own: `of 586 customers`. */
+const isBaseSaid = ({ left, noun }: FigureClaim, { estimate, path }: Fact): boolean =>
+  (estimate?.part !== 'n' && !(path[0] === 'population' && noun === '')) ||
+  /\b(?:of|among|from|on|with|in)(?: the| all| about| around| some)*\W*$/.test(left) ||
+  left.trim() === '';
+
+function nounFits({ noun }: FigureClaim, { counts, path, field }: Fact): boolean {
   const said = nouns.find(([, words]) => words.test(noun))?.[0];
+  if (said !== undefined && path.at(-1) === listLength)
+    return nouns.some(([own, words]) => own === said && words.test(field));
   return said === undefined || counts === undefined || said === counts;
 }
 
@@ -154,9 +172,13 @@ function isMiscounted(claim: FigureClaim, facts: readonly Fact[], labelled: read
 }
 
 /** Of `65 now, and 60 expected`, 60 is what is expected; of `kept: 1`, the 1 is nothing else. */
-function isNearest({ left, right }: FigureClaim, { path }: Fact): boolean {
+function isNearest({ left, right }: FigureClaim, { path }: Fact, labelled: readonly Fact[]): boolean {
   const near = { left: left.slice(left.lastIndexOf(', ') + 1), right: right.split(', ')[0] ?? '' };
-  return rivals.every(({ fields, isAlone }) => {
+  return rivals.every(({ fields: all, isAlone }) => {
+    const fields = all.filter(([step]) =>
+      labelled.some((fact) => fact.path[0] === step || fact.path.at(-1) === step),
+    );
+    if (fields.length === 0) return true;
     const own = fields.findIndex(([step]) => path[0] === step || path.at(-1) === step);
     const distances = [near, { left, right }]
       .map((part) => fields.map(([, cue]) => distanceTo(cue, part.left, part.right)))

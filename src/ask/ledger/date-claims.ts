@@ -76,6 +76,34 @@ function claimsIn(sentence: string, wanted: readonly Form[]): DateClaim[] {
   return claims;
 }
 
+/** `first seen on 3 May`, which is another day. @param field the key that the day of the result stands under. */
+export function isOtherDay({ text }: DateClaim, field: string | undefined, sentence: string): boolean {
+  const [, first] =
+    /\b(first|last) (?:seen|active)(?: on| in| was| is| the|:)*\s$/.exec(
+      sentence.slice(0, sentence.indexOf(text)).toLowerCase(),
+    ) ?? [];
+  return first !== undefined && field !== `${first}_seen`;
+}
+
+/** The day or month that a date is, or a name that is one: `week of 19 October 2026`. */
+export function dayOf(
+  token: DateClaim | { readonly kind: 'name'; readonly text: string },
+): DateClaim | undefined {
+  return token.kind === 'date' ? token : dateClaims(token.text).at(0);
+}
+
+/** Whether one day, month or year is surely after another one. */
+export function isLater(one: DateClaim, other: DateClaim): boolean {
+  const [first, second] = [one, other].map(({ pattern }) => pattern.source.slice(1, -1));
+  return (
+    /^\d{4}-\d{2}-/.test(first) &&
+    first.length === second.length &&
+    /^\d{4}-\d{2}-/.test(second) &&
+    first > second &&
+    first.includes('.') === second.includes('.')
+  );
+}
+
 const two = (written = ''): string => written.padStart(2, '0');
 
 function numberOf(written = ''): string {

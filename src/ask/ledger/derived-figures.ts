@@ -5,7 +5,7 @@ import type { Support } from './support.js';
 
 const sums = /\b(?:together|combined|in all|in total|total|sum|altogether|both)\b/;
 const differences =
-  /\b(?:differen\w+|gap|apart|more|fewer|less|higher|lower|rose|fell|grew|up|down|drop\w*|declin\w+|increas\w+|decreas\w+|gain\w*|between|slower|faster|longer|shorter)\b/;
+  /\b(?:differen\w+|gap|apart|more|fewer|less|higher|lower|rose|fell|grew|up|down|drop\w*|declin\w+|increas\w+|decreas\w+|gain\w*|between|slower|faster|longer|shorter|ahead|behind|trails?|lags?|leads?|exceeds?|outperforms?)\b/;
 const opposite = /\b(?:not|never|without|lost|lose|left|leave|drop\w*|fail\w*|don't|didn't|remaining|rest)\b/;
 /** Fields that others of the same record are parts of. */
 const wholes = /^(?:customers|entered|texts|read|compared|at_risk|candidates)$/;

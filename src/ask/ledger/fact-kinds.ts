@@ -7,5 +7,7 @@ const isUnder = (key: RegExp, { path }: Fact): boolean =>
 export const isDifference = (fact: Fact): boolean =>
   isUnder(/effect|difference|uplift|crude|extra|change/, fact);
 
-export const isShare = ({ estimate, value, isDuration }: Fact): boolean =>
-  !isDuration && (estimate ? estimate.part !== 'n' : !Number.isInteger(value) && Math.abs(value) < 1);
+export const isShare = ({ estimate, value, isDuration, field }: Fact): boolean =>
+  !isDuration &&
+  field !== 'sentiment' &&
+  (estimate ? estimate.part !== 'n' : !Number.isInteger(value) && Math.abs(value) < 1);

@@ -34,6 +34,8 @@ export type Counted = 'people' | 'happenings' | 'moves' | 'texts' | 'things';
 /** A day of a result, YYYY-MM-DD, with what it is about; the end of a period is its last day. */
 export interface DateFact {
   readonly date: string;
+  /** The key that it stands under. */
+  readonly field?: string;
   readonly about: readonly string[];
 }
 
@@ -73,7 +75,6 @@ export const listLength = '#';
 /** Fields that draw pictures, or tell things apart. */
 const silent: ReadonlySet<string> = new Set([
   'flows',
-  'id',
   'layer',
   'weight',
   'calibration',
@@ -95,15 +96,17 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const countedFields: readonly (readonly [Counted, RegExp])[] = [
   [
     'people',
-    /^(?:customers|lost|in_play|population|excluded|recoverable|arrived|entered|did|given|listed_of|candidates|without_advice|at_risk|now|watched|listed)$/,
+    /^(?:customers|lost|in_play|nothing|population|excluded|recoverable|arrived|entered|did|given|listed_of|candidates|without_advice|at_risk|now|watched|listed)$/,
   ],
   ['happenings', /^events$/],
   ['moves', /^transitions$/],
-  ['things', /^(?:tested|kept|k|variants|edge_count|found|version|rating|landmarks|limit)$/],
-  ['texts', /^(?:texts|mentions|matches|unassigned)$/],
+  ['things', /^(?:tested|kept|k|variants|edge_count|found|version|rating|length|landmarks|limit)$/],
+  ['texts', /^(?:texts|mentions|matches)$/],
 ];
 
 interface Place {
+  /** Of a step: the ways that its shares are of. */
+  readonly ways?: ReadonlyMap<string, readonly [from: string, to: string]>;
   readonly way?: readonly [from: string, to: string];
   /** What the measure of a trend counts. */
   readonly measured?: Counted;
@@ -128,6 +131,8 @@ export function factsOf(envelopes: readonly Envelope[]): Facts {
   const visit = (value: unknown, place: Place): void => {
     if (place.path.at(-1) === 'total' && typeof value === 'number')
       figures.push({ ...figureAt(value, place), counts: total });
+    else if (place.path.at(-1) === 'unassigned' && typeof value === 'number')
+      figures.push({ ...figureAt(value, place), counts: countedBy });
     else if (typeof value === 'number') figures.push(figureAt(value, place));
     else if (typeof value === 'string') visitText(value, place);
     else if (Array.isArray(value)) visitList(value, place);
@@ -137,7 +142,8 @@ export function factsOf(envelopes: readonly Envelope[]): Facts {
     const { path, about } = place;
     // The value of a number trait, as a reason tells it.
     if (path.at(-1) === 'is' && /^-?\d+(?:\.\d+)?$/.test(text)) figures.push(figureAt(Number(text), place));
-    const add = (date: string): void => void dates.push({ date, about });
+    const field = String(path.at(-1) ?? '');
+    const add = (date: string): void => void dates.push({ date, about, field });
     if (isoDate.test(text) && !about.includes(text)) add(path.at(-1) === 'to' ? addDays(text, -1) : text);
     if (/^\d{4}-\d{2}-\d{2}T/.test(text)) add(text.slice(0, 10));
     // Our own words, which hold dates: `2026-09-01 to 2026-09-30`.
@@ -150,10 +156,15 @@ export function factsOf(envelopes: readonly Envelope[]): Facts {
   };
   const visitList = (list: readonly unknown[], place: Place): void => {
     const { path } = place;
-    figures.push({ ...figureAt(list.length, place), path: [...path, listLength] });
-    const steps = list.flatMap((item) => (isRecord(item) ? [item['name'] ?? item['stage']] : []));
-    if (/^(?:steps|stages)$/.test(String(path.at(-1)))) orders.push(steps.filter(isText));
-    list.forEach((item, index) => visit(item, { ...place, path: [...path, index] }));
+    if (path[0] !== 'args') figures.push({ ...figureAt(list.length, place), path: [...path, listLength] });
+    const isOrdered = /^(?:steps|stages)$/.test(String(path.at(-1)));
+    const steps = list
+      .flatMap((item) => (isRecord(item) ? [item['name'] ?? item['stage']] : []))
+      .filter(isText);
+    if (isOrdered) orders.push(steps);
+    list.forEach((item, index) =>
+      visit(item, { ...place, path: [...path, index], ...(isOrdered && { ways: waysOf(steps, index) }) }),
+    );
   };
   const visitRecord = (record: Record<string, unknown>, place: Place): void => {
     if ('estimate' in record) {
@@ -176,7 +187,8 @@ export function factsOf(envelopes: readonly Envelope[]): Facts {
     const way = isText(from) && isText(to) && !isoDate.test(from) ? ([from, to] as const) : place.way;
     for (const [key, value] of Object.entries(record)) {
       if (silent.has(key)) continue;
-      visit(value, { ...place, path: [...path, key], about: [...about, ...own], isPartial, way });
+      const inner = { ...place, path: [...path, key], about: [...about, ...own], isPartial };
+      visit(value, { ...inner, way: place.ways?.get(key) ?? way });
     }
   };
 
@@ -194,6 +206,17 @@ export function factsOf(envelopes: readonly Envelope[]): Facts {
     visit(args, { path: ['args'], about: [] });
   }
   return { figures, dates, spans, orders, names, ...(sides && { sides }) };
+}
+
+/** The shares of the first step and of the step before who come to a step, and the lost on the way to the next one. */
+function waysOf(steps: readonly string[], place: number): Place['ways'] {
+  const [first, before, own, next] = [steps.at(0), steps.at(place - 1), steps.at(place), steps.at(place + 1)];
+  const ways = new Map<string, readonly [from: string, to: string]>();
+  if (own === undefined || first === undefined) return ways;
+  if (place > 0 && before !== undefined)
+    ways.set('from_start', [first, own]).set('from_previous', [before, own]);
+  if (next !== undefined) ways.set('lost', [own, next]);
+  return ways;
 }
 
 /** A whole result, and what it was asked, are about one thing in every sentence. A name tells enough. */

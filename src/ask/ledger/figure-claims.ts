@@ -43,6 +43,9 @@ const figures = new RegExp(
   'gi',
 );
 
+/** `a range of 22 to 77`. */
+const range = /\b(?:ranges?|anywhere|interval|somewhere)(?: of| from)? $/;
+
 /** The figures of a text without names and dates, and where each stands. */
 export function readFigures(text: string): { from: number; to: number; claims: FigureClaim[] }[] {
   return [...text.matchAll(figures)].map((match) => ({
@@ -56,7 +59,10 @@ function figureClaims({ groups = {}, index = 0, 0: text }: RegExpMatchArray, res
   const { first = '', link, second, size = '', unit: unitText = '' } = groups;
   const [unit, factor] = unitOf(unitText.trim().toLowerCase());
   const scale = factor * (sizes[size.trim().toLowerCase()] ?? 1);
-  const isInterval = link === '–' || link === ' and ' || (link !== undefined && rest[index - 1] === '(');
+  const isInterval =
+    link === '–' ||
+    link === ' and ' ||
+    (link !== undefined && (rest[index - 1] === '(' || range.test(rest.slice(0, index))));
   const hedge = (groups.hedge ?? '').trim().toLowerCase();
   const bound = boundOf(hedge);
   const shared = {
@@ -69,7 +75,7 @@ function figureClaims({ groups = {}, index = 0, 0: text }: RegExpMatchArray, res
     ...clauseAt(index, index + text.length, rest),
   };
   const written = [first, ...(second === undefined ? [] : [second])];
-  // Of `2.15 to 3`, the 3 is rounded as the other end is; of `0.7 to 136`, the 136 has no decimals to show.
+  // Of `2.15 to 3`, the 3 is rounded as the other end is; of `2.0–11`, the 11 has no decimals to show.
   const decimals = isInterval ? Math.max(...written.map(decimalsOf)) : undefined;
   return written.map((digits, place) => {
     const value = valueOf(digits);
@@ -78,7 +84,7 @@ function figureClaims({ groups = {}, index = 0, 0: text }: RegExpMatchArray, res
       hedge,
       size !== '' || unit !== 'plain',
       unit === 'percent',
-      Math.abs(value) < 100 ? decimals : undefined,
+      Math.abs(value) < (unit === 'plain' ? 10 : 100) ? decimals : undefined,
     );
     return {
       ...shared,
@@ -137,9 +143,9 @@ function margin(
   const bound = boundOf(hedge);
   if (bound === 'above') return [half, Math.max(half, step)];
   if (bound === 'below') return [Math.max(half, step), half];
-  // `about 50%` is not 55%; `half` may be 48%.
+  // `about 50%` is 49 to 51%, `about 0%` is next to nothing; `half` may be 48%.
   const isFraction = hedge.endsWith('≈');
-  const loose = isFraction ? 2.5 : 1.5;
+  const loose = isFraction ? 2.5 : valueOf(digits) === 0 ? half : 1;
   const around = isPercent ? Math.min(Math.max(step / 2, isFraction ? 1.2 : 0), loose) : step / 2;
   return [Math.max(half, around), Math.max(half, around)];
 }

@@ -45,9 +45,10 @@ const rewritings: readonly Rewriting[] = [
       `(?<!\\d )\\b(?:an? (?=hundred|thousand|million))?${word}(?:(?: and |[ -])${word})*\\b`,
       'gi',
     ),
-    // `one` alone is mostly no number.
+    // `one` alone is mostly no number, but for a time.
     digits: (words) => (/^one$/i.test(words) ? words : String(readLong(words))),
   },
+  { expression: /\bone(?= (?:second|minute|hour|day|week|month)\b)/gi, digits: () => '1' },
   { expression: /\b(?:twice|double|doubled)\b/gi, digits: () => '2 times' },
   { expression: /\b(?:triple|tripled)\b/gi, digits: () => '3 times' },
 ];

@@ -36,4 +36,4 @@ function wholeWord(name: string): RegExp {
 }
 
 /** `US` is a country, `us` is not. */
-const isCode = (name: string): boolean => /^\p{Lu}{1,3}$/u.test(name);
+export const isCode = (name: string): boolean => /^\p{Lu}{1,3}$/u.test(name);

@@ -44,8 +44,14 @@ export class OwnWords {
   /** @param tokens the sentence piece by piece. */
   likenessOf(sentence: string, tokens: readonly Token[]): Likeness {
     if (this.known.has(sentence)) return 'same';
-    const found = [...this.known.values()].map((own) => compare(tokens, own));
-    return found.find((each) => each === 'same') ?? found.find((each) => each === 'contradicts') ?? 'other';
+    const all = [...this.known.values()].map((own) => ({ own, likeness: compare(tokens, own) }));
+    if (all.some(({ likeness }) => likeness === 'same')) return 'same';
+    const contradicted = all.filter(({ likeness }) => likeness === 'contradicts');
+    if (contradicted.length === 0) return 'other';
+    // It may be another one of ours in other words.
+    const said = tellingOf(tokens);
+    const isOurs = all.some(({ own }) => tellingOf(own) === said);
+    return isOurs && contradicted.every(({ own }) => tellingOf(own) !== said) ? 'other' : 'contradicts';
   }
 }
 
@@ -78,6 +84,14 @@ function isTurned({ said, own }: Replacement): boolean {
   return own.some((token) => token.kind !== 'word') || (said.some(tells) && own.some(tells));
 }
 
+/** All that a sentence tells, in any order. */
+const tellingOf = (tokens: readonly Token[]): string =>
+  tokens
+    .filter((token) => tells(token) && !isEnd(token))
+    .map((token) => (token.kind === 'figure' ? `${written(token)} ${token.unit}` : written(token)))
+    .sort()
+    .join(' ');
+
 const isPronoun = (token: Token): boolean => token.kind === 'word' && pronouns.has(token.text);
 
 const isNegation = (token: Token): boolean => token.kind === 'word' && negations.has(token.text);
@@ -88,7 +102,17 @@ function isExchange(replacements: readonly Replacement[]): boolean {
   if (!other || more.length > 0) return false;
   const text = (tokens: readonly Token[]): string => tokens.filter(tells).map(written).sort().join(' ');
   const moved = text(one.said) + text(one.own);
-  return moved !== '' && text(one.said) === text(other.own) && text(other.said) === text(one.own);
+  // `the lowest activation was` for `activation was lowest`: a word alone may stand elsewhere.
+  const isOfClaims = [one, other].some(({ said, own }) =>
+    [...said, ...own].some(({ kind }) => kind !== 'word'),
+  );
+  const isBothWays = one.said.some(tells) && one.own.some(tells);
+  return (
+    (isOfClaims || isBothWays) &&
+    moved !== '' &&
+    text(one.said) === text(other.own) &&
+    text(other.said) === text(one.own)
+  );
 }
 
 const written = (token: Token): string =>

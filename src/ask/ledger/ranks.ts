@@ -4,12 +4,12 @@ import type { Fact } from './facts.js';
 import type { Support } from './support.js';
 
 const highest =
-  /\b(?:most|highest|largest|biggest|greatest|best|strongest|longest|slowest|main|leading|top)\b|\bmore than (?:at |in |on |for )?any(?: other)?\b/;
+  /\b(?:most|highest|largest|biggest|greatest|best|strongest|longest|slowest|main|leading|top)\b|\b(?:more|longer|higher|larger) than (?:at |in |on |for )?(?:any(?: other|where)?|elsewhere)\b|\b(?:nowhere|no \w+) (?:does|do|has|have|is|are|loses?) (?:more|higher|better|longer|larger)\b/;
 const lowest =
-  /\b(?:least|lowest|smallest|fewest|worst|weakest|shortest|fastest|quickest)\b|\b(?:less|fewer) than (?:at |in |on |for )?any(?: other)?\b/;
+  /\b(?:least|lowest|smallest|fewest|worst|weakest|shortest|fastest|quickest|bottom)\b|\b(?:less|fewer|shorter|lower|smaller) than (?:at |in |on |for )?(?:any(?: other|where)?|elsewhere)\b|\b(?:nowhere|no \w+) (?:does|do|has|have|is|are|loses?) (?:less|fewer|lower|worse|shorter|smaller)\b/;
 /** Where these words rank nothing. */
 const idle =
-  /\bat (?:most|least)\b|\bmost (?:recent|likely)(?:ly)?\b|\bbest (?:guess|estimate)\b|\bmost valuable first\b|\btop \d+\b|\b\d+ most \w+/g;
+  /\bfrom (?:the )?(?:largest|smallest|highest|lowest|biggest|most|fewest|least|best|worst) to (?:the )?(?:largest|smallest|highest|lowest|biggest|most|fewest|least|best|worst)\b|\bat (?:most|least)\b|\bmost (?:recent|likely)(?:ly)?\b|\bbest (?:guess|estimate)\b|\bmost valuable first\b|\btop \d+\b|\b\d+ most \w+/g;
 /** Fields of which little is good. */
 const bad = /lost|left|risk|churn|leaving|negative|excluded|failed/;
 /** Keys that rank what stands under them. */
@@ -38,6 +38,7 @@ export function rankVerdict(
   labelled: readonly Fact[],
   all: readonly Fact[],
 ): Verdict {
+  if (isMisordered(text, supports)) return 'wrong';
   const plain = text.replace(idle, ' ');
   const ranks: Rank[] = [
     ...(highest.test(plain) ? ['high' as const] : []),
@@ -52,27 +53,58 @@ export function rankVerdict(
     stated.length > 0 ? stated : labelled.filter((fact) => isCentral(fact) && fact.about.length > 0);
   // Lists lead with the most of a thing.
   if (candidates.length === 0) return rank === 'low' ? 'wrong' : 'unknown';
-  return candidates.some((fact) => isRanked(fact, rank, isValued, all)) ? 'right' : 'wrong';
+  const isOfSure = /\bsurely\b/.test(plain);
+  return candidates.some((fact) => isRanked(fact, rank, isValued, all, isOfSure)) ? 'right' : 'wrong';
 }
+
+const large = /^(?:largest|highest|biggest|most|best)$/;
+
+/** `from largest to smallest: 359, 162, 153`, in another order. */
+function isMisordered(text: string, supports: readonly Support[]): boolean {
+  const [, first = '', last = ''] = /\bfrom (?:the )?(\w+) to (?:the )?(\w+)\b/.exec(text) ?? [];
+  if (!rankWord.test(first) || !rankWord.test(last)) return false;
+  if (large.test(first) === large.test(last)) return true;
+  const values = supports.flatMap(({ claim }) =>
+    claim.unit === supports[0].claim.unit ? [claim.value] : [],
+  );
+  const sign = large.test(first) ? 1 : -1;
+  return values.slice(1).some((value, place) => sign * (values[place] - value) < 0);
+}
+
+const rankWord = /^(?:largest|highest|biggest|most|best|smallest|lowest|fewest|least|worst)$/;
 
 const isCentral = ({ estimate, path }: Fact): boolean =>
   path[0] !== 'args' && (estimate === undefined || estimate.part === 'estimate');
 
-function isRanked(fact: Fact, rank: Rank, isValued: boolean, all: readonly Fact[]): boolean {
+function isRanked(
+  fact: Fact,
+  rank: Rank,
+  isValued: boolean,
+  all: readonly Fact[],
+  isOfSure: boolean,
+): boolean {
   const key = fact.path.findLast((each) => typeof each === 'string' && each in rankedKeys);
   if (typeof key === 'string' && (rankedKeys[key] === rank || (isValued && key === 'worst'))) return true;
   const wanted: Rank = isValued && bad.test(fact.field) ? (rank === 'high' ? 'low' : 'high') : rank;
   return fact.path.some((step, place) => {
-    if (typeof step !== 'number') return false;
+    if (typeof step !== 'number' || (isOfGroup(fact) && isAmongSteps(fact, place))) return false;
     const peers = all.filter((other) => isPeer(other, fact, place) && !other.isPartial);
     const groups = [
       peers,
       peers.filter(({ estimate }) => estimate && estimate.n >= fewestToRank),
       peers.filter(({ estimate }) => estimate?.isSure),
     ];
-    return groups.some((group) => group.length > 1 && group.includes(fact) && isExtreme(fact, group, wanted));
+    const fewest = isOfSure ? 1 : 2;
+    return groups.some(
+      (group) => group.length >= fewest && group.includes(fact) && isExtreme(fact, group, wanted),
+    );
   });
 }
+
+/** The last step of a group is the lowest of its steps; it is the groups that are ranked. */
+const isOfGroup = ({ path }: Fact): boolean => path.some((key) => key === 'breakdown' || key === 'compare');
+const isAmongSteps = ({ path }: Fact, place: number): boolean =>
+  /^(?:steps|stages)$/.test(String(path[place - 1]));
 
 /** The same figure of another item of the list at `place` of the path. */
 const isPeer = (other: Fact, fact: Fact, place: number): boolean =>

@@ -53,7 +53,8 @@ export function rolesOf(envelopes: readonly Envelope[]): Roles {
       if (typeof name === 'string' && kind === 'term') add(name, 'group');
       if (typeof name === 'string' && kind === 'outcome') add(name, 'end');
       if (typeof name === 'string' && kind === 'journey') add(name, 'journey');
-      for (const [inner, item] of Object.entries(value)) visit(item, inner, 'trait' in value);
+      for (const [inner, item] of Object.entries(value))
+        visit(item, inner, 'trait' in value || key === 'breakdown');
     }
   };
   for (const { tool, args, data } of envelopes) {
@@ -67,7 +68,9 @@ export function rolesOf(envelopes: readonly Envelope[]): Roles {
 const doing = /^(?:did|do|doing|done)$/;
 const reaching = /^(?:reach|reaches|reached|reaching)$/;
 const coming = /^(?:come|comes|came)$/;
-const acting = /^(?:shows|raises|lowers|helps|harms)$/;
+const acting =
+  /^(?:shows|raises|lowers|helps|harms|moves|lifts|cuts|reduces|increases|decreases|boosts|drives|hurts|improves)$/;
+const being = /^(?:is|are|was|were|becomes|gets)$/;
 
 /** `did churned customers`, `the Subscribed journey`, `reach Sent Setup Guide`: a name where only another kind of name can stand. */
 export function isMiscast(tokens: readonly Token[], roles: Roles): boolean {
@@ -102,7 +105,10 @@ export function isMiscast(tokens: readonly Token[], roles: Roles): boolean {
       return true;
     if (before === 'change' && !isA(name, 'change')) return true;
     if (next === 'was' && afterNext === 'given' && isNo(name, 'action')) return true;
-    if (next === 'is' && /^(?:likelier|less)$/.test(afterNext) && isNo(name, 'end', 'value', 'group'))
+    if (farther === 'lost' && before === 'at' && isNo(name, 'end')) return true;
+    // `is likelier`, `becomes 5 points less likely`.
+    const then = being.test(next) && tokens.at(place + 2)?.kind === 'figure' ? wordAt(place + 3) : afterNext;
+    if (being.test(next) && /^(?:likelier|less)$/.test(then) && isNo(name, 'end', 'value', 'group'))
       return true;
     return acting.test(next) && hasDeeds(roles) && isNo(name, 'deed', 'value', 'trait', 'change');
   });
@@ -110,6 +116,8 @@ export function isMiscast(tokens: readonly Token[], roles: Roles): boolean {
 
 /** `DE is lower than Signed Up`: nothing before is of the kind of what it is compared with. */
 function isUnlike(name: string, before: readonly Token[], roles: Roles): boolean {
+  // `no group does better than NL`.
+  if (before.some((token) => token.kind === 'word' && token.text === 'no')) return false;
   const own = roles.get(name.toLowerCase());
   const known = before.flatMap((token) =>
     token.kind === 'name' ? [...(roles.get(token.name.toLowerCase()) ?? [])] : [],

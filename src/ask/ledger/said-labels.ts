@@ -1,3 +1,4 @@
+import { isCode } from './name-claims.js';
 import { dateClaims, type DateClaim } from './date-claims.js';
 import type { FigureClaim } from './figure-claims.js';
 
@@ -14,7 +15,7 @@ export function createSaid(
     if (before !== undefined) return before;
     const said = /^\d+$/.test(label)
       ? figures.some(({ value }) => value === Number(label) || isTime(value, Number(label)))
-      : holds(spoken, plain(label)) || hasDates(label, dates);
+      : (isCode(label) ? holds(sentence, label) : holds(spoken, plain(label))) || hasDates(label, dates);
     known.set(label, said);
     return said;
   };
@@ -28,14 +29,18 @@ export function isUnknownPath(sentence: string, names: ReadonlySet<string>): boo
   return paths.length > 0 && !paths.some((path) => holds(spoken, plain(path)));
 }
 
-/** A path of activities is not said by a longer one. */
-function holds(spoken: string, label: string): boolean {
-  if (!label.includes('→')) return spoken.includes(label);
+const holds = (spoken: string, label: string): boolean => placesOf(label, spoken).length > 0;
+
+/** Where a label stands as whole words: `DE` is not said by `lead`, and a path of activities not by a longer one. */
+export function placesOf(label: string, spoken: string): number[] {
+  const places: number[] = [];
   for (let from = spoken.indexOf(label); from >= 0; from = spoken.indexOf(label, from + 1)) {
-    const isLonger = / → $/.test(spoken.slice(0, from)) || spoken.startsWith(' → ', from + label.length);
-    if (!isLonger) return true;
+    const [before, after] = [spoken.slice(0, from), spoken.slice(from + label.length)];
+    const isLonger = label.includes('→') && (before.endsWith(' → ') || after.startsWith(' → '));
+    if (!isLonger && !/[\p{L}\p{N}]$/u.test(before) && !/^(?!e?s\b)[\p{L}\p{N}]/u.test(after))
+      places.push(from);
   }
-  return false;
+  return places;
 }
 
 /** `6 months`, `30 days`. */

@@ -1,12 +1,15 @@
 import type { Token } from './claims.js';
+import { dayOf, isLater } from './date-claims.js';
 import type { FigureClaim } from './figure-claims.js';
 import type { Fact } from './facts.js';
+import { placesOf } from './said-labels.js';
 import type { Support } from './support.js';
 
 const beforeStart = /^(?:from|between|reached|reach|after|entered|started|starting|did|with)$/;
 /** Before `at`. */
 const entering = /^(?:enter|enters|entered|start|starts|started|begin|begins|began)$/;
-const beforeEnd = /^(?:to|at|up|and|came|come|comes|reached|reach|got|get|go|went|move|moved|made|make)$/;
+const beforeEnd =
+  /^(?:to|at|up|and|came|come|comes|reached|reach|got|get|go|went|move|moved|made|make|before)$/;
 
 /** `5,204 of 3,412`: a part that is more than its whole. */
 export function isPartTooLarge(tokens: readonly Token[]): boolean {
@@ -18,10 +21,40 @@ export function isPartTooLarge(tokens: readonly Token[]): boolean {
     if (tokens.slice(2).some((token, place) => isMore(token, place + 2))) return true;
   }
   return tokens.some((token, place) => {
-    const [of, whole] = [tokens.at(place + 1), tokens.at(place + 2)];
-    return (
-      isCount(token) && of?.kind === 'word' && of.text === 'of' && isCount(whole) && token.low > whole.high
-    );
+    const whole = isCount(token) ? wholeAfter(tokens, place) : undefined;
+    return isCount(token) && isCount(whole) && token.low > whole.high;
+  });
+}
+
+/** What a count is a part of: `83 of 1,670`, `83 texts out of 1,670`. */
+function wholeAfter(tokens: readonly Token[], place: number): Token | undefined {
+  const next = tokens.slice(place + 1, place + 5);
+  const of = next.findIndex((token) => token.kind === 'word' && token.text === 'of');
+  const isOf = of === 0 || (of > 0 && next[of - 1]?.kind === 'word' && wordAt(next, of - 1) === 'out');
+  return isOf && next.slice(0, of).every(({ kind }) => kind === 'word') ? next.at(of + 1) : undefined;
+}
+
+/** `62 October`. */
+export const isNoDay = (tokens: readonly Token[]): boolean =>
+  tokens.some((token, place) => {
+    const next = tokens.at(place + 1);
+    const isMonth = next?.kind === 'date' && next.pattern.source.endsWith('..$');
+    return isMonth && isCount(token) && token.noun === '' && /^\d\d?$/.test(token.text);
+  });
+
+/** `fell from 112 on 30 October to 54 on 13 October`: to a day before. */
+export function isBackInTime(tokens: readonly Token[]): boolean {
+  const dates = tokens.flatMap((token, place) => {
+    const day = token.kind === 'word' || token.kind === 'figure' ? undefined : dayOf(token);
+    return day ? [{ token: day, place }] : [];
+  });
+  return dates.slice(1).some(({ token: last, place: end }, index) => {
+    const { token: first, place: start } = dates[index];
+    const from = tokens
+      .slice(Math.max(0, start - 5), start)
+      .some((_, step) => wordAt(tokens, start - 1 - step) === 'from');
+    const to = tokens.slice(start + 1, end).some((token) => token.kind === 'word' && token.text === 'to');
+    return from && to && isLater(first, last);
   });
 }
 
@@ -45,7 +78,7 @@ export function goesElsewhere(supports: readonly Support[], tokens: readonly Tok
     ways.some(([start, end]) => isName(start, from) && isName(end, to));
   return supports.some(({ facts }) => {
     const known = facts.flatMap(({ way }) => (way ? [way] : []));
-    const isOfAWay = facts.every(({ way, path }) => way ?? /^(?:steps|stages)$/.test(String(path[0])));
+    const isOfAWay = facts.every(({ way, path, isDuration }) => way ?? (isDuration && path[0] === 'stages'));
     return known.length > 0 && isOfAWay && !known.some(isSaid);
   });
 }
@@ -62,10 +95,18 @@ function waysOf(tokens: readonly Token[]): [from: string, to: string][] {
     const isWay =
       (beforeStart.test(opening) || (opening === 'at' && entering.test(before))) &&
       joint.some((token) => token.kind === 'word' && beforeEnd.test(token.text)) &&
-      joint.every(({ kind }) => kind === 'word');
+      joint.every(({ kind }) => kind === 'word' || kind === 'figure');
+    if (/^(?:is|was|are) followed by$/.test(textOf(joint)) || /^(?:then )?leads? to$/.test(textOf(joint)))
+      return [[start.name, end.name]];
+    // `B was reached by 12% of those who did A`.
+    const isTurned =
+      /^(?:is|was|were) reached by\b/.test(textOf(joint)) && beforeStart.test(wordAt(tokens, last - 1));
+    if (isTurned) return [[end.name, start.name]];
     return isWay ? [[start.name, end.name]] : [];
   });
 }
+
+const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(' ');
 
 function wordAt(tokens: readonly Token[], place: number): string {
   const token = place < 0 ? undefined : tokens.at(place);
@@ -89,9 +130,12 @@ export function areExchanged(
   const spoken = sentence.toLowerCase().replaceAll('_', ' ');
   return supports.some((one, place) =>
     supports.slice(place + 1).some((other) => {
+      if (one.claim.end ?? other.claim.end) return false;
       if (isPart(one.claim, other.claim, tokens) || one.claim.unit !== other.claim.unit) return false;
       const [firsts, seconds] = [one, other].map(({ facts }) => fullest(facts).slice(0, mostAlike));
-      const orders = firsts.flatMap((first) => seconds.map((second) => orderOf(first, second, spoken)));
+      const orders = firsts
+        .flatMap((first) => seconds.map((second) => orderOf(first, second, spoken)))
+        .filter((order) => order !== undefined);
       return orders.length > 0 && orders.every((order) => order === 'exchanged');
     }),
   );
@@ -110,8 +154,9 @@ const mostAlike = 12;
 function orderOf(first: Fact, second: Fact, spoken: string): 'kept' | 'exchanged' | undefined {
   if (first.field !== second.field || first.value === second.value) return undefined;
   const labels = [ownLabel(first, second), ownLabel(second, first)];
-  const [left, right] = labels.map((label) => label && spoken.indexOf(label));
-  if (left === undefined || right === undefined || left === right) return undefined;
+  const [left, right] = labels.map((label) => (label ? (placesOf(label, spoken).at(0) ?? -1) : undefined));
+  if (left === undefined || right === undefined || left === right || Math.min(left, right) < 0)
+    return undefined;
   return left > right && labels.every((label) => isOnce(spoken, label)) ? 'exchanged' : 'kept';
 }
 
@@ -131,4 +176,4 @@ function ownLabel(fact: Fact, other: Fact): string | undefined {
     .replaceAll('_', ' ');
 }
 
-const isOnce = (text: string, label = ''): boolean => text.indexOf(label) === text.lastIndexOf(label);
+const isOnce = (text: string, label = ''): boolean => placesOf(label, text).length < 2;

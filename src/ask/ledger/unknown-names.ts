@@ -1,8 +1,13 @@
+import { readNumber } from '../offline/text/number-words.js';
+
 const known = new Set(
   'i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 auc'.split(
     ' ',
   ),
 );
+
+/** `Thirty-eight`. */
+const isNumber = (word: string): boolean => word.split('-').every((part) => readNumber(part) !== undefined);
 
 /**
  * Words that are written as names and are none that the sentence may use.
@@ -18,6 +23,6 @@ export function unknownNames(text: string, isWord: (word: string) => boolean, sa
     .filter((word) => /^\p{Lu}|@/u.test(word))
     .filter((word) => {
       const lower = word.toLowerCase();
-      return !known.has(lower) && !isWord(lower) && !asked.includes(lower);
+      return !known.has(lower) && !isNumber(lower) && !isWord(lower) && !asked.includes(lower);
     });
 }

@@ -6,8 +6,10 @@ import { englishWords } from '../../../src/ask/offline/text/english-words.js';
 import { createRandom, randomChoice, type Random } from '../../../src/stats/random.js';
 import type { CollectedAnswer } from './collect-answers.js';
 import { modelWordings } from './model-wordings.js';
+import { otherTamperings } from './other-tamperings.js';
+import { otherWordings } from './other-wordings.js';
 import { rewordings } from './rewordings.js';
-import { tamperings, type Vocabulary } from './tamperings.js';
+import { tamperings, type Tampering, type Vocabulary } from './tamperings.js';
 
 /** Whose words an answer is in. */
 export type Voice =
@@ -16,8 +18,13 @@ export type Voice =
   /** A model that says what we say, at times in other words. */
   | 'after ours'
   /** A model that words everything itself. */
-  | 'its own';
-export const voices: readonly Voice[] = ['narrated', 'after ours', 'its own'];
+  | 'its own'
+  /** Another one, with sentences and changes of other shapes. */
+  | 'another';
+export const voices: readonly Voice[] = ['narrated', 'after ours', 'its own', 'another'];
+
+/** Sentences of an answer of that voice, drawn from all that it could say. */
+const mostSentences = 6;
 
 export interface AnswerTally {
   answers: number;
@@ -55,6 +62,7 @@ export function measureAnswers(
   for (const voice of voices) {
     const random = createRandom(seed);
     const written = answers.flatMap((answer) => write(answer, voice, catalog));
+    const changes = voice === 'another' ? { ...tamperings, ...otherTamperings } : tamperings;
     const tools = [...new Set(written.map(({ tool }) => tool))];
     const pick = (turn: number): Written =>
       randomChoice(
@@ -64,14 +72,18 @@ export function measureAnswers(
     for (let turn = 0; turn < each; turn++) {
       const { sentences, kept, tool } = pick(turn);
       const said =
-        voice === 'after ours' ? sentences.map((sentence) => reworded(sentence, random)) : sentences;
+        voice === 'after ours'
+          ? sentences.map((sentence) => reworded(sentence, random))
+          : voice === 'another'
+            ? some(sentences, random)
+            : sentences;
       const whole = kept(said);
       const lost = said.filter((sentence) => !whole.includes(sentence));
       add([`true, ${voice}`, `true, ${voice}, ${tool}`], lost.length > 0, lost.join(' | '));
     }
     for (let turn = 0, done = 0; done < each && turn < 20 * each; turn++) {
       const { sentences, kept, tool } = pick(turn);
-      const tampered = tamper(sentences, words, random);
+      const tampered = tamper(sentences, words, random, changes);
       if (!tampered) continue;
       done++;
       const { kind, before, after } = tampered;
@@ -107,11 +119,22 @@ function write({ question, plan, envelope }: CollectedAnswer, voice: Voice, cata
     isWord: (word) => common.has(word),
   });
   const sentences =
-    voice === 'its own' ? modelWordings(envelope) : known.filter((sentence) => !basis.includes(sentence));
+    voice === 'its own'
+      ? modelWordings(envelope)
+      : voice === 'another'
+        ? otherWordings(envelope)
+        : known.filter((sentence) => !basis.includes(sentence));
   return sentences.length === 0
     ? []
     : [{ tool: plan.tool, sentences, kept: (said) => check(said).sentences }];
 }
+
+const some = (sentences: readonly string[], random: Random): string[] =>
+  [...sentences]
+    .map((sentence) => ({ sentence, order: random() }))
+    .sort((one, other) => one.order - other.order)
+    .slice(0, mostSentences)
+    .map(({ sentence }) => sentence);
 
 /** Half of the sentences as they are, the others in other words. */
 function reworded(sentence: string, random: Random): string {
@@ -124,8 +147,9 @@ function tamper(
   sentences: readonly string[],
   words: Vocabulary,
   random: Random,
+  changes: Readonly<Record<string, Tampering>>,
 ): { kind: string; before: string; after: string } | undefined {
-  const [kind, change] = randomChoice(random, Object.entries(tamperings));
+  const [kind, change] = randomChoice(random, Object.entries(changes));
   const changed = sentences.flatMap((before) => {
     const after = change(before, words, random);
     return after === undefined || after === before || sentences.includes(after)

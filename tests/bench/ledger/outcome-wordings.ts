@@ -96,8 +96,8 @@ export function outcomeWordings(tool: Envelope['tool'], data: unknown): string[]
     }
     case 'feedback_themes': {
       const { themes, texts, unassigned } = feedbackThemesOutput.parse(data);
-      const [first] = themes;
-      if (!first || texts < 50) return [];
+      const [first] = [...themes].sort((one, other) => other.mentions - one.mentions);
+      if (themes.length === 0 || texts < 50) return [];
       return [
         `The most common theme is "${first.name}" with ${count(first.mentions)} of ${count(texts)} texts.`,
         `${count(unassigned)} texts are unassigned.`,

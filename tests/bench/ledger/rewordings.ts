@@ -43,7 +43,7 @@ export const rewordings: Readonly<Record<string, Rewording>> = {
       return `${randomChoice(random, ['about ', 'roughly ', ''])}${digits}${unit === 1e6 ? randomChoice(random, ['M', ' million']) : randomChoice(random, ['k', ' thousand'])}`;
     }),
   'a small count in words': (sentence) =>
-    first(sentence, /(?<![\d.,–−+@-])([2-9]|1[0-2])(?= (?:customers|themes|of|segments|others|dates|groups|different)\b)/, ([, count = '']) => small[Number(count)]), // prettier-ignore
+    first(sentence, /(?<![\d.,–−+@-])([2-9]|1[0-2])(?= (?:customers|themes|of(?! \d)|segments|others|dates|groups|different)\b)/, ([, count = '']) => small[Number(count)]), // prettier-ignore
   'days as hours': (sentence) =>
     first(
       sentence,
