@@ -20,7 +20,7 @@ import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolResult } from './tool.js';
 
 const modelSchema = z.object({
-  learner: z.enum(['logistic regression', 'boosted trees', 'both, averaged']),
+  learner: z.enum(['logistic regression', 'boosted trees', 'larger boosted trees', 'both, averaged']),
   auc: estimateSchema,
   brier: z.number(),
   /** Brier score of telling everybody the base rate. */

@@ -2,7 +2,7 @@ import type { FeatureTable } from './feature-table.js';
 
 /** A way to learn from examples how likely an outcome is. Deterministic: the same examples give the same model. */
 export interface Learner {
-  readonly name: 'logistic regression' | 'boosted trees' | 'both, averaged';
+  readonly name: 'logistic regression' | 'boosted trees' | 'larger boosted trees' | 'both, averaged';
   /** @param outcomes 0 or 1 per row. */
   train(table: FeatureTable, outcomes: Uint8Array): Model;
 }

@@ -1,5 +1,5 @@
 import { averageModels } from './average-models.js';
-import { boostedTreesLearner } from './boosted-trees.js';
+import { boostedTreesLearner, largerTreesLearner } from './boosted-trees.js';
 import { logLoss } from './calibration.js';
 import { takeRows, type FeatureTable } from './feature-table.js';
 import { gradeRisks, type Grade } from './grade-risks.js';
@@ -25,7 +25,9 @@ export interface Examples extends TimedOutcomes {
   readonly table: FeatureTable;
 }
 
-const learners = [logisticLearner, boostedTreesLearner];
+const averaged = [logisticLearner, boostedTreesLearner];
+/** Of one day's table; with days that differ, large trees learn the days. */
+const tableLearners = [...averaged, largerTreesLearner];
 const both: Learner['name'] = 'both, averaged';
 const folds = 5;
 
@@ -33,7 +35,7 @@ const folds = 5;
  * Trains a model and grades it on the latest rows, foretold from all before them. Which of the learners, or their mean,
  * and its calibration come from earlier rows, foretold from those before them in turn; in the end it learns from all.
  * Where the rows are of fewer than three times, customers are dealt into five parts instead, each foretold from the
- * other four.
+ * other four, and larger trees may be chosen too.
  *
  * @throws RangeError when there are not both outcomes among the rows.
  */
@@ -58,7 +60,7 @@ export function trainRiskModel(examples: Examples): RiskModel {
 }
 
 function train(name: Learner['name'], table: FeatureTable, outcomes: Uint8Array): Model {
-  const own = learners.filter((learner) => name === both || name === learner.name);
+  const own = name === both ? averaged : tableLearners.filter((learner) => name === learner.name);
   return averageModels(own.map((each) => each.train(table, outcomes)));
 }
 
@@ -83,13 +85,15 @@ function oversampling({ outcomes, even }: Examples, rows: readonly number[]): nu
   return logOdds(rows) - logOdds(rows.filter((row) => even[row] === 1));
 }
 
-/** The learners' scores and their mean. */
-function withMean(scores: readonly Float64Array[]): { learner: Learner['name']; scores: Float64Array }[] {
-  const mean = scores[0].map((_, row) => scores.reduce((sum, own) => sum + own[row], 0) / scores.length);
-  return [
-    ...learners.map(({ name }, place) => ({ learner: name, scores: scores[place] })),
-    { learner: both, scores: mean },
-  ];
+interface Candidate {
+  readonly learner: Learner['name'];
+  readonly scores: Float64Array;
+}
+
+/** The learners' scores, and the mean of the first two. */
+function withMean(learned: readonly Candidate[]): Candidate[] {
+  const [{ scores: one }, { scores: other }] = learned;
+  return [...learned, { learner: both, scores: one.map((score, row) => (score + other[row]) / 2) }];
 }
 
 interface Choice {
@@ -108,7 +112,9 @@ function chooseByTime(examples: Examples, { choose, test }: TimeSplit): Choice {
       .score(takeRows(table, rows))
       .map((score) => score - shift);
   };
-  const candidates = withMean(learners.map(({ name }) => foretell(name, choose)));
+  const candidates = withMean(
+    averaged.map(({ name }) => ({ learner: name, scores: foretell(name, choose) })),
+  );
   const { learner, calibrate } = best(candidates, outcomesOf(choose.rows));
   const grade = gradeRisks(
     calibrate(foretell(learner, test)),
@@ -122,27 +128,27 @@ function chooseByFolds({ table, outcomes }: Examples): Choice {
   const random = createRandom(7);
   const fold = outcomes.map(() => Math.floor(random() * folds));
   const rows = [...fold.keys()];
-  const scores = learners.map(() => new Float64Array(outcomes.length));
+  const candidates = tableLearners.map(({ name }) => ({
+    learner: name,
+    scores: new Float64Array(outcomes.length),
+  }));
   for (let held = 0; held < folds; held++) {
     const own = rows.filter((row) => fold[row] === held);
     const others = rows.filter((row) => fold[row] !== held);
     if (own.length === 0 || others.length === 0) continue;
     const [ownTable, othersTable] = [takeRows(table, own), takeRows(table, others)];
     const known = Uint8Array.from(others, (row) => outcomes[row]);
-    learners.forEach((learner, place) => {
+    tableLearners.forEach((learner, place) => {
       const foretold = learner.train(othersTable, known).score(ownTable);
-      foretold.forEach((score, index) => (scores[place][own[index]] = score));
+      foretold.forEach((score, index) => (candidates[place].scores[own[index]] = score));
     });
   }
-  const { learner, calibrate, risks } = best(withMean(scores), outcomes);
+  const { learner, calibrate, risks } = best(withMean(candidates), outcomes);
   return { learner, calibrate, grade: gradeRisks(risks, outcomes, rateOf(outcomes)), heldOut: risks };
 }
 
 /** The candidate whose calibrated scores fit best. */
-function best(
-  candidates: readonly { learner: Learner['name']; scores: Float64Array }[],
-  outcomes: Uint8Array,
-) {
+function best(candidates: readonly Candidate[], outcomes: Uint8Array) {
   const fitted = candidates.map(({ learner, scores }) => {
     const calibrate = plattScaling(scores, outcomes);
     const risks = calibrate(scores);
