@@ -71,12 +71,10 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
     },
   );
   const spoken = firstSpoken(stored.mentions);
-  const outcomes = args.outcome === undefined ? [] : themeOutcomes(vocabulary, args.outcome, spoken);
-  const money =
-    args.outcome === undefined
-      ? undefined
-      : themeMoney(log, followTo(vocabulary, args.outcome), spoken, await readRatingSources(database));
-  const afterwards = args.outcome === undefined ? undefined : afterThemes(log, spoken);
+  const followed = args.outcome === undefined ? undefined : followTo(vocabulary, args.outcome);
+  const outcomes = followed ? themeOutcomes(log, followed, spoken) : [];
+  const money = followed && themeMoney(log, followed, spoken, await readRatingSources(database));
+  const afterwards = followed && afterThemes(log, spoken);
   const goesWith = new Map(outcomes.filter(({ kept }) => kept).map((found) => [found.theme, found]));
   const listed = listedThemes(counted, [...goesWith.keys()], args);
   const quotes = await quotesOf(database, dependencies, listed, askedMentions);

@@ -1,6 +1,5 @@
+import { keepWhileUnchanged } from '../src/feedback/store/keep-while-unchanged.js';
 import { firstAtLeast } from '../src/journeys/first-at-least.js';
-import type { JourneyLog } from '../src/journeys/journey-log.js';
-import type { Database } from '../src/store/database.js';
 
 /** A text of a customer, without its words. */
 export interface JourneyText {
@@ -17,30 +16,8 @@ export interface JourneyText {
   readonly closeness: number | null;
 }
 
-interface KeptTexts {
-  readonly revision: string;
-  readonly texts: Promise<JourneyText[]>;
-}
-
-const kept = new WeakMap<JourneyLog, KeptTexts>();
-
-/**
- * All texts of the log's customers; feelings and themes are known once texts have been read. Kept with the log until
- * something is written about texts.
- */
-export async function journeyTexts(database: Database, log: JourneyLog): Promise<readonly JourneyText[]> {
-  const [{ revision }] = await database.query<{ revision: string }>(
-    'select records as revision from data_version',
-  );
-  const known = kept.get(log);
-  if (known?.revision === revision) return known.texts;
-  const texts = readTexts(database, log);
-  kept.set(log, { revision, texts });
-  texts.catch(() => kept.delete(log));
-  return texts;
-}
-
-async function readTexts(database: Database, log: JourneyLog): Promise<JourneyText[]> {
+/** All texts of the log's customers; feelings and themes are known once texts have been read. */
+export const journeyTexts = keepWhileUnchanged(async (database, log): Promise<readonly JourneyText[]> => {
   const rows = await database.query<Omit<JourneyText, 'customer'> & { customer_key: number }>(
     `select feedback.id, source.name as source, customer_id as customer_key,
             extract(epoch from feedback.at)::double precision as at,
@@ -58,4 +35,4 @@ async function readTexts(database: Database, log: JourneyLog): Promise<JourneyTe
     const customer = firstAtLeast(log.customerKeys, key);
     return log.customerKeys[customer] === key ? [{ ...text, customer }] : [];
   });
-}
+});

@@ -1,4 +1,5 @@
 import { followUp, type FollowUp } from '../src/journeys/follow-up.js';
+import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { knownFeatures } from '../src/journeys/known-features.js';
 import { landmarkRows } from '../src/journeys/landmark-rows.js';
 import { outcomeNamed } from '../src/journeys/outcome.js';
@@ -42,15 +43,15 @@ export function followTo(vocabulary: Vocabulary, outcome: string): FollowUp {
  * Which themes go with an outcome: customers who had spoken of one by a landmark against others of like risk at the same
  * landmark, by who came to the outcome in the 30 days after it. Unfavourable and favourable alike; strongest first.
  *
+ * @param followed whom `followTo` found to be able to come to it.
  * @param spoken of each theme: when each customer first spoke of it, Unix seconds.
  */
 export function themeOutcomes(
-  vocabulary: Vocabulary,
-  outcome: string,
+  log: JourneyLog,
+  followed: FollowUp,
   spoken: ReadonlyMap<number, ReadonlyMap<number, number>>,
 ): ThemeOutcome[] {
-  const { log } = vocabulary;
-  const rows = landmarkRows(log, followTo(vocabulary, outcome), horizonDays * day);
+  const rows = landmarkRows(log, followed, horizonDays * day);
   const { customers, times, landmarks, outcomes, landmarkCount } = rows;
   if (outcomes.reduce((sum, came) => sum + came, 0) < fewestOutcomes) return [];
   const known = knownFeatures(log, customers, rows.enteredAt);

@@ -117,6 +117,18 @@ describeEachDatabase('feedback', (database) => {
     expect((await listThemes(database())).some(({ id }) => id === second.id)).toBe(false);
   });
 
+  test('edited themes keep all their texts when all is found anew among a few of them', async () => {
+    const parts = (await listThemes(database())).filter(({ isMain }) => !isMain);
+    for (const { id } of parts) await renameTheme(database(), id, `Kept ${id}`);
+    const before = await assigned(database());
+    await database().query('update feedback_index set themed_texts = 0, afresh_texts = 0');
+    await indexFeedback(database(), reader, silentProgress, { seed: 9, most: 6 });
+    const after = await assigned(database());
+    for (const [text, theme] of before) expect(after.get(text)).toBe(theme);
+    const names = (await listThemes(database())).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(parts.map(({ id }) => `Kept ${id}`)));
+  });
+
   test('a person splits, merges and pins; wrong numbers and names are refused', async () => {
     const [main] = (await listThemes(database())).filter(({ isMain }) => isMain);
     await expect(renameTheme(database(), 99_999, 'x')).rejects.toThrow('There is no theme 99999');

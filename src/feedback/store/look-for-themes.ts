@@ -5,7 +5,7 @@ import { storeThemes } from './store-themes.js';
 import { sampleTexts, type ReadableText } from './stored-themes.js';
 
 /** All pairs are compared: 7 seconds for so many. */
-const mostSampled = 6000;
+const usualSample = 6000;
 /** Themes are looked for again when the texts have become this many times what they were. */
 const growth = 1.25;
 /** And afresh, without regard to themes that no person has had a hand in, when they are this many times. */
@@ -16,6 +16,8 @@ export interface Look {
   /** Now, however few texts have come. */
   readonly force?: boolean;
   readonly seed?: number;
+  /** Among so many of the texts at most; all others are assigned to what is found. */
+  readonly most?: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function lookForThemes(
   );
   if (texts === 0 || (!look.force && texts < growth * themed)) return false;
   const startsAfresh = texts >= growthToStartAfresh * afresh;
-  const sample = await sampleTexts(database, anyLanguage, mostSampled);
+  const sample = await sampleTexts(database, anyLanguage, look.most ?? usualSample);
   const found = findThemes(
     sample.map(({ text }) => text),
     sample.map(({ vector }) => vector),

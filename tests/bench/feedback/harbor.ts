@@ -10,7 +10,7 @@ import { aboutThemes, mentionsOf } from '../../../src/feedback/themes/mentions.j
 import { ThemeCentres } from '../../../src/feedback/themes/theme-centres.js';
 import { splitClauses } from '../../../src/feedback/words/split-clauses.js';
 import { definitionsSchema } from '../../../src/journeys/definitions.js';
-import { themeOutcomes } from '../../../tools/theme-outcomes.js';
+import { followTo, themeOutcomes } from '../../../tools/theme-outcomes.js';
 import { companyLog } from '../../support/company-log.js';
 import { vMeasure } from '../../support/v-measure.js';
 
@@ -80,7 +80,9 @@ export async function judgeHarbor(seeds: number): Promise<void> {
       first.set(customer, Math.min(first.get(customer) ?? Infinity, at));
       spoken.set(main, first);
     }
-    const kept = themeOutcomes({ log, definitions }, 'churn', spoken).filter((each) => each.kept);
+    const kept = themeOutcomes(log, followTo({ log, definitions }, 'churn'), spoken).filter(
+      (each) => each.kept,
+    );
     const truth = kept.filter(({ theme }) => topics.get(theme) === precedesChurn.topic);
     const result = {
       v,
