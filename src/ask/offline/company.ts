@@ -1,6 +1,8 @@
 import type { Catalog, CatalogTrait } from '../catalog.js';
 import type { Entity } from './names/entity.js';
+import { nameWords } from './names/name-words.js';
 import { NameIndex } from './names/name-index.js';
+import { stem } from './text/stem.js';
 import { Speller } from './text/spelling.js';
 import { vocabularyWords } from './vocabulary.js';
 
@@ -10,6 +12,8 @@ export class Company {
   readonly index: NameIndex;
   readonly speller: Speller;
   readonly traits: ReadonlyMap<string, CatalogTrait>;
+  /** Stems of what this company calls its customers: the `farms` of its term `active farms`. */
+  readonly customerNouns: ReadonlySet<string>;
   /** From an activity to the outcome that it is. */
   private readonly outcomes: ReadonlyMap<string, string>;
 
@@ -18,6 +22,13 @@ export class Company {
     this.index = new NameIndex(catalog);
     this.speller = new Speller([...this.index.words, ...vocabularyWords], this.index.stems, englishWords);
     this.traits = new Map(catalog.traits.map((trait) => [trait.name, trait]));
+    this.customerNouns = new Set(
+      Object.keys(catalog.terms).flatMap((name) => {
+        const words = nameWords(name);
+        const head = words.at(-1) ?? '';
+        return words.length > 1 && /[^s]s$/.test(head) ? [stem(head)] : [];
+      }),
+    );
     this.outcomes = new Map(
       Object.entries(catalog.outcomes).flatMap(([name, outcome]) =>
         'did' in outcome ? [[outcome.did, name]] : [],

@@ -5,6 +5,7 @@ import { weekdays } from '../../journeys/weekdays.js';
 import type { MomentContext } from './calendar/moment-grammar.js';
 import type { Company } from './company.js';
 import { becomingSomeone } from './names/becoming.js';
+import { personStems } from './lexicon/synonyms.js';
 import { findNames, type Candidate } from './names/find-names.js';
 import { resolveMentions, type Mention } from './names/mention.js';
 import { weighInContext } from './names/weigh.js';
@@ -32,11 +33,15 @@ export interface Question extends PhraseText {
 export type QuestionContext = Pick<PlanRequest, 'today' | 'isCustomer'> & Pick<MomentContext, 'anchor'>;
 
 export function readQuestion(text: string, company: Company, context: QuestionContext): Question {
-  const tokens = mendWords(tokenise(text), company.index, company.speller);
+  const written = mendWords(tokenise(text), company.index, company.speller);
+  const tokens = withCustomers(written, company);
   const words = new WordText(
     tokens.map(({ word, number }) => (number === undefined ? word : String(number))),
   );
-  const named = findNames(tokens, company.index);
+  const named = findNames(written, company.index).filter(
+    ({ first, end, score }) =>
+      score >= 0.8 || tokens.slice(first, end).some((token, place) => token === written[first + place]),
+  );
   const found = weighInContext([...named, ...becomingSomeone(named, tokens, company.catalog)], tokens);
   /** `since the redesign`, where only one change was one. */
   const isOnlyChange = (name: string, first: number): boolean =>
@@ -71,6 +76,19 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
     anchor: context.anchor,
     isCustomer: context.isCustomer,
   };
+}
+
+/** `which farms`, where customers are called so: they are customers, but for the words of a whole name. */
+function withCustomers(tokens: readonly Token[], company: Company): readonly Token[] {
+  if (!tokens.some(({ stem }) => company.customerNouns.has(stem) && !personStems.has(stem))) return tokens;
+  const names = resolveMentions(findNames(tokens, company.index));
+  return tokens.map((token, place) =>
+    company.customerNouns.has(token.stem) &&
+    !personStems.has(token.stem) &&
+    !names.some(({ first, end }) => first <= place && place < end)
+      ? { ...token, word: token.word.endsWith('s') ? 'customers' : 'customer', stem: 'customer' }
+      : token,
+  );
 }
 
 /** In `saturday viewings on 17 january` the date is the day that is meant. */

@@ -53,6 +53,10 @@ function takePeriods(reading: Reading): Comparison | undefined {
     reading.take(first);
     reading.take(second);
     for (const span of reading.question.words.matches(changing)) reading.take(span);
+    if (
+      / (?:previous|prior|preceding) | (?:week|month|quarter) before /.test(` ${spanText(second, reading)} `)
+    )
+      return { period: first.period, compare: 'previous_period' };
     if (isYearBefore(second.period, first.period)) return { period: first.period, compare: 'previous_year' };
     return { compare: { periods: [first.period, second.period] } };
   }
@@ -63,6 +67,12 @@ function takePeriods(reading: Reading): Comparison | undefined {
   }
   return undefined;
 }
+
+const spanText = ({ first, end }: Span, { question }: Reading): string =>
+  question.tokens
+    .slice(first, end)
+    .map(({ word }) => word)
+    .join(' ');
 
 function isCompared(a: Span, b: Span, reading: Reading): boolean {
   const between = reading.question.tokens.slice(a.end, b.first).map(({ word }) => word);
@@ -152,7 +162,7 @@ const longestBetween = 7;
 
 /** `partner signups that became paying within 21 days, compared with organic`. */
 const isComparedAtLast = (b: Span, reading: Reading): boolean =>
-  /(?: compared? (?:to|with)| versus| than| against)(?: (?:for|of|from|in|with|by|the|our|those|customers|people|teams)){0,3} $/.test(
+  /(?: compared? (?:to|with)| versus| than| against)(?: (?:for|of|from|in|with|by|via|through|a|an|the|our|those|ones|who|that|came|come|sent|customers|people|teams|users)){0,6} $/.test(
     reading.question.words.before(b.first),
   );
 

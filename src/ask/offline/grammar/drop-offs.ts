@@ -111,7 +111,8 @@ function takeScope(
   explain: boolean,
 ): { journey?: string; steps?: readonly string[]; at?: string } {
   const named = takeNamedJourney(reading);
-  const chain = explain ? undefined : takeSteps(reading, named);
+  const isSpelled = named === undefined || / (?:then|from|to) /.test(reading.question.words.text);
+  const chain = explain || !isSpelled ? undefined : takeSteps(reading, named);
   if (chain) return chain;
   const journey = named ?? takeJourney(reading);
   const at = takeLeavePoint(reading, journey, explain);
@@ -189,15 +190,16 @@ function journeyOfThing(reading: Reading): string | undefined {
 }
 
 function takeOrder(reading: Reading): 'strict' | 'any' | undefined {
+  const order = readOrder(reading.question.words.text);
   for (const match of reading.question.words.matches(
     /(?<= )(?:in |regardless of |no matter |irrespective of |strict |whatever )?(?:the |a |any |strict |either |whatever |no particular )?order(?= )/g,
   )) {
     const isName = reading.question.mentions.some(
       (mention) => overlaps(mention, match) && mention.end - mention.first > match.end - match.first,
     );
-    if (match.end - match.first > 1 && !isName) reading.take(match);
+    if ((match.end - match.first > 1 || order !== undefined) && !isName) reading.take(match);
   }
-  return readOrder(reading.question.words.text);
+  return order;
 }
 
 function readOrder(text: string): 'strict' | 'any' | undefined {

@@ -33,7 +33,7 @@ export function takeLeavePoint(
 
 /** `never get further than the demo`: what is reached, though the words before deny. */
 const isFurthest = ({ first }: Step, reading: Reading): boolean =>
-  / (?:further|farther|past|beyond|more)(?: than)?(?: (?:the|a|an|their|our))? $/.test(
+  / (?:further|farther|past|beyond|more)(?: (?:than|once|after|when|they|have|had|done))*(?: (?:the|a|an|their|our))? $/.test(
     reading.question.words.before(first),
   );
 

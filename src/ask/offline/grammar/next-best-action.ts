@@ -11,6 +11,8 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const nextBestAction: ToolGrammar = {
   tool: 'next_best_action',
+  evidence: ({ words }) =>
+    / what (?:do|should|can|could|must) (?:we|i) do (?:with|about|for) /.test(words.text) ? 8 : 0,
   read(reading) {
     const limit = takeLimit(reading);
     const customer = isForOne(reading) ? takeCustomer(reading) : undefined;
@@ -37,7 +39,7 @@ const pointsAtThis = ({ tokens }: Question): boolean =>
   tokens.some(
     ({ word, stem }, token) =>
       personStems.has(stem) &&
-      !/s$/.test(word) &&
+      !/s$|^(?:people|folk|everyone|everybody)$/.test(word) &&
       /^(?:this|that)$/.test(tokens[token - 1]?.word ?? '') &&
       !personStems.has(tokens[token + 1]?.stem ?? ''),
   );

@@ -94,7 +94,7 @@ function takeStartAndReturn(reading: Reading): Partial<Record<End, string>> {
     else if (ends.return === undefined && !isClause(each, reading)) ends.return = each;
   }
   for (const each of Object.values(ends)) reading.take(each);
-  if (ends.start && !ends.return && takeSameAgain(reading))
+  if (ends.start && takeSameAgain(reading))
     return { start: ends.start.activity, return: ends.start.activity };
   return {
     ...(ends.start ? { start: ends.start.activity } : {}),

@@ -9,7 +9,7 @@ export interface SearchSubject extends Span {
 
 const quoted = /["“«]([^"”»]{2,200})["”»]/;
 const opening =
-  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for)(?= )/g;
+  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
 /** `quotes on parking`, `verbatims from promoters re the app`: what was written, and on what. */
 const writtenOn =
   /(?<= )(?:quotes?|comments?|verbatims?|reviews?|feedback|opinions?|views|remarks?|mentions?|words|citations?|lines|posts?|tickets?|tweets?|messages?|answers?|thoughts|examples?)(?: (?!on )\S+){0,3} (?:on|re|around|touching on|to do with)(?= )/g;
@@ -189,7 +189,7 @@ function startsLimit(token: number, reading: Reading): boolean {
 function isNoSubject(first: number, end: number, reading: Reading): boolean {
   const words = reading.question.tokens.slice(first, end).map(({ word }) => word);
   return words.every((word) =>
-    /^(?:us|we|it|that|this|them|they|you|him|her|our|company|product|most|here|what|is|are|the|lately|now|things?|in|general|overall|please|me|something|anything)$/.test(
+    /^(?:us|we|it|that|this|one|ones|them|they|you|him|her|our|company|product|most|here|what|is|are|the|lately|now|things?|in|general|overall|please|me|something|anything)$/.test(
       word,
     ),
   );

@@ -7,7 +7,7 @@ complete finish accomplish
 view see visit look browse check land
 create creation make generate produce draft
 open create raise file submit report lodge
-buy purchase order acquire
+buy purchase order acquire sale
 subscribe subscription subscriber sub convert conversion buy purchase pay
 cancel churn leave quit terminate cancellation unsubscribe resign
 close closure shut cancel terminate

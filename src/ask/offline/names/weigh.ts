@@ -93,7 +93,14 @@ function happeningFactor(
   const valueBefore = candidates.some(
     ({ entity, end, score }) => entity.kind === 'value' && end === candidate.first && score > 0.8,
   );
-  if (persons && valueBefore) return 0.5;
+  const ofTrait = candidates.some(
+    ({ entity, end, score }) =>
+      entity.kind === 'value' &&
+      end === candidate.first &&
+      score > 0.8 &&
+      nameStems(entity.trait).includes(said),
+  );
+  if ((persons && valueBefore) || (candidate.bare && ofTrait)) return 0.5;
   if (
     (said === 'leave' && next === 'out') ||
     (said === 'close' && next === 'to') ||

@@ -89,7 +89,7 @@ function isUnknown(token: number, question: Question): boolean {
   if (question.mentions.some(({ first, end }) => first <= token && token < end)) return false;
   if (question.periods.some(({ first, end }) => first <= token && token < end)) return false;
   if (isPlace(word.word) || isUnheldSplit(token, question)) return true;
-  if (/^(?:famil(?:y|ies)|couples?|parents|kids|households?)$/.test(word.word)) return false;
+  if (/^(?:famil(?:y|ies)|couples?|parents|kids|households?|used)$/.test(word.word)) return false;
   if (grammarStems.has(word.stem) || grammarStems.has(word.word)) return false;
   return !/ly$/.test(word.word) && !question.company.index.stems.has(word.stem);
 }

@@ -67,6 +67,7 @@ any|anyone|anybody|somebody|someone|who|people … say|mention|ask|complain|writ
 what do|have … say|write|think about|of
 what do … {upset}|{please} about
 anything … about
+any|anyone|anybody|somebody|someone|who|people … bring up
 do any|anyone|anybody
 have any|anyone|anybody … ask|mention|say|complain|request|report
 any {writing}|mention
