@@ -64,11 +64,10 @@ export async function editDefinition(
   const text = editedDefinitions(former ?? proposalText(proposeDefinitions(log)), kind, name, body);
   const checked = checkDefinitionsText(text, log.activityNames);
   if (checked.problems.length > 0) {
-    const list = checked.problems.map(({ message }) => `  - ${message}`).join('\n');
-    throw new FootpathError(
-      'bad_input',
-      `footpath.yaml would need mending, so nothing was changed:\n${list}`,
-    );
+    const problems = checked.problems.map(({ message }) => message);
+    const list =
+      problems.length === 1 ? ` ${problems[0]}` : problems.map((problem) => `\n  - ${problem}`).join('');
+    throw new FootpathError('bad_input', `footpath.yaml would need mending, so nothing was changed:${list}`);
   }
   const month = lastMonth(asOf);
   const measured = (entry: DefinitionEntry | undefined, all: typeof definitions) =>
