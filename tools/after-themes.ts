@@ -1,8 +1,9 @@
+import { countBehaviours } from '../src/journeys/behaviour-counts.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
-import { twoSidedP } from '../src/stats/normal.js';
+import { twoProportionsP } from '../src/stats/two-proportions-p.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 
 /** What customers did in the days after they first spoke of a theme, more or less often than after other themes. */
@@ -49,8 +50,10 @@ export function afterThemes(
       const other = wilsonInterval(othersDid[code], others.length);
       const pooled = (did[code] + othersDid[code]) / (own.length + others.length);
       if (Math.min(own.length, others.length) * Math.min(pooled, 1 - pooled) < fewestExpected) return [];
-      const variance = pooled * (1 - pooled) * (1 / own.length + 1 / others.length);
-      const p = variance > 0 ? twoSidedP((share.estimate - other.estimate) / Math.sqrt(variance)) : 1;
+      const p = twoProportionsP(
+        { count: did[code], of: own.length },
+        { count: othersDid[code], of: others.length },
+      );
       return [{ theme, activity, share, others: other, difference: newcombeInterval(share, other), p }];
     });
   });
@@ -77,18 +80,12 @@ function countDoers(
   log: JourneyLog,
   since: readonly (readonly [customer: number, at: number])[],
 ): Uint32Array {
-  const counts = new Uint32Array(log.activityNames.length);
-  const seenBy = new Int32Array(log.activityNames.length).fill(-1);
-  for (const [customer, at] of since) {
-    for (let event = log.offsets[customer]; event < log.offsets[customer + 1]; event++) {
-      const time = log.times[event];
-      if (time <= at) continue;
-      if (time > at + days * 86_400) break;
-      const code = log.activities[event];
-      if (seenBy[code] === customer) continue;
-      seenBy[code] = customer;
-      counts[code]++;
-    }
-  }
-  return counts;
+  return countBehaviours(log, {
+    customers: Uint32Array.from(since, ([customer]) => customer),
+    after: Uint32Array.from(since, ([, at]) => at),
+    until: Uint32Array.from(since, ([, at]) => at + days * 86_400),
+    strata: new Uint16Array(since.length),
+    stratumCount: 1,
+    outcomes: new Uint8Array(since.length),
+  }).did;
 }

@@ -7,7 +7,7 @@ import { knownFeatures } from '../src/journeys/known-features.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
 import { compareExposed, countCells, type Comparison } from '../src/stats/compare-exposed.js';
-import { prognosticScore } from '../src/stats/prognostic-strata.js';
+import { prognosticScore, type PrognosticStrata } from '../src/stats/prognostic-strata.js';
 import type { Stratum } from '../src/stats/stratified-risk-difference.js';
 import { neverMovedOn, type NeverMovedOn } from './never-moved-on.js';
 import type { SpokenTheme } from './spoken-themes.js';
@@ -84,9 +84,11 @@ export function dropOffReasons(
   };
   if (undecided.customers.length < fewestCustomers) return nothing;
 
+  const alike = knownFeatures(log, undecided.customers, undecided.reachedAt, leaking);
+  const { strata } = prognosticScore(alike.features, alike.columns, undecided.movedOn);
   const tested = [
-    ...behaviourReasons(log, undecided, landmarkSeconds, stepCodes, leaking),
-    ...themeReasons(log, undecided, landmarkSeconds, themes, leaking),
+    ...behaviourReasons(log, undecided, strata, landmarkSeconds, stepCodes),
+    ...themeReasons(undecided, strata, landmarkSeconds, themes),
     ...traitReasons(log, arrived, leaking),
   ];
   const qValues = benjaminiHochberg(tested.map(({ p }) => p));
@@ -164,12 +166,10 @@ interface Tested {
 function behaviourReasons(
   log: JourneyLog,
   { customers, reachedAt, movedOn }: Undecided,
+  { strata, stratumCount }: PrognosticStrata,
   landmarkSeconds: number,
   stepCodes: ReadonlySet<number>,
-  leaking: ReadonlySet<string>,
 ): Tested[] {
-  const known = knownFeatures(log, customers, reachedAt, leaking);
-  const { strata, stratumCount } = prognosticScore(known.features, known.columns, movedOn).strata;
   const until = reachedAt.map((time) => time + landmarkSeconds);
   const counts = countBehaviours(log, {
     customers,
@@ -198,15 +198,11 @@ function behaviourReasons(
 }
 
 function themeReasons(
-  log: JourneyLog,
   { customers, reachedAt, movedOn }: Undecided,
+  strata: PrognosticStrata,
   landmarkSeconds: number,
   themes: readonly SpokenTheme[],
-  leaking: ReadonlySet<string>,
 ): Tested[] {
-  if (themes.length === 0) return [];
-  const known = knownFeatures(log, customers, reachedAt, leaking);
-  const { strata } = prognosticScore(known.features, known.columns, movedOn);
   return themes.flatMap(({ name, firstSpoken }) => {
     const hadSpoken = (row: number) =>
       (firstSpoken.get(customers[row]) ?? Infinity) <= reachedAt[row] + landmarkSeconds;

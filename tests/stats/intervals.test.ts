@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { benjaminiHochberg } from '../../src/stats/benjamini-hochberg.js';
 import { newcombeInterval } from '../../src/stats/newcombe-interval.js';
 import { normalUpperTail, twoSidedP } from '../../src/stats/normal.js';
+import { twoProportionsP } from '../../src/stats/two-proportions-p.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 
 // Newcombe 1998 (Statistics in Medicine 17, 857–872), table I, method 3.
@@ -80,4 +81,11 @@ test('q-values are those of R', () => {
   );
   expect(benjaminiHochberg([...p].reverse())).toEqual([...q].reverse());
   expect(benjaminiHochberg([])).toEqual([]);
+});
+
+test('two shares are compared by the pooled test', () => {
+  // R: prop.test(c(15, 25), c(50, 50), correct = FALSE), X-squared = 4.1667
+  expect(twoProportionsP({ count: 15, of: 50 }, { count: 25, of: 50 })).toBeCloseTo(0.04123, 4);
+  expect(twoProportionsP({ count: 0, of: 50 }, { count: 0, of: 50 })).toBe(1);
+  expect(twoProportionsP({ count: 0, of: 0 }, { count: 3, of: 5 })).toBe(1);
 });

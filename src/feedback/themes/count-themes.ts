@@ -1,7 +1,7 @@
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import type { Estimate } from '../../stats/estimate.js';
 import { newcombeInterval } from '../../stats/newcombe-interval.js';
-import { twoSidedP } from '../../stats/normal.js';
+import { twoProportionsP } from '../../stats/two-proportions-p.js';
 import { wilsonInterval } from '../../stats/wilson-interval.js';
 
 /** One text that speaks of a main theme. */
@@ -63,7 +63,11 @@ export function countThemes(
         .sort((a, b) => b.mentions - a.mentions || a.theme - b.theme),
     };
   });
-  const qValues = benjaminiHochberg(counted.map(({ sides }) => differenceP(sides, texts.sides)));
+  const qValues = benjaminiHochberg(
+    counted.map(({ sides: [now, before] }) =>
+      twoProportionsP({ count: now, of: texts.sides[0] }, { count: before, of: texts.sides[1] }),
+    ),
+  );
   return counted
     .map(({ sides, ...theme }, place) => ({
       ...theme,
@@ -82,15 +86,6 @@ function stateOf([now, before]: readonly number[], change: number, q: number): C
   if (before === 0 && now >= fewestToBeThere) return 'new';
   if (now === 0 && before >= fewestToBeThere) return 'gone';
   return change > 0 ? 'growing' : 'shrinking';
-}
-
-/** Two proportions, pooled variance. */
-function differenceP(counts: readonly number[], texts: readonly [number, number]): number {
-  const [n, m] = texts;
-  if (n === 0 || m === 0) return 1;
-  const pooled = (counts[0] + counts[1]) / (n + m);
-  const variance = pooled * (1 - pooled) * (1 / n + 1 / m);
-  return variance === 0 ? 1 : twoSidedP((counts[0] / n - counts[1] / m) / Math.sqrt(variance));
 }
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => number): Map<number, Item[]> {
