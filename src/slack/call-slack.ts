@@ -23,7 +23,8 @@ export function isUnclear(error: unknown): boolean {
 export async function callSlack<Result>(
   call: () => Promise<Result>,
   patienceMs: number,
-  pause: (milliseconds: number) => Promise<unknown> = wait,
+  // A wait does not hold up the end of the program.
+  pause: (milliseconds: number) => Promise<unknown> = (delay) => wait(delay, undefined, { ref: false }),
 ): Promise<Result> {
   const deadline = Date.now() + patienceMs;
   for (let attempt = 0; ; attempt++) {

@@ -21,6 +21,8 @@ export interface DeliveryTiming {
   readonly mostAttempts: number;
   /** An answer that takes longer shows its steps, and can be stopped. */
   readonly stepsAfterMs: number;
+  /** For the answers that are being given when an instance stops. */
+  readonly closeMs: number;
   /** No stream begins for so long after Slack took none for a while. */
   readonly noStreamMs: number;
   /** Threads that one instance answers at the same time; the others wait without a lease, for it or another one. */
@@ -37,6 +39,7 @@ export const defaultTiming: DeliveryTiming = {
   longestPostponeMs: 900_000,
   mostAttempts: 12,
   stepsAfterMs: 1200,
+  closeMs: 5000,
   noStreamMs: 60_000,
   threadsAtOnce: 64,
 };

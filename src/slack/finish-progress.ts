@@ -60,7 +60,7 @@ async function finishInTurn(
       }
       const delay = delayAfter(error, attempt);
       if (delay === undefined || Date.now() + delay > deadline) throw error;
-      await wait(delay);
+      await wait(delay, undefined, { ref: false });
     }
   }
 }

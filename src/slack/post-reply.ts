@@ -86,7 +86,7 @@ async function postInTurn(
       mayBeThere ||= isUnclear(error);
       const delay = delayAfter(error, attempt);
       if (delay === undefined || Date.now() + delay > deadline) throw error;
-      await wait(delay);
+      await wait(delay, undefined, { ref: false });
     }
   }
 }

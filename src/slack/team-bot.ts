@@ -64,7 +64,8 @@ export interface TeamBot {
   close(): Promise<void>;
 }
 
-const closeWithinMs = 5000;
+/** To leave what is still being worked out to the next start. */
+const letGoWithinMs = 2000;
 
 /** We do the waiting and repeating: the client's own would hold back all calls after one rate limit. */
 export function clientOptionsOf(
@@ -169,8 +170,10 @@ export async function createTeamBot(
     },
     async close() {
       clearInterval(sweeper);
-      const done = app.stop().then(() => Promise.all([work.close(), files.close(), sending]));
-      await Promise.race([done, wait(closeWithinMs, undefined, { ref: false })]);
+      const done = Promise.all([app.stop(), work.close(), files.close(), sending]);
+      await Promise.race([done, wait(timing.closeMs, undefined, { ref: false })]);
+      stops.letGo();
+      await Promise.race([done, wait(letGoWithinMs, undefined, { ref: false })]);
     },
   };
 }

@@ -21,7 +21,7 @@ import { planOf } from './plan-of.js';
 import { postReply, type PostedReply, type Poster } from './post-reply.js';
 import { isDirectMessage } from './incoming-message.js';
 import type { OpenQuestion, QuestionInbox, Thread } from './question-inbox.js';
-import type { StopSignals } from './stop-signals.js';
+import { instanceStops, type StopSignals } from './stop-signals.js';
 import type { UserRoles } from './user-roles.js';
 import { uploadEvidence } from './upload-evidence.js';
 
@@ -51,6 +51,8 @@ interface Outcome {
   /** Of an answer. */
   readonly files?: FilePlan;
   readonly isFailure?: boolean;
+  /** This instance stops before there is an answer. */
+  readonly isLetGo?: boolean;
 }
 
 /** Answers the open questions of a thread one after the other, until none is left or another instance has it. */
@@ -71,7 +73,7 @@ export async function answerThread(parts: AnswererParts, thread: Thread): Promis
 function keepLease({ inbox, poster, log }: AnswererParts, open: OpenQuestion): () => void {
   const renewing = setInterval(() => {
     inbox.renew(open).catch((error: unknown) => log.warn({ err: error }, 'A lease could not be renewed.'));
-  }, poster.timing.leaseMs / 3);
+  }, poster.timing.leaseMs / 3).unref();
   return () => clearInterval(renewing);
 }
 
@@ -86,6 +88,10 @@ async function answerQuestion(parts: AnswererParts, open: OpenQuestion): Promise
   );
   const { versions, reply } = outcome;
   const [stepsAt] = await Promise.all([progress.end(), endStatus()]);
+  if (outcome.isLetGo) {
+    await inbox.postpone(open, 0);
+    return false;
+  }
   if (!(await inbox.renewWithAnswer(open))) return false;
   let posted: PostedReply | undefined;
   try {
@@ -195,6 +201,7 @@ async function outcomeOf(
     const reply = await replyTo(parts, open, following);
     return { reply, ...shownAs(parts, reply, open) };
   } catch (error) {
+    if (following.signal.reason === instanceStops) return { versions: [], isLetGo: true };
     if (following.signal.aborted) return { versions: [stopped] };
     const { sentence, expected } = errorWords(error);
     log[expected ? 'info' : 'error']({ err: error }, 'A question could not be answered.');
@@ -243,7 +250,11 @@ function withinTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise
     const timer = setTimeout(() => {
       reject(new FootpathError('unavailable', 'The answer took longer than a minute and a half.'));
     }, answerWithinMs);
-    signal.addEventListener('abort', () => reject(new Error('Stopped.')), { once: true });
+    const end = () => {
+      clearTimeout(timer);
+      reject(new Error('Stopped.'));
+    };
+    signal.addEventListener('abort', end, { once: true });
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -22,8 +22,8 @@ afterAll(() => database.close());
 
 let world: SlackWorld;
 afterEach(() => world.close());
-async function start(ask: Ask, intercept?: Interceptor): Promise<void> {
-  world = await createSlackWorld(database, ask, intercept);
+async function start(ask: Ask, intercept?: Interceptor, timing = {}): Promise<void> {
+  world = await createSlackWorld(database, ask, intercept, { timing });
 }
 
 const always =
@@ -101,6 +101,28 @@ test('what a stopped instance left open is answered by the next one', async () =
   finish(trialFunnel);
   await world.settle();
   expect(await world.answers('D1', 1)).toHaveLength(1);
+});
+
+test('an instance that stops leaves what it works on to the next one, at once', async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  await start(
+    ({ signal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    },
+    undefined,
+    { closeMs: 50, stepsAfterMs: 20, leaseMs: 60_000 },
+  );
+  await world.say('D1', 'why?');
+  const [steps] = await world.answers('D1', 1);
+  await world.stopFirstApp();
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  await world.startAnotherApp(always(short));
+  const finished = async () => (await world.answers('D1', 1))[0].text;
+  await expect.poll(finished, { timeout: 5000 }).toContain('A short answer.');
+  await world.settle();
+  const answers = await world.answers('D1', 1);
+  expect(answers.map(({ ts }) => ts)).toEqual([steps.ts]);
 });
 
 test('of two instances one answers', async () => {

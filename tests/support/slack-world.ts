@@ -35,6 +35,7 @@ export interface SlackWorld {
   answers(channel: string, count: number): Promise<SlackMessage[]>;
   /** Long enough for an answer that must not come. */
   settle(): Promise<void>;
+  stopFirstApp(): Promise<void>;
   startAnotherApp(ask: Ask): Promise<SlackApp>;
   close(): Promise<void>;
 }
@@ -81,7 +82,7 @@ export async function createSlackWorld(
       },
     });
   const app = await start(ask);
-  const others: SlackApp[] = [];
+  const running = new Set([app]);
   const channelOf = (id: string) => workspace.openChannel(id, id.startsWith('D') ? 'im' : 'channel');
 
   const world: SlackWorld = {
@@ -118,13 +119,17 @@ export async function createSlackWorld(
       }
     },
     settle: () => pause(250),
+    async stopFirstApp() {
+      running.delete(app);
+      await app.close();
+    },
     async startAnotherApp(answer) {
       const other = await start(answer);
-      others.push(other);
+      running.add(other);
       return other;
     },
     async close() {
-      await Promise.all([app, ...others].map((each) => each.close()));
+      await Promise.all([...running].map((each) => each.close()));
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
