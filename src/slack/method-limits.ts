@@ -1,16 +1,17 @@
 interface Limit {
   /** No call before this (milliseconds). */
   until: number;
-  /** After it calls go out one at a time, as Slack may say no again: is one under way? */
-  isTrying: boolean;
+  /** So many calls may be under way at once: few after a refusal, as Slack may say no again, and twice as many with each that passes. */
+  room: number;
+  underWay: number;
 }
 
-/** After so long without another refusal a limit is over. */
-const overAfterMs = 10_000;
+/** With so much room a limit is over. */
+const overAtRoom = 64;
 
 /**
- * What Slack said about how much it takes: after a refusal no call of that kind goes out until it may, and then one at
- * a time. So many that wait make no more than one refused call in each wait that Slack asks for.
+ * What Slack said about how much it takes: after a refusal no call of that kind goes out until it may, then one, then
+ * more. However many wait, they make few refused calls in each wait that Slack asks for.
  */
 export class MethodLimits {
   readonly #limits = new Map<string, Limit>();
@@ -26,19 +27,22 @@ export class MethodLimits {
     if (!limit) return 0;
     const left = limit.until - this.#now();
     if (left > 0) return Math.ceil(left / 1000);
-    if (limit.isTrying) return 1;
-    if (left < -overAfterMs) this.#limits.delete(kind);
-    else limit.isTrying = true;
+    if (limit.underWay >= limit.room) return 1;
+    limit.underWay++;
     return 0;
   }
 
   passed(kind: string): void {
     const limit = this.#limits.get(kind);
-    if (limit && limit.until <= this.#now()) limit.isTrying = false;
+    // What was under way before the refusal says nothing about what came after.
+    if (!limit || limit.until > this.#now()) return;
+    limit.underWay = Math.max(0, limit.underWay - 1);
+    limit.room *= 2;
+    if (limit.room >= overAtRoom) this.#limits.delete(kind);
   }
 
   /** @param seconds that Slack wants us to wait. */
   refused(kind: string, seconds: number): void {
-    this.#limits.set(kind, { until: this.#now() + seconds * 1000, isTrying: false });
+    this.#limits.set(kind, { until: this.#now() + seconds * 1000, room: 1, underWay: 0 });
   }
 }
