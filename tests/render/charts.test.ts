@@ -126,22 +126,30 @@ test('says when it leaves values or steps out', () => {
 });
 
 test('a name that cannot be drawn has a number and a sign in the picture, a note, and itself in the alt text', () => {
-  const chart = chartOf(dropOffs({ steps: steps(['홈을 봤다', 'Signed Up 홈'], 10, 0.5, 0) }));
+  const chart = chartOf(dropOffs({ steps: steps(['หน้าแรก', 'Signed Up ห'], 10, 0.5, 0) }));
   const words = svgTexts(chartSvg(chart)).map(({ text }) => text);
   expect(words).toEqual(expect.arrayContaining(['Step 1 □', 'Signed Up □']));
   expect(words.join()).toContain('Some names hold characters');
-  expect(chartAltText(chart)).toContain('홈을 봤다: Customers 10');
+  expect(chartAltText(chart)).toContain('หน้าแรก: Customers 10');
 });
 
-test('names in Japanese, Arabic, Hebrew and emoji are drawn with the faces that have them', () => {
-  const names = ['ホームを見た', 'بدأ التجربة', 'הזמנה ראשונה', '🎉 Signed Up', '👩‍💻 Invited'];
+test('names in Japanese, Chinese, Korean, Arabic, Hebrew and emoji are drawn with the faces that have them', () => {
+  const names = [
+    'ホームを見た',
+    '完成入门设置',
+    '홈방문완료',
+    'بدأ التجربة',
+    'הזמנה ראשונה',
+    '🎉 Signed Up',
+    '👩‍💻 Invited',
+  ];
   const chart = chartOf(dropOffs({ steps: steps(names, 10, 0.5, 0) }));
   const svg = chartSvg(chart);
   const words = svgTexts(svg).map(({ text }) => text);
   expect(words).toEqual(expect.arrayContaining([...names.slice(0, 3), '🎉', 'Signed Up', '👩‍💻', 'Invited']));
   expect(words.join()).not.toContain('Some names hold characters');
   expect(overlaps(svgTexts(svg))).toEqual([]);
-  expect(fontFilesFor(svg)).toHaveLength(9);
+  expect(fontFilesFor(svg)).toHaveLength(12);
   expect(fontFilesFor('Signed Up → 50 %')).toHaveLength(2);
 });
 

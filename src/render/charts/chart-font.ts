@@ -14,10 +14,10 @@ interface Face {
 const require = createRequire(import.meta.url);
 const packaged = (family: string, weight: string) =>
   `@expo-google-fonts/${family.toLowerCase().replaceAll(' ', '-')}/${weight}/${family.replaceAll(' ', '')}_${weight}.ttf`;
-const face = (family: string, semiBold = '600SemiBold'): Face => ({
+const face = (name: string, semiBold = '600SemiBold', family = name): Face => ({
   family,
-  400: packaged(family, '400Regular'),
-  600: packaged(family, semiBold),
+  400: packaged(name, '400Regular'),
+  600: packaged(name, semiBold),
 });
 
 export const fontFamily = 'Inter';
@@ -28,8 +28,11 @@ const faces: readonly Face[] = [
   face('Noto Sans Hebrew'),
   face('Noto Emoji'),
   face('Sawarabi Gothic', '400Regular'),
+  face('ZCOOL XiaoWei', '400Regular'),
+  face('Nanum Gothic Coding', '700Bold', 'NanumGothicCoding'),
 ];
 const [own] = faces;
+const chinese = 'ZCOOL XiaoWei';
 
 const loaded = new Map<string, Font>();
 const faceOfCharacter = new Map<string, Face | undefined>();
@@ -62,8 +65,19 @@ export function runWidth({ family, text }: TextRun, size: number, weight: Weight
 const joined = /\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Default_Ignorable_Code_Point}/gu;
 
 /** Undefined where none draws it. */
-function familyOf(character: string): string | undefined {
-  return faceOf(character)?.family;
+function familyOf(character: string, isChinese: boolean): string | undefined {
+  const family = faceOf(character)?.family;
+  return isChinese && family === 'Sawarabi Gothic' && draws(chinese, character) ? chinese : family;
+}
+
+/** Whether a text has signs that only the Chinese face draws: the others of it should not look different. */
+function hasChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && [...text].some((character) => faceOf(character)?.family === chinese);
+}
+
+function draws(family: string, character: string): boolean {
+  const found = faces.find((each) => each.family === family);
+  return found !== undefined && fontOf(found[400]).charToGlyphIndex(character) > 0;
 }
 
 /** Whether one of the faces can draw this character. */
@@ -109,6 +123,7 @@ const rightToLeftMark = '\u200f';
 /** The text by the face that draws it, in its order; what is read from right to left stays together. */
 export function textRuns(text: string): TextRun[] {
   const runs: { family: string; text: string }[] = [];
+  const isChinese = hasChinese(text);
   const add = (family: string, part: string) => {
     const last = runs.at(-1);
     if (last?.family === family) last.text += part;
@@ -117,11 +132,17 @@ export function textRuns(text: string): TextRun[] {
   text.split(backwards).forEach((part, place) => {
     if (place % 2 === 1) {
       const [first] = part;
-      return add(familyOf(first) ?? fontFamily, part.endsWith('…') ? part + rightToLeftMark : part);
+      return add(
+        familyOf(first, isChinese) ?? fontFamily,
+        part.endsWith('…') ? part + rightToLeftMark : part,
+      );
     }
     for (const character of part) {
       const last = runs.at(-1);
-      add(last && dependent.test(character) ? last.family : (familyOf(character) ?? fontFamily), character);
+      add(
+        last && dependent.test(character) ? last.family : (familyOf(character, isChinese) ?? fontFamily),
+        character,
+      );
     }
   });
   return runs;
