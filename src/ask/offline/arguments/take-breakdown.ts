@@ -16,7 +16,7 @@ export function takeBreakdown(reading: Reading): string | undefined {
     (/^ (?:the )?(?:best|worst|top) (?!\d)/.test(reading.question.words.text) ? traits[0] : undefined);
   if (!split) return undefined;
   reading.take({ first: Math.max(0, split.first - 1), end: split.end });
-  for (const again of traits) if (again.entity.name === split.entity.name) reading.take(again);
+  for (const again of traits) if (again.entity.name === split.entity.name && again.whole) reading.take(again);
   return split.entity.name;
 }
 

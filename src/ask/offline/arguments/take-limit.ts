@@ -42,6 +42,11 @@ function isLimit(place: number, reading: Reading): boolean {
   const after = reading.wordAt(place + 1);
   if (/^(?:than|least|most|over|above|under|below|exceed\w*)$/.test(before)) return false;
   if (isPronoun(place, reading)) return false;
+  if (
+    /^(?:a|per|each|every)$/.test(after) &&
+    /^(?:day|week|month|quarter|year)$/.test(reading.wordAt(place + 2))
+  )
+    return false;
   const farther = reading.question.tokens[place - 2];
   if (before === 'to' && (farther?.word === 'up' || farther?.number !== undefined)) return false;
   if (

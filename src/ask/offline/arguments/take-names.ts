@@ -65,6 +65,7 @@ export function takeOutcome(
         (company.outcomeOf(entity) !== undefined ||
           (options.anyActivity === true && entity.kind === 'activity')),
     )
+    .filter((candidate) => options.partly !== true || !isRatherJourney(candidate, reading))
     .sort((a, b) => outcomeRank(b) - outcomeRank(a));
   const [best = partOfName()] = found;
   if (!best) return undefined;
@@ -95,6 +96,15 @@ export function takeOutcome(
     );
   }
 }
+
+/** `moves` alone, where the journey is called so: which of its activities is meant is not said. */
+const isRatherJourney = ({ first, end, bare, entity, score }: Candidate, { question }: Reading): boolean =>
+  bare &&
+  question.company.outcomeOf(entity) === undefined &&
+  question.candidates.some(
+    (other) =>
+      other.entity.kind === 'journey' && other.first === first && other.end === end && other.score >= score,
+  );
 
 export interface ActivityMention extends Span {
   readonly activity: string;

@@ -27,6 +27,7 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
       ...vagueCustomers(reading),
       ...splitByNothing(plan, reading),
       ...clauses(plan, reading),
+      ...journeyLeft(plan, reading),
       ...eitherOr(question),
       ...deedsLeftOut(plan, reading),
       ...leftBeside(plan, reading),
@@ -170,6 +171,18 @@ function clauses({ tool, args }: ToolPlan, reading: Reading): string[] {
     return telling.length > 0 && reading.isFree(clause) ? [wordsOf(clause, reading.question)] : [];
   });
 }
+
+/** `losses in the install journey`: a journey by its name and that noun. */
+const journeyLeft = ({ tool, args }: ToolPlan, reading: Reading): string[] =>
+  /^(?:feedback_search|effect)$/.test(tool) || /"(?:stage|lost_at|at)"/.test(JSON.stringify(args))
+    ? []
+    : reading
+        .freeMentions()
+        .filter(
+          ({ end, readings }) =>
+            readings[0]?.entity.kind === 'journey' && /^(?:journey|funnel)$/.test(reading.wordAt(end)),
+        )
+        .map((span) => wordsOf(span, reading.question));
 
 /** `who registered but …`: a past form that is part of an activity's name, and no condition was made of it. */
 function deedsLeftOut({ args }: ToolPlan, reading: Reading): string[] {

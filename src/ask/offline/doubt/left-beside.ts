@@ -9,6 +9,7 @@ export const leftBeside = (plan: ToolPlan, reading: Reading): string[] => [
   ...leftOfComparison(plan, reading),
   ...leftOfList(plan, reading),
   ...leftOfCount(plan, reading),
+  ...leftOfValue(plan, reading),
   ...leftOfAll(plan, reading),
 ];
 
@@ -33,12 +34,24 @@ function leftOfList({ args }: ToolPlan, reading: Reading): string[] {
   const clauseEnd = tokens.findIndex(({ pause }, token) => pause === '.' && token > (first?.end ?? 0));
   return tokens.flatMap(({ word }, token) => {
     if (!first || token < first.end || (clauseEnd >= 0 && token >= clauseEnd)) return [];
+    if (isArrow(token - 1, reading) && isFreeStep(token, reading)) return [word];
     const isListed = /^(?:and|then|or)$/.test(reading.wordAt(token - 1)) || tokens[token]?.pause === ',';
     const isNext = reading.wordAt(token - 1) === 'then' || reading.wordAt(token - 2) === 'then';
     const isHalf =
       isNext && word.length > 3 && reading.question.company.index.stems.has(reading.stemAt(token));
     return (isListed && isUntaken(token, reading)) || (isHalf && isNameless(token, reading)) ? [word] : [];
   });
+}
+
+const isArrow = (token: number, { question }: Reading): boolean =>
+  /^(?:>|->|=>|→|➡|»)$/.test(question.tokens[token]?.text ?? '');
+
+/** `… > paid`: a step between arrows of which no word was taken. */
+function isFreeStep(first: number, reading: Reading): boolean {
+  const { tokens } = reading.question;
+  let end = first + 1;
+  while (end < tokens.length && !tokens[end]?.pause && !isArrow(end, reading)) end += 1;
+  return reading.isFree({ first, end });
 }
 
 /** `how many guest passes`: the passes are counted, not the guests. */
@@ -53,6 +66,24 @@ function leftOfCount({ tool, args }: ToolPlan, reading: Reading): string[] {
       const isThing = company.index.stems.has(head) && !personStems.has(head);
       return personStems.has(of) && isThing && isNameless(end - 1, reading) ? [word] : [];
     });
+}
+
+/** `the value of tickets resold`: of something that the plan has no word of. */
+function leftOfValue({ tool, args }: ToolPlan, reading: Reading): string[] {
+  const isOfAll = !('activity' in args || 'outcome' in args || 'term' in args);
+  if (tool !== 'trend' || !isOfAll || reading.isFollowUp) return [];
+  const { words, tokens } = reading.question;
+  return words
+    .matches(
+      /(?<= (?:value|amount|revenue|worth|sum|price) of (?:(?:a|an|the|all|our|each) )?)\S+(?: \S+)?(?= )/g,
+    )
+    .flatMap(({ first, end }) =>
+      tokens
+        .slice(first, end)
+        .flatMap(({ word, stem }, place) =>
+          !personStems.has(stem) && isUntaken(first + place, reading) ? [word] : [],
+        ),
+    );
 }
 
 /** `the road to the rival lab`: of everybody and everything, though the words say more. */

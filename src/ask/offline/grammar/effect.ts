@@ -97,7 +97,9 @@ function takeMeasured(reading: Reading): { outcome?: string | undefined; journey
     (isCounted ? takeOutcome(reading, { anyActivity: true }) : undefined);
   if (outcome !== undefined) return { outcome };
   const journey = takeJourney(reading);
-  return journey === undefined ? { outcome: takeOutcome(reading, { anyActivity: true }) } : { journey };
+  return journey === undefined
+    ? { outcome: takeOutcome(reading, { anyActivity: true }) ?? takeOutcome(reading, { partly: true }) }
+    : { journey };
 }
 
 /** `did it bring us more members`: the outcome by which customers come under the term. */

@@ -64,10 +64,17 @@ function takeMoney(reading: Reading): boolean {
         isMoney(entity.name) &&
         reading.question.company.isNumeric(entity.name),
     )
+    .filter((trait) => !holdsHappening(trait, reading))
     .filter((trait) => !bounds.some((bound) => bound.first - trait.end < 4 && trait.first - bound.end < 4));
   if (money) reading.take(money);
   return money !== undefined;
 }
+
+/** `value of a confirmed move` speaks of the move, though there is a `move value`. */
+const holdsHappening = (trait: Span, { question }: Reading): boolean =>
+  question.mentions.some(
+    (mention) => mention.readings[0]?.entity.kind === 'activity' && overlaps(mention, trait),
+  );
 
 /** Words of the measure that are part of a catalog name stay free: `order` in `average order value`. */
 function wordsOnly(span: Span, reading: Reading): Span {

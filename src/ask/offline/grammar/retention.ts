@@ -3,6 +3,7 @@ import { takeCompare } from '../arguments/take-compare.js';
 import { takeInterval } from '../arguments/take-interval.js';
 import { activityMentions, type ActivityMention } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
+import { nameStems } from '../names/name-words.js';
 import type { Reading } from '../reading.js';
 import { negatedSpans } from '../segment/negation.js';
 import { takeSegment } from '../segment/take-segment.js';
@@ -94,6 +95,8 @@ function takeStartAndReturn(reading: Reading): Partial<Record<End, string>> {
     else if (ends.return === undefined && !isClause(each, reading)) ends.return = each;
   }
   for (const each of Object.values(ends)) reading.take(each);
+  const kept = ends.start && !ends.return ? takeKeptUp(ends.start.activity, reading) : undefined;
+  if (ends.start && kept !== undefined) return { start: ends.start.activity, return: kept };
   if (ends.start && takeSameAgain(reading))
     return { start: ends.start.activity, return: ends.start.activity };
   return {
@@ -112,6 +115,26 @@ function takeSameAgain(reading: Reading): boolean {
   const said = words.matches(sameAgain);
   if (said.length > 0) for (const span of [...said, ...words.matches(usersOfIt)]) reading.take(span);
   return said.length > 0;
+}
+
+/** `do people who start storage keep visiting it`: what is done to the thing of the activity before, by its verb alone. */
+function takeKeptUp(start: string, reading: Reading): string | undefined {
+  const { company, words } = reading.question;
+  const [verb] = words
+    .matches(/(?<= )(?:keep|keeps|kept|still|continue to|carry on) (?:on )?\w+(?= )/g)
+    .map(({ end }) => ({ first: end - 1, end }))
+    .filter((span) => reading.isFree(span));
+  if (!verb) return undefined;
+  const done = reading.stemAt(verb.first);
+  const thing = nameStems(start);
+  const [best, other] = company.catalog.activities
+    .map(({ name }) => ({ name, stems: nameStems(name) }))
+    .filter(
+      ({ stems }) => stems.includes(done) && stems.some((stem) => stem !== done && thing.includes(stem)),
+    );
+  if (!best || other) return undefined;
+  reading.take(verb);
+  return best.name;
 }
 
 /** What the words around an activity make of it. */

@@ -35,7 +35,7 @@ const rules: readonly [RegExp, 'at_least' | 'at_most' | 'exactly' | 'between'][]
   ],
   [
     new RegExp(
-      `(?<= )${number}(?:(?: \\w+)? (?:or|and) (?:more|over|above|up|higher|older|greater|upwards?|better)| (?:\\w+ )?(?:upwards?|up(?= $| (?:list|sort|who|please))))(?= )`,
+      `(?<= )${number}(?:(?: (?:(?:a|per|each|every) )?\\w+)? (?:or|and) (?:more|over|above|up|higher|older|greater|upwards?|better)| (?:\\w+ )?(?:upwards?|up(?= $| (?:list|sort|who|please))))(?= )`,
       'g',
     ),
     'at_least',
