@@ -1,44 +1,45 @@
-import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { test } from 'vitest';
 import { createOfflinePlanner } from '../../src/ask/offline-planner.js';
+import { surenessOf } from '../../src/ask/offline/sureness/sureness.js';
 import type { WordingModel } from '../../src/ask/offline/wordings/wording-model.js';
-import { readStaticVectors } from '../../src/feedback/embedding/static-embedder.js';
 import { companyCatalog } from './catalog-file.js';
 import { evaluate, tallyByGroup, type Evaluated } from './evaluate.js';
 import { printMiss, summary } from './print-scores.js';
+import { companies, questionFiles } from './question-files.js';
 import { readQuestions } from './question-set.js';
-import { handWritten, ofQuestionSets } from './wordings/example-wordings.js';
-import { learnWordings } from './wordings/learn-wordings.js';
+import { learnSureness } from './sureness/learn-sureness.js';
+import { planOutcomes, type PlanOutcome } from './sureness/plan-outcomes.js';
+import { unseenWordings } from './wordings/unseen-wordings.js';
 
 /**
- * `npm run eval:unseen`: how each company fares when the wordings are learnt without its questions: the figure to judge changes by.
- * The grammar was written with most sets in sight, so truly new questions fare worse.
+ * `npm run eval:unseen`: how each company fares when the wordings, and what makes a plan likely wrong, are learnt without its questions:
+ * the figure to judge changes by. The grammar was written with most sets in sight, so truly new questions fare worse.
  * `COMPANY=name,name` asks those alone; `MISSES=1` prints their misses, `MISSES=wrong` only the plans that are wrong.
  */
 test('companies never seen', async () => {
   const { COMPANY, MISSES } = process.env;
-  const folder = new URL('./', import.meta.url);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
-  const byHand = handWritten();
-  const asked = ofQuestionSets();
-  const meaningOf = await readStaticVectors();
+  const wordingsWithout = await unseenWordings();
+  const wordings = new Map<string, WordingModel>();
+  const outcomes: PlanOutcome[] = [];
+  for (const company of companies()) {
+    const model = wordingsWithout(company);
+    wordings.set(company, model);
+    outcomes.push(...(await planOutcomes(company, model)));
+  }
   const everything: Evaluated[] = [];
-  for (const company of new Set(files.map((file) => file.split('.')[0] ?? ''))) {
+  for (const [company, model] of wordings) {
     if (COMPANY && !COMPANY.split(',').includes(company)) continue;
-    const { labels, features, weights } = learnWordings(
-      [...byHand, ...asked.filter((example) => example.company !== company)],
-      meaningOf,
+    const sureness = surenessOf(learnSureness(outcomes.filter((outcome) => outcome.company !== company)));
+    const planner = createOfflinePlanner(
+      () => Promise.resolve(model),
+      () => Promise.resolve(sureness),
     );
-    const model: WordingModel = {
-      labels,
-      features: new Map(features.map((feature, number) => [feature, number])),
-      weights,
-      meaningOf,
-    };
-    const planner = createOfflinePlanner(() => Promise.resolve(model));
     const catalog = companyCatalog(company);
-    for (const file of files.filter((each) => each.split('.')[0] === company)) {
-      const evaluated = await evaluate(planner, readQuestions(new URL(file, folder)), catalog);
+    for (const url of questionFiles(company)) {
+      const file = basename(fileURLToPath(url));
+      const evaluated = await evaluate(planner, readQuestions(url), catalog);
       everything.push(...evaluated);
       console.log(`${file.padEnd(28)} ${summary(evaluated)}`);
       if (MISSES && !file.includes('held-out'))

@@ -8,6 +8,7 @@ import { Reading } from './reading.js';
 import { ownSpending } from './refusal/own-spending.js';
 import { outOfScope } from './refusal/refuse.js';
 import { knownShare, namesSomeone, saysAnything, unknownWords } from './refusal/untracked.js';
+import type { Sureness } from './sureness/sureness.js';
 import {
   askForTool,
   clarifyOf,
@@ -20,7 +21,12 @@ import {
 } from './settle.js';
 
 /** The plan of a question that stands by itself. */
-export function planAfresh(question: Question, ranking: Ranking, isAnswer: boolean): Planned {
+export function planAfresh(
+  question: Question,
+  ranking: Ranking,
+  sureness: Sureness,
+  isAnswer: boolean,
+): Planned {
   const { intents, besides } = ranking;
   const [best] = intents;
   const isNoQuestion = (best?.likeness ?? 0) < hardlyLike;
@@ -58,11 +64,11 @@ export function planAfresh(question: Question, ranking: Ranking, isAnswer: boole
   const isMostlyStrange = unknown.length >= mostStrange * question.tokens.length;
   if (isMostlyStrange && question.mentions.length === 0 && Object.keys(given(args)).length === 0)
     return askForTool(question, intents);
-  return finish(best.tool, { args }, question, intents, reading);
+  return finish({ tool: best.tool, args, intents, reading }, sureness);
 }
 
-/** Turns of phrase leave no doubt about the tool, only about what it is to look at. */
-const isNearlySure = (best: Intent | undefined): best is Intent => (best?.probability ?? 0) > 0.9;
+/** Turns of phrase tell the tool, and only what it is to look at is not said. */
+const isNearlySure = (best: Intent | undefined): best is Intent => (best?.probability ?? 0) > sureEnough;
 
 /** Where so large a part of the words is unknown, and the rest names nothing, a plan would be a guess. */
 const mostStrange = 0.4;

@@ -8,6 +8,7 @@ import type { Intent } from './intent.js';
 import type { Question } from './question.js';
 import { Reading } from './reading.js';
 import { unknownWords } from './refusal/untracked.js';
+import type { Sureness } from './sureness/sureness.js';
 import {
   askForTool,
   clarifyOf,
@@ -30,6 +31,7 @@ export function planInThread(
   question: Question,
   intents: readonly Intent[],
   leaning: Exclude<Leaning, { kind: 'none' }>,
+  sureness: Sureness,
 ): Planned {
   const { before } = leaning;
   const reading = new Reading(question, true);
@@ -49,7 +51,7 @@ export function planInThread(
       narrows: / (?:only|just|start|starts|starting|begin|begins|beginning|end|ends|ending) /.test(text),
       next: /^ (?:and|what about|how about|same|the same|now|but what about) /.test(text),
     };
-    const said = takeLeftNumbers(tool, followUpArguments(draft, tool), reading);
+    const said = takeLeftNumbers(tool, withoutHead(followUpArguments(draft, tool), reading), reading);
     const turned =
       tool === 'paths'
         ? (turnedAround(kept, said, question) ?? otherEnd(kept, said, takeOnlyActivity(reading)))
@@ -60,10 +62,10 @@ export function planInThread(
     if (changesNothing(earlier, args, question)) {
       const [other] = intents;
       return other && other.tool !== tool && other.likeness >= clearlyAnother
-        ? planInThread(question, intents, { kind: 'carry', before, tool: other.tool })
+        ? planInThread(question, intents, { kind: 'carry', before, tool: other.tool }, sureness)
         : askForTool(question, intents);
     }
-    return finish(tool, { args }, question, intents, reading, kept !== earlier);
+    return finish({ tool, args, intents, reading, leavesOut: kept !== earlier }, sureness);
   }
   const customers = customersOf(before);
   const own = given(takeLeftNumbers(tool, draft.args, reading));
@@ -77,11 +79,19 @@ export function planInThread(
   const isComplete = draft.missing === undefined || args[draft.missing.about] !== undefined;
   if (!isComplete && draft.missing)
     return settle({ clarify: clarifyOf(draft.missing) }, 0.6, question, intents);
-  return finish(tool, { args }, question, intents, reading);
+  return finish({ tool, args, intents, reading }, sureness);
 }
 
 /** So like the wordings for another tool that a follow-up which changes nothing asks that one. */
 const clearlyAnother = 0.6;
+
+/** `only the long distance moves`: whatever was counted, of those; the moves are no new thing to count. */
+const withoutHead = (args: Record<string, unknown>, { question }: Reading): Record<string, unknown> =>
+  args['activity'] !== undefined &&
+  args['segment'] !== undefined &&
+  / (?:only|just) the /.test(question.words.text)
+    ? { ...args, activity: undefined }
+    : args;
 
 /** The one activity that nothing was taken from yet. */
 function takeOnlyActivity(reading: Reading): string | undefined {

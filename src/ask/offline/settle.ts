@@ -11,6 +11,8 @@ import type { Reading } from './reading.js';
 import { demandOf } from './refusal/missing-data.js';
 import { outOfScope } from './refusal/refuse.js';
 import { isAboutCompany, notTracked, unknownWords } from './refusal/untracked.js';
+import { signsOf, tellingWords } from './sureness/signs.js';
+import type { Sureness } from './sureness/sureness.js';
 import { grammarStems } from './vocabulary.js';
 import { suggestedQuestions } from './suggested-questions.js';
 
@@ -93,21 +95,35 @@ export const clarifyOf = ({
   options: [...options],
 });
 
+/** A tool's arguments as they were read. */
+export interface Drafted {
+  readonly tool: ToolName;
+  readonly args: Draft['args'];
+  readonly intents: readonly Intent[];
+  readonly reading: Reading;
+  /** True where a follow-up takes something back: its words then have no place in the plan. */
+  readonly leavesOut?: boolean;
+}
+
+/** The plan, unless it passes over part of the question or is likely another than was meant. */
 export function finish(
-  tool: ToolName,
-  draft: Draft,
-  question: Question,
-  intents: readonly Intent[],
-  reading: Reading,
-  leavesOut = false,
+  { tool, args, intents, reading, leavesOut = false }: Drafted,
+  sureness: Sureness,
 ): Planned {
-  const parsed = planSchema.safeParse({ tool, args: given(draft.args) });
+  const { question } = reading;
+  const parsed = planSchema.safeParse({ tool, args: given(args) });
   if (!parsed.success || !('tool' in parsed.data))
     return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
   const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data, reading);
-  if (doubts.length > 0 && !leavesOut) return askAbout(doubts, parsed.data, question, intents);
-  return settle(parsed.data, confidenceOf(intents, reading), question, intents, unused(reading));
+  if (leavesOut) return settle(parsed.data, 0.9, question, intents, unused(reading));
+  if (doubts.length > 0) return askAbout(doubts, parsed.data, question, intents);
+  const chance = sureness.chanceRight(signsOf(parsed.data, reading, intents));
+  if (chance < sureEnough) return askAbout(tellingWords(reading), parsed.data, question, intents);
+  return settle(parsed.data, chance, question, intents, unused(reading));
 }
+
+/** Below this chance of being right a question back costs less than the plan: of those asked about, about every third is wrong. */
+const sureEnough = 0.85;
 
 /** Words that no argument was taken from, for people who tune the planner. */
 function unused(reading: Reading): string[] {
@@ -126,17 +142,15 @@ function askAbout(
   const said = doubts.map((words) => `“${words}”`).join(' and ');
   const clarify = {
     about: 'tool',
-    question: `I am not sure what to do with ${said}. Could you say it another way?`,
+    question:
+      doubts.length > 0
+        ? `I am not sure what to do with ${said}. Could you say it another way?`
+        : 'I am not sure that I understand this. Is it one of these?',
     options: suggestedQuestions(question, intents),
   };
   return settle({ clarify }, 0.45, question, intents, [
-    `would have been ${JSON.stringify(plan)}, but for ${said}`,
+    `would have been ${JSON.stringify(plan)}, but for ${said || 'what speaks for it'}`,
   ]);
-}
-
-function confidenceOf([best]: readonly Intent[], reading: Reading): number {
-  const left = reading.freeMentions().length;
-  return Math.max(0.5, Math.min(0.98, (best?.probability ?? 0.5) - 0.08 * left));
 }
 
 export function settle(

@@ -5,22 +5,24 @@ import { planAfresh } from './plan-afresh.js';
 import { planInThread } from './plan-in-thread.js';
 import { readQuestion } from './question.js';
 import { refuse } from './refusal/refuse.js';
+import type { Sureness } from './sureness/sureness.js';
 import { settle } from './settle.js';
 import { periodOf } from './thread/carry-over.js';
 import { lastToolPlan, leaningOf } from './thread/follow-up.js';
 
+/** What was learnt from examples. */
+export interface Learnt {
+  readonly ranker: IntentRanker;
+  readonly sureness: Sureness;
+}
+
 type Request = Pick<PlanRequest, 'question' | 'thread' | 'today' | 'isCustomer'>;
 
 /** Understands one question: what it names, which tool it asks for, and that tool's arguments. */
-export function understand(
-  request: Request,
-  company: Company,
-  ranker: IntentRanker,
-  isAnswer = false,
-): Planned {
+export function understand(request: Request, company: Company, learnt: Learnt, isAnswer = false): Planned {
   const answered = answerToClarify(request);
   if (answered) {
-    const planned = understand(answered, company, ranker, true);
+    const planned = understand(answered, company, learnt, true);
     if (!('clarify' in planned.plan)) return planned;
   }
   const before = lastToolPlan(request.thread);
@@ -32,12 +34,12 @@ export function understand(
   const question = readQuestion(request.question, company, context);
   const refusal = refuse(question);
   if (refusal) return settle({ decline: refusal }, 0.9, question, []);
-  const ranking = ranker.rank(question);
+  const ranking = learnt.ranker.rank(question);
   const { intents } = ranking;
   const leaning = leaningOf(question, intents, before);
   return leaning.kind === 'none'
-    ? planAfresh(question, ranking, isAnswer)
-    : planInThread(question, intents, leaning);
+    ? planAfresh(question, ranking, learnt.sureness, isAnswer)
+    : planInThread(question, intents, leaning, learnt.sureness);
 }
 
 /** A clarifying question was asked: the new words complete the question that it was about. */

@@ -12,6 +12,8 @@ export const overlaps = (a: Span, b: Span): boolean => a.first < b.end && b.firs
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.first <= inner.first && inner.end <= outer.end;
 
+export const within = (token: number, { first, end }: Span): boolean => first <= token && token < end;
+
 /** Words as one string with a space around each, so that regular expressions can be asked where among the words they hold. */
 export class WordText {
   readonly text: string;
