@@ -109,6 +109,7 @@ describe('masking personal data', () => {
     ['Ticket was closed by Dr van Mare', 'Ticket was closed by Dr [name]'],
     ['As LUZIA DELGADO wrote, the EXPORT is broken', 'As [name] wrote, the EXPORT is broken'],
     ['hi jennifer thanks for the help', 'hi [name] thanks for the help'],
+    ['Hi, im tom and it fails', 'Hi, im [name] and it fails'],
     ['my name is danuja and i wait', 'my name is [name] and i wait'],
     ['I am happy with it, this is great', 'I am happy with it, this is great'],
     ['Sir Stone and Mme Bird signed', 'Sir [name] and Mme [name] signed'],
