@@ -19,10 +19,14 @@ export async function readSpokenThemes(database: Database, log: JourneyLog): Pro
   }));
 }
 
-/** By main theme: when each customer first spoke of it. */
+/**
+ * By main theme: when each customer first wrote a text about it. Single sentences of other texts don't count here: of
+ * those, more are read wrongly, and each customer taken for one who spoke of it makes its effect look smaller.
+ */
 export function firstSpoken(mentions: readonly StoredMention[]): Map<number, Map<number, number>> {
   const spoken = new Map<number, Map<number, number>>();
-  for (const { main, text } of mentions) {
+  for (const { main, text, whole } of mentions) {
+    if (!whole) continue;
     const first = spoken.get(main) ?? new Map<number, number>();
     first.set(text.customer, Math.min(first.get(text.customer) ?? Infinity, text.at));
     spoken.set(main, first);

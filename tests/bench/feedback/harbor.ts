@@ -75,7 +75,7 @@ export async function judgeHarbor(seeds: number): Promise<void> {
       .filter(({ state }) => state === 'growing' || state === 'new')
       .sort((a, b) => b.change.estimate - a.change.estimate);
     const spoken = new Map<number, Map<number, number>>();
-    for (const { main, customer, at } of mentions) {
+    for (const { main, customer, at } of whole) {
       const first = spoken.get(main) ?? new Map<number, number>();
       first.set(customer, Math.min(first.get(customer) ?? Infinity, at));
       spoken.set(main, first);
