@@ -1,25 +1,13 @@
 import { APIConnectionError, APIError, OpenAI } from 'openai';
 import type {
+  ChatCompletionCreateParamsStreaming,
   ChatCompletionFunctionTool,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
 import { z } from 'zod';
 import type { ModelConfig } from '../../config.js';
+import { Draft, type Completion } from './draft.js';
 import { ModelFailure } from './model-failure.js';
-
-/** What a tool call asks for; the arguments are not checked yet. */
-export interface ToolCall {
-  readonly id: string;
-  readonly name: string;
-  readonly args: string;
-}
-
-export interface Completion {
-  readonly text: string;
-  readonly calls: readonly ToolCall[];
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
 
 /** One turn of a model, whatever endpoint it is behind. */
 export interface ChatModel {
@@ -30,38 +18,6 @@ export interface ChatModel {
     signal: AbortSignal,
   ): Promise<Completion>;
 }
-
-/** What an endpoint streams; other servers leave parts out or add some. */
-const chunkSchema = z.looseObject({
-  choices: z
-    .array(
-      z.looseObject({
-        delta: z
-          .looseObject({
-            content: z.string().nullish(),
-            tool_calls: z
-              .array(
-                z.looseObject({
-                  index: z.number().default(0),
-                  id: z.string().nullish(),
-                  function: z
-                    .looseObject({ name: z.string().nullish(), arguments: z.string().nullish() })
-                    .nullish(),
-                }),
-              )
-              .nullish(),
-          })
-          .nullish(),
-      }),
-    )
-    .default([]),
-  usage: z.looseObject({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish(),
-});
-type Chunk = z.output<typeof chunkSchema>;
-
-const longestReply = 20_000;
-/** Characters for which a token is counted where the endpoint does not count. */
-const charactersPerToken = 4;
 
 /** A model behind any OpenAI-compatible endpoint. Replies are streamed, so that one which falls silent is noticed. */
 export function createChatModel({ apiKey, baseUrl, model, patienceSeconds }: ModelConfig): ChatModel {
@@ -78,20 +34,22 @@ export function createChatModel({ apiKey, baseUrl, model, patienceSeconds }: Mod
       let timer = setTimeout(() => silence.abort(), patienceSeconds * 1000);
       const draft = new Draft();
       try {
-        const stream = await client.chat.completions.create(
-          {
-            model,
-            messages: [...messages],
-            tools: [...tools],
-            stream: true,
-            stream_options: { include_usage: true },
-          },
-          { signal: stop },
-        );
+        const request: ChatCompletionCreateParamsStreaming = {
+          model,
+          messages: [...messages],
+          tools: [...tools],
+          stream: true,
+          stream_options: { include_usage: true },
+        };
+        // The client waits as long as an endpoint asks it to, whatever the signal says.
+        const stream = await Promise.race([
+          client.chat.completions.create(request, { signal: stop }),
+          whenAborted(stop),
+        ]);
         for await (const chunk of stream) {
           clearTimeout(timer);
           timer = setTimeout(() => silence.abort(), patienceSeconds * 1000);
-          draft.add(chunkSchema.parse(chunk));
+          draft.add(chunk);
         }
         if (stop.aborted) throw new ModelFailure('slow');
         return draft.finish(messages);
@@ -104,42 +62,12 @@ export function createChatModel({ apiKey, baseUrl, model, patienceSeconds }: Mod
   };
 }
 
-/** A reply while it comes in. */
-class Draft {
-  private text = '';
-  private readonly calls = new Map<number, { id: string; name: string; args: string }>();
-  private usage: Chunk['usage'];
-
-  add({ choices, usage }: Chunk): void {
-    this.usage = usage ?? this.usage;
-    const delta = choices[0]?.delta;
-    this.text += delta?.content ?? '';
-    for (const { index, id, function: part } of delta?.tool_calls ?? []) {
-      const call = this.calls.get(index) ?? { id: '', name: '', args: '' };
-      this.calls.set(index, {
-        id: call.id + (id ?? ''),
-        name: call.name + (part?.name ?? ''),
-        args: call.args + (part?.arguments ?? ''),
-      });
-    }
-    if (this.size > longestReply) throw new ModelFailure('nonsense');
-  }
-
-  finish(messages: readonly ChatCompletionMessageParam[]): Completion {
-    const calls = [...this.calls].map(([index, call]) => ({ ...call, id: call.id || `call_${index}` }));
-    if (this.text.trim() === '' && calls.length === 0) throw new ModelFailure('nonsense');
-    return {
-      text: this.text,
-      calls,
-      inputTokens: this.usage?.prompt_tokens ?? JSON.stringify(messages).length / charactersPerToken,
-      outputTokens: this.usage?.completion_tokens ?? this.size / charactersPerToken,
-    };
-  }
-
-  private get size(): number {
-    return [...this.calls.values()].reduce((size, { args }) => size + args.length, this.text.length);
-  }
-}
+const whenAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const fail = (): void => reject(new ModelFailure('slow'));
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail, { once: true });
+  });
 
 function asFailure(cause: unknown, stop: AbortSignal): ModelFailure {
   if (cause instanceof ModelFailure) return cause;

@@ -4,7 +4,8 @@ import { toolNamed } from '../../../tools/registry.js';
 import { FootpathError } from '../../errors.js';
 import type { Plan, ToolPlan } from '../plan.js';
 import type { PlanRequest } from '../planner.js';
-import type { ChatModel, Completion } from './chat-model.js';
+import type { ChatModel } from './chat-model.js';
+import type { Completion } from './draft.js';
 import { hidePersonal } from './hide-personal.js';
 import { instructions } from './instructions.js';
 import { ModelFailure } from './model-failure.js';
@@ -49,7 +50,7 @@ export function createModelAnswerer(
         const completion = await model.complete(conversation.messages, modelTools(), signal);
         spending.add(completion.inputTokens, completion.outputTokens);
         tokens += completion.inputTokens + completion.outputTokens;
-        const answer = await conversation.take(completion);
+        const answer = await conversation.take(completion, signal);
         if (answer) return answer;
         if (tokens > limits.tokens) break;
         if (signal.aborted) throw new ModelFailure('slow');
@@ -87,7 +88,7 @@ class Conversation {
   }
 
   /** Does what the model asks for. The answer, once there is one. */
-  async take({ text, calls }: Completion): Promise<ModelAnswer | undefined> {
+  async take({ text, calls }: Completion, signal: AbortSignal): Promise<ModelAnswer | undefined> {
     if (calls.length === 0) return this.finish(text);
     this.messages.push({
       role: 'assistant',
@@ -110,6 +111,7 @@ class Conversation {
         'plan' in read && 'tool' in read.plan
           ? await this.call(read.plan)
           : `Error: ${'problem' in read ? read.problem : ''}`;
+      if (signal.aborted) throw new ModelFailure('slow');
       this.messages.push({ role: 'tool', tool_call_id: call.id, content });
     }
     return undefined;

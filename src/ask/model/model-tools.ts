@@ -2,7 +2,7 @@ import type { ChatCompletionFunctionTool } from 'openai/resources/chat/completio
 import { z } from 'zod';
 import { allTools } from '../../../tools/registry.js';
 import { planSchema, type Plan } from '../plan.js';
-import type { ToolCall } from './chat-model.js';
+import type { ToolCall } from './draft.js';
 
 const clarify = z.strictObject({
   about: z.string().describe('the argument that is missing, or `tool`'),

@@ -206,13 +206,48 @@ describe('a model that does not', () => {
     ['calls with wrong arguments, for ever', [{ calls: [{ name: 'drop_offs', args: { journey: [] } }] }], /too many steps/],
     ['calls for ever', [funnel], /too many steps/],
     ['calls a hundred at once', [{ calls: Array.from({ length: 100 }, () => ({ name: 'drop_offs', args: {} })) }], /too many steps/],
+    ['tells an error in a reply that went well', [{ body: 'data: {"error": {"message": "overloaded", "type": "server_error"}}\n\n' }], /can be used|can not be reached/],
+    ['has nothing to choose from', [{ body: 'data: {"choices": []}\n\ndata: [DONE]\n\n' }], /can be used/],
+    ['chooses null', [{ body: 'data: {"choices": null}\n\ndata: [DONE]\n\n' }], /can be used/],
+    ['answers in parts of another kind', [{ body: 'data: {"choices": [{"delta": {"content": [{"text": "hi"}]}}]}\n\n' }], /can be used/],
+    ['is cut in the middle of its only sentence', [funnel, { body: 'data: {"choices": [{"delta": {"content": "Most are lost between Signed Up and Started Trial: 40 of 120"}}]}\n\n' }], /can be used/],
+    ['calls with arguments that are cut, for ever', [{ brokenCall: 'drop_offs' }], /too many steps/],
+    ['counts what it costs below nothing', [{ body: 'data: {"choices": [{"delta": {"content": "hi"}}], "usage": {"prompt_tokens": -1000000, "completion_tokens": 1}}\n\n' }], /can be used/],
+    ['is asked to wait longer than we do', [{ status: 429, retryAfter: 30 }], /did not answer in time/],
     ['never stops talking', [{ text: 'x'.repeat(30_000) }], /can be used|in time/],
   ])('%s: the offline answer, and the user is told', async (_, moves, notice) => {
-    const isSlow = moves.some((move) => move === 'hang' || move === 'stall');
+    const isSlow = moves.some((move) => move === 'hang' || move === 'stall' || (typeof move === 'object' && 'status' in move && move.retryAfter === 30));
+    const start = performance.now();
     const { reply } = await askModel(moves, undefined, { patienceSeconds: isSlow ? 0.6 : 20 });
+    if (isSlow) expect(performance.now() - start).toBeLessThan(5000);
     expect(words(reply)).toMatch(notice);
     expect(words(reply)).toContain(await offlineWords());
   }); // prettier-ignore
+
+  const chunk = (delta: object, finish: string | null = null): string =>
+    `data: ${JSON.stringify({ choices: [{ delta, finish_reason: finish }] })}\n\n`;
+  const call = (id: string | null, args: string, index?: number, name: string | null = 'drop_offs') =>
+    chunk({
+      tool_calls: [{ ...(index !== undefined && { index }), id, function: { name, arguments: args } }],
+    });
+
+  test.each([
+    ['gives two calls one id', call('a', '{"journey":"trial"}', 0) + call('a', '{"journey":"trial"}', 1)],
+    ['numbers all its calls alike', call('a', '{"journey":"trial"}', 0) + call('b', '{"journey":"trial"}', 0)],
+    ['numbers no call', call('a', '{"jour') + call(null, 'ney":"trial"}', undefined, null)],
+    ['says name and id with every piece', call('a', '{"jour', 0) + call('a', 'ney":"trial"}', 0)],
+  ])('%s: it is understood', async (_, body) => {
+    const { reply, requests } = await askModel([{ body: `${body}${chunk({}, 'tool_calls')}data: [DONE]\n\n` }, { text: right }]);
+    expect(answerOf(reply).headline).toBe(right);
+    const ids = requests[1]?.messages.flatMap(({ tool_call_id: id }) => (typeof id === 'string' ? [id] : []));
+    expect(new Set(ids).size).toBe(ids?.length);
+  }); // prettier-ignore
+
+  test('is cut off: what it said to the end stays', async () => {
+    const cut = chunk({ content: `${right} Subscribed has 9` }, 'length');
+    const { reply } = await askModel([funnel, { body: cut }]);
+    expect(answerOf(reply).headline).toBe(right);
+  });
 
   test('costs no more than was allowed', async () => {
     const { reply, requests } = await askModel([funnel, funnel, { text: right }], undefined, {
