@@ -172,6 +172,11 @@ const isVerbOf = (words: readonly Token[], name: string): boolean =>
   !/(?:ing|ed)$/i.test(name);
 
 /** `paying` names paying customers where customers (or what they are) follow. */
+/** `where do we lose clients` is of no `lost clients`. */
+const isStillLosing = ([first]: readonly Token[], name: string): boolean =>
+  /^(?:los(?:e|es|ing)|leav(?:e|es|ing)|churn(?:s|ing)?)$/.test(first?.word ?? '') &&
+  !nameWords(name).includes(first?.word ?? '');
+
 function termFactor(
   { first, end, whole, entity }: Candidate,
   candidates: readonly Candidate[],
@@ -179,7 +184,7 @@ function termFactor(
 ): number {
   const words = tokens.slice(first, end);
   const namesPersons = words.some(({ stem }) => personStems.has(stem));
-  if (!whole || isVerbOf(words, entity.name)) return 0.5;
+  if (!whole || isVerbOf(words, entity.name) || isStillLosing(words, entity.name)) return 0.5;
   const own = nameStems(entity.name);
   const isBorrowed = words.some(({ stem }) => personStems.has(stem) && !own.includes(stem));
   if (isBorrowed && candidates.some((other) => isHappening(other) && contains(other, { first, end })))

@@ -53,7 +53,7 @@ at which|what <journey> {place}
 <journey> by|per|across the? <trait>
 <journey> journey|process|flow by|per|across the? <trait>
 bottleneck
-what go wrong in|during|with
+what go wrong in|during|with .. <journey>|<activity>
 biggest|main|worst .. leak|hole|loss
 weak|bad|leaky {place}
 leak in
