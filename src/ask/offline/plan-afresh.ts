@@ -7,7 +7,7 @@ import type { Question } from './question.js';
 import { Reading } from './reading.js';
 import { ownSpending } from './refusal/own-spending.js';
 import { outOfScope } from './refusal/refuse.js';
-import { knownShare, namesSomeone, saysAnything, unknownWords } from './refusal/untracked.js';
+import { knownShare, namesSomeone, saysAnything, speltShare, unknownWords } from './refusal/untracked.js';
 import type { Sureness } from './sureness/sureness.js';
 import {
   askForTool,
@@ -40,8 +40,10 @@ export function planAfresh(
     return settle(outOfScope(), 0.7, question, intents);
   const known = knownShare(question);
   const isOfSomeone = namesSomeone(question);
-  const mayBeStrange = (best?.tool === 'customer' || best?.tool === 'feedback_search') && known > 0.25;
-  if (!isOfSomeone && (!saysAnything(question) || (known < 0.5 && !mayBeStrange)))
+  const isSearch = best?.tool === 'feedback_search';
+  const mayBeStrange = (best?.tool === 'customer' || isSearch) && known > 0.25;
+  const isStrangeSearch = isSearch && question.mentions.length === 0 && speltShare(question) <= 0.5;
+  if (!isOfSomeone && (!saysAnything(question) || isStrangeSearch || (known < 0.5 && !mayBeStrange)))
     return settle(outOfScope(), 0.7, question, intents);
   if (!best || best.score < 4) {
     const unknown = unknownWords(new Reading(question));
@@ -96,8 +98,8 @@ const isStrange = (best: Intent): boolean =>
 /** Two tools are asked for alike, or one by a single word that may mean much else. */
 function isUnclear([best]: readonly Intent[], question: Question): boolean {
   if (!best) return true;
-  if (question.tokens.length < 2 && !/^(?:drop_offs|retention|journey_map|schedule_digest)$/.test(best.tool))
-    return true;
+  const isOneWord = question.tokens.length < 2 || !/\S\s+\S/.test(question.text);
+  if (isOneWord && !/^(?:drop_offs|retention|journey_map|schedule_digest)$/.test(best.tool)) return true;
   const isFaint = best.score < 7 && best.likeness < 0.5 && best.tool !== 'trend' && best.tool !== 'customers';
   const isSure =
     best.probability >= sureEnough || (best.probability >= 0.5 && best.likeness >= clearLikeness);

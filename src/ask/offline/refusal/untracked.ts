@@ -1,6 +1,8 @@
 import type { DeclinePlan } from '../../plan.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
+import { englishWords } from '../text/english-words.js';
+import type { Token } from '../text/token.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Span } from '../text/word-text.js';
 import { grammarStems, isPlace } from '../vocabulary.js';
@@ -24,29 +26,51 @@ const purposes = [
 export const asides = ({ words }: Question): Span[] =>
   purposes.flatMap((expression) => words.matches(expression));
 
-/** How much of a question is in words that the grammar or the catalog knows, 0–1. */
-export function knownShare({ tokens, company }: Question): number {
-  const known = tokens.filter(
-    ({ stem, word, number }) =>
-      number !== undefined || /\d|@/.test(word) || grammarStems.has(stem) || company.index.stems.has(stem),
+/** How much of a question is in words that the grammar or the catalog knows, 0–1; `cvr`, which stands for two words, is one. */
+export function knownShare(question: Question): number {
+  const { tokens, company } = question;
+  return shareOfWords(
+    question,
+    tokens.filter(
+      ({ stem, word, number }) =>
+        number !== undefined || /\d|@/.test(word) || grammarStems.has(stem) || company.index.stems.has(stem),
+    ),
   );
-  return tokens.length === 0 ? 0 : known.length / tokens.length;
 }
 
+/** How much of it is in words as they are spelt, 0–1: `twas brillig` is not, though `billing` may be meant. */
+export const speltShare = (question: Question): number =>
+  shareOfWords(question, question.tokens.filter(isSpelt));
+
+function shareOfWords({ tokens }: Question, some: readonly Token[]): number {
+  const places = (each: readonly Token[]): number => new Set(each.map(({ start }) => start)).size;
+  return tokens.length === 0 ? 0 : places(some) / places(tokens);
+}
+
+/** A word of English, or one that the grammar knows as it stands. */
+const isSpelt = ({ text, stem }: Token): boolean => {
+  const lower = text.toLowerCase();
+  return englishWords().has(lower) || (grammarStems.has(stem) && (lower === stem || lower === `${stem}s`));
+};
+
 /** At least one word, spelt right, that the grammar or the catalog knows: letters at random make none, and `the` says nothing. */
-export const saysAnything = ({ tokens, mentions }: Question): boolean =>
-  mentions.length > 0 ||
+export const saysAnything = ({ tokens, mentions, text: all }: Question): boolean =>
+  mentions.length > 1 ||
+  mentions.some(({ first, end }) => isLong.test(all.slice(tokens[first]?.start, tokens[end - 1]?.end))) ||
   tokens.some(
-    ({ stem, text, number, misspelt }) =>
-      number === undefined &&
-      misspelt !== true &&
-      isWord.test(text) &&
-      grammarStems.has(stem) &&
+    (token) =>
+      token.number === undefined &&
+      token.misspelt !== true &&
+      isWord.test(token.text) &&
+      grammarStems.has(token.stem) &&
+      isSpelt(token) &&
       !/^(?:the|and|for|with|from|any|all|did|does|was|were|are|had|has|have|that|this|its|not|but)$/i.test(
-        text,
+        token.text,
       ),
   );
 
+/** Three letters in a row, or one of a script that has no short words: `ḗẛ` is not Spain. */
+const isLong = /[a-z]{3}|\d|[^\p{Script=Latin}\p{P}\p{S}\s]/iu;
 const isWord = /^[a-z][a-z'’-]{2,}$/i;
 
 /** A customer whom we know, an address, or an id such as `cus_00731`. */
