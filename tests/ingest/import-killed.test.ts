@@ -12,8 +12,6 @@ import { createPostgresDatabase, postgresSocket } from '../support/each-database
 const folder = mkdtempSync(join(tmpdir(), 'footpath-killed-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const records = 60_000;
-const customers = 3000;
 const mapping = {
   customer: 'user',
   identifiers: { anonymous: 'visitor' },
@@ -24,7 +22,7 @@ const mapping = {
 };
 
 /** Visitors first, who sign up later; rows that are equal; some that are bad; some with a text. */
-function writeFile(): { path: string; bad: number; texts: number } {
+function writeFile(records: number, customers: number): { path: string; bad: number; texts: number } {
   const lines = ['user,visitor,time,activity,plan,comment'];
   let [bad, texts] = [0, 0];
   for (let record = 0; record < records; record++) {
@@ -41,7 +39,7 @@ function writeFile(): { path: string; bad: number; texts: number } {
       `${known ? `u${customer}` : ''},v${customer},${time},${record % 10 < 2 ? 'Same' : `Did ${record % 7}`},p${record % 3},${comment}`,
     );
   }
-  const path = join(folder, 'events.csv');
+  const path = join(folder, `events-${records}.csv`);
   writeFileSync(path, lines.join('\n'));
   return { path, bad, texts };
 }
@@ -93,11 +91,14 @@ describe('an import that is killed and started again', () => {
       `ends with exactly the file's records (${engine})`,
       { timeout: 240_000 },
       async () => {
-        const { path, bad, texts } = writeFile();
+        // PostgreSQL takes more at a time, and its plans go wrong only on much.
+        const records = engine === 'PostgreSQL' ? 60_000 : 24_000;
+        const customers = records / 20;
+        const { path, bad, texts } = writeFile(records, customers);
         const { where, open } = await start();
         let unfinished = 0;
         for (const share of [0.1, 0.7]) {
-          const printed = await runImport(where, path, share * 1500 * Math.random() + 50);
+          const printed = await runImport(where, path, share * (records / 40) * Math.random() + 50);
           if (!printed.includes('stored')) unfinished++;
         }
         expect(unfinished).toBeGreaterThan(0);
@@ -106,6 +107,7 @@ describe('an import that is killed and started again', () => {
         expect(summary).toMatchObject({ read: records, quarantined: bad, customers });
 
         const database = await open();
+        await database.execute('analyze');
         const [counts] = await database.query(
           `select (select count(*) from event)::integer as events,
                 (select count(distinct (key)) from event)::integer as keys,
