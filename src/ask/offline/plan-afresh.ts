@@ -42,7 +42,7 @@ export function planAfresh(
   const isOfSomeone = namesSomeone(question);
   const isSearch = best?.tool === 'feedback_search';
   const mayBeStrange = (best?.tool === 'customer' || isSearch) && known > 0.25;
-  const isStrangeSearch = isSearch && question.mentions.length === 0 && speltShare(question) <= 0.5;
+  const isStrangeSearch = isSearch && namesNothing(question) && speltShare(question) <= 0.5;
   if (!isOfSomeone && (!saysAnything(question) || isStrangeSearch || (known < 0.5 && !mayBeStrange)))
     return settle(outOfScope(), 0.7, question, intents);
   if (!best || best.score < 4) {
@@ -68,6 +68,10 @@ export function planAfresh(
     return askForTool(question, intents);
   return finish({ tool: best.tool, args, intents, reading }, sureness);
 }
+
+/** A name that is only there by mended spelling is none, where the rest is strange too. */
+const namesNothing = ({ mentions, tokens }: Question): boolean =>
+  mentions.every(({ first, end }) => tokens.slice(first, end).some(({ misspelt }) => misspelt === true));
 
 /** Turns of phrase tell the tool, and only what it is to look at is not said. */
 const isNearlySure = (best: Intent | undefined): best is Intent => (best?.probability ?? 0) > sureEnough;
