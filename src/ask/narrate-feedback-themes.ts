@@ -18,9 +18,15 @@ type Theme = FeedbackThemes['themes'][number];
 /** Says what customers talk about, what has changed, and what goes with the outcome asked about. */
 export function narrateFeedbackThemes(envelope: Envelope<'feedback_themes'>): Narration {
   const data = feedbackThemesOutput.parse(envelope.data);
+  const first = headline(envelope, data);
   return {
-    headline: headline(envelope, data),
-    findings: [...outcomeFindings(data), ...changeFindings(data), ...quoteFindings(data), ...rest(data)],
+    headline: first,
+    findings: [
+      ...outcomeFindings(data),
+      ...changeFindings(data, first),
+      ...quoteFindings(data),
+      ...rest(data),
+    ],
     table: table(data),
     basis: basis(envelope, data),
     suggestions: suggestions(envelope, data),
@@ -103,16 +109,23 @@ function consequences({ name, outcomes, money, afterwards }: Theme, horizon: num
   ];
 }
 
-function changeFindings({ themes, compared }: FeedbackThemes): string[] {
+/** @param headline what it says already, and what is set against what, is not said again. */
+function changeFindings({ themes, compared }: FeedbackThemes, headline: readonly string[]): string[] {
   const [now, before] = compared;
+  const against = `, ${now.label} against ${before.label}`;
+  const isSaid = headline.some((sentence) => sentence.includes(against));
+  const isShown = ({ name }: Pick<Theme, 'name'>): boolean =>
+    isSaid && headline.some((sentence) => sentence.startsWith(`"${name}"`));
   const words = { new: 'is new', growing: 'is growing', shrinking: 'is shrinking', gone: 'is gone' };
   return themes
-    .flatMap(({ name, state, change }) => (state === 'steady' ? [] : [{ name, state, change }]))
+    .flatMap(({ name, state, change }) =>
+      state === 'steady' || isShown({ name }) ? [] : [{ name, state, change }],
+    )
     .sort((a, b) => Math.abs(b.change.estimate) - Math.abs(a.change.estimate))
     .slice(0, 4)
     .map(
       ({ name, state, change }) =>
-        `"${name}" ${words[state]}: ${formatDifference(change)} of texts, ${now.label} against ${before.label}.`,
+        `"${name}" ${words[state]}: ${formatDifference(change)} of texts${isSaid ? '' : against}.`,
     );
 }
 

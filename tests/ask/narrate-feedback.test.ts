@@ -112,3 +112,17 @@ test('the theme that grew leads where periods are set against each other or one 
     lead({ compare: 'previous_period' }, { ...steady, themes: [...steady.themes, ...steady.themes] }),
   ).toMatch(/^No theme surely grew or shrank/);
 });
+
+test('what the headline says of a change, the findings do not say again', () => {
+  const narrated = (args: Envelope<'feedback_themes'>['args']) => {
+    const { headline, findings } = narrate({ ...common, tool: 'feedback_themes', args, data: themes });
+    return {
+      headline,
+      changes: findings.filter((sentence) => / is (?:growing|shrinking|new|gone):/.test(sentence)),
+    };
+  };
+  const told = narrated({ compare: 'previous_period' });
+  expect(told.headline[0]).toMatch(/^"app, crashes, version" grew most: .+ against /);
+  expect(told.changes.join()).not.toMatch(/"app, crashes, version"| against /);
+  expect(narrated({}).changes.join()).toMatch(/"app, crashes, version" is growing: .+ against /);
+});

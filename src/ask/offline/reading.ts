@@ -41,6 +41,14 @@ export class Reading {
     return occurrences(phrase, this.question).filter((span) => this.isFree(span));
   }
 
+  /** The words of a span. */
+  wordsOf({ first, end }: Span): string {
+    return this.question.tokens
+      .slice(first, end)
+      .map(({ word }) => word)
+      .join(' ');
+  }
+
   wordAt(token: number): string {
     return this.question.tokens[token]?.word ?? '';
   }

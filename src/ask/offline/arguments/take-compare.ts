@@ -53,9 +53,7 @@ function takePeriods(reading: Reading): Comparison | undefined {
     reading.take(first);
     reading.take(second);
     for (const span of reading.question.words.matches(changing)) reading.take(span);
-    if (
-      / (?:previous|prior|preceding) | (?:week|month|quarter) before /.test(` ${spanText(second, reading)} `)
-    )
+    if (/ (?:previous|prior|preceding) | (?:week|month|quarter) before /.test(` ${reading.wordsOf(second)} `))
       return { period: first.period, compare: 'previous_period' };
     if (isYearBefore(second.period, first.period)) return { period: first.period, compare: 'previous_year' };
     return { compare: { periods: [first.period, second.period] } };
@@ -67,12 +65,6 @@ function takePeriods(reading: Reading): Comparison | undefined {
   }
   return undefined;
 }
-
-const spanText = ({ first, end }: Span, { question }: Reading): string =>
-  question.tokens
-    .slice(first, end)
-    .map(({ word }) => word)
-    .join(' ');
 
 function isCompared(a: Span, b: Span, reading: Reading): boolean {
   const between = reading.question.tokens.slice(a.end, b.first).map(({ word }) => word);

@@ -20,7 +20,7 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
   const ignored = asides(question);
   const unplaced = namesAndNumbers(plan, reading)
     .filter((span) => reading.isFree(span) && !ignored.some((aside) => overlaps(aside, span)))
-    .map((span) => wordsOf(span, question));
+    .map((span) => reading.wordsOf(span));
   return [
     ...new Set([
       ...unplaced,
@@ -110,7 +110,7 @@ function vagueCustomers(reading: Reading): string[] {
   return words
     .matches(vague)
     .filter((span) => reading.isFree({ first: span.first, end: span.first + 1 }) && !isTold(span))
-    .map((span) => wordsOf(span, reading.question));
+    .map((span) => reading.wordsOf(span));
 }
 
 /** `who upgraded or renewed`: a segment can only ask for both. */
@@ -144,7 +144,7 @@ function splitByNothing({ args }: ToolPlan, reading: Reading): string[] {
         ![...mentions, ...periods].some((other) => overlaps(other, named))
       );
     })
-    .map((span) => wordsOf(span, reading.question));
+    .map((span) => reading.wordsOf(span));
 }
 
 const relative = /^(?:who|whose)$/;
@@ -168,7 +168,7 @@ function clauses({ tool, args }: ToolPlan, reading: Reading): string[] {
     while (end < tokens.length && end < token + 6 && !tokens[end]?.pause) end += 1;
     const clause = { first: token + 1, end };
     const telling = tokens.slice(clause.first, clause.end).filter((each) => !sayingLittle.test(each.word));
-    return telling.length > 0 && reading.isFree(clause) ? [wordsOf(clause, reading.question)] : [];
+    return telling.length > 0 && reading.isFree(clause) ? [reading.wordsOf(clause)] : [];
   });
 }
 
@@ -182,7 +182,7 @@ const journeyLeft = ({ tool, args }: ToolPlan, reading: Reading): string[] =>
           ({ end, readings }) =>
             readings[0]?.entity.kind === 'journey' && /^(?:journey|funnel)$/.test(reading.wordAt(end)),
         )
-        .map((span) => wordsOf(span, reading.question));
+        .map((span) => reading.wordsOf(span));
 
 /** `who registered but …`: a past form that is part of an activity's name, and no condition was made of it. */
 function deedsLeftOut({ args }: ToolPlan, reading: Reading): string[] {
@@ -211,9 +211,3 @@ function deedsLeftOut({ args }: ToolPlan, reading: Reading): string[] {
     return isSaid ? [word] : [];
   });
 }
-
-const wordsOf = ({ first, end }: Span, { tokens }: Question): string =>
-  tokens
-    .slice(first, end)
-    .map(({ word }) => word)
-    .join(' ');

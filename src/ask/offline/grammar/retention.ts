@@ -41,17 +41,11 @@ function takeCohortStep(reading: Reading): 'day' | 'week' | 'month' | undefined 
     /(?<= )(?:in (?:the )?(?:day|week|month)s(?! ago)|by (?!last|this|next|the|a )\w+ (?:day|week|month)|(day|week|month) over \1|(?:day|week|month)(?:ly)? (?:cohorts?|retention|buckets?))(?= )/g,
   );
   const step = steps.find((span) => reading.isFree(span) && !reading.overlapsPeriod(span));
-  const unit = step && /day|week|month/.exec(wordsOf(step, reading))?.[0];
+  const unit = step && /day|week|month/.exec(reading.wordsOf(step))?.[0];
   if (!step || (unit !== 'day' && unit !== 'week' && unit !== 'month')) return undefined;
   reading.take({ first: step.end - 1, end: step.end });
   return unit;
 }
-
-const wordsOf = ({ first, end }: Span, reading: Reading): string =>
-  reading.question.tokens
-    .slice(first, end)
-    .map(({ word }) => word)
-    .join(' ');
 
 /** `3 months after signing up`: retention shows every age, so none needs naming. */
 function takeAge(reading: Reading): void {
