@@ -6,7 +6,7 @@ import {
   formatCount,
   formatDate,
   formatDuration,
-  formatInterval,
+  formatEstimate,
   formatList,
   formatNumber,
   formatRate,
@@ -92,7 +92,7 @@ function timingFindings({ timing, outcome, entry }: ChurnRisk): string[] {
   const last = timing.curve.at(-1);
   if (!last) return [];
   return [
-    `After ${entry ?? 'the first activity'}, ${outcome} has come to ${formatRate(last.came.estimate)} (${formatInterval(last.came)}) by ${formatDuration(last.within_days * day)}.`,
+    `After ${entry ?? 'the first activity'}, ${outcome} has come to ${formatEstimate(last.came)} by ${formatDuration(last.within_days * day)}.`,
   ];
 }
 
@@ -110,7 +110,7 @@ function groupFindings({ timing, outcome }: ChurnRisk): string[] {
     .sort((one, other) => other.came.estimate - one.came.estimate);
   return ranked.map(
     ({ value, came }) =>
-      `Of customers with ${trait} ${value}, ${outcome} has come to ${formatRate(came.estimate)} (${formatInterval(came)}) by ${formatDuration(days * day)}.`,
+      `Of customers with ${trait} ${value}, ${outcome} has come to ${formatEstimate(came)} by ${formatDuration(days * day)}.`,
   );
 }
 

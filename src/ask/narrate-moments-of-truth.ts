@@ -6,10 +6,9 @@ import {
   formatCount,
   formatDifference,
   formatDuration,
-  formatInterval,
+  formatEstimate,
   formatNumber,
   formatPoints,
-  formatRate,
 } from './figure-format.js';
 import type { Narration } from './narration.js';
 
@@ -36,7 +35,7 @@ export function narrateMomentsOfTruth(envelope: Envelope<'moments_of_truth'>): N
 
 function headline({ outcome, moments, traits, tested, base_rate, horizon_days }: MomentsOfTruth): string[] {
   if (tested === 0) return [`There is too little to say what goes with ${outcome}.`];
-  const usual = `Overall, ${outcome} comes to ${formatRate(base_rate.estimate)} (${formatInterval(base_rate)}) within ${formatDuration(horizon_days * day)}.`;
+  const usual = `Overall, ${outcome} comes to ${formatEstimate(base_rate)} within ${formatDuration(horizon_days * day)}.`;
   const [first] = moments;
   if (!first) {
     const nothing = `No behaviour among ${formatCount(tested)} things tested surely goes with ${outcome}.`;

@@ -4,10 +4,10 @@ import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
 import {
   formatCount,
+  formatDifference,
   formatDuration,
   formatEstimate,
   formatNumber,
-  formatPoints,
   formatRate,
 } from './figure-format.js';
 import type { Narration } from './narration.js';
@@ -135,7 +135,7 @@ function saySeen(
   if (others.n === 0) return `${share}.${special}`;
   const whose = only ? ` with ${only.trait} ${only.value}` : '';
   const far = after === undefined ? '' : ` that came as far (${after})`;
-  const points = `${formatPoints(difference.estimate)} (${formatPoints(difference.low).replace(' points', '')} to ${formatPoints(difference.high)})`;
+  const points = formatDifference(difference);
   const doubt = kept ? '' : ', which may be chance';
   return `${share}, against ${formatEstimate(others)} of visits${whose}${far} without it; among visits of the same length ${points}${doubt}.${special}`;
 }

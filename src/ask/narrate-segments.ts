@@ -2,14 +2,7 @@ import { segmentsOutput, type Segments } from '../../tools/segments.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
-import {
-  formatCount,
-  formatEstimate,
-  formatInterval,
-  formatNumber,
-  formatPoints,
-  formatRate,
-} from './figure-format.js';
+import { formatCount, formatEstimate, formatNumber, formatPoints, formatRate } from './figure-format.js';
 import type { Narration } from './narration.js';
 
 type Segment = Segments['segments'][number];
@@ -82,7 +75,7 @@ function outcomeFindings({ segments: found }: Segments): string[] {
     if (!most?.own) return [];
     const { reached, difference } = most.own;
     return [
-      `${outcome}: ${most.segment.name} differs most, ${formatRate(reached.estimate)} (${formatInterval(reached)}), ${formatPoints(difference.estimate)} from the others.`,
+      `${outcome}: ${most.segment.name} differs most, ${formatEstimate(reached)}, ${formatPoints(difference.estimate)} from the others.`,
     ];
   });
 }

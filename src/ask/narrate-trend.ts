@@ -7,9 +7,9 @@ import {
   formatChange,
   formatCount,
   formatDate,
-  formatInterval,
+  formatDifference,
+  formatEstimate,
   formatNumber,
-  formatPoints,
   formatRate,
 } from './figure-format.js';
 import type { Narration } from './narration.js';
@@ -51,7 +51,7 @@ function subjectIs({ kind, subject }: Trend): string {
 }
 
 function amount(data: Trend, { value, rate, mean }: TrendFigure): string {
-  if (rate) return `${formatRate(rate.estimate)} (${formatInterval(rate)})`;
+  if (rate) return formatEstimate(rate);
   if (value === null) return 'nothing';
   switch (data.measure) {
     case 'customers':
@@ -84,10 +84,7 @@ function sentenceCase(text: string): string {
 }
 
 function difference({ change, difference: points, by_day: byDay }: Difference): string {
-  if (points) {
-    const range = `${formatPoints(points.low).replace(' points', '')} to ${formatPoints(points.high)}`;
-    return `. The difference is ${formatPoints(points.estimate)} (${range})${perhapsChance(points)}`;
-  }
+  if (points) return `. The difference is ${formatDifference(points)}${perhapsChance(points)}`;
   if (!change) return '';
   const range = `${formatChange(change.low)} to ${formatChange(change.high)}`;
   const rate = byDay ? 'The change by day' : 'The change';

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatPoints, formatRate } from '../../ask/figure-format.js';
+import { formatCount, formatDate, formatDifference, formatRate } from '../../ask/figure-format.js';
 import type { Effect } from '../../../tools/effect.js';
 import type { TableChart } from './table-chart.js';
 
@@ -81,9 +81,7 @@ export function effectChart(
 /** The finding as a title. */
 export function effectTitle({ effect, verdict, outcome }: Effect): string {
   if (!effect) return outcome;
-  const [low, high] = [effect.low, effect.high].map(formatPoints);
-  const size = `${formatPoints(effect.estimate)} (${low.replace(' points', '')} to ${high})`;
   return verdict === 'no evidence'
     ? `${outcome}: no evidence of an effect`
-    : `${outcome} ${verdict} by ${size}`;
+    : `${outcome} ${verdict} by ${formatDifference(effect)}`;
 }
