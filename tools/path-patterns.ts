@@ -3,6 +3,7 @@ import type { LongWork } from '../src/long-work.js';
 import { episodesOf, type EpisodeScope } from '../src/journeys/episodes.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { contrastPatterns, followDays } from '../src/journeys/pattern-contrast.js';
+import { sharesByTrait } from '../src/journeys/shares-by-trait.js';
 import { seenInVisits } from '../src/journeys/seen-in-visits.js';
 import { kindOfActivity } from '../src/journeys/proposal/activity-kind.js';
 import { estimateSchema } from './estimate-schema.js';
@@ -31,7 +32,7 @@ export const patternsSchema = z.object({
   tested: z.number(),
   kept: z.number(),
   expected_false: z.number(),
-  /** Of visits: what was seen in them, whatever the order. What went wrong by its name comes first, then the worst. */
+  /** Of visits: what was seen in them, whatever the order: what went wrong by its name first, of each what is surest and the worst. */
   seen: z.array(
     z.object({
       activity: z.string(),
@@ -49,6 +50,8 @@ export const patternsSchema = z.object({
       kept: z.boolean(),
     }),
   ),
+  /** Share that came to the outcome for each kind of customer, the likeliest value of a trait first. */
+  traits: z.array(z.object({ trait: z.string(), value: z.string(), reached: estimateSchema })),
 });
 export type Patterns = z.output<typeof patternsSchema>;
 
@@ -60,6 +63,11 @@ export function pathText(activities: readonly string[]): string {
 function isTrouble(name: string): boolean {
   const kind = kindOfActivity(name);
   return kind === 'trouble' || kind === 'loss';
+}
+
+/** Surely goes with not coming to the outcome. */
+function isWorse({ kept, difference }: Patterns['seen'][number]): boolean {
+  return kept && difference.estimate < 0;
 }
 
 /** What goes with coming to an outcome, or with not coming to it. */
@@ -92,6 +100,12 @@ export function* patternsBefore(
         trouble: isTrouble(log.activityNames[activity]),
         ...(after !== undefined && { after: log.activityNames[after] }),
       }))
-      .sort((a, b) => Number(b.trouble) - Number(a.trouble)),
+      .sort(
+        (a, b) =>
+          Number(b.trouble) - Number(a.trouble) ||
+          Number(isWorse(b)) - Number(isWorse(a)) ||
+          a.difference.estimate - b.difference.estimate,
+      ),
+    traits: sharesByTrait(log, episodes),
   };
 }

@@ -2,33 +2,24 @@ import { pathsOutput, type Paths } from '../../tools/paths.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { AnswerTable } from './answer.js';
 import { describePeriod, describeSegment } from './describe-conditions.js';
-import {
-  formatCount,
-  formatDifference,
-  formatDuration,
-  formatEstimate,
-  formatNumber,
-  formatRate,
-} from './figure-format.js';
+import { formatCount, formatDuration, formatEstimate, formatRate } from './figure-format.js';
+import { patternFindings, patternTable, troubleSummary } from './narrate-path-patterns.js';
 import type { Narration } from './narration.js';
 
-type Patterns = NonNullable<Paths['patterns']>;
-type Contrast = Patterns['contrasts'][number];
-
-const mostPatterns = 6;
-const mostSeen = 2;
-const mostTrouble = 4;
-/** Of the others' share. */
-const remarkablyLess = 0.5;
+/** Of customers on the listed paths: fewer, and the list says little. */
+const smallestCoverage = 0.1;
+const mostRows = 15;
 
 /** Says which ways customers go, and what sets apart those who arrive. */
 export function narratePaths(envelope: Envelope<'paths'>): Narration {
   const data = pathsOutput.parse(envelope.data);
   return {
-    headline: headline(data),
-    findings: [...coverageFinding(data), ...followFinding(data), ...patternFindings(data)],
-    table:
-      data.patterns && data.patterns.contrasts.length > 0 ? patternTable(data.patterns) : pathTable(data),
+    headline: [...headline(data), ...troubleSummary(data)],
+    findings: [
+      ...patternFindings(data),
+      ...(isScattered(data) ? [] : [...coverageFinding(data), ...followFinding(data)]),
+    ],
+    table: patternTable(data) ?? (isScattered(data) ? followTable(data) : pathTable(data)),
     basis: basis(envelope, data),
     suggestions: suggestions(data),
   };
@@ -44,10 +35,21 @@ function headline(data: Paths): string[] {
         ]
       : [];
   if (!top) return arriving.length > 0 ? arriving : ['Nobody has such a path in what the question covers.'];
+  if (isScattered(data))
+    return [
+      ...arriving,
+      `Customers hardly ever go the same way: there are ${formatCount(data.variants)} different paths.`,
+      ...followFinding(data),
+    ];
   return [
     ...arriving,
     `${opening(data)} ${top.what}: ${formatCount(top.customers)} of ${formatCount(arrived)} customers, ${formatEstimate(top.share)}.`,
   ];
+}
+
+/** Every customer goes a way of their own: what follows what says more than a list of them. */
+function isScattered({ kind, coverage }: Paths): boolean {
+  return kind === 'whole' && coverage !== null && coverage.estimate < smallestCoverage;
 }
 
 function opening({ kind, start, end }: Paths): string {
@@ -83,67 +85,6 @@ function followFinding({ kind, edges, start }: Paths): string[] {
   ];
 }
 
-function patternFindings({ patterns, end }: Paths): string[] {
-  if (!patterns || end === undefined) return [];
-  const { contrasts, tested, kept, compared, came, expected_false } = patterns;
-  const base = `${formatCount(came)} of ${formatCount(compared)} ${unitOf(patterns)} came to ${end} (${formatRate(came / Math.max(1, compared))}).`;
-  if (kept === 0)
-    return [
-      base,
-      ...seenFindings(patterns, end),
-      `Among ${formatCount(tested)} sequences tested, none sets those who come to ${end} apart.`,
-    ];
-  const [towards, away] = (['positive', 'negative'] as const).map((direction) =>
-    contrasts.filter((contrast) => contrast.direction === direction),
-  );
-  return [
-    base,
-    ...seenFindings(patterns, end),
-    ...away.slice(0, mostPatterns / 2).map((contrast) => sayContrast(contrast, patterns)),
-    ...towards.slice(0, mostPatterns / 2).map((contrast) => sayContrast(contrast, patterns)),
-    `Of ${formatCount(tested)} sequences tested at equal observation time, ${formatCount(kept)} kept; expected false: ${formatNumber(expected_false)} at most.`,
-  ];
-}
-
-function sayContrast(
-  { what, activities, reached, others, rate_ratio: ratio }: Contrast,
-  { follow_days }: Patterns,
-): string {
-  const last = activities[activities.length - 1];
-  const within = follow_days === undefined ? '' : ` within ${formatDuration(follow_days * 86_400)}`;
-  const who = activities.length > 1 ? `of those who came as far without ${last}` : `of those without it`;
-  return `${what}: ${formatRate(reached.estimate)} come to it${within}, against ${formatRate(others.estimate)} ${who}; at equal time ${formatNumber(ratio.estimate)} times as often (${formatNumber(ratio.low)} to ${formatNumber(ratio.high)}).`;
-}
-
-/** What went wrong by its name, then what goes with loss most surely and strongly. */
-function seenFindings({ seen }: Patterns, end: string): string[] {
-  const worse = seen.filter(
-    ({ trouble, kept, reached, others }) =>
-      !trouble && kept && reached.estimate < remarkablyLess * others.estimate,
-  );
-  return [...seen.filter(({ trouble }) => trouble).slice(0, mostTrouble), ...worse.slice(0, mostSeen)].map(
-    (row) => saySeen(row, end),
-  );
-}
-
-function saySeen(
-  { activity, reached, others, after, only, difference, kept }: Patterns['seen'][number],
-  end: string,
-): string {
-  const special = only ? ` It happens only with ${only.trait} ${only.value}.` : '';
-  const share = `Of visits with ${activity}, ${formatEstimate(reached)} come to ${end}`;
-  if (others.n === 0) return `${share}.${special}`;
-  const whose = only ? ` with ${only.trait} ${only.value}` : '';
-  const far = after === undefined ? '' : ` that came as far (${after})`;
-  const points = formatDifference(difference);
-  const doubt = kept ? '' : ', which may be chance';
-  return `${share}, against ${formatEstimate(others)} of visits${whose}${far} without it; among visits of the same length ${points}${doubt}.${special}`;
-}
-
-function unitOf({ unit }: Patterns): string {
-  return unit === 'visit' ? 'visits' : 'customers';
-}
-
 function pathTable({ paths }: Paths): AnswerTable {
   return {
     caption: 'Most common paths',
@@ -157,23 +98,25 @@ function pathTable({ paths }: Paths): AnswerTable {
   };
 }
 
-function patternTable({ contrasts }: Patterns): AnswerTable {
+function followTable({ edges }: Paths): AnswerTable {
   return {
-    caption: 'What goes with arriving, and with not',
+    caption: 'What follows what',
     columns: [
-      { name: 'Sequence', kind: 'text' },
-      { name: 'Arrive', kind: 'rate' },
-      { name: 'Others', kind: 'rate' },
-      { name: 'Rate ratio', kind: 'number' },
-      { name: 'q', kind: 'probability' },
+      { name: 'From', kind: 'text' },
+      { name: 'To', kind: 'text' },
+      { name: 'Customers', kind: 'count' },
+      { name: 'Times', kind: 'count' },
+      { name: 'Median time', kind: 'duration' },
     ],
-    rows: contrasts.map(({ what, reached, others, rate_ratio, q }) => [
-      what,
-      reached,
-      others,
-      rate_ratio.estimate,
-      q,
-    ]),
+    rows: edges
+      .slice(0, mostRows)
+      .map(({ from, to, customers, transitions, median_seconds }) => [
+        from,
+        to,
+        customers,
+        transitions,
+        median_seconds,
+      ]),
   };
 }
 

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
+import { checkSentences } from '../../src/ask/ledger.js';
+import { narrate } from '../../src/ask/narrate.js';
 import { dropOffs } from '../../tools/drop-offs.js';
 import { paths } from '../../tools/paths.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
@@ -161,14 +163,14 @@ describe.skipIf(!existsSync(publicData))('paths of public logs', () => {
 
   // Shares of sessions as in ../shared/data/README.md; the log's own sessions are those that 30 minutes part.
   test('shop: what goes before the loss of a purchase', async () => {
-    const { data } = await run(shop(), { to: 'purchase' });
-    const patterns = data.patterns;
+    const result = await run(shop(), { to: 'purchase' });
+    const patterns = result.data.patterns;
     expect(patterns).toMatchObject({ unit: 'visit', compared: 3605, came: 470 });
     // What went wrong by its name stands first, the worst before the others.
     expect(patterns?.seen.slice(0, 3)).toMatchObject([
       { activity: 'payment_error', trouble: true, after: 'payment_details', kept: true },
+      { activity: 'checkout_bug', trouble: true, after: 'shipping_details', kept: false },
       { activity: 'error_page', trouble: true, kept: false },
-      { activity: 'checkout_bug', trouble: true, after: 'shipping_details' },
     ]);
     const seen = (activity: string) => patterns?.seen.find((row) => row.activity === activity);
     expect(seen('payment_details')?.reached.estimate).toBeCloseTo(0.744, 3);
@@ -177,8 +179,28 @@ describe.skipIf(!existsSync(publicData))('paths of public logs', () => {
     expect(seen('checkout_bug')?.reached).toMatchObject({ estimate: 9 / 32, n: 32 });
     expect(seen('checkout_bug')?.others).toMatchObject({ estimate: 117 / 229, n: 229 });
     expect(seen('error_page')?.reached.estimate).toBeCloseTo(0.161, 3);
+    const share = (wanted: string) => patterns?.traits.find(({ value }) => value === wanted)?.reached;
+    expect(share('mobile')?.estimate).toBeCloseTo(0.097, 3);
+    expect(share('desktop')).toMatchObject({ estimate: 277 / 1890, n: 1890 });
     const error = patterns?.contrasts.find(({ activities }) => activities.at(-1) === 'payment_error');
     expect(error).toMatchObject({ activities: ['payment_details', 'payment_error'], direction: 'negative' });
     expect(error?.rate_ratio.high).toBeLessThan(0.5);
+
+    // It is told first, and the ledger leaves every sentence whole.
+    const envelope = {
+      tool: 'paths',
+      args: { to: 'purchase' },
+      as_of: '2024-06-29',
+      receipt: '',
+      ms: 0,
+    } as const;
+    const told = { ...envelope, ...result };
+    const { headline, findings } = narrate(told);
+    expect(headline[1]).toBe(
+      'What went wrong in visits: payment_error (11.6% of such visits come to purchase), checkout_bug (28.1%, with platform mobile alone) and error_page (16.1%).',
+    );
+    expect(findings.slice(1, 4).join(' ')).toMatch(/payment_error.*checkout_bug.*chance.*error_page.*chance/);
+    expect(findings.join(' ')).toMatch(/By platform: .*desktop 14\.7%.*mobile 9\.7%/);
+    expect(checkSentences([...headline, ...findings], told, shop().activityNames).report.removed).toEqual([]);
   });
 });

@@ -57,7 +57,13 @@ const afterOthers =
 const beforeOthers = /^[^,;\d]{0,30}\b(?:others?|elsewhere|the rest)\b/;
 
 /** `2.9 times a week, against 1.1 elsewhere`: which of two figures is that of the others. */
-export function isOnOtherSide({ left, right }: FigureClaim, fact: Fact, labelled: readonly Fact[]): boolean {
+export function isOnOtherSide(
+  { left: leftOfClaim, right, end }: FigureClaim,
+  fact: Fact,
+  labelled: readonly Fact[],
+): boolean {
+  // The ends of an interval stand behind its estimate: `against 51.1% (44.7–57.5%)`.
+  const left = end === undefined ? leftOfClaim : leftOfClaim.replace(/[^\s(]*(?: points)? \($/, '');
   const isOfOthers = (each: Fact): boolean => each.path.some((key) => /^others/.test(String(key)));
   const hasCounterpart = labelled.some(
     (other) => isOfOthers(other) && other.about.join() === fact.about.join() && other.value !== fact.value,
