@@ -87,8 +87,19 @@ export function journeyOfStage(
   throw unknownName('stage', stage, stageNames(definitions));
 }
 
+/** More names than these would hide the message. */
+const mostListed = 8;
+
+/** The error for a name that is not there: says what comes close, else what there is where that is short. */
 export function unknownName(kind: string, name: string, known: readonly string[]): FootpathError {
-  const close = closestNames(name, known);
-  const hint = close.length > 0 ? ` Did you mean ${close.map((other) => `"${other}"`).join(' or ')}?` : '';
+  const quoted = (names: readonly string[]) => names.map((each) => `"${each}"`);
+  const close = quoted(closestNames(name, known));
+  const isShort = known.length > 0 && known.length <= mostListed;
+  const hint =
+    close.length > 0
+      ? ` Did you mean ${close.join(' or ')}?`
+      : isShort
+        ? ` Known: ${quoted(known).join(', ')}.`
+        : '';
   return new FootpathError('bad_input', `There is no ${kind} "${name}".${hint}`);
 }

@@ -158,7 +158,7 @@ describe('drop_offs', () => {
     await expect(run(octoberLog(six), { journey: 'trail' })).rejects.toThrow('Did you mean "trial"?');
     await expect(run(octoberLog(six), { breakdown: 'device' })).rejects.toThrow('no trait "device"');
     await expect(run(octoberLog(six), { at: 'Chatted' })).rejects.toThrow(
-      'no step of this journey "Chatted"',
+      'no step of this journey "Chatted". Known: "Signed Up", "Started Trial", "Subscribed".',
     );
   });
 
