@@ -13,18 +13,14 @@ const louvain = z
   .custom<Louvain>((value) => typeof value === 'function')
   .parse(createRequire(import.meta.url)('graphology-communities-louvain'));
 
-/**
- * Items joined with their nearest neighbours, in proportion to the cosine.
- *
- * @param joined how many of the neighbours each item is joined with.
- */
-export function neighbourGraph({ perItem, others, cosines }: Neighbours, joined = perItem): UndirectedGraph {
+/** Items joined with their nearest neighbours, in proportion to the cosine. */
+export function neighbourGraph({ perItem, others, cosines }: Neighbours): UndirectedGraph {
   const graph = new UndirectedGraph();
   const items = perItem === 0 ? 0 : others.length / perItem;
   for (let item = 0; item < items; item++) graph.addNode(item);
   others.forEach((other, place) => {
     const weight = cosines[place];
-    if (!(weight > 0) || place % perItem >= joined) return;
+    if (!(weight > 0)) return;
     const item = Math.floor(place / perItem);
     graph.updateEdge(item, other, (edge) => ({ weight: Number(edge.weight ?? 0) + weight }));
   });

@@ -1,10 +1,10 @@
 import { createRandom } from '../../stats/random.js';
 import { centreOf, normalise } from '../vectors/vector.js';
-import { latentSemantics } from '../words/latent-semantics.js';
-import { weighTerms } from '../words/weigh-terms.js';
 import { communities, neighbourGraph } from './communities.js';
+import { fineGroups } from './fine-groups.js';
+import { joinWords } from './join-words.js';
 import { joinSmallGroups } from './join-small-groups.js';
-import { nearestNeighbours, type Neighbours } from './nearest-neighbours.js';
+import { fewerNeighbours, nearestNeighbours, type Neighbours } from './nearest-neighbours.js';
 
 /** A group of texts about the same thing. */
 export interface FoundTheme {
@@ -26,10 +26,6 @@ export interface FoundThemes {
 
 /** Main themes are of a wider neighbourhood, so that texts in the same words don't stand apart. */
 const neighbours = { fine: 10, main: 20 };
-const wordDimensions = 100;
-/** What the words weigh against the meaning: more splits what is said in different words. */
-const wordWeight = 0.5;
-const fineResolution = 3;
 /** From coarse to fine: the first that tells enough main themes apart. */
 const mainResolutions = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.42, 0.5, 0.6, 0.7, 0.85, 1];
 /** Fewer main themes would say little of what customers write. */
@@ -40,8 +36,8 @@ const smallestShare = 0.02;
 export const fewestTexts = 5;
 
 /**
- * Finds themes and main themes without being told how many there are: texts are joined with the ten others nearest in
- * meaning and words, and groups of the network are themes, at a fine and a coarse resolution. O(texts²): meant for up
+ * Finds themes and main themes without being told how many there are: texts are joined with the others nearest in meaning
+ * and words, and groups of the network are themes, at a fine and a coarse resolution. O(texts²): meant for up
  * to about ten thousand; all others are assigned to what was found (assign-theme.ts).
  *
  * @param vectors of the texts' meaning, length 1.
@@ -54,10 +50,9 @@ export function findThemes(
   const mean = meanOf(vectors);
   const meanings = vectors.map((vector) => withoutMean(vector, mean));
   if (texts.length <= fewestTexts) return { mean, meanings, themes: [] };
-  const words = latentSemantics(weighTerms(texts), wordDimensions, createRandom(seed));
-  const joined = meanings.map((meaning, text) => joinVectors(meaning, words[text]));
+  const joined = joinWords(texts, meanings, seed);
   const near = nearestNeighbours(joined, neighbours.main);
-  const fine = communities(neighbourGraph(near, neighbours.fine), fineResolution, createRandom(seed + 1));
+  const fine = fineGroups(joined, fewerNeighbours(near, neighbours.fine), seed + 1);
   const coarse = mainGroups(near, seed + 2);
   const themes = membersByGroup(fine).flatMap((members): FoundTheme[] => {
     if (members.length < fewestTexts) return [];
@@ -100,16 +95,6 @@ function meanOf(vectors: readonly Float32Array[]): Float32Array {
     for (let place = 0; place < mean.length; place++) mean[place] += vector[place] / vectors.length;
   }
   return mean;
-}
-
-function joinVectors(meaning: Float32Array, words: Float32Array): Float32Array {
-  const joined = new Float32Array(meaning.length + words.length);
-  joined.set(meaning);
-  joined.set(
-    words.map((value) => wordWeight * value),
-    meaning.length,
-  );
-  return normalise(joined);
 }
 
 function mostFrequent(values: readonly number[]): number {

@@ -48,3 +48,13 @@ export function nearestNeighbours(vectors: readonly Float32Array[], wanted: numb
   }
   return { perItem, others, cosines };
 }
+
+/** The nearest of the neighbours alone. */
+export function fewerNeighbours({ perItem, others, cosines }: Neighbours, wanted: number): Neighbours {
+  const isNear = (_: number, place: number) => place % perItem < wanted;
+  return {
+    perItem: Math.min(perItem, wanted),
+    others: others.filter(isNear),
+    cosines: cosines.filter(isNear),
+  };
+}

@@ -18,11 +18,11 @@ const day = 86_400;
 const { precedesChurn, growing } = feedbackTruths;
 
 /** How well the demo company's planted topics, their growth and the one that precedes churn are found, seed by seed. */
-export async function judgeHarbor(seeds: number): Promise<void> {
+export async function judgeHarbor(seeds: number, first: number): Promise<void> {
   const definitions = definitionsSchema.parse(parse(readFileSync('src/demo/footpath.yaml', 'utf8')));
   const { embedder } = createFeedbackReader();
   const all: { v: number; grew: boolean; covered: boolean; found: boolean; others: number }[] = [];
-  for (let seed = 1; seed <= seeds; seed++) {
+  for (let seed = first; seed < first + seeds; seed++) {
     const company = createCompany({ seed, customers: 12_000 });
     const log = companyLog(company);
     const written = company

@@ -1,12 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { kmeans } from 'ml-kmeans';
 import { z } from 'zod';
 import { createFeedbackReader } from '../../../src/feedback/feedback-reader.js';
 import { searchFeedback } from '../../../src/feedback/search/search-feedback.js';
 import { readTexts } from '../../../src/feedback/store/read-texts.js';
 import { findThemes } from '../../../src/feedback/themes/find-themes.js';
+import { joinWords } from '../../../src/feedback/themes/join-words.js';
+import { nearestNeighbours } from '../../../src/feedback/themes/nearest-neighbours.js';
+import { smoothByNeighbours } from '../../../src/feedback/themes/smooth-by-neighbours.js';
 import { latentSemantics } from '../../../src/feedback/words/latent-semantics.js';
 import { weighTerms } from '../../../src/feedback/words/weigh-terms.js';
 import { silentProgress } from '../../../src/progress.js';
@@ -14,6 +16,7 @@ import { createRandom } from '../../../src/stats/random.js';
 import { migrate } from '../../../src/store/migrate.js';
 import { openPglite } from '../../../src/store/pglite-database.js';
 import { vMeasure } from '../../support/v-measure.js';
+import { clustersOf } from './clusters-of.js';
 
 interface Labelled {
   readonly text: string;
@@ -53,21 +56,15 @@ export async function judgeThemes(folderOrFile: string): Promise<void> {
       }
     }
     const words = latentSemantics(weighTerms(texts), 100, createRandom(1));
-    const scores = [fine, main, clustersOf(meanings, k), clustersOf(words, k)].map((found) =>
+    const joined = joinWords(texts, meanings, 1);
+    const smooth = smoothByNeighbours(joined, nearestNeighbours(joined, 10));
+    const scores = [fine, main, clustersOf(smooth, k), clustersOf(words, k)].map((found) =>
       vMeasure(labels, found).toFixed(3),
     );
     console.log(
       `${basename(path)}: ${texts.length} texts, ${k} labels; V ${scores[0]} with ${themes.length} themes, ${scores[1]} with ${new Set(main).size} main themes, k-means told k ${scores[2]}, words alone told k ${scores[3]}`,
     );
   }
-}
-
-function clustersOf(vectors: readonly Float32Array[], k: number): number[] {
-  return kmeans(
-    vectors.map((vector) => [...vector]),
-    k,
-    { seed: 1, initialization: 'kmeans++', maxIterations: 50 },
-  ).clusters;
 }
 
 /** Of the first ten hits for a message, the share with its label. */

@@ -1,0 +1,28 @@
+import { createRandom } from '../../stats/random.js';
+import { communities, neighbourGraph } from './communities.js';
+import { moveToNearest } from './move-to-nearest.js';
+import type { Neighbours } from './nearest-neighbours.js';
+import { silhouette } from './silhouette.js';
+import { smoothByNeighbours } from './smooth-by-neighbours.js';
+
+/** From coarse to fine. */
+const resolutions = [1, 1.4, 2, 2.8, 4, 5.6];
+/** Of the best silhouette: with so much of it, fewer groups are as good as more. */
+const enough = 0.97;
+
+/**
+ * Groups of texts as fine as the texts are: at the coarsest resolution at which they stand apart from one another about
+ * as well as at any. Then each text goes to the nearest group, which mends what the network joins by chance.
+ *
+ * @param vectors of length 1.
+ */
+export function fineGroups(vectors: readonly Float32Array[], near: Neighbours, seed: number): Uint32Array {
+  const graph = neighbourGraph(near);
+  const tried = resolutions.map((resolution) => {
+    const groups = communities(graph, resolution, createRandom(seed));
+    return { groups, apart: silhouette(vectors, groups) };
+  });
+  const best = Math.max(...tried.map(({ apart }) => apart));
+  const chosen = tried.find(({ apart }) => apart >= enough * best) ?? tried[0];
+  return moveToNearest(smoothByNeighbours(vectors, near), chosen.groups);
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fineGroups } from '../../src/feedback/themes/fine-groups.js';
+import { moveToNearest } from '../../src/feedback/themes/move-to-nearest.js';
+import { fewerNeighbours, nearestNeighbours } from '../../src/feedback/themes/nearest-neighbours.js';
+import { silhouette } from '../../src/feedback/themes/silhouette.js';
+import { smoothByNeighbours } from '../../src/feedback/themes/smooth-by-neighbours.js';
+import { dot, normalise } from '../../src/feedback/vectors/vector.js';
+import { createRandom, randomInteger, randomNormal } from '../../src/stats/random.js';
+import { vMeasure } from '../support/v-measure.js';
+
+const dimensions = 8;
+
+/** Vectors around as many directions as wanted, and the direction of each. */
+function planted(items: number, directions: number, spread: number, seed: number) {
+  const random = createRandom(seed);
+  const direction = () => Float32Array.from({ length: dimensions }, () => randomNormal(random));
+  const centres = Array.from({ length: directions }, () => normalise(direction()));
+  const truth = Array.from({ length: items }, (_, item) => item % directions);
+  const vectors = truth.map((own) =>
+    normalise(centres[own].map((value) => value + (spread * randomNormal(random)) / Math.sqrt(dimensions))),
+  );
+  return { vectors, truth };
+}
+
+describe('fine groups', () => {
+  test('the silhouette is the one that all pairs give', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 30 }),
+        fc.integer({ min: 2, max: 5 }),
+        fc.integer(),
+        (items, most, seed) => {
+          const random = createRandom(seed);
+          const { vectors } = planted(items, most, 1, seed);
+          const groups = Uint32Array.from(vectors, () => randomInteger(random, most));
+          expect(silhouette(vectors, groups)).toBeCloseTo(silhouetteOfPairs(vectors, [...groups]), 4);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('are as many as were planted, few or many', () => {
+    for (const directions of [10, 30]) {
+      const { vectors, truth } = planted(directions * 40, directions, 0.35, directions);
+      const groups = [...fineGroups(vectors, nearestNeighbours(vectors, 10), 1)];
+      expect(vMeasure(truth, groups)).toBeGreaterThan(0.85);
+      expect(new Set(groups).size).toBeLessThan(1.5 * directions);
+    }
+  });
+
+  test('an item that was put into the wrong group moves to the right one', () => {
+    const { vectors, truth } = planted(60, 3, 0.2, 4);
+    const wrong = Uint32Array.from(truth, (own, item) => (item % 10 === 0 ? (own + 1) % 3 : own));
+    expect(vMeasure(truth, [...wrong])).toBeLessThan(0.9);
+    expect(vMeasure(truth, [...moveToNearest(vectors, wrong)])).toBeCloseTo(1, 6);
+  });
+
+  test('a vector goes halfway to those it is a neighbour of', () => {
+    const [east, north, up] = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ].map((values) => Float32Array.from(values));
+    const near = {
+      perItem: 1,
+      others: Uint32Array.from([1, 0, 0]),
+      cosines: Float32Array.from([0.5, 0.5, 0]),
+    };
+    const [moved, , alone] = smoothByNeighbours([east, north, up], near);
+    expect([...moved].map((value) => value ** 2)).toEqual([
+      expect.closeTo(0.5, 6),
+      expect.closeTo(0.5, 6),
+      0,
+    ]);
+    expect([...alone]).toEqual([0, 0, 1]);
+  });
+
+  test('fewer neighbours are the nearest ones', () => {
+    const { vectors } = planted(20, 4, 0.5, 2);
+    const [five, two] = [nearestNeighbours(vectors, 5), nearestNeighbours(vectors, 2)];
+    expect(fewerNeighbours(five, 2)).toEqual(two);
+  });
+});
+
+function silhouetteOfPairs(vectors: readonly Float32Array[], groups: readonly number[]): number {
+  if (new Set(groups).size < 2) return 0;
+  const scores = vectors.map((vector, item) => {
+    const meanTo = (group: number) => {
+      const others = vectors.filter((_, other) => other !== item && groups[other] === group);
+      return others.reduce((sum, other) => sum + 1 - dot(vector, other), 0) / others.length;
+    };
+    const own = groups.filter((group) => group === groups[item]).length;
+    if (own === 1) return 0;
+    const inside = meanTo(groups[item]);
+    const outside = Math.min(...[...new Set(groups)].filter((group) => group !== groups[item]).map(meanTo));
+    return (outside - inside) / Math.max(inside, outside);
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
