@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { addDays, dayOf } from '../src/journeys/calendar.js';
-import { customerValues } from '../src/journeys/customer-values.js';
 import { leavingOutcome, outcomeNamed, type Outcome } from '../src/journeys/outcome.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
+import { worthAtStake } from '../src/journeys/worth-at-stake.js';
 import { calibrationError } from '../src/stats/calibration.js';
 import { savePrediction, type Prediction } from '../src/store/prediction-store.js';
-import { computation, computed, toolResult, type Ground } from './computation.js';
+import type { Ground } from './background.js';
+import { computation, computed, toolResult } from './computation.js';
 import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
 import { gradePredictions } from './grade-predictions.js';
@@ -119,7 +120,7 @@ export function answerChurnRisk(
   const members = membersOf(vocabulary, args.segment ?? []);
   const beats = learned.model?.grade.beatsBase ?? false;
   const rows = [...learned.customers.keys()].filter((row) => members[learned.customers[row]] === 1);
-  const { from, values } = customerValues(log);
+  const { from, values } = worthAtStake(log);
   const valueOf = (row: number) => values[learned.customers[row]];
   const worth = (row: number) => learned.risks[row] * valueOf(row);
   const listed = beats ? rows.filter((row) => learned.risks[row] >= (args.min_risk ?? 0)) : [];
@@ -231,9 +232,11 @@ function caveats(
     const { estimate, low, high } = data.model.auc;
     const auc = `AUC ${estimate.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}], where 0.5 is chance`;
     found.push(
-      low > 0.5
-        ? `No list is given: it ranks customers better than chance (${auc}), but its risks fit what came worse than the base rate does.`
-        : `Not predictable from these data: ${auc}. No list is given.`,
+      low === high
+        ? 'Not predictable from these data: nothing in them sets the risk of one customer apart from that of another. No list is given.'
+        : low > 0.5
+          ? `No list is given: it ranks customers better than chance (${auc}), but its risks fit what came worse than the base rate does.`
+          : `Not predictable from these data: ${auc}. No list is given.`,
     );
   }
   if (data.model && asked !== undefined && data.horizon_days < asked) {

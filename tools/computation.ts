@@ -1,15 +1,7 @@
 import { z } from 'zod';
+import type { Ground } from './background.js';
 import type { ToolName } from './tool-arguments.js';
 import type { ToolDependencies } from './tool.js';
-
-/** What the long part of an answer works on: nothing that only one thread has, such as a database. */
-export type Ground = Pick<ToolDependencies, 'log' | 'definitions' | 'versions' | 'asOf' | 'progress'>;
-
-/** Computes on another thread, so that this one goes on answering. */
-export interface Background {
-  /** @param signal ends the work. */
-  compute(tool: ToolName, args: unknown, ground: Ground, signal?: AbortSignal): Promise<unknown>;
-}
 
 /** The long part of a tool: what it makes of the same ground is the same on any thread. */
 export interface Computation<Args, Result> {

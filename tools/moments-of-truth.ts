@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { atOnce } from '../src/long-work.js';
 import { spanOf } from '../src/journeys/calendar.js';
-import { followUp, type FollowUp } from '../src/journeys/follow-up.js';
+import { everyNth, followUp, type FollowUp } from '../src/journeys/follow-up.js';
 import { landmarkRows, type LandmarkRows } from '../src/journeys/landmark-rows.js';
 import { harmful, leakingTraits } from '../src/journeys/leaking-traits.js';
 import { outcomeNamed, type Outcome } from '../src/journeys/outcome.js';
@@ -9,7 +9,8 @@ import { membersOf } from '../src/journeys/segment.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { FootpathError } from '../src/errors.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
-import { computation, computed, toolResult, type Ground } from './computation.js';
+import type { Ground } from './background.js';
+import { computation, computed, toolResult } from './computation.js';
 import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
 import { leakSchema } from './leak-schema.js';
@@ -34,6 +35,8 @@ export const momentsOfTruthOutput = z.object({
   outcome: z.string(),
   /** What customers had done when their time began to count; null: anything. */
   entry: z.string().nullable(),
+  /** Days of customers compared, each with others as long after their entry; null where behaviours were compared at landmarks. */
+  watched_days: z.number().nullable(),
   /** Customers were compared this long after their entry, and again at every horizon after that. */
   landmark_seconds: z.number(),
   landmarks: z.number(),
@@ -56,6 +59,8 @@ const day = 86_400;
 const usualHorizonDays = 30;
 const fewestObservations = 100;
 const fewestOutcomes = 20;
+const shortestWait = 3 * day;
+const leastLater = 0.25;
 const label = 'Comparing customers at the same time of their journey';
 
 export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {
@@ -93,9 +98,14 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
   ];
   const leaks = leakingTraits(log, followed.customers, everCame, names);
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
+  const daily = comesAnyDay(outcome, followed, rows.firstSeconds, horizonDays * day)
+    ? { followed: everyNth(followed, rows.stride), horizonDays }
+    : undefined;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
   const compared: MomentComparisons = isEnough
-    ? atOnce(compareMoments(log, rows, aside, harmful(leaks)), (share) => progress.update(label, share, 1))
+    ? atOnce(compareMoments(log, rows, aside, harmful(leaks), daily), (share) =>
+        progress.update(label, share, 1),
+      )
     : { behaviours: [], traits: [], tested: 0 };
   progress.finish(label);
   const data = result(args, outcome, horizonDays, followed, rows, compared, leaks);
@@ -109,6 +119,22 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
     data,
     caveats: caveats(data, rows),
   };
+}
+
+/**
+ * Whether an outcome may come on any day of a long life: after a horizon it still comes to many. Inactivity can't be looked
+ * at daily: whoever did something is active for days.
+ */
+function comesAnyDay(
+  { kind }: Outcome,
+  { enteredAt, outcomeAt }: FollowUp,
+  firstSeconds: number,
+  horizon: number,
+) {
+  if (kind !== 'activity' || firstSeconds < shortestWait) return false;
+  const cameAfter = (seconds: number) =>
+    outcomeAt.reduce((sum, came, place) => sum + (came > enteredAt[place] + seconds ? 1 : 0), 0);
+  return cameAfter(firstSeconds + horizon) >= leastLater * cameAfter(0);
 }
 
 function follow(
@@ -144,7 +170,7 @@ function result(
   horizonDays: number,
   { customers }: FollowUp,
   { outcomes, firstSeconds, landmarkCount }: LandmarkRows,
-  { behaviours, traits, tested }: MomentComparisons,
+  { behaviours, traits, tested, watchedDays }: MomentComparisons,
   leaks: MomentsOfTruth['leaks'],
 ): MomentsOfTruth {
   const directed = <Each extends Found>(found: readonly Each[]) =>
@@ -156,6 +182,7 @@ function result(
   return {
     outcome: name,
     entry: entry?.activity ?? null,
+    watched_days: watchedDays ?? null,
     landmark_seconds: firstSeconds,
     landmarks: landmarkCount,
     horizon_days: horizonDays,

@@ -1,7 +1,7 @@
 import type { FollowUp } from '../src/journeys/follow-up.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { sourceOfEvent } from '../src/journeys/event-sources.js';
-import { customerValues } from '../src/journeys/customer-values.js';
+import { worthAtStake } from '../src/journeys/worth-at-stake.js';
 
 /** What went with customers who came to an outcome after they had spoken of a theme. */
 export interface ThemeMoney {
@@ -56,7 +56,7 @@ function paidBefore(
   const paid = new Map<number, number>();
   const isRating = log.sources.map(({ name }) => ratingSources.has(name));
   if (log.values.events.every((event) => isRating[sourceOfEvent(log, event)])) {
-    const { values } = customerValues(log);
+    const { values } = worthAtStake(log);
     for (const customer of gone.keys()) paid.set(customer, values[customer]);
     return paid;
   }

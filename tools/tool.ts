@@ -1,27 +1,17 @@
 import type { z } from 'zod';
 import type { Asker } from '../src/asker.js';
-import type { Definitions } from '../src/journeys/definitions.js';
-import type { JourneyLog } from '../src/journeys/journey-log.js';
-import type { Progress } from '../src/progress.js';
 import type { FeedbackReader } from '../src/feedback/feedback-reader.js';
 import type { Database } from '../src/store/database.js';
-import type { Background } from './computation.js';
+import type { Background, Ground } from './background.js';
 import type { ToolArguments, ToolName } from './tool-arguments.js';
 
-/** What a tool works on. Everything is as of `asOf`: the log holds nothing after it. */
-export interface ToolDependencies {
-  readonly log: JourneyLog;
-  readonly definitions: Definitions;
-  /** Version of each definition by `kind name`, such as `journey trial`. */
-  readonly versions: ReadonlyMap<string, number>;
-  /** Today, YYYY-MM-DD: the last day that is seen, all of it included. */
-  readonly asOf: string;
+/** What a tool works on. Everything is as of `asOf`. */
+export interface ToolDependencies extends Ground {
   readonly database: Database;
   /** What the bot itself keeps, where `database` shows only the customers that a reader may see, and takes nothing. */
   readonly records?: Database;
   /** Reads texts, such as the one that is searched for. */
   readonly feedback: FeedbackReader;
-  readonly progress: Progress;
   /** Who asks, and where; absent in the terminal. */
   readonly asker?: Asker;
   /** Where long computations run; on this thread when absent. */

@@ -11,6 +11,7 @@ neutral texts teach polarity alone. About 4 minutes on 2 cores.
 
 import json
 import sys
+import zlib
 from pathlib import Path
 
 import jax
@@ -183,12 +184,13 @@ def write(trained):
     steps = np.rint(model["pieces"] / scales[:, None]).astype(np.int8)
     content = b"".join(np.ascontiguousarray(values, np.float32).tobytes() for values in numbers) + steps.tobytes()
     (MODELS / "sentiment.bin").write_bytes(content)
-    sizes = {"pieces": PIECES, "dimensions": DIMENSIONS, "filters": FILTERS}
-    head = {"start": {"polarity": 0, "neutrality": NEUTRAL_START}, "step": STEP, "sizes": sizes}
-    (MODELS / "sentiment.json").write_text(json.dumps(head) + "\n")
     whole = np.rint(model["terms"] / STEP).astype(int)
     lines = [f"{term}\t{polarity}\t{neutral}\n" for term, (polarity, neutral) in zip(terms, whole) if polarity or neutral]
     (MODELS / "sentiment-terms.tsv").write_text("".join(lines))
+    sizes = {"pieces": PIECES, "dimensions": DIMENSIONS, "filters": FILTERS}
+    head = {"start": {"polarity": 0, "neutrality": NEUTRAL_START}, "step": STEP, "sizes": sizes}
+    version = zlib.crc32(content + "".join(lines).encode() + json.dumps(head).encode()) >> 1
+    (MODELS / "sentiment.json").write_text(json.dumps({"version": version, **head}) + "\n")
 
 
 model = train()

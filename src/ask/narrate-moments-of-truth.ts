@@ -94,9 +94,15 @@ function table({ moments, traits, outcome }: MomentsOfTruth): AnswerTable | unde
 
 function basis({ args, as_of, definitions }: Envelope<'moments_of_truth'>, data: MomentsOfTruth): string[] {
   const again = data.landmarks > 1 ? ` and every ${formatDuration(data.horizon_days * day)} after that` : '';
+  const entry = data.entry ?? 'the first activity';
+  const landmarks = `${formatDuration(data.landmark_seconds)} after ${entry}${again}`;
+  const compared =
+    data.watched_days === null
+      ? `Compared ${landmarks}, among those still undecided`
+      : `Behaviours compared on each of ${formatCount(data.watched_days)} days of customers after ${entry}, traits ${landmarks}, among those still undecided`;
   return [
     `Outcome ${definitions.find((version) => version.startsWith(`${data.outcome}@`)) ?? data.outcome}, within ${formatDuration(data.horizon_days * day)}`,
-    `Compared ${formatDuration(data.landmark_seconds)} after ${data.entry ?? 'the first activity'}${again}, among those still undecided`,
+    compared,
     `${formatCount(data.customers)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}, entered ${describePeriod(args.period, as_of)}`,
     `${formatCount(data.observations)} observations; differences at like traits, earlier activity, tenure, month and other behaviours`,
   ];

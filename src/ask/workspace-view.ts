@@ -11,7 +11,7 @@ import type { Database } from '../store/database.js';
 import { ReaderLog } from '../store/reader-log.js';
 import { readerDatabase } from '../store/row-rules.js';
 import type { Workspace } from '../store/workspace.js';
-import type { Background } from '../../tools/computation.js';
+import type { Background } from '../../tools/background.js';
 import type { ToolDependencies } from '../../tools/tool.js';
 import { buildCatalog } from './build-catalog.js';
 import type { Catalog } from './catalog.js';

@@ -15,7 +15,7 @@ import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
 import type { WorkspacePlace } from '../store/open-workspace-database.js';
 import { openWorkspace, type Workspace } from '../store/workspace.js';
-import type { Background } from '../../tools/computation.js';
+import type { Background } from '../../tools/background.js';
 import type { Terminal } from './terminal.js';
 import { terminalProgress } from './terminal-progress.js';
 

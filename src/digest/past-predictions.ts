@@ -71,6 +71,9 @@ function riskLine({
   aucLow,
   aucHigh,
 }: GradedPrediction): string {
-  const order = `AUC ${formatNumber(auc)} (${formatNumber(aucLow)} to ${formatNumber(aucHigh)}, where 0.5 is chance)`;
+  const order =
+    aucLow === aucHigh
+      ? 'all had the same risk'
+      : `AUC ${formatNumber(auc)} (${formatNumber(aucLow)} to ${formatNumber(aucHigh)}, where 0.5 is chance)`;
   return `On ${formatDate(asOf)} ${outcome} was expected of ${formatCount(Math.round(expected))} of ${formatCount(customers)} customers, and came to ${formatCount(came)}; ${order}.`;
 }

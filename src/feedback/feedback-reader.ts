@@ -2,12 +2,18 @@ import { createEndpointEmbedder, type EndpointSettings } from './embedding/endpo
 import type { Embedder } from './embedding/embedder.js';
 import { createOnnxEmbedder } from './embedding/onnx-embedder.js';
 import { createStaticEmbedder } from './embedding/static-embedder.js';
-import { createSentimentReader, type ReadSentiment } from './sentiment/sentiment-reader.js';
+import {
+  createSentimentReader,
+  readSentimentVersion,
+  type ReadSentiment,
+} from './sentiment/sentiment-reader.js';
 
 /** What reads feedback. */
 export interface FeedbackReader {
   readonly embedder: Embedder;
   readonly readSentiment: ReadSentiment;
+  /** Another number where the weights are others. */
+  readonly sentimentVersion: () => Promise<number>;
 }
 
 /**
@@ -20,6 +26,7 @@ export function createFeedbackReader(
   return {
     embedder: chosen ? embedderOf(chosen) : createStaticEmbedder(),
     readSentiment: createSentimentReader(),
+    sentimentVersion: readSentimentVersion,
   };
 }
 

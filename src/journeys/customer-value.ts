@@ -15,6 +15,7 @@ const valueTraits = [
   'mrr',
   'monthlyrecurringrevenue',
   'arr',
+  'acv',
   'annualrecurringrevenue',
   'lifetimevalue',
   'customerlifetimevalue',
@@ -24,7 +25,13 @@ const valueTraits = [
   'totalrevenue',
   'totalspent',
   'totalspend',
+  'monthlyrevenue',
+  'annualrevenue',
   'monthlycharges',
+  'annualcharges',
+  'monthlyspend',
+  'annualspend',
+  'totalcharges',
   'value',
 ];
 
@@ -44,7 +51,8 @@ export function customerValues(
   return values.some((value) => !Number.isNaN(value)) ? { basis: 'amounts', values } : undefined;
 }
 
-function valueTrait({ traits }: JourneyLog): NumberTrait | undefined {
+/** The trait that says what customers are worth. */
+export function valueTrait({ traits }: JourneyLog): NumberTrait | undefined {
   const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
   const found = [...traits.values()].flatMap((trait) => {
     const rank = valueTraits.indexOf(plain(trait.name));

@@ -1,6 +1,6 @@
 import type { Funnel, FunnelQuery } from './funnel.js';
 import type { JourneyLog } from './journey-log.js';
-import { stepMasks } from './step-masks.js';
+import { postingsOf, recutPostings } from './postings.js';
 
 type RunFunnel = (log: JourneyLog, query: FunnelQuery) => Funnel;
 
@@ -51,26 +51,24 @@ interface Stretches {
 }
 
 function cutAtExcluded(log: JourneyLog, query: FunnelQuery): Stretches {
-  const excluded = stepMasks([query.exclude], log.activityNames.length);
-  const offsets: number[] = [];
-  const owners: number[] = [];
-  const lastStart: number[] = [];
+  const [excluded] = postingsOf(log, [query.exclude]);
+  const count = log.customerCount + excluded.events.length;
+  const offsets = new Uint32Array(count + 1);
+  const owners = new Uint32Array(count);
+  const lastStart = new Float64Array(count).fill(Infinity);
+  let stretch = 0;
   for (let customer = 0; customer < log.customerCount; customer++) {
-    offsets.push(log.offsets[customer]);
-    owners.push(customer);
-    for (let event = log.offsets[customer]; event < log.offsets[customer + 1]; event++) {
-      if (excluded[log.activities[event]] === 0) continue;
-      lastStart.push(log.times[event] - query.within);
+    offsets[stretch] = log.offsets[customer];
+    owners[stretch++] = customer;
+    for (let place = excluded.starts[customer]; place < excluded.starts[customer + 1]; place++) {
+      lastStart[stretch - 1] = excluded.times[place] - query.within;
       // The excluded event itself leads the next stretch, where it serves no step.
-      offsets.push(event);
-      owners.push(customer);
+      offsets[stretch] = excluded.events[place];
+      owners[stretch++] = customer;
     }
-    lastStart.push(Infinity);
   }
-  offsets.push(log.eventCount);
-  return {
-    stretches: { ...log, customerCount: owners.length, offsets: Uint32Array.from(offsets) },
-    owners: Uint32Array.from(owners),
-    lastStart: Float64Array.from(lastStart),
-  };
+  offsets[count] = log.eventCount;
+  const stretches = { ...log, customerCount: count, offsets };
+  recutPostings(log, stretches, query.steps);
+  return { stretches, owners, lastStart };
 }

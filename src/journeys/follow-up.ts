@@ -46,6 +46,16 @@ export function followUp(
   };
 }
 
+/** One in so many customers. */
+export function everyNth({ customers, enteredAt, outcomeAt }: FollowUp, stride: number): FollowUp {
+  const taken = (_: number, place: number) => place % stride === 0;
+  return {
+    customers: customers.filter(taken),
+    enteredAt: enteredAt.filter(taken),
+    outcomeAt: outcomeAt.filter(taken),
+  };
+}
+
 /** Per customer, 0 for those who never entered. */
 export function entryTimes(log: JourneyLog, entry: Entry | undefined): Uint32Array {
   if (entry) return firstTimes(log, entry.codes);

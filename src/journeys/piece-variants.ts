@@ -1,7 +1,8 @@
 import { median } from '../stats/median.js';
 import type { JourneyLog } from './journey-log.js';
-import { pathVariants, type PathVariants } from './path-variants.js';
-import { piecesOf, type PathWindows } from './path-windows.js';
+import { longPieces } from './long-pieces.js';
+import type { PathVariants } from './path-variants.js';
+import type { PathWindows } from './path-windows.js';
 
 /** Of so many conceivable pieces each has a place in a table: 64 MB of it at most. */
 const mostPlaces = 2 ** 23;
@@ -19,7 +20,7 @@ export function pieceVariants(
   limit: number,
 ): PathVariants {
   const places = log.activityNames.length ** length;
-  if (places > mostPlaces) return pathVariants(log, piecesOf(windows, length), limit);
+  if (places > mostPlaces) return longPieces(log, windows, length, limit);
   const { table, count } = countPieces(log, windows, length);
   const least = leastOfMost(table, Math.min(limit, count));
   const found = findPieces(log, windows, length, table, least);

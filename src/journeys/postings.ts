@@ -24,7 +24,7 @@ const kept = new WeakMap<JourneyLog, Map<string, Postings>>();
 export function postingsOf(log: JourneyLog, sets: readonly (readonly number[])[]): Postings[] {
   const known = kept.get(log) ?? new Map<string, Postings>();
   kept.set(log, known);
-  const keys = sets.map((codes) => [...new Set(codes)].sort((a, b) => a - b).join());
+  const keys = sets.map(keyOf);
   const found = keys.map((key, place) => {
     const postings = known.get(key) ?? build(log, sets[place]);
     known.delete(key);
@@ -33,6 +33,37 @@ export function postingsOf(log: JourneyLog, sets: readonly (readonly number[])[]
   });
   dropOldest(known, log.eventCount * bytesPerEvent, new Set(keys));
   return found;
+}
+
+/** The postings of a set of activity codes, if there are any by now. */
+export function knownPostings(log: JourneyLog, codes: readonly number[]): Postings | undefined {
+  return kept.get(log)?.get(keyOf(codes));
+}
+
+/** For a log of the same events, cut into other customers, postings made from those of the first. */
+export function recutPostings(
+  log: JourneyLog,
+  recut: JourneyLog,
+  sets: readonly (readonly number[])[],
+): void {
+  const known = new Map<string, Postings>();
+  postingsOf(log, sets).forEach(({ events, times }, place) => {
+    const starts = new Uint32Array(recut.customerCount + 1);
+    let longest = 0;
+    let count = 0;
+    for (let customer = 0; customer < recut.customerCount; customer++) {
+      const end = recut.offsets[customer + 1];
+      while (count < events.length && events[count] < end) count++;
+      starts[customer + 1] = count;
+      if (count - starts[customer] > longest) longest = count - starts[customer];
+    }
+    known.set(keyOf(sets[place]), { events, times, starts, longest });
+  });
+  kept.set(recut, known);
+}
+
+function keyOf(codes: readonly number[]): string {
+  return [...new Set(codes)].sort((a, b) => a - b).join();
 }
 
 function build(log: JourneyLog, codes: readonly number[]): Postings {

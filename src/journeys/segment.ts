@@ -2,7 +2,9 @@ import { FootpathError } from '../errors.js';
 import { addDays, dayOf, spanOf, startOfDay, type Span } from './calendar.js';
 import type { Condition, Segment } from './condition.js';
 import { journeyFunnel } from './journey-funnel.js';
-import { postingsOf } from './postings.js';
+import type { JourneyLog } from './journey-log.js';
+import { knownPostings } from './postings.js';
+import { stepMasks } from './step-masks.js';
 import { traitMatches } from './trait-matches.js';
 import { activityCodes, journeyOfStage, unknownName, type Vocabulary } from './vocabulary.js';
 
@@ -55,19 +57,33 @@ interface Happening {
 
 function didAtLeast(vocabulary: Vocabulary, name: string, happening: Happening): Uint8Array {
   const { log } = vocabulary;
-  const [postings] = postingsOf(log, [activityCodes(vocabulary, name)]);
+  const codes = activityCodes(vocabulary, name);
   const spans = spansOf(vocabulary, happening);
+  const from = Math.max(-Infinity, ...spans.map((span) => span.from));
+  const to = Math.min(Infinity, ...spans.map((span) => span.to));
+  const counts = countsIn(log, codes, from, to);
   const needed = happening.at_least ?? 1;
-  const matches = new Uint8Array(log.customerCount);
+  return Uint8Array.from(counts, (count) => (count >= needed ? 1 : 0));
+}
+
+/** How often each customer did any of these from one time until before another. */
+function countsIn(log: JourneyLog, codes: readonly number[], from: number, to: number): Uint32Array {
+  const counts = new Uint32Array(log.customerCount);
+  const postings = knownPostings(log, codes);
+  const { activities, offsets, times } = log;
+  const wanted = stepMasks([codes], log.activityNames.length);
+  // An index is not made for this: it would take the place of those that funnels need again.
+  const [starts, timesOfStarts] = postings ? [postings.starts, postings.times] : [offsets, times];
   for (let customer = 0; customer < log.customerCount; customer++) {
     let count = 0;
-    for (let place = postings.starts[customer]; place < postings.starts[customer + 1]; place++) {
-      const time = postings.times[place];
-      if (spans.every((span) => time >= span.from && time < span.to)) count++;
+    for (let place = starts[customer]; place < starts[customer + 1]; place++) {
+      if (!postings && wanted[activities[place]] === 0) continue;
+      const time = timesOfStarts[place];
+      if (time >= from && time < to) count++;
     }
-    if (count >= needed) matches[customer] = 1;
+    counts[customer] = count;
   }
-  return matches;
+  return counts;
 }
 
 function spansOf({ log, definitions }: Vocabulary, { within_days, period }: Happening): Span[] {

@@ -26,7 +26,7 @@ interface Tally {
   customers: number;
   repeated: number;
   backwards: number;
-  /** The first `moved` are filled. */
+  /** The first `moved` are filled by now. */
   readonly times: Uint32Array;
   moved: number;
   readonly instead: Map<number, number>;
@@ -48,11 +48,15 @@ export function stageStays(
 ): StageStays[] {
   const { stepCount, levels, times, openSince, within } = funnel;
   const masks = stepMasks(stages, log.activityNames.length);
-  const tallies = stages.map((): Tally => ({
+  const { activities, times: when, offsets } = log;
+  const reaching = new Uint32Array(stepCount + 1);
+  for (const customer of group) reaching[levels[customer]]++;
+  for (let level = stepCount - 1; level > 0; level--) reaching[level] += reaching[level + 1];
+  const tallies = stages.map((_, stage): Tally => ({
     customers: 0,
     repeated: 0,
     backwards: 0,
-    times: new Uint32Array(group.length),
+    times: new Uint32Array(stage === 0 ? 0 : reaching[stage + 1]),
     moved: 0,
     instead: new Map(),
     nothing: 0,
@@ -61,7 +65,7 @@ export function stageStays(
     const level = levels[customer];
     if (level === 0) continue;
     const row = customer * stepCount;
-    const lastEvent = log.offsets[customer + 1];
+    const lastEvent = offsets[customer + 1];
     for (let stage = 0; stage < level; stage++) {
       const tally = tallies[stage];
       tally.customers++;
@@ -71,16 +75,16 @@ export function stageStays(
       const reached = times[row + stage];
       const end = isLast ? times[row] + within + 1 : times[row + stage + 1];
       // A customer may have been at the stage before the attempt that counts.
-      const from = firstAtLeast(log.times, end - within, log.offsets[customer], lastEvent);
+      const from = firstAtLeast(when, end - within, offsets[customer], lastEvent);
       const here = 1 << stage;
       let own = 0;
       let backs = false;
       let other = -1;
-      for (let event = from; event < lastEvent && log.times[event] < end; event++) {
-        const mask = masks[log.activities[event]];
+      for (let event = from; event < lastEvent && when[event] < end; event++) {
+        const mask = masks[activities[event]];
         if ((mask & here) !== 0) own++;
         else if (mask === 0) {
-          if (other < 0 && log.times[event] >= reached) other = log.activities[event];
+          if (other < 0 && when[event] >= reached) other = activities[event];
         } else if (own > 0 && (mask & (here - 1)) !== 0) backs = true;
       }
       if (own > 1) tally.repeated++;
@@ -90,10 +94,7 @@ export function stageStays(
       else tally.instead.set(other, (tally.instead.get(other) ?? 0) + 1);
     }
   }
-  return tallies.map(({ customers, repeated, backwards, times: all, moved, instead, nothing }) => {
-    const own = all.slice(0, moved);
-    return { customers, repeated, backwards, times: own, ninthDecile: ninthDecile(own), instead, nothing };
-  });
+  return tallies.map((tally) => ({ ...tally, ninthDecile: ninthDecile(tally.times) }));
 }
 
 /** The stays of groups that have nobody in common, as of one group. */

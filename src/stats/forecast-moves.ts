@@ -49,8 +49,9 @@ const rounds = 500;
 /**
  * Where customers will be, from where those who stood at the same state for about as long were that much later (landmark
  * estimates of the transition probabilities: Putter & Spitoni, Statistical Methods in Medical Research 27, 2018).
- * Intervals by resampling days and groups of customers together (the pigeonhole bootstrap: Owen, Annals of Applied
- * Statistics 1, 2007), and by the chance in what each customer will do.
+ * Intervals by resampling days and groups of customers together, and by the chance in what each customer will do. The
+ * weights of the two are added: multiplied (the pigeonhole bootstrap: Owen, Annals of Applied Statistics 1, 2007) what
+ * concerns neither a whole day nor a whole group, the most of it here, would be counted three times instead of twice.
  */
 export function forecastMoves({ moves, now, stateCount, entrants }: MovesQuestion): MovesForecast {
   const random = createRandom(11);
@@ -172,8 +173,8 @@ function chancesOf(
   const sums = new Float64Array(size);
   tallies.forEach(({ moves }, date) => {
     for (let group = 0; group < customerGroups; group++) {
-      const weight = dateWeights[date] * groupWeights[group];
-      if (weight === 0) continue;
+      const weight = dateWeights[date] + groupWeights[group] - 1;
+      if (weight <= 0) continue;
       for (let place = 0; place < size; place++) sums[place] += weight * moves[group * size + place];
     }
   });

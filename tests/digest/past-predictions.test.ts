@@ -58,19 +58,27 @@ test('what was foretold of customers is told in the week in which its time is up
   const customers = [...view.log.customerKeys.slice(-56)];
   // Of the last 56 customers the later 40 pay after the evening of 14 May.
   const risks = customers.map((_, place) => (place < 16 ? 0.1 : 0.9));
-  for (const asOf of ['2026-05-01', '2026-05-14', '2026-05-20']) {
-    await savePrediction(database, {
+  const save = (asOf: string, foretold: readonly number[]) =>
+    savePrediction(database, {
       ...prediction,
       asOf,
       dataVersion: 'v',
       learner: 'l',
       customers,
-      risks,
+      risks: [...foretold],
     });
-  }
+  for (const asOf of ['2026-05-01', '2026-05-14', '2026-05-20']) await save(asOf, risks);
+  // Whoever is told the same of everyone has told no order.
+  await save(
+    '2026-05-13',
+    risks.map(() => 0.5),
+  );
   const lines = await pastPredictions(view, week);
   // All 40 lie above all 16 others: by the rule of three the area is at least 1 − 3/16 = 0.81.
-  expect(lines.slice(1)).toEqual([
+  expect(lines.slice(1)).toContain(
+    'On 13 May 2026 conversion was expected of 28 of 56 customers, and came to 40; all had the same risk.',
+  );
+  expect(lines.filter((line) => line.startsWith('On 14'))).toEqual([
     'On 14 May 2026 conversion was expected of 38 of 56 customers, and came to 40; AUC 1 (0.81 to 1, where 0.5 is chance).',
   ]);
   expect(await pastPredictions({ ...view, records: database }, week)).toHaveLength(1);

@@ -63,6 +63,27 @@ describeEachDatabase('feedback', (database) => {
     expect(after.size).toBe(before.size + 2);
   });
 
+  test('what other weights told is told again, of texts and of mentions, and no text changes its theme', async () => {
+    const before = await assigned(database());
+    const told = () =>
+      database().query<{ least: number; most: number }>(
+        `select min(felt)::float as least, max(felt)::float as most from
+           (select sentiment as felt from feedback_reading union all select sentiment from feedback_mention) as all_told`,
+      );
+    const [own] = await told();
+    const gloomy = {
+      ...reader,
+      sentimentVersion: () => Promise.resolve(1),
+      readSentiment: (texts: readonly string[]) => Promise.resolve(texts.map(() => -0.5)),
+    };
+    await indexFeedback(database(), gloomy, silentProgress);
+    expect(await told()).toEqual([{ least: -0.5, most: -0.5 }]);
+    expect(await assigned(database())).toEqual(before);
+    await indexFeedback(database(), reader, silentProgress);
+    expect(await told()).toEqual([own]);
+    expect(await assigned(database())).toEqual(before);
+  });
+
   test('search finds by words, and by meaning where pgvector is', async () => {
     const found = await searchFeedback(database(), reader.embedder, 'crashes');
     expect(found.byMeaning).toBe(await hasVectorSearch(database()));

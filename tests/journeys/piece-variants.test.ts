@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { longPieces } from '../../src/journeys/long-pieces.js';
 import { pathVariants } from '../../src/journeys/path-variants.js';
 import { piecesOf, wholePaths } from '../../src/journeys/path-windows.js';
 import { pieceVariants } from '../../src/journeys/piece-variants.js';
@@ -7,7 +8,7 @@ import { smallLog } from '../support/small-log.js';
 
 const span = { from: -Infinity, to: Infinity };
 
-test('pieces found by their place in a table are those that are written out', () => {
+test('pieces found by their place in a table, or by their hash, are those that are written out', () => {
   fc.assert(
     fc.property(
       fc.array(fc.stringMatching(/^[abc]{1,9}$/), { minLength: 1, maxLength: 8 }),
@@ -26,6 +27,7 @@ test('pieces found by their place in a table are those that are written out', ()
         const whole = wholePaths(log, { span });
         const written = pathVariants(log, piecesOf(whole, length), limit);
         expect(pieceVariants(log, whole, length, limit)).toEqual(written);
+        expect(longPieces(log, whole, length, limit)).toEqual(written);
       },
     ),
     { numRuns: 200 },

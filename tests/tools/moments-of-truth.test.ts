@@ -97,7 +97,7 @@ function subscriptions(seed: number, customers: number, options: { cause: number
 
 describe('at equal observation time', () => {
   test('a cause is found with its strength; what only comes of staying longer is not', async () => {
-    const runs = 20;
+    const runs = 40;
     const counts = { found: 0, covered: 0, decoys: 0 };
     for (let seed = 1; seed <= runs; seed++) {
       const { data } = await run(subscriptions(seed, 1500, { cause: 0.08, noise: 0 }));
@@ -111,8 +111,9 @@ describe('at equal observation time', () => {
       expect(data.traits.map(({ trait }) => trait)).toEqual(['size']);
     }
     expect(counts.found).toBe(runs);
-    expect(counts.covered).toBeGreaterThanOrEqual(17);
-    expect(counts.decoys).toBeLessThanOrEqual(2);
+    expect(counts.covered).toBeGreaterThanOrEqual(35);
+    // 5 % of the two that do nothing.
+    expect(counts.decoys).toBeLessThanOrEqual(4);
   });
 
   test('of 200 logs of pure noise at most 5 % show a moment', async () => {

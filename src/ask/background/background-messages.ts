@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../errors.js';
 import type { JourneyLog } from '../../journeys/journey-log.js';
-import type { Ground } from '../../../tools/computation.js';
+import type { Ground } from '../../../tools/background.js';
 import type { ToolName } from '../../../tools/tool-arguments.js';
 
 /** What the worker is told. It keeps the logs that it was given, by number, until it is told to forget them. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { FootpathError } from '../../errors.js';
 import type { JourneyLog } from '../../journeys/journey-log.js';
 import { packageFile } from '../../package-root.js';
-import type { Background, Ground } from '../../../tools/computation.js';
+import type { Background, Ground } from '../../../tools/background.js';
 import type { ToolName } from '../../../tools/tool-arguments.js';
 import { reportSchema, type Order, type Report } from './background-messages.js';
 

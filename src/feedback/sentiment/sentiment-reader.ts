@@ -11,7 +11,10 @@ export type ReadSentiment = (texts: readonly string[]) => Promise<number[]>;
 /** From here on a text counts as positive, and below minus this as negative; between them it is neutral. */
 export const clearSentiment = 0.3;
 
+const folder = ['models', 'static-english'];
 const fileSchema = z.object({
+  /** A checksum of the weights. */
+  version: z.int(),
   start: z.object({ polarity: z.number(), neutrality: z.number() }),
   /** Size of one step of the whole numbers in sentiment-terms.tsv. */
   step: z.number(),
@@ -32,15 +35,22 @@ export function createSentimentReader(): ReadSentiment {
   };
 }
 
+/** Changes whenever the weights do: what other weights told is to be told again. */
+export async function readSentimentVersion(): Promise<number> {
+  return (await readHead()).version;
+}
+
+async function readHead(): Promise<z.infer<typeof fileSchema>> {
+  return fileSchema.parse(JSON.parse(await readFile(packageFile(...folder, 'sentiment.json'), 'utf8')));
+}
+
 async function readModel(): Promise<SentimentModel> {
-  const folder = ['models', 'static-english'];
-  const [head, lines, bytes, pieces] = await Promise.all([
-    readFile(packageFile(...folder, 'sentiment.json'), 'utf8'),
+  const [{ start, step, sizes }, lines, bytes, pieces] = await Promise.all([
+    readHead(),
     readFile(packageFile(...folder, 'sentiment-terms.tsv'), 'utf8'),
     readFile(packageFile(...folder, 'sentiment.bin')),
     readWordPieces(),
   ]);
-  const { start, step, sizes } = fileSchema.parse(JSON.parse(head));
   const terms = new Map(
     lines
       .trimEnd()

@@ -5,6 +5,7 @@ import { assignThemes } from './assign-themes.js';
 import { lookForThemes, type Look } from './look-for-themes.js';
 import { adoptPgvector } from './prepare-vectors.js';
 import { readTexts } from './read-texts.js';
+import { retellSentiments } from './retell-sentiments.js';
 
 /**
  * Brings all that is known of the texts up to date: language, sentiment, vector, themes. Run after an import and at the
@@ -19,6 +20,7 @@ export async function indexFeedback(
 ): Promise<void> {
   await adoptPgvector(database);
   await readTexts(database, reader, progress);
+  await retellSentiments(database, reader, progress);
   await lookForThemes(database, reader.embedder.reads === 'any', look);
   await assignThemes(database, reader, progress);
 }

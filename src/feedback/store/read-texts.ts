@@ -2,8 +2,8 @@ import type { Progress } from '../../progress.js';
 import type { Database } from '../../store/database.js';
 import type { FeedbackReader } from '../feedback-reader.js';
 import { detectLanguage } from '../language/detect-language.js';
-import { sentimentOfRating } from '../sentiment/sentiment-of-rating.js';
 import { indexVectors, indexWords, prepareVectors } from './prepare-vectors.js';
+import { highestRatings, tellSentiments } from './tell-sentiments.js';
 import { copyVectors } from './vector-rows.js';
 
 const textsPerBatch = 2000;
@@ -21,6 +21,8 @@ interface Reading {
   readonly languages: readonly string[];
   readonly sentiments: readonly number[];
   readonly vectors: readonly Float32Array[];
+  /** Of the weights that told the sentiments. */
+  readonly version: number;
 }
 
 /**
@@ -31,7 +33,7 @@ interface Reading {
  */
 export async function readTexts(
   database: Database,
-  { embedder, readSentiment }: FeedbackReader,
+  { embedder, readSentiment, sentimentVersion }: FeedbackReader,
   progress: Progress,
 ): Promise<number> {
   const [{ unread }] = await database.query<{ unread: number }>(
@@ -43,6 +45,7 @@ export async function readTexts(
   const [probe] = await embedder.embed(['a']);
   await prepareVectors(database, embedder.name, probe.length);
   const highest = await highestRatings(database);
+  const version = await sentimentVersion();
   let read = 0;
   for (let last = 0; ;) {
     const batch = await nextBatch(database, last);
@@ -51,14 +54,9 @@ export async function readTexts(
     const texts = batch.map(({ text }) => text);
     const languages = texts.map(detectLanguage);
     const vectors = await embedder.embed(texts);
-    const ofWords = await readSentiment(texts);
-    const sentiments = batch.map(({ rating, source_id: source }, place) =>
-      feeling(
-        languages[place] === 'en' ? ofWords[place] : undefined,
-        rating === null ? undefined : sentimentOfRating(rating, highest.get(source) ?? 0),
-      ),
-    );
-    await storeBatch(database, batch, { languages, sentiments, vectors });
+    const rated = batch.map((text, place) => ({ ...text, language: languages[place] }));
+    const sentiments = await tellSentiments(rated, readSentiment, highest);
+    await storeBatch(database, batch, { languages, sentiments, vectors, version });
     read += batch.length;
     progress.update(label, read, unread);
   }
@@ -79,14 +77,14 @@ function nextBatch(database: Database, last: number): Promise<UnreadText[]> {
 async function storeBatch(
   database: Database,
   batch: readonly UnreadText[],
-  { languages, sentiments, vectors }: Reading,
+  { languages, sentiments, vectors, version }: Reading,
 ): Promise<void> {
   const ids = batch.map(({ id }) => id);
   await database.transaction(async (transaction) => {
     const stored = await transaction.query<{ id: number }>(
-      `insert into feedback_reading (feedback_id, language, sentiment)
-       select * from unnest($1::integer[], $2::text[], $3::real[]) on conflict do nothing returning feedback_id as id`,
-      [ids, languages, sentiments],
+      `insert into feedback_reading (feedback_id, language, sentiment, sentiment_version)
+       select *, $4 from unnest($1::integer[], $2::text[], $3::real[]) on conflict do nothing returning feedback_id as id`,
+      [ids, languages, sentiments, version],
     );
     // Another process may have been first.
     const own = new Set(stored.map(({ id }) => id));
@@ -97,18 +95,4 @@ async function storeBatch(
       places.map((place) => vectors[place]),
     );
   });
-}
-
-/** A rating says as much as the words do; neither known, the feeling counts as neutral. */
-function feeling(ofWords: number | undefined, ofRating: number | undefined): number {
-  if (ofWords === undefined || ofRating === undefined) return ofWords ?? ofRating ?? 0;
-  return (ofWords + ofRating) / 2;
-}
-
-/** By source: tells the scale. */
-async function highestRatings(database: Database): Promise<Map<number, number>> {
-  const rows = await database.query<{ source: number; highest: number }>(
-    `select source_id as source, max(rating) as highest from feedback where rating is not null group by 1`,
-  );
-  return new Map(rows.map(({ source, highest }) => [source, highest]));
 }

@@ -11,10 +11,17 @@ export function viewText(text: string, longest: number) {
   };
 }
 
-/** Lines of a view, each cleaned and cut. */
+/** Of a text in a section. */
+const mostCharacters = 3000;
+
+/** Lines of a view, each cleaned and cut, and cut together to what a section holds. */
 export function viewLines(lines: readonly string[], longest: number) {
   const shown = lines.map((line) => truncate(cleanText(line), longest)).filter((line) => line !== '');
-  return { type: 'plain_text' as const, text: shown.join('\n') || '–', emoji: false };
+  return {
+    type: 'plain_text' as const,
+    text: truncate(shown.join('\n'), mostCharacters) || '–',
+    emoji: false,
+  };
 }
 
 export function heading(text: string): ViewBlock {
