@@ -29,6 +29,7 @@ import { outcomeCurvesChart } from './outcome-curves-chart.js';
 import { riskChart } from './risk-chart.js';
 import { segmentsOutput } from '../../../tools/segments.js';
 import { segmentsChart } from './segments-chart.js';
+import { shortPeriod } from './short-period.js';
 import type { TableChart } from './table-chart.js';
 import { themesChart } from './themes-chart.js';
 import { timelineChart, type TimelineChart } from './timeline-chart.js';
@@ -185,7 +186,9 @@ function dropOffsChart(answer: Answer): TableChart | undefined {
     footnotes: [],
   };
   if (data.compare && data.compare.length > 1) {
-    const [one, other] = data.compare.map((group, index) => drawableText(group.label, `group ${index + 1}`));
+    const [one, other] = data.compare.map((group, index) =>
+      drawableText(shortPeriod(group.label), `group ${index + 1}`),
+    );
     return compareChart(data.compare, { ...frame, title: `${journey}: ${one} against ${other}` });
   }
   if (data.breakdown && data.breakdown.length > 0) {

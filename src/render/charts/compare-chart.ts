@@ -1,6 +1,7 @@
 import { formatCount, formatRate, formatInterval } from '../../ask/figure-format.js';
 import { cleanText } from '../clean-text.js';
 import type { DropOffs } from '../../../tools/drop-offs.js';
+import { shortPeriod } from './short-period.js';
 import type { TableChart } from './table-chart.js';
 
 const fills = ['main', 'second'] as const;
@@ -11,7 +12,7 @@ export function compareChart(
   words: Pick<TableChart, 'title' | 'subtitle' | 'footnotes'>,
 ): TableChart {
   const shown = groups.slice(0, fills.length).map((group, index) => ({
-    name: cleanText(group.label),
+    name: cleanText(shortPeriod(group.label)),
     steps: group.steps,
     fill: fills[index],
   }));

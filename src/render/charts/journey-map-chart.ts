@@ -6,6 +6,7 @@ import {
   formatRate,
 } from '../../ask/figure-format.js';
 import type { JourneyMap, MapStage } from '../../../tools/journey-map.js';
+import { shortPeriod } from './short-period.js';
 import { drawableText, isDrawable } from './drawable-text.js';
 
 /** The map of a journey as a river that narrows from stage to stage; or two rivers, side by side. */
@@ -75,7 +76,10 @@ export function journeyMapChart(
       kind: 'journey map',
       ...words,
       footnotes,
-      sides: [drawableText(first.label, 'first'), drawableText(second.label, 'second')],
+      sides: [
+        drawableText(shortPeriod(first.label), 'first'),
+        drawableText(shortPeriod(second.label), 'second'),
+      ],
       stages: shown.map((_, place) =>
         comparedStage(
           sides.map(({ stages }) => stages[place]),

@@ -65,8 +65,8 @@ export function journeyMapSvg(chart: JourneyMapChart): string {
   );
 }
 
-function sideNames([one, other]: readonly [string, string], { left, right, middle }: MapLayout): string[] {
-  const width = (right - left) / 2 + 60;
+function sideNames([one, other]: readonly [string, string], { middle }: MapLayout): string[] {
+  const width = chartWidth - margin - middle - 24;
   const style = { ...nameStyle, size: 28 };
   return [
     textAt(middle - 24, 178, fit(one, width, style), { ...style, colour: colours.main }, 'end'),
