@@ -1,13 +1,13 @@
 import { weekdays } from '../src/journeys/weekdays.js';
 import { z } from 'zod';
 import { periodSchema } from '../src/journeys/period.js';
-import { segmentSchema } from '../src/journeys/condition.js';
+import { mostDays, segmentSchema } from '../src/journeys/condition.js';
 
 /** The arguments of every tool, as CONTRACT.md §3 has them: the vocabulary of the planner, the model, MCP and the CLI. */
 
 const name = z.string().trim().min(1);
 const count = z.number().int().min(1);
-const days = z.number().positive();
+const days = z.number().positive().max(mostDays);
 const date = z.iso.date({ error: 'must be a date, YYYY-MM-DD' });
 const breakdown = name.describe('a trait to split by');
 const journey = name.describe('a journey of the catalog; the first one when left out');

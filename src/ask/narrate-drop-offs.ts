@@ -15,6 +15,9 @@ import type { Narration } from './narration.js';
 
 type Step = DropOffs['steps'][number];
 
+/** Times of fewer customers say little of a group. */
+const fewestTimed = 10;
+
 /** Says where customers leave, and what stands out. */
 export function narrateDropOffs(envelope: Envelope<'drop_offs'>): Narration {
   const data = dropOffsOutput.parse(envelope.data);
@@ -30,7 +33,7 @@ export function narrateDropOffs(envelope: Envelope<'drop_offs'>): Narration {
 function headline(data: DropOffs): string[] {
   if (data.steps[0].customers === 0) return ['Nobody entered this journey in what the question covers.'];
   const groups = [...compareFindings(data), ...breakdownFindings(data)];
-  if (groups.length > 0 && !data.explained) return groups.slice(0, 2);
+  if (groups.length > 0 && !data.explained) return [...spanTimes(data), ...groups.slice(0, 2)];
   const through = throughSentence(data);
   const loss = data.at ?? data.biggest_loss;
   if (!loss || loss.lost === 0 || (isSpan(data) && !data.explained)) return [through];
@@ -70,6 +73,27 @@ function throughSentence(data: DropOffs): string {
       ? `, after ${formatDuration(last.median_seconds)} in the middle case`
       : '';
   return `${formatCount(last.customers)} of ${formatCount(first.customers)} who reached ${first.name} came to ${last.name}: ${formatEstimate(last.from_start)}${time}.`;
+}
+
+/** How long each group takes from the one to the other, where that alone was asked about. */
+function spanTimes(data: DropOffs): string[] {
+  const groups =
+    data.compare?.map(({ label, steps }) => ({ label, last: steps[steps.length - 1] })) ??
+    data.breakdown?.map(({ value, steps }) => ({ label: value, last: steps[steps.length - 1] })) ??
+    [];
+  const timed = groups
+    .flatMap(({ label, last }) =>
+      last.median_seconds === null || (!data.compare && last.customers < fewestTimed)
+        ? []
+        : [{ label, seconds: last.median_seconds }],
+    )
+    .sort((a, b) => a.seconds - b.seconds);
+  if (!isSpan(data) || timed.length < 2) return [];
+  const [from, to] = data.steps.map(({ name }) => name);
+  const [quickest, slowest] = [timed[0], timed[timed.length - 1]];
+  return [
+    `From ${from} to ${to}, ${quickest.label} takes ${formatDuration(quickest.seconds)} in the middle case, ${slowest.label} ${formatDuration(slowest.seconds)}.`,
+  ];
 }
 
 function worstFinding({ worst, biggest_loss }: DropOffs): string[] {

@@ -5,7 +5,9 @@ import { strictObject } from './strict-object.js';
 const traitValue = z.union([z.string(), z.number(), z.boolean()]);
 const valueOrValues = z.union([traitValue, z.array(traitValue).min(1, 'must hold at least one value')]);
 const times = z.number().int().min(1);
-const days = z.number().positive();
+/** A hundred years: longer is a slip of the hand. */
+export const mostDays = 36_500;
+const days = z.number().positive().max(mostDays);
 
 const happening = {
   at_least: times.optional(),

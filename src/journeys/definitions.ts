@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { conditionSchema } from './condition.js';
+import { conditionSchema, mostDays } from './condition.js';
 import { strictObject } from './strict-object.js';
 
 const name = z.string().trim().min(1, 'must not be empty');
-const days = z.number().positive('must be more than 0 days');
+const days = z
+  .number()
+  .positive('must be more than 0 days')
+  .max(mostDays, 'must be 36,500 days, a hundred years, at most');
 const date = z.iso.date({ error: 'must be a date, YYYY-MM-DD' });
 
 const stageSchema = z

@@ -97,6 +97,8 @@ const journeyNames: readonly (readonly [string, RegExp])[] = [
   ['onboarding', /\bonboard\w*\b/],
   ['purchase', /\b(carts?|checkout|purchased?|bought|orders?|ordered)\b/],
   ['subscription', /\bsubscri\w*\b/],
+  ['care', /\b(admission|admitted|discharged?|triage|patients?|surgery|hospital)\b/],
+  ['course', /\b(courses?|lessons?|modules?|enrol\w*|exams?|assessments?|graduat\w*)\b/],
 ];
 
 /** What people of the field call a journey with such stages, else the name of its end. */

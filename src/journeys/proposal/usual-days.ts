@@ -2,7 +2,7 @@ import type { JourneyLog } from '../journey-log.js';
 
 const secondsOfDay = 86_400;
 /** Lengths that people think in. */
-const roundDays = [1, 2, 3, 7, 14, 30, 60, 90, 180, 365];
+const roundDays = [1, 2, 3, 7, 14, 30, 60, 90, 180, 365, 540, 730];
 /** Most of those who arrive do so within the time that is proposed. */
 const share = 0.9;
 
@@ -77,7 +77,7 @@ export function usualPause(log: JourneyLog, after: number): number | undefined {
 }
 
 function roundUp(days: number): number {
-  return roundDays.find((round) => days <= round) ?? 365;
+  return roundDays.find((round) => days <= round) ?? 730;
 }
 
 function quantile(values: readonly number[], part: number): number | undefined {
