@@ -236,7 +236,9 @@ function suggestions({ args }: Envelope<'drop_offs'>, data: DropOffs): string[] 
     ];
   }
   const journey = `the ${data.journey} journey`;
+  const isUnexplained = data.explained && !data.reasons?.length;
   return [
+    ...(isUnexplained ? [`What do customers do before ${data.steps[data.steps.length - 1].name}?`] : []),
     ...(args.explain || !loss ? [] : [`Why do customers leave ${journey} at ${loss.from}?`]),
     ...(args.breakdown || !data.worst?.best ? [] : [`Drop-offs of ${journey} by ${data.worst.best.trait}`]),
     ...(args.compare ? [] : [`Drop-offs of ${journey} in the last 30 days compared with the 30 days before`]),

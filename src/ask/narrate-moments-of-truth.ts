@@ -108,9 +108,14 @@ function basis({ args, as_of, definitions }: Envelope<'moments_of_truth'>, data:
   ];
 }
 
-function suggestions({ args }: Envelope<'moments_of_truth'>, { outcome, traits }: MomentsOfTruth): string[] {
+function suggestions(
+  { args }: Envelope<'moments_of_truth'>,
+  { outcome, moments, traits }: MomentsOfTruth,
+): string[] {
   const [trait] = traits;
   return [
+    // Within a visit may go with it what does not over days.
+    ...(moments.length === 0 ? [`What do customers do before ${outcome}?`] : []),
     ...(args.direction ? [] : [`What makes ${outcome} less likely?`]),
     ...(trait && !args.segment
       ? [`What goes with ${outcome} for customers with ${trait.trait} ${trait.value}?`]

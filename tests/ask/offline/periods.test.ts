@@ -57,6 +57,16 @@ describe('periods, from included, to excluded (CONTRACT §3)', () => {
     ['in 2025', '2025-01-01..2026-01-01'],
     ['in 2026', '2026-01-01..2026-11-01'],
     ['since June', '2026-06-01..2026-11-01'],
+    // Seasons are those of the north, by whole months.
+    ['signups this summer', '2026-06-01..2026-09-01'],
+    ['last summer', '2026-06-01..2026-09-01'],
+    ['this autumn', '2026-09-01..2026-11-01'],
+    ['last fall', '2025-09-01..2025-12-01'],
+    ['last winter', '2025-12-01..2026-03-01'],
+    ['in the spring', '2026-03-01..2026-06-01'],
+    ['summer of 2025', '2025-06-01..2025-09-01'],
+    ['did they fall last year', '2025-01-01..2026-01-01'],
+    ['since last summer', '2026-06-01..2026-11-01'],
     ['since last Monday', '2026-10-26..2026-11-01'],
     ['since 3 August', '2026-08-03..2026-11-01'],
     ['from June onwards', '2026-06-01..2026-11-01'],
@@ -99,6 +109,9 @@ describe('periods, from included, to excluded (CONTRACT §3)', () => {
     'customers who spent over 2000',
     'a second chance',
     'in 31 February',
+    'the winter storage journey',
+    'who store their boat in winter',
+    'where do they fall out',
   ])('no period in “%s”', (question) => {
     expect(
       periodsOf(question).filter((period) => !period.startsWith('2026-02') && !period.startsWith('2025-02')),

@@ -2,6 +2,7 @@ import type { Span, WordText } from '../text/word-text.js';
 import { dayOf, shift, startOf, units, weekdayOf, yearOf, type CalendarUnit } from './calendar-day.js';
 import { weekdays } from '../../../journeys/weekdays.js';
 import { months } from './names.js';
+import { readSeason, readSeasonOfYear } from './season-grammar.js';
 
 /** A stretch of the calendar that words name: a day, a month, the last two weeks. */
 export interface Moment extends Span {
@@ -20,6 +21,8 @@ export interface MomentContext {
   readonly today: string;
   /** The period that the thread is about, for `the month before`. */
   readonly anchor?: { readonly from?: string | undefined; readonly to?: string | undefined };
+  /** Seasons are looked for too: where no other words name a time, which say it better. */
+  readonly withSeasons?: boolean;
 }
 
 type Reading = Omit<Moment, keyof Span> | undefined;
@@ -106,6 +109,8 @@ const rules: readonly Rule[] = [
 
 /** What the words from `first` on name, if they name a time. */
 export function readMoment(text: WordText, first: number, context: MomentContext): Moment | undefined {
+  const season = readSeasonOfYear(text, first, context.today);
+  if (season) return season;
   for (const [expression, read] of rules) {
     const match = text.matchAt(expression, first);
     if (!match) continue;
@@ -122,7 +127,7 @@ export function readMoment(text: WordText, first: number, context: MomentContext
       ...(bare ? { vague: true } : {}),
     };
   }
-  return undefined;
+  return context.withSeasons ? readSeason(text, first, context.today) : undefined;
 }
 
 /** A stretch that is still running ends today. */

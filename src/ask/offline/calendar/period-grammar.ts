@@ -41,6 +41,11 @@ const endsInclusive = /until|till|up/;
 
 /** All periods in a question, in the order of its words. */
 export function findPeriods(text: WordText, length: number, context: PeriodContext): PeriodMention[] {
+  const found = periodsIn(text, length, context);
+  return found.length > 0 ? found : periodsIn(text, length, { ...context, withSeasons: true });
+}
+
+function periodsIn(text: WordText, length: number, context: PeriodContext): PeriodMention[] {
   const found: PeriodMention[] = [];
   for (let first = 0; first < length;) {
     const before = found.at(-1)?.period;
