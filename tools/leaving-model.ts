@@ -116,7 +116,8 @@ function longestHorizon({ times, until }: JourneyLog): number {
   return Math.max(1, Math.floor((until - first) / day / 3));
 }
 
-function scoreNow(
+/** How likely it is for each customer as of now. */
+export function scoreNow(
   describe: LeavingModel['describe'],
   model: RiskModel,
   customers: Uint32Array,

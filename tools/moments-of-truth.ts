@@ -59,8 +59,9 @@ const day = 86_400;
 const usualHorizonDays = 30;
 const fewestObservations = 100;
 const fewestOutcomes = 20;
-const shortestWait = 3 * day;
 const leastLater = 0.25;
+/** Customers to watch day by day; more would cost time and change little. */
+const mostWatched = 30_000;
 const label = 'Comparing customers at the same time of their journey';
 
 export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {
@@ -98,9 +99,9 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
   ];
   const leaks = leakingTraits(log, followed.customers, everCame, names);
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
-  const daily = comesAnyDay(outcome, followed, rows.firstSeconds, horizonDays * day)
-    ? { followed: everyNth(followed, rows.stride), horizonDays }
-    : undefined;
+  const isDaily = comesAnyDay(outcome, followed, horizonDays * day);
+  const stride = isDaily ? Math.ceil(followed.customers.length / mostWatched) || 1 : rows.stride;
+  const daily = isDaily ? { followed: everyNth(followed, stride), horizonDays } : undefined;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
   const compared: MomentComparisons = isEnough
     ? atOnce(compareMoments(log, rows, aside, harmful(leaks), daily), (share) =>
@@ -117,24 +118,18 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
       segment: args.segment,
     }),
     data,
-    caveats: caveats(data, rows),
+    caveats: caveats(data, stride),
   };
 }
 
 /**
- * Whether an outcome may come on any day of a long life: after a horizon it still comes to many. Inactivity can't be looked
- * at daily: whoever did something is active for days.
+ * Whether an outcome may come on any day of a long life: to many it comes later than a horizon after their entry.
+ * Inactivity can't be looked at daily: whoever did something is active for days.
  */
-function comesAnyDay(
-  { kind }: Outcome,
-  { enteredAt, outcomeAt }: FollowUp,
-  firstSeconds: number,
-  horizon: number,
-) {
-  if (kind !== 'activity' || firstSeconds < shortestWait) return false;
+function comesAnyDay({ kind }: Outcome, { enteredAt, outcomeAt }: FollowUp, horizonSeconds: number): boolean {
   const cameAfter = (seconds: number) =>
     outcomeAt.reduce((sum, came, place) => sum + (came > enteredAt[place] + seconds ? 1 : 0), 0);
-  return cameAfter(firstSeconds + horizon) >= leastLater * cameAfter(0);
+  return kind === 'activity' && cameAfter(horizonSeconds) >= leastLater * cameAfter(0);
 }
 
 function follow(
@@ -217,7 +212,7 @@ function figures(found: Found) {
   return { direction: directionOf(found), effect, risk_ratio: riskRatio ?? null, q, crude };
 }
 
-function caveats(data: MomentsOfTruth, { stride }: LandmarkRows): string[] {
+function caveats(data: MomentsOfTruth, stride: number): string[] {
   const found: string[] = [];
   if (data.observations < fewestObservations || data.outcomes < fewestOutcomes) {
     found.push(

@@ -19,6 +19,7 @@ import { clusteredMean, clusteredTotal, relativeChange } from '../../src/stats/r
 import { stratifiedRiskDifference } from '../../src/stats/stratified-risk-difference.js';
 import { stratifiedRiskRatio } from '../../src/stats/stratified-risk-ratio.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
+import { comparedLeavers, leavingRisks } from './compared-leavers.js';
 
 /**
  * How often the 95 % interval of every estimator holds the truth: `npm run bench:coverage -- [simulations]`. Each is given
@@ -183,6 +184,8 @@ function moved(random: Random): readonly [Range, number] {
   return [states[1], later(now).levels.filter((level) => level === 2).length];
 }
 
+const { withIt, without } = leavingRisks();
+
 /** Area under the curve of two normal distributions one deviation apart: Φ(1/√2). */
 const binormal = 0.76025;
 
@@ -212,6 +215,8 @@ const estimators: readonly (readonly [string, Simulation])[] = [
     (random) => [stratifiedRiskDifference(strata(random, 15, (risk) => risk + 0.1)).effect, 0.1],
   ],
   ['stratified risk ratio', (random) => [stratifiedRiskRatio(strata(random, 60, (risk) => 1.5 * risk)), 1.5]],
+  ['risk difference by hazards', (random) => [comparedLeavers(random)?.effect, withIt - without]],
+  ['risk ratio by hazards', (random) => [comparedLeavers(random)?.riskRatio, withIt / without]],
   [
     'area under the curve',
     (random) => {
