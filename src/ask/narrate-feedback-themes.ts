@@ -161,7 +161,9 @@ function table({ themes }: FeedbackThemes): AnswerTable {
       share,
       sentiment,
       state,
+      // A part that is the whole theme tells nothing.
       parts
+        .filter((part) => part.name !== name)
         .slice(0, 2)
         .map((part) => part.name)
         .join('; '),

@@ -126,3 +126,14 @@ test('what the headline says of a change, the findings do not say again', () => 
   expect(told.changes.join()).not.toMatch(/"app, crashes, version"| against /);
   expect(narrated({}).changes.join()).toMatch(/"app, crashes, version" is growing: .+ against /);
 });
+
+test('a part that is the whole theme is not listed among its parts', () => {
+  const alone = { ...theme, parts: [{ id: 6, name: theme.name, mentions: 120 }] };
+  const { table } = narrate({
+    ...common,
+    tool: 'feedback_themes',
+    args: {},
+    data: { ...themes, themes: [theme, alone] },
+  });
+  expect(table?.rows.map((row) => row.at(-1))).toEqual(['iphone, receipt', '']);
+});
