@@ -31,20 +31,6 @@ export function wholePaths(log: JourneyLog, { members, span }: PathScope): PathW
   return windows.done();
 }
 
-/** Every stretch of exactly `length` events in a row that lies in the windows. */
-export function piecesOf({ customers, starts, ends }: PathWindows, length: number): PathWindows {
-  let most = 0;
-  for (let index = 0; index < starts.length; index++)
-    most += Math.max(0, ends[index] - starts[index] + 1 - length);
-  const windows = new WindowList(most);
-  for (let index = 0; index < starts.length; index++) {
-    for (let start = starts[index]; start + length <= ends[index]; start++) {
-      windows.push(customers[index], start, start + length);
-    }
-  }
-  return windows.done();
-}
-
 /** From each customer's first such event in the span on, `length` events at most. */
 export function pathsAfter(
   log: JourneyLog,
