@@ -123,13 +123,13 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
 }
 
 /**
- * Whether an outcome may come on any day of a long life: to many it comes later than a horizon after their entry.
+ * Whether an outcome may come on any day of a long life: to many it comes later than two horizons after their entry.
  * Inactivity can't be looked at daily: whoever did something is active for days.
  */
 function comesAnyDay({ kind }: Outcome, { enteredAt, outcomeAt }: FollowUp, horizonSeconds: number): boolean {
   const cameAfter = (seconds: number) =>
     outcomeAt.reduce((sum, came, place) => sum + (came > enteredAt[place] + seconds ? 1 : 0), 0);
-  return kind === 'activity' && cameAfter(horizonSeconds) >= leastLater * cameAfter(0);
+  return kind === 'activity' && cameAfter(2 * horizonSeconds) >= leastLater * cameAfter(0);
 }
 
 function follow(

@@ -19,8 +19,9 @@ export function compareHazards(effect: HazardEffect, horizonDays: number): Compa
   const n = exposed.customers + unexposed.customers - turned;
   const hazards = hazardsOf(effect, horizonDays);
   const stay = Math.exp(-Math.max(0, hazards.without) * horizonDays);
+  // No risk falls below nothing.
   const asRisk = (each: number) =>
-    Math.max(-1, stay * (1 - Math.exp(-each * hazards.partWithout * horizonDays)));
+    Math.max(stay - 1, stay * (1 - Math.exp(-each * hazards.partWithout * horizonDays)));
   const estimate = (middle: number, spread: number): Estimate => ({
     estimate: asRisk(middle),
     low: asRisk(middle - z95 * spread),
