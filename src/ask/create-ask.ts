@@ -24,6 +24,7 @@ export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner, answer
   const common = answerer ? englishWords() : new Set<string>();
   return async ({ question, thread, asOf, asker, onStep, signal }): Promise<Reply> => {
     const view = await viewWorkspace(asOf, asker?.role);
+    signal?.throwIfAborted();
     requireData(view);
     const { catalog, isCustomer } = view;
     const request = { question, thread, catalog, today: view.asOf, isCustomer };

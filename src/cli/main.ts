@@ -9,3 +9,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await runCommand(process.argv.slice(2), processTerminal());
+// What is left, such as a call to Slack that nobody waits for any more, must not hold up the end.
+setTimeout(() => process.stdout.writableLength === 0 && process.exit(), 2000).unref();

@@ -87,36 +87,36 @@ async function serve(
     operations: watched,
     port: config.port,
   });
-  const slack = config.slack
-    ? await (
-        await import('../slack/slack-app.js')
-      ).createSlackApp({
-        ...shared,
-        ask: createMeasuredAsk(ask, metrics, 'slack'),
-        config: config.slack,
-        access,
-      })
-    : undefined;
-  if (slack) watched.slack = 'connected';
-  const commands = await serveOthers(session, open, log, runCommand);
+  const running: { close(): Promise<void> }[] = [chat];
+  try {
+    if (config.slack) {
+      const { createSlackApp } = await import('../slack/slack-app.js');
+      const measured = createMeasuredAsk(ask, metrics, 'slack');
+      running.push(await createSlackApp({ ...shared, ask: measured, config: config.slack, access }));
+      watched.slack = 'connected';
+    }
+    const commands = await serveOthers(session, open, log, runCommand);
+    if (commands) running.push(commands);
 
-  const { customers, events } = catalog;
-  const lines = [
-    '',
-    `Footpath is ready: ${customers.toLocaleString('en-US')} customers, ${events.toLocaleString('en-US')} events.`,
-    `  Web chat  ${chat.url}`,
-    `  Slack     ${slack ? 'connected' : 'not set up; see docs/slack.md'}`,
-    '',
-    'Try asking:',
-    ...(await questions()).slice(0, 3).map((question) => `  ${question}`),
-    '',
-  ];
-  terminal.stdout.write(`${lines.join('\n')}\n`);
+    const { customers, events } = catalog;
+    const lines = [
+      '',
+      `Footpath is ready: ${customers.toLocaleString('en-US')} customers, ${events.toLocaleString('en-US')} events.`,
+      `  Web chat  ${chat.url}`,
+      `  Slack     ${config.slack ? 'connected' : 'not set up; see docs/slack.md'}`,
+      '',
+      'Try asking:',
+      ...(await questions()).slice(0, 3).map((question) => `  ${question}`),
+      '',
+    ];
+    terminal.stdout.write(`${lines.join('\n')}\n`);
 
-  await stopSignal(terminal.signal);
-  watched.isStopping = true;
-  terminal.stderr.write('Stopping …\n');
-  await Promise.all([chat.close(), slack?.close(), commands?.close()]);
+    await stopSignal(terminal.signal);
+    terminal.stderr.write('Stopping …\n');
+  } finally {
+    watched.isStopping = true;
+    await Promise.all(running.map((each) => each.close()));
+  }
 }
 
 /** Data without a footpath.yaml: people get one to edit. */

@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AskStep } from '../ask/ask.js';
 import { stepChunks } from '../render/step-chunks.js';
-import { isRefusal, isUnclear } from './call-slack.js';
+import { callSlack, isRefusal, isUnclear } from './call-slack.js';
 import { findSteps } from './find-steps.js';
 import type { Poster } from './post-reply.js';
 import type { OpenQuestion, QuestionInbox } from './question-inbox.js';
@@ -26,7 +27,7 @@ export interface ProgressParts {
  * none. Never throws: an answer does not depend on it.
  */
 export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerProgress {
-  const { poster, botUserId } = parts;
+  const { poster } = parts;
   const steps: AskStep[] = [];
   let message: Promise<string | undefined> = Promise.resolve(open.streamTs);
   let begun = open.streamTs !== undefined;
@@ -69,7 +70,7 @@ export function showProgress(parts: ProgressParts, open: OpenQuestion): AnswerPr
     },
     async clear() {
       await message;
-      if (mayBeStray) await quietly(() => removeStray(poster, botUserId, open));
+      if (mayBeStray) await quietly(() => removeStray(parts, open));
     },
   };
 }
@@ -80,6 +81,8 @@ async function beginMessage(
   steps: readonly AskStep[],
 ): Promise<string | undefined> {
   const { poster, inbox } = parts;
+  // Whoever has the question by now shows its own.
+  if (!(await inbox.renew(open))) return undefined;
   const ts = await startOnce(parts, open, steps);
   if (ts === undefined) return undefined;
   await inbox.noteStream(open, ts);
@@ -90,16 +93,20 @@ async function beginMessage(
   return ts;
 }
 
-/** As many as may come of a question that was begun again and again. */
-const mostStray = 3;
-
-async function removeStray({ client }: Poster, botUserId: string, open: OpenQuestion): Promise<undefined> {
-  for (let count = 0; count < mostStray; count++) {
-    const ts = await findSteps(client, botUserId, open, open.ts);
-    if (ts === undefined) return;
-    await client.chat.delete({ channel: open.channel, ts });
+/** A call that timed out may be served after the answer came, so the look waits a moment. */
+async function removeStray({ poster, botUserId }: ProgressParts, open: OpenQuestion): Promise<undefined> {
+  const { client, timing } = poster;
+  const { channel } = open;
+  await wait(timing.settleMs, undefined, { ref: false });
+  for (const ts of await findSteps(client, botUserId, open, timing.patienceMs)) {
+    await callSlack(() => client.chat.delete({ channel, ts }), timing.patienceMs).catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+    });
   }
 }
+
+/** For a look that an answer may wait for. */
+const lookMs = 3000;
 
 /** The message that an earlier try began, where it did, although nobody heard of it. */
 async function startOnce(
@@ -108,13 +115,13 @@ async function startOnce(
   steps: readonly AskStep[],
 ): Promise<string | undefined> {
   const { client } = poster;
-  const former = open.attempts > 1 ? await findSteps(client, botUserId, open, open.ts) : undefined;
+  const [former] = open.attempts > 1 ? await findSteps(client, botUserId, open, lookMs) : [];
   if (former !== undefined) return former;
   try {
     return await startMessage(poster, open, team, steps);
   } catch (error) {
     if (!isUnclear(error)) throw error;
-    const found = await findSteps(client, botUserId, open, open.ts).catch(() => undefined);
+    const [found] = await findSteps(client, botUserId, open, lookMs).catch(() => []);
     if (found === undefined) throw error;
     return found;
   }

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { callSlack } from './call-slack.js';
-import type { Thread } from './question-inbox.js';
+import type { OpenQuestion } from './question-inbox.js';
 
 const repliesSchema = z.object({
   messages: z
@@ -16,25 +16,23 @@ const repliesSchema = z.object({
     .default([]),
 });
 
-/** Long enough for one look: an answer does not wait for it. */
-const patienceMs = 3000;
-
 /**
- * A message with steps that Slack began although its call failed: the only ones of the bot without a mark and without
+ * Messages with steps that Slack began although the call failed: the only ones of the bot without a mark and without
  * files. One question of a thread is answered at a time, so what stands after it is its own.
  */
 export async function findSteps(
   client: webApi.WebClient,
   botUserId: string,
-  { channel, threadTs }: Thread,
-  after: string,
-): Promise<string | undefined> {
+  { channel, threadTs, ts: after }: OpenQuestion,
+  patienceMs: number,
+): Promise<string[]> {
   const range = { channel, ts: threadTs, oldest: after, limit: 200, include_all_metadata: true };
   const replies = await callSlack(() => client.conversations.replies(range), patienceMs);
   return repliesSchema
     .parse(replies)
-    .messages.find(
+    .messages.filter(
       ({ ts, user, metadata, files = [] }) =>
         user === botUserId && ts > after && metadata === undefined && files.length === 0,
-    )?.ts;
+    )
+    .map(({ ts }) => ts);
 }

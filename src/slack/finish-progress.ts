@@ -4,6 +4,7 @@ import type { Message } from '../render/validate-blocks.js';
 import { delayAfter, isAboutToken, isRefusal } from './call-slack.js';
 import type { Poster } from './post-reply.js';
 import { markMetadata, type MessageMark, type PostedMessage } from './posted-message.js';
+import { VersionsLeft } from './versions-left.js';
 
 export interface ProgressMessage extends PostedMessage {
   readonly threadTs: string;
@@ -27,7 +28,7 @@ export interface Finished extends PostedMessage {
 export function finishProgress(
   poster: Poster,
   message: ProgressMessage,
-  versions: readonly Message[],
+  versions: Iterable<Message>,
 ): Promise<Finished> {
   return poster.queue.run(message.channel, () => finishInTurn(poster, message, versions));
 }
@@ -35,14 +36,14 @@ export function finishProgress(
 async function finishInTurn(
   poster: Poster,
   message: ProgressMessage,
-  versions: readonly Message[],
+  versions: Iterable<Message>,
 ): Promise<Finished> {
   const { timing, log } = poster;
   const deadline = Date.now() + timing.patienceMs;
-  const left = [...versions];
+  const left = new VersionsLeft(versions, log);
   let isStream = true;
   for (let attempt = 0; ; attempt++) {
-    const [version] = left;
+    const version = left.current;
     try {
       if (isStream) await endStream(poster, message, version);
       if (!isStream || version.blocks.length === 0) await edit(poster, message, version);
@@ -53,8 +54,7 @@ async function finishInTurn(
         const refusal = error.data.error;
         if (refusal === 'message_not_found') throw new ProgressIsGone();
         if (isStream && notStreaming.has(refusal)) isStream = false;
-        else if (left.length > 1) left.shift();
-        else throw error;
+        else if (!left.next()) throw error;
         log.debug({ refusal }, 'Slack refused the end of a streamed answer; it is tried in another way.');
         continue;
       }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { validateBlocks, type Message } from '../render/validate-blocks.js';
+import type { Message } from '../render/validate-blocks.js';
 import { delayAfter, isAboutToken, isRefusal, isUnclear } from './call-slack.js';
 import type { ChannelQueue } from './channel-queue.js';
 import type { DeliveryTiming } from './delivery-timing.js';
@@ -14,6 +14,7 @@ import {
   type PostedMessage,
 } from './posted-message.js';
 import type { UploadedPictures } from './uploaded-pictures.js';
+import { VersionsLeft } from './versions-left.js';
 
 export interface Poster {
   readonly client: webApi.WebClient;
@@ -53,7 +54,7 @@ export class UnclearPost extends Error {}
 export function postReply(
   poster: Poster,
   place: ReplyPlace,
-  versions: readonly Message[],
+  versions: Iterable<Message>,
 ): Promise<PostedReply> {
   return poster.queue.run(place.channel, () => postInTurn(poster, place, versions));
 }
@@ -61,26 +62,23 @@ export function postReply(
 async function postInTurn(
   poster: Poster,
   place: ReplyPlace,
-  versions: readonly Message[],
+  versions: Iterable<Message>,
 ): Promise<PostedReply> {
   const deadline = Date.now() + poster.timing.patienceMs;
-  const left = versions.filter(
-    (message, index) => index === versions.length - 1 || isFine(message, poster.log),
-  );
+  const left = new VersionsLeft(versions, poster.log);
   let mayBeThere = place.mayBeThere;
   for (let attempt = 0; ; attempt++) {
     const found = mayBeThere ? await lookFor(poster, place) : undefined;
     if (found === cannotTell && place.inDoubt === 'leave it') throw new UnclearPost();
     if (found !== undefined && found !== cannotTell) return found;
     try {
-      const posted = await postOnce(poster.client, place, left[0]);
+      const posted = await postOnce(poster.client, place, left.current);
       if (mayBeThere) await removeLateComers(poster, place);
-      return { ...posted, version: left[0] };
+      return { ...posted, version: left.current };
     } catch (error) {
       if (isAboutToken(error)) throw error;
-      if (isRefusal(error) && left.length > 1) {
+      if (isRefusal(error) && left.next()) {
         poster.log.warn({ refusal: error.data }, 'Slack refused a message; a simpler one is sent.');
-        left.shift();
         continue;
       }
       mayBeThere ||= isUnclear(error);
@@ -89,13 +87,6 @@ async function postInTurn(
       await wait(delay, undefined, { ref: false });
     }
   }
-}
-
-function isFine(message: Message, log: Logger): boolean {
-  const problems = validateBlocks(message);
-  if (problems.length > 0)
-    log.error({ problems }, 'A message breaks the limits of Slack; a simpler one is sent.');
-  return problems.length === 0;
 }
 
 async function postOnce(

@@ -5,7 +5,7 @@ import { digestMessages } from '../digest/digest-blocks.js';
 import type { Plan } from '../ask/plan.js';
 import { addDays, dayOf } from '../journeys/calendar.js';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.js';
-import { showsChart, replyVersions } from '../render/reply-versions.js';
+import { replyVersions } from '../render/reply-versions.js';
 import { chartForAnswer, type Chart } from '../render/charts/chart-for-answer.js';
 import type { Message } from '../render/validate-blocks.js';
 import type { DigestOutcome, DigestRun } from '../store/digest-runs.js';
@@ -31,8 +31,8 @@ export interface DigestSource {
 }
 
 interface Composed {
-  /** Empty where there is nothing to tell. */
-  readonly versions: readonly Message[];
+  /** Left out where there is nothing to tell. */
+  readonly versions?: Iterable<Message>;
   /** Of an alert: whether its figure is past the bound; undefined where it has none. */
   readonly isPast?: boolean;
   readonly isPointless?: boolean;
@@ -51,7 +51,7 @@ export async function sendDigest(
   run: DigestRun,
 ): Promise<DigestOutcome> {
   const { versions, chart, about, isPast, isPointless } = await compose(source, subscription, run.slot);
-  if (versions.length === 0) return { outcome: 'quiet', isPast };
+  if (!versions) return { outcome: 'quiet', isPast };
   const { channel } = subscription;
   try {
     const posted = await postReply(
@@ -101,13 +101,13 @@ async function compose(
     : { reply: answered, isPast: undefined };
   // Only at the first look: later ones may fall on a week that has no figure.
   const neverTold = isPast === undefined && subscription.wasPast === null;
-  if (!reply) return neverTold ? pointless(question) : { versions: [], isPast };
+  if (!reply) return neverTold ? pointless(question) : { isPast };
   if (goesToAsker(access, channel, reply.isPersonal ?? false)) {
     const text = `The answer to “${escapeMrkdwn(question)}” names customers, so it is not shown here. Ask for it in a direct message.`;
     return { versions: [{ text, blocks: [] }], isPast };
   }
   return {
-    versions: replyVersions(reply).filter((version) => !showsChart(version)),
+    versions: replyVersions(reply, { chart: false }),
     chart: reply.kind === 'answer' ? chartForAnswer(reply.answer) : undefined,
     about: planOf(reply),
     isPast,

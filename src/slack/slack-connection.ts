@@ -68,6 +68,12 @@ export async function listenOn(
     const message = `Port ${port} for Slack is taken or not allowed. Set SLACK_PORT to another one.`;
     throw new FootpathError('bad_setting', message, { cause });
   });
+  // Slack keeps its connections open: a server that stops would wait for them.
+  server.prependListener('request', (_request, response) =>
+    response.once('close', () => {
+      if (!server.listening) server.closeIdleConnections();
+    }),
+  );
   const address = server.address();
   return typeof address === 'object' ? address?.port : undefined;
 }

@@ -112,8 +112,8 @@ export async function createTeamBot(
     log,
     starterQuestions,
   };
-  const answer = (thread: Thread) =>
-    answerThread(parts, thread).catch((error: unknown) =>
+  const answer = (thread: Thread): Promise<void> =>
+    answerThread(parts, thread, () => work.isClosed).catch((error: unknown) =>
       log.error({ err: error }, 'A thread could not be answered.'),
     );
   const work = new ThreadWork(answer, timing.threadsAtOnce);

@@ -46,7 +46,7 @@ const longestQuestion = 2000;
 
 interface Outcome {
   /** From the richest to plain text. */
-  readonly versions: readonly Message[];
+  readonly versions: Iterable<Message>;
   readonly reply?: Reply;
   /** Of an answer. */
   readonly files?: FilePlan;
@@ -55,9 +55,16 @@ interface Outcome {
   readonly isLetGo?: boolean;
 }
 
-/** Answers the open questions of a thread one after the other, until none is left or another instance has it. */
-export async function answerThread(parts: AnswererParts, thread: Thread): Promise<void> {
-  for (;;) {
+/**
+ * Answers the open questions of a thread one after the other, until none is left or another instance has it.
+ * @param isClosing the others are left to the next start.
+ */
+export async function answerThread(
+  parts: AnswererParts,
+  thread: Thread,
+  isClosing: () => boolean,
+): Promise<void> {
+  while (!isClosing()) {
     const open = await parts.inbox.take(thread);
     if (!open) return;
     const stopRenewing = keepLease(parts, open);
@@ -136,7 +143,7 @@ interface Way {
 async function postAnswer(
   poster: Poster,
   open: OpenQuestion,
-  versions: readonly Message[],
+  versions: Iterable<Message>,
   { toAsker, steps }: Way,
 ): Promise<PostedReply> {
   const { channel, threadTs, ts, computed, user } = open;
@@ -154,7 +161,7 @@ async function postAnswer(
     const direct = { ...inThread, channel: await directChannel(poster, user), threadTs: undefined };
     return postReply(poster, direct, versions);
   };
-  const toThread = async (messages: readonly Message[]): Promise<PostedReply> => {
+  const toThread = async (messages: Iterable<Message>): Promise<PostedReply> => {
     if (!steps) return postReply(poster, inThread, messages);
     try {
       return await finishProgress(poster, { ...inThread, ts: steps.ts, steps: steps.ended }, messages);

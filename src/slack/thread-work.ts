@@ -23,6 +23,10 @@ export class ThreadWork {
     this.#next();
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** Begins nothing more. @returns when what is under way is done. */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -6,9 +6,14 @@ const asText = (value: string) => value;
 /** As node-postgres: bigint and date stay text. */
 const parsers = { [types.INT8]: asText, [types.DATE]: asText };
 
+export const pgliteOptions = { parsers, extensions: { vector } };
+
 /** Opens the embedded database in `folder`, or one in memory. The caller holds the workspace's lock. */
 export async function openPglite(folder?: string): Promise<Database> {
-  const pglite = await PGlite.create({ dataDir: folder, parsers, extensions: { vector } });
+  return pgliteDatabase(await PGlite.create({ dataDir: folder, ...pgliteOptions }));
+}
+
+export function pgliteDatabase(pglite: PGlite): Database {
   return {
     ...statements(pglite),
     transaction: (work) => pglite.transaction((transaction) => work(joined(transaction))),

@@ -12,11 +12,10 @@ import { Spending } from '../../src/ask/model/spending.js';
 import { createOfflinePlanner } from '../../src/ask/offline-planner.js';
 import type { ViewWorkspace } from '../../src/ask/workspace-view.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { startFakeOpenAi, type FakeOpenAi, type Move, type ModelRequest } from '../support/fake-openai.js';
 import { modelWorkspace } from '../support/model-workspace.js';
 import { ordersInData, ordersToUs } from '../support/orders.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const secret = 'sk-do-not-tell-1234';
 const prompt = readFileSync(new URL('../../prompts/answer.md', import.meta.url), 'utf8');
@@ -27,8 +26,7 @@ let fake: FakeOpenAi;
 let move: (request: ModelRequest) => Move;
 
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
   view = modelWorkspace(database);
   fake = await startFakeOpenAi((request) => move(request));
 });

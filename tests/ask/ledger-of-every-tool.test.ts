@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ToolPlan } from '../../src/ask/plan.js';
 import { runTool } from '../../src/ask/run-tool.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { collectAnswers } from '../bench/ledger/collect-answers.js';
 import { measureAnswers, voices } from '../bench/ledger/measure-answers.js';
 import { vocabularyOf } from '../bench/ledger/vocabulary-of.js';
 import { modelWorkspace } from '../support/model-workspace.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const mobile = [{ trait: 'device', is: 'mobile' }];
 const september = { from: '2026-09-01', to: '2026-10-01' };
@@ -33,8 +32,7 @@ const plans: ToolPlan[] = [
 
 /** `npm run bench:ledger` measures the same on the demo company. */
 test('true answers of the tools stay whole, tampered ones do not', async () => {
-  const database = await openPglite();
-  await migrate(database);
+  const database = await migratedPglite();
   const view = await modelWorkspace(database)();
   const answers = [];
   const asked = plans.map((plan) => ({ question: '', plan }));

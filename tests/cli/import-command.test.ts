@@ -10,14 +10,12 @@ import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { noDefinitions } from '../../src/journeys/definitions.js';
 import { silentProgress } from '../../src/progress.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'footpath-cli-'));
 let database: Database;
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterEach(() =>
   database.execute(

@@ -4,11 +4,10 @@ import type { WorkspaceView } from '../../src/ask/workspace-view.js';
 import { pastPredictions } from '../../src/digest/past-predictions.js';
 import { thingsToDo } from '../../src/digest/things-to-do.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { savePrediction } from '../../src/store/prediction-store.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const day = 86_400;
 /** A Monday; the week that is told of is the last one of the data. */
@@ -23,8 +22,7 @@ const definitions = {
 
 let database: Database;
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterAll(() => database.close());
 

@@ -6,15 +6,13 @@ import { createAsk } from '../../src/ask/create-ask.js';
 import { createOfflinePlanner } from '../../src/ask/offline-planner.js';
 import { createMcpServer } from '../../src/mcp/mcp-server.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { allTools } from '../../tools/registry.js';
 import { modelWorkspace } from '../support/model-workspace.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterAll(() => database.close());
 

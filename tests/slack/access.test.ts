@@ -5,11 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/ask/answer.js';
 import { openPolicy, readAccessPolicy, type AccessPolicy } from '../../src/slack/access-policy.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { dropOffs } from '../support/replies.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const secret = 'Ann Jansen';
 const figures = dropOffs({ steps: funnelSteps(['a'], [1]) }, { headline: 'Figures only.' });
@@ -21,8 +20,7 @@ const personal: Reply = {
 describe('in Slack', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await openPglite();
-    await migrate(database);
+    database = await migratedPglite();
   });
   afterAll(() => database.close());
   let world: SlackWorld;

@@ -1,17 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import type { Interceptor } from '../../src/web/fake-slack/web-api.js';
 import type { SlackMessage } from '../../src/web/fake-slack/workspace.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
 import { trialFunnel } from '../support/replies.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 let database: Database;
 let world: SlackWorld;
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterEach(() => world.close());
 afterAll(() => database.close());

@@ -3,18 +3,16 @@ import type { Reply } from '../../src/ask/answer.js';
 import type { Ask } from '../../src/ask/ask.js';
 import { FootpathError } from '../../src/errors.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { messageEvent } from '../../src/web/fake-slack/event-delivery.js';
 import type { Interceptor } from '../../src/web/fake-slack/web-api.js';
 import { dropOffs, trialFunnel, whichOutcome } from '../support/replies.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterAll(() => database.close());
 

@@ -4,19 +4,17 @@ import type { Reply } from '../../src/ask/answer.js';
 import type { Ask } from '../../src/ask/ask.js';
 import { createSlackApp } from '../../src/slack/slack-app.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { messageEvent, send } from '../../src/web/fake-slack/event-delivery.js';
 import type { Failure, Interceptor } from '../../src/web/fake-slack/web-api.js';
 import { fixtureHome } from '../support/fixture-home.js';
 import { dropOffs, trialFunnel } from '../support/replies.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterAll(() => database.close());
 

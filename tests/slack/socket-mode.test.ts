@@ -2,14 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pino } from 'pino';
 import { createSlackApp } from '../../src/slack/slack-app.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { messageEvent } from '../../src/web/fake-slack/event-delivery.js';
 import { fixtureHome } from '../support/fixture-home.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { dropOffs } from '../support/replies.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
 import { startSocketModeServer, type SocketModeServer } from '../support/socket-mode-server.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 let database: Database;
 let world: SlackWorld;
@@ -19,8 +18,7 @@ let connection: object;
 const reply = dropOffs({ steps: funnelSteps(['a'], [1]) }, { headline: 'A short answer.' });
 
 beforeEach(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
   sockets = await startSocketModeServer();
   connection = { ok: true, url: sockets.url };
   world = await createSlackWorld(

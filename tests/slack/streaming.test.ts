@@ -1,23 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Ask, AskRequest } from '../../src/ask/ask.js';
+import type { Ask } from '../../src/ask/ask.js';
 import { FootpathError } from '../../src/errors.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { sessionStopped } from '../../src/web/fake-slack/app-events.js';
 import type { Interceptor } from '../../src/web/fake-slack/web-api.js';
 import type { SlackMessage, WorkspaceUpdate } from '../../src/web/fake-slack/workspace.js';
-import { funnelSteps } from '../support/funnel-steps.js';
-import { dropOffs } from '../support/replies.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
+import { isLateAnswer as isAnswer, lateReply as reply, slowAsk } from '../support/slow-ask.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
-const reply = dropOffs({ steps: funnelSteps(['a'], [1]) }, { headline: 'A late answer.' });
 let database: Database;
 let world: SlackWorld;
 let sessions: string[];
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterEach(() => world.close());
 afterAll(() => database.close());
@@ -30,37 +27,10 @@ async function start(ask: Ask, intercept?: Interceptor, timing = {}): Promise<vo
   });
 }
 
-/** An answer that comes when it is told to. */
-function slowAsk() {
-  let finish = () => {};
-  const requests: AskRequest[] = [];
-  const done = new Promise<void>((resolve) => (finish = resolve));
-  const ask: Ask = async (request) => {
-    requests.push(request);
-    await pause(60);
-    request.onStep?.({ kind: 'computing', tool: 'drop_offs' });
-    await done;
-    request.onStep?.({ kind: 'wording' });
-    return reply;
-  };
-  return { ask, requests, finish: () => finish() };
-}
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-async function until(channel: string, fits: (message: SlackMessage) => boolean): Promise<SlackMessage> {
-  const deadline = Date.now() + 8000;
-  for (;;) {
-    const all = world.workspace.channel(channel)?.messages ?? [];
-    const found = all.find((message) => message.user === world.workspace.bot.user && fits(message));
-    if (found) return found;
-    if (Date.now() > deadline) throw new Error(`it did not come: ${JSON.stringify(all)}`);
-    await pause(10);
-  }
-}
 const steps = ({ steps = [] }: SlackMessage) => steps.map(({ title, status }) => `${status}: ${title}`);
-const isAnswer = ({ blocks, text }: SlackMessage) => blocks.length > 0 && text.includes('A late answer.');
+const until = (channel: string, fits: (message: SlackMessage) => boolean) => world.until(channel, fits);
+const botMessages = (channel: string) => world.said(channel);
 const mentioned = () => world.say('C1', `<@${world.workspace.bot.user}> why?`, { mention: true });
-const botMessages = (channel: string) =>
-  (world.workspace.channel(channel)?.messages ?? []).filter(({ user }) => user === world.workspace.bot.user);
 
 test.each(['C1', 'D1'])('a slow answer shows its steps and becomes one message, in %s', async (channel) => {
   const slow = slowAsk();
@@ -108,35 +78,6 @@ test('a stream that Slack has ended is finished by an edit', async () => {
   await world.settle();
   expect(botMessages('C1')).toHaveLength(1);
   expect(sessions).toEqual(['processing', 'active']);
-});
-
-test('a stream that began although its call failed becomes the answer', async () => {
-  const slow = slowAsk();
-  await start(slow.ask, (method) =>
-    method === 'chat.startStream' ? { status: 502, body: 'upstream', servedAfterMs: 0 } : undefined,
-  );
-  await mentioned();
-  const { ts } = await until('C1', (message) => message.streamingSince !== undefined);
-  slow.finish();
-  expect((await until('C1', isAnswer)).ts).toBe(ts);
-  await world.settle();
-  expect(botMessages('C1')).toHaveLength(1);
-});
-
-test('a stream that began unheard and is found too late is taken away', async () => {
-  const slow = slowAsk();
-  let lookups = 0;
-  await start(slow.ask, (method) => {
-    if (method === 'chat.startStream') return { status: 502, body: 'upstream', servedAfterMs: 0 };
-    return method === 'conversations.replies' && ++lookups === 1 ? { status: 403, body: 'no' } : undefined;
-  });
-  await mentioned();
-  await until('C1', (message) => message.streamingSince !== undefined);
-  await until('C1', () => lookups > 0);
-  slow.finish();
-  await until('C1', isAnswer);
-  await world.settle();
-  expect(botMessages('C1').map(isAnswer)).toEqual([true]);
 });
 
 test('a stream of text alone is not marked as the answer before its text is there', async () => {

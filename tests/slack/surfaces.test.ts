@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { listSubscriptions, subscribe } from '../../src/store/digest-subscriptions.js';
 import { homeOpened } from '../../src/web/fake-slack/app-events.js';
 import { exchange } from '../../src/web/fake-slack/event-delivery.js';
@@ -18,6 +16,7 @@ import { fixtureHome, type FixtureHome } from '../support/fixture-home.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { dropOffs, trialFunnel } from '../support/replies.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const short = dropOffs({ steps: funnelSteps(['a'], [1]) }, { headline: 'A short answer.' });
 let database: Database;
@@ -25,8 +24,7 @@ let world: SlackWorld;
 let home: FixtureHome;
 let updates: WorkspaceUpdate[];
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterAll(() => database.close());
 

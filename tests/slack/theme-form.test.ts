@@ -2,21 +2,19 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { themeModal } from '../../src/render/views/theme-modal.js';
 import { openPolicy, type AccessPolicy } from '../../src/slack/access-policy.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { homeOpened } from '../../src/web/fake-slack/app-events.js';
 import { viewPress } from '../../src/web/fake-slack/interactions.js';
 import { submitModal, type FormValues } from '../../src/web/fake-slack/modal-submission.js';
 import { dropOffs } from '../support/replies.js';
 import { funnelSteps } from '../support/funnel-steps.js';
 import { createSlackWorld, type SlackWorld } from '../support/slack-world.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const short = dropOffs({ steps: funnelSteps(['a'], [1]) }, { headline: 'A short answer.' });
 let database: Database;
 let world: SlackWorld;
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
 });
 afterAll(() => database.close());
 afterEach(() => world.close());

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { openPostgres } from '../../src/store/postgres-database.js';
+import { migratedPglite } from './migrated-pglite.js';
 
 export const postgresSocket = inject('postgresSocket');
 
@@ -20,15 +20,18 @@ export async function createPostgresDatabase(): Promise<string> {
 /** Runs the same tests on a migrated PGlite and, where it is installed, on a migrated PostgreSQL. */
 export function describeEachDatabase(name: string, tests: (database: () => Database) => void): void {
   const engines = {
-    PGlite: () => openPglite(),
-    PostgreSQL: async () => openPostgres(await createPostgresDatabase()),
+    PGlite: migratedPglite,
+    PostgreSQL: async () => {
+      const database = await openPostgres(await createPostgresDatabase());
+      await migrate(database);
+      return database;
+    },
   };
   for (const [engine, open] of Object.entries(engines)) {
     describe.skipIf(engine === 'PostgreSQL' && !postgresSocket)(`${name} (${engine})`, () => {
       let database: Database;
       beforeAll(async () => {
         database = await open();
-        await migrate(database);
       });
       afterAll(() => database.close());
       tests(() => database);

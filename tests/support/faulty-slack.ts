@@ -50,7 +50,7 @@ const timing = {
   mostAttempts: 60,
   noStreamMs: 500,
 };
-const mostStarts = 5;
+const mostStarts = 50;
 const longestRunMs = 40 * 60_000;
 
 export async function startFaultySlack(random: Random, run: FaultRun): Promise<FaultySlack> {

@@ -33,6 +33,10 @@ export interface SlackWorld {
   press(message: SlackMessage, button: number, user?: string): Promise<number>;
   /** The bot's messages in a channel, once there are so many. */
   answers(channel: string, count: number): Promise<SlackMessage[]>;
+  /** The bot's messages in a channel so far. */
+  said(channel: string): SlackMessage[];
+  /** The first of them that fits, once it is there. */
+  until(channel: string, fits: (message: SlackMessage) => boolean): Promise<SlackMessage>;
   /** Long enough for an answer that must not come. */
   settle(): Promise<void>;
   stopFirstApp(): Promise<void>;
@@ -112,9 +116,20 @@ export async function createSlackWorld(
     async answers(channel, count) {
       const deadline = Date.now() + 15_000;
       for (;;) {
-        const found = channelOf(channel).messages.filter(({ user }) => user === workspace.bot.user);
+        const found = world.said(channel);
         if (found.length >= count) return found;
         if (Date.now() > deadline) throw new Error(`${found.length} of ${count} answers came`);
+        await pause(10);
+      }
+    },
+    said: (channel) => channelOf(channel).messages.filter(({ user }) => user === workspace.bot.user),
+    async until(channel, fits) {
+      const deadline = Date.now() + 8000;
+      for (;;) {
+        const said = world.said(channel);
+        const found = said.find(fits);
+        if (found) return found;
+        if (Date.now() > deadline) throw new Error(`it did not come: ${JSON.stringify(said)}`);
         await pause(10);
       }
     },

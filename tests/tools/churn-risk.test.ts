@@ -5,8 +5,6 @@ import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { silentProgress } from '../../src/progress.js';
 import { createRandom, randomExponential, type Random } from '../../src/stats/random.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { checkPredictions } from '../../src/store/check-predictions.js';
 import { outcomeCurvesChart } from '../../src/render/charts/outcome-curves-chart.js';
 import { readGrades, readUngraded } from '../../src/store/prediction-store.js';
@@ -15,6 +13,7 @@ import type { ToolArguments } from '../../tools/tool-arguments.js';
 import type { Trait } from '../../src/journeys/trait.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const day = 86_400;
 const start = Date.UTC(2026, 0, 1) / 1000;
@@ -209,8 +208,7 @@ describe('churn_risk', () => {
 describe('predictions are frozen and graded', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await openPglite();
-    await migrate(database);
+    database = await migratedPglite();
   });
   afterAll(() => database.close());
 

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { migrate } from '../../src/store/migrate.js';
 import { chartForAnswer } from '../../src/render/charts/chart-for-answer.js';
 import { chartSvg } from '../../src/render/chart-svg.js';
 import { wordAnswer } from '../../src/ask/word-answer.js';
 import { buildCatalog } from '../../src/ask/build-catalog.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { dropOffs } from '../../tools/drop-offs.js';
 import { journeyMap } from '../../tools/journey-map.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
@@ -15,12 +13,12 @@ import { oddName } from '../support/odd-names.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { overlaps, svgTexts } from '../support/svg-texts.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const day = 86_400;
 const start = Date.UTC(2026, 9, 1) / 1000;
 const definitions = { journeys: { trial: { stages: ['a', 'b', 'c'], within_days: 10 } } };
-const database = await openPglite();
-await migrate(database);
+const database = await migratedPglite();
 
 /** Each customer's activities, a letter each, a day apart. */
 function letterLog(journeys: Readonly<Record<string, string>>, until = start + 60 * day) {

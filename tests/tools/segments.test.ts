@@ -2,17 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { createCompany } from '../../src/demo/company.js';
 import { adjustedRandIndex } from '../../src/stats/adjusted-rand-index.js';
 import { createRandom, randomInteger, randomNormal } from '../../src/stats/random.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import { segmentAssignment, segments } from '../../tools/segments.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { companyLog } from '../support/company-log.js';
 import { adjustedRandIndex as otherRandIndex } from '../support/k-means.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
-const database = await openPglite();
-await migrate(database);
+const database = await migratedPglite();
 const week = 7 * 86_400;
 const start = Date.UTC(2026, 0, 1) / 1000;
 

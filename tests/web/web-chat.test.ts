@@ -2,19 +2,17 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import type { ChatUpdate } from '../../src/web/chat-update.js';
 import { checkAddress } from '../../src/web/listen.js';
 import type { WebChat } from '../../src/web/web-chat.js';
 import { buildPage, startFixtureChat } from '../support/web-page.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 let database: Database;
 let chat: WebChat;
 beforeAll(async () => {
   buildPage();
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
   chat = await startFixtureChat(database);
 });
 afterAll(async () => {

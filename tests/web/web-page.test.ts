@@ -1,10 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import type { WebChat } from '../../src/web/web-chat.js';
 import { buildPage, chromiumPath, launchBrowser, startFixtureChat } from '../support/web-page.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 if (!chromiumPath) console.warn('No Chromium is installed: the tests of the web page are skipped.');
 
@@ -14,8 +13,7 @@ describe.skipIf(!chromiumPath)('the web page', () => {
   let browser: Browser;
   beforeAll(async () => {
     buildPage();
-    database = await openPglite();
-    await migrate(database);
+    database = await migratedPglite();
     chat = await startFixtureChat(database);
     browser = await launchBrowser();
   });

@@ -2,11 +2,10 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import type { WebChat } from '../../src/web/web-chat.js';
 import { fixtureHome } from '../support/fixture-home.js';
 import { buildPage, chromiumPath, launchBrowser, startFixtureChat } from '../support/web-page.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 /** Where pictures of the walk are kept, for people to look at: FOOTPATH_SCREENSHOTS=/tmp/shots npx vitest run … */
 const pictures = process.env.FOOTPATH_SCREENSHOTS;
@@ -18,8 +17,7 @@ describe.skipIf(!chromiumPath)('every surface of Slack in the web chat', () => {
   const home = fixtureHome();
   beforeAll(async () => {
     buildPage();
-    database = await openPglite();
-    await migrate(database);
+    database = await migratedPglite();
     chat = await startFixtureChat(database, 0, home);
     browser = await launchBrowser();
     if (pictures) mkdirSync(pictures, { recursive: true });

@@ -5,11 +5,10 @@ import { listThemes, type ListedTheme } from '../../src/feedback/store/edit-them
 import { indexFeedback } from '../../src/feedback/store/index-feedback.js';
 import { silentProgress } from '../../src/progress.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPglite } from '../../src/store/pglite-database.js';
 import type { WebChat } from '../../src/web/web-chat.js';
 import { plantedReviews, writeReviews } from '../support/planted-reviews.js';
 import { buildPage, startFixtureChat } from '../support/web-page.js';
+import { migratedPglite } from '../support/migrated-pglite.js';
 
 const reader = createFeedbackReader();
 let database: Database;
@@ -17,8 +16,7 @@ let chat: WebChat;
 let cookie: string;
 beforeAll(async () => {
   buildPage();
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
   await writeReviews(database, plantedReviews, 1);
   await indexFeedback(database, reader, silentProgress);
   chat = await startFixtureChat(database);

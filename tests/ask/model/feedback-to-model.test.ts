@@ -8,15 +8,13 @@ import { createFeedbackReader } from '../../../src/feedback/feedback-reader.js';
 import { readTexts } from '../../../src/feedback/store/read-texts.js';
 import { silentProgress } from '../../../src/progress.js';
 import type { Database } from '../../../src/store/database.js';
-import { migrate } from '../../../src/store/migrate.js';
-import { openPglite } from '../../../src/store/pglite-database.js';
 import { startFakeOpenAi } from '../../support/fake-openai.js';
 import { modelWorkspace } from '../../support/model-workspace.js';
+import { migratedPglite } from '../../support/migrated-pglite.js';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
   await database.execute(`
     insert into source (name) values ('reviews');
     insert into profile (customer_id) values (currval(pg_get_serial_sequence('profile', 'id')));

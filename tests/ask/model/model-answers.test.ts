@@ -9,11 +9,10 @@ import { createOfflinePlanner } from '../../../src/ask/offline-planner.js';
 import type { ToolPlan, Turn } from '../../../src/ask/plan.js';
 import type { ViewWorkspace } from '../../../src/ask/workspace-view.js';
 import type { Database } from '../../../src/store/database.js';
-import { migrate } from '../../../src/store/migrate.js';
-import { openPglite } from '../../../src/store/pglite-database.js';
 import { startFakeOpenAi, type Move, type ModelRequest } from '../../support/fake-openai.js';
 import { modelWorkspace } from '../../support/model-workspace.js';
 import type { Envelope } from '../../../tools/tool.js';
+import { migratedPglite } from '../../support/migrated-pglite.js';
 
 const settings = { model: 'm', apiKey: 'k', inputPrice: 1, outputPrice: 2, budgetPerDay: 1 };
 const offline = createOfflinePlanner();
@@ -21,8 +20,7 @@ let database: Database;
 let view: ViewWorkspace;
 
 beforeAll(async () => {
-  database = await openPglite();
-  await migrate(database);
+  database = await migratedPglite();
   view = modelWorkspace(database);
 });
 afterAll(() => database.close());
