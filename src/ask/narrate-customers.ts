@@ -31,9 +31,9 @@ function headline({ total, listed, sort, customers }: Customers, who: string): s
   if (total === 0) return [`No customer matches: ${who}.`];
   const count = `${formatCount(total)} ${total === 1 ? 'customer matches' : 'customers match'}: ${who}.`;
   if (customers.length === 0) return [count];
-  const names = formatList(customers.slice(0, mostNamed).map(({ name }) => name));
+  const names = customers.slice(0, mostNamed).map(({ name }) => name);
   const order = sort === 'value' ? 'Most valuable first' : 'Seen last first';
-  return [count, `${order}: ${names}${listed > mostNamed ? ' …' : ''}.`];
+  return [count, `${order}: ${listed > mostNamed ? `${names.join(', ')} …` : `${formatList(names)}.`}`];
 }
 
 function valueWords(basis: string): string {

@@ -84,7 +84,10 @@ export function emptyHomeView(sentence: string): HomeView {
 function dataBlocks({ customers, events, asOf, health, starters }: HomeOverview): ViewBlock[] {
   const known = `${formatCount(customers)} customers and ${formatCount(events)} events, until ${formatDate(asOf)}`;
   const findings =
-    health.length === 0 ? ['✓ Nothing odd was found in the data.'] : health.map((each) => `⚠︎ ${each}`);
+    health.length === 0
+      ? ['✓ Nothing odd was found in the data.']
+      : // Plain text knows no code.
+        health.map((each) => `⚠︎ ${each.replaceAll('`', '')}`);
   return [
     { type: 'context', elements: [viewText(known, longest.line)] },
     { type: 'section', text: viewLines(findings, longest.line) },

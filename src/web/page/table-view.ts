@@ -59,9 +59,12 @@ function rowView(row: readonly TableCellElement[]): HTMLElement {
 /** Characters from which a text would make a row tall in a narrow column. */
 const longText = 60;
 
+const dates = /^\d{4}-\d{2}-\d{2}$/;
+
 function kindOf({ type, text }: TableCellElement): string | undefined {
   if (type === 'raw_number') return 'number';
-  return text.length >= longText ? 'long' : undefined;
+  if (text.length >= longText) return 'long';
+  return dates.test(text) ? 'date' : undefined;
 }
 
 /** Where room is short, an interval goes below its figure. */
