@@ -8,7 +8,7 @@ import { smoothByNeighbours } from './smooth-by-neighbours.js';
 /** From coarse to fine. */
 const resolutions = [1, 1.4, 2, 2.8, 4, 5.6];
 /** Of the best silhouette: with so much of it, fewer groups are as good as more. */
-const enough = 0.97;
+const enough = 0.99;
 
 /**
  * Groups of texts as fine as the texts are: at the coarsest resolution at which they stand apart from one another about
