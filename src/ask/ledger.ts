@@ -4,7 +4,7 @@ import { ourselves, type Author } from './ledger/author.js';
 import { createBorneOut } from './ledger/borne-out.js';
 import { tokensOf } from './ledger/claims.js';
 import { OwnWords } from './ledger/own-words.js';
-import { narrate } from './narrate.js';
+import { narrate } from './narration/narrate.js';
 
 /** Sentences that may be said, and what became of the others. */
 export interface CheckedSentences {

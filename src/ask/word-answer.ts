@@ -4,7 +4,7 @@ import type { Catalog } from './catalog.js';
 import { catalogNames } from './catalog-names.js';
 import { createLedger } from './ledger.js';
 import type { ModelWords } from './model/model-words.js';
-import { narrate } from './narrate.js';
+import { narrate } from './narration/narrate.js';
 import type { ToolPlan } from './plan.js';
 
 const rangeNote = 'Ranges in brackets are 95% intervals';

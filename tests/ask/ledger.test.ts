@@ -4,7 +4,7 @@ import { ourselves, type Author } from '../../src/ask/ledger/author.js';
 import { englishWords } from '../../src/ask/offline/text/english-words.js';
 import { createBorneOut } from '../../src/ask/ledger/borne-out.js';
 import { tokensOf } from '../../src/ask/ledger/claims.js';
-import { narrateDropOffs } from '../../src/ask/narrate-drop-offs.js';
+import { narrateDropOffs } from '../../src/ask/narration/narrate-drop-offs.js';
 import { createRandom, randomChoice, randomInteger, type Random } from '../../src/stats/random.js';
 import type { Envelope } from '../../tools/tool.js';
 

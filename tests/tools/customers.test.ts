@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { narrateCustomer } from '../../src/ask/narrate-customer.js';
-import { narrateCustomers } from '../../src/ask/narrate-customers.js';
+import { narrateCustomer } from '../../src/ask/narration/narrate-customer.js';
+import { narrateCustomers } from '../../src/ask/narration/narrate-customers.js';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { silentProgress } from '../../src/progress.js';
 import { loadJourneyLog } from '../../src/store/load-journey-log.js';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { checkSentences } from '../../src/ask/ledger.js';
-import { narrateDataHealth } from '../../src/ask/narrate-data-health.js';
+import { narrateDataHealth } from '../../src/ask/narration/narrate-data-health.js';
 import { loadJourneyLog } from '../../src/store/load-journey-log.js';
 import { silentProgress } from '../../src/progress.js';
 import { dataHealth } from '../../tools/data-health.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { narrateDefinitions } from '../../src/ask/narrate-definitions.js';
+import { narrateDefinitions } from '../../src/ask/narration/narrate-definitions.js';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { runCommand } from '../../src/cli/run-command.js';
 import { ownSession, servedSession } from '../../src/cli/session.js';

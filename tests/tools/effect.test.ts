@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { narrateEffect } from '../../src/ask/narrate-effect.js';
+import { narrateEffect } from '../../src/ask/narration/narrate-effect.js';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { createCompany } from '../../src/demo/company.js';
 import { changeEffects } from '../../src/demo/truths.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createCompany } from '../../src/demo/company.js';
-import { narrateForecast } from '../../src/ask/narrate-forecast.js';
+import { narrateForecast } from '../../src/ask/narration/narrate-forecast.js';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { logAsOf } from '../../src/journeys/log-as-of.js';
 import { createRandom } from '../../src/stats/random.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { narrateNextBestAction } from '../../src/ask/narrate-next-best-action.js';
+import { narrateNextBestAction } from '../../src/ask/narration/narrate-next-best-action.js';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { createCompany } from '../../src/demo/company.js';
 import { actionEffects } from '../../src/demo/truths.js';

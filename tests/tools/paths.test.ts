@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { checkSentences } from '../../src/ask/ledger.js';
-import { narrate } from '../../src/ask/narrate.js';
+import { narrate } from '../../src/ask/narration/narrate.js';
 import { dropOffs } from '../../tools/drop-offs.js';
 import { paths } from '../../tools/paths.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';

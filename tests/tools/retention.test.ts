@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom, randomChoice, randomInteger } from '../../src/stats/random.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { checkSentences } from '../../src/ask/ledger.js';
-import { narrateRetention } from '../../src/ask/narrate-retention.js';
+import { narrateRetention } from '../../src/ask/narration/narrate-retention.js';
 import { retention } from '../../tools/retention.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../src/ask/catalog.js';
 import { catalogNames, traitValues } from '../../../src/ask/catalog-names.js';
 import { checkSentences, createLedger } from '../../../src/ask/ledger.js';
-import { narrate } from '../../../src/ask/narrate.js';
+import { narrate } from '../../../src/ask/narration/narrate.js';
 import { englishWords } from '../../../src/ask/offline/text/english-words.js';
 import { createRandom, randomChoice, type Random } from '../../../src/stats/random.js';
 import type { CollectedAnswer } from './collect-answers.js';

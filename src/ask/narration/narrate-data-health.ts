@@ -1,9 +1,9 @@
-import { dataHealthOutput, type DataHealth } from '../../tools/data-health.js';
-import { describeFinding } from '../../tools/describe-finding.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod } from './describe-conditions.js';
-import { formatCount, formatDate } from './figure-format.js';
+import { dataHealthOutput, type DataHealth } from '../../../tools/data-health.js';
+import { describeFinding } from '../../../tools/describe-finding.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod } from '../describe-conditions.js';
+import { formatCount, formatDate } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 const mostFindings = 10;

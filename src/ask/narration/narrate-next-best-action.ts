@@ -1,8 +1,8 @@
-import { nextBestActionOutput, type NextBestAction } from '../../tools/next-best-action-output.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describeSegment } from './describe-conditions.js';
-import { formatCount, formatDifference, formatDuration, formatList } from './figure-format.js';
+import { nextBestActionOutput, type NextBestAction } from '../../../tools/next-best-action-output.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describeSegment } from '../describe-conditions.js';
+import { formatCount, formatDifference, formatDuration, formatList } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Action = NextBestAction['actions'][number];

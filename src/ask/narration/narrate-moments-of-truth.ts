@@ -1,7 +1,7 @@
-import { momentsOfTruthOutput, type MomentsOfTruth } from '../../tools/moments-of-truth.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
+import { momentsOfTruthOutput, type MomentsOfTruth } from '../../../tools/moments-of-truth.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
 import {
   formatCount,
   formatDifference,
@@ -9,7 +9,7 @@ import {
   formatEstimate,
   formatNumber,
   formatPoints,
-} from './figure-format.js';
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Moment = MomentsOfTruth['moments'][number];

@@ -1,8 +1,8 @@
-import { segmentsOutput, type Segments } from '../../tools/segments.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
-import { formatCount, formatEstimate, formatNumber, formatPoints, formatRate } from './figure-format.js';
+import { segmentsOutput, type Segments } from '../../../tools/segments.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
+import { formatCount, formatEstimate, formatNumber, formatPoints, formatRate } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Segment = Segments['segments'][number];

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { checkSentences } from '../../src/ask/ledger.js';
-import { narrate } from '../../src/ask/narrate.js';
-import type { FeedbackSearch } from '../../tools/feedback-search.js';
-import type { FeedbackThemes } from '../../tools/feedback-themes-output.js';
-import type { Envelope } from '../../tools/tool.js';
+import { checkSentences } from '../../../src/ask/ledger.js';
+import { narrate } from '../../../src/ask/narration/narrate.js';
+import type { FeedbackSearch } from '../../../tools/feedback-search.js';
+import type { FeedbackThemes } from '../../../tools/feedback-themes-output.js';
+import type { Envelope } from '../../../tools/tool.js';
 
 const estimate = (value: number) => ({ estimate: value, low: value - 0.02, high: value + 0.02, n: 500 });
 const theme = {

@@ -1,10 +1,10 @@
-import { definitionsOutput, type DefinitionsAnswer } from '../../tools/definitions.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod } from './describe-conditions.js';
-import { describeDefinition } from './describe-definition.js';
-import { describeFigures } from './describe-figures.js';
-import { formatDate, formatList } from './figure-format.js';
+import { definitionsOutput, type DefinitionsAnswer } from '../../../tools/definitions.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod } from '../describe-conditions.js';
+import { describeDefinition } from '../describe-definition.js';
+import { describeFigures } from '../describe-figures.js';
+import { formatDate, formatList } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Meaning = DefinitionsAnswer['meanings'][number];

@@ -1,8 +1,14 @@
-import { forecastOutput, type Forecast } from '../../tools/forecast-output.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describeSegment } from './describe-conditions.js';
-import { formatCount, formatDate, formatDuration, formatExpectedRange, formatRate } from './figure-format.js';
+import { forecastOutput, type Forecast } from '../../../tools/forecast-output.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describeSegment } from '../describe-conditions.js';
+import {
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatExpectedRange,
+  formatRate,
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 /** Says what is to be expected, and how far to trust it. */

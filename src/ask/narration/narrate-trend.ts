@@ -1,8 +1,8 @@
-import { addDays } from '../journeys/calendar.js';
-import type { Estimate } from '../stats/estimate.js';
-import type { Envelope } from '../../tools/tool.js';
-import { trendOutput, type Trend, type TrendFigure, type TrendSeries } from '../../tools/trend-output.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
+import { addDays } from '../../journeys/calendar.js';
+import type { Estimate } from '../../stats/estimate.js';
+import type { Envelope } from '../../../tools/tool.js';
+import { trendOutput, type Trend, type TrendFigure, type TrendSeries } from '../../../tools/trend-output.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
 import {
   formatChange,
   formatCount,
@@ -11,7 +11,7 @@ import {
   formatEstimate,
   formatNumber,
   formatRate,
-} from './figure-format.js';
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 import { trendTable } from './trend-table.js';
 

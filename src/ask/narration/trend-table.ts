@@ -1,5 +1,5 @@
-import type { Trend, TrendFigure, TrendPoint } from '../../tools/trend-output.js';
-import type { AnswerTable, TableCell, TableColumn } from './answer.js';
+import type { Trend, TrendFigure, TrendPoint } from '../../../tools/trend-output.js';
+import type { AnswerTable, TableCell, TableColumn } from '../answer.js';
 
 /** More groups would not fit beside each other. */
 const mostColumns = 6;

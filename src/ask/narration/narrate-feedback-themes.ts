@@ -1,7 +1,7 @@
-import { feedbackThemesOutput, type FeedbackThemes } from '../../tools/feedback-themes-output.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
+import { feedbackThemesOutput, type FeedbackThemes } from '../../../tools/feedback-themes-output.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
 import {
   formatCount,
   formatCounted,
@@ -10,7 +10,7 @@ import {
   formatList,
   formatNumber,
   formatRate,
-} from './figure-format.js';
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Theme = FeedbackThemes['themes'][number];

@@ -1,8 +1,8 @@
-import { customersOutput, type Customers } from '../../tools/customers.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable, TableCell, TableColumn } from './answer.js';
-import { describeSegment } from './describe-conditions.js';
-import { formatCount, formatList } from './figure-format.js';
+import { customersOutput, type Customers } from '../../../tools/customers.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable, TableCell, TableColumn } from '../answer.js';
+import { describeSegment } from '../describe-conditions.js';
+import { formatCount, formatList } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Row = Customers['customers'][number];

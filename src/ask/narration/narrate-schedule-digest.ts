@@ -1,8 +1,8 @@
-import { isAlert } from '../store/digest-subscriptions.js';
-import { scheduleDigestOutput, type ScheduleDigest } from '../../tools/schedule-digest.js';
-import type { Envelope } from '../../tools/tool.js';
-import { boundWords } from './bound-words.js';
-import { formatCount } from './figure-format.js';
+import { isAlert } from '../../store/digest-subscriptions.js';
+import { scheduleDigestOutput, type ScheduleDigest } from '../../../tools/schedule-digest.js';
+import type { Envelope } from '../../../tools/tool.js';
+import { boundWords } from '../bound-words.js';
+import { formatCount } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 const noMore = { basis: [], suggestions: [] };

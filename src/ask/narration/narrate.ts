@@ -1,4 +1,4 @@
-import type { Envelope } from '../../tools/tool.js';
+import type { Envelope } from '../../../tools/tool.js';
 import { narrateChurnRisk } from './narrate-churn-risk.js';
 import { narrateCustomer } from './narrate-customer.js';
 import { narrateCustomers } from './narrate-customers.js';

@@ -1,8 +1,8 @@
-import { feedbackSearchOutput, type FeedbackSearch } from '../../tools/feedback-search.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
-import { formatCount } from './figure-format.js';
+import { feedbackSearchOutput, type FeedbackSearch } from '../../../tools/feedback-search.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
+import { formatCount } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 const mostQuoted = 5;

@@ -1,7 +1,7 @@
-import { effectOutput, type Effect } from '../../tools/effect.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describeSegment } from './describe-conditions.js';
+import { effectOutput, type Effect } from '../../../tools/effect.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describeSegment } from '../describe-conditions.js';
 import {
   formatCount,
   formatDate,
@@ -10,7 +10,7 @@ import {
   formatEstimate,
   formatExpectedRange,
   formatRate,
-} from './figure-format.js';
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 /** Says whether a change moved an outcome, by how much, and what that rests on. */

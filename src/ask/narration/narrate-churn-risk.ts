@@ -1,7 +1,7 @@
-import { churnRiskOutput, type ChurnRisk } from '../../tools/churn-risk.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describeSegment } from './describe-conditions.js';
+import { churnRiskOutput, type ChurnRisk } from '../../../tools/churn-risk.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describeSegment } from '../describe-conditions.js';
 import {
   formatCount,
   formatDate,
@@ -10,7 +10,7 @@ import {
   formatList,
   formatNumber,
   formatRate,
-} from './figure-format.js';
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Customer = ChurnRisk['customers'][number];

@@ -1,4 +1,4 @@
-import type { AnswerTable } from './answer.js';
+import type { AnswerTable } from '../answer.js';
 
 /** The words for one result, before the ledger has checked them. */
 export interface Narration {

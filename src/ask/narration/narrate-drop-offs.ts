@@ -1,7 +1,7 @@
-import { dropOffsOutput, type DropOffs } from '../../tools/drop-offs.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
+import { dropOffsOutput, type DropOffs } from '../../../tools/drop-offs.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
 import {
   formatCount,
   formatDifference,
@@ -10,7 +10,7 @@ import {
   formatList,
   formatNumber,
   formatRate,
-} from './figure-format.js';
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Step = DropOffs['steps'][number];

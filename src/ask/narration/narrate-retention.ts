@@ -1,9 +1,9 @@
-import { retentionOutput, type Retention } from '../../tools/retention.js';
-import type { Estimate } from '../stats/estimate.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
-import { formatCount, formatEstimate, formatList, formatNumber } from './figure-format.js';
+import { retentionOutput, type Retention } from '../../../tools/retention.js';
+import type { Estimate } from '../../stats/estimate.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
+import { formatCount, formatEstimate, formatList, formatNumber } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 /** More groups can't be read beside each other. */

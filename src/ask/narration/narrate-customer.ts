@@ -1,7 +1,7 @@
-import { customerOutput, type CustomerProfile } from '../../tools/customer.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { formatCount, formatDate, formatList, formatNumber } from './figure-format.js';
+import { customerOutput, type CustomerProfile } from '../../../tools/customer.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { formatCount, formatDate, formatList, formatNumber } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 const mostRows = 25;

@@ -1,8 +1,8 @@
-import { pathsOutput, type Paths } from '../../tools/paths.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
-import { formatCount, formatDuration, formatEstimate, formatRate } from './figure-format.js';
+import { pathsOutput, type Paths } from '../../../tools/paths.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
+import { formatCount, formatDuration, formatEstimate, formatRate } from '../figure-format.js';
 import { patternFindings, patternTable, troubleSummary } from './narrate-path-patterns.js';
 import type { Narration } from './narration.js';
 

@@ -1,5 +1,5 @@
-import type { Paths } from '../../tools/paths.js';
-import type { AnswerTable } from './answer.js';
+import type { Paths } from '../../../tools/paths.js';
+import type { AnswerTable } from '../answer.js';
 import {
   formatCount,
   formatDifference,
@@ -8,7 +8,7 @@ import {
   formatList,
   formatNumber,
   formatRate,
-} from './figure-format.js';
+} from '../figure-format.js';
 
 type Patterns = NonNullable<Paths['patterns']>;
 type Contrast = Patterns['contrasts'][number];

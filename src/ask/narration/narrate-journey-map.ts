@@ -1,14 +1,14 @@
-import { journeyMapOutput, type JourneyMap } from '../../tools/journey-map.js';
-import type { Envelope } from '../../tools/tool.js';
-import type { AnswerTable } from './answer.js';
-import { describePeriod, describeSegment } from './describe-conditions.js';
+import { journeyMapOutput, type JourneyMap } from '../../../tools/journey-map.js';
+import type { Envelope } from '../../../tools/tool.js';
+import type { AnswerTable } from '../answer.js';
+import { describePeriod, describeSegment } from '../describe-conditions.js';
 import {
   formatCount,
   formatDifference,
   formatDuration,
   formatEstimate,
   formatRate,
-} from './figure-format.js';
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 /** Says what the map shows: how many arrive, where they leave and what they do instead, what is slow or repeated. */
