@@ -49,6 +49,8 @@ const policySchema = z.strictObject({
   people_channels: z.array(channel).default([]),
   /** Channels shared with other companies in which it answers all the same. */
   shared_channels: z.array(channel).default([]),
+  /** Guests of the workspace who get answers as members do; others get them in `shared_channels` alone, without people. */
+  guests: z.union([z.literal('all'), z.array(user)]).default([]),
   /** Who may change definitions and themes; everybody when left out. */
   editors: z.array(user).optional(),
   /** In channels it only says that the answer came as a direct message. */
@@ -88,18 +90,25 @@ function readYaml(file: string, text: string): unknown {
   }
 }
 
-/** What somebody may see: people by name or not, and whose rows. */
+/** What somebody may see: people by name or not, and whose rows; and whether they may change what words mean. */
 export interface Rights {
   readonly maySeePeople: boolean;
+  readonly mayDefine: boolean;
   /** The class of readers that the database knows, where the role has row rules. */
   readonly role?: string;
 }
 
 /** @param name their role; undefined for none. */
-export function rightsOf({ people, roles }: AccessPolicy, user: string, name: string | undefined): Rights {
+export function rightsOf(
+  { people, roles, editors }: AccessPolicy,
+  user: string,
+  name: string | undefined,
+): Rights {
   const role = name === undefined ? undefined : roles[name];
   return {
     maySeePeople: role?.people ?? (people === undefined || people.includes(user)),
+    // Who sees a part of the customers alone must not see what a definition does to all of them.
+    mayDefine: role?.rows === undefined && (editors === undefined || editors.includes(user)),
     ...(role?.rows ? { role: name } : {}),
   };
 }
@@ -111,10 +120,6 @@ export function rowRulesOf({ roles }: AccessPolicy): RowRules {
       rows ? [[name, rows.map(({ trait, is }) => ({ trait, values: is }))]] : [],
     ),
   );
-}
-
-export function mayDefine({ editors }: AccessPolicy, user: string): boolean {
-  return editors === undefined || editors.includes(user);
 }
 
 /** Why the bot does not answer there, for who asked; undefined where it does. */
@@ -132,6 +137,12 @@ export function refusalIn(
     return 'I am not allowed to answer in this channel. Ask me in a direct message.';
   }
   return undefined;
+}
+
+/** Why a guest who is not named in the file gets no answer there; undefined where everybody does. */
+export function guestRefusal({ shared_channels }: AccessPolicy, channel?: string): string | undefined {
+  if (channel !== undefined && shared_channels.includes(channel)) return undefined;
+  return 'I answer only members of this workspace, not its guests; whoever runs Footpath can allow it.';
 }
 
 /** Whether an answer goes to who asked alone. @param isPersonal it names people. */

@@ -8,7 +8,7 @@ import { listThemes } from '../feedback/store/edit-themes.js';
 import type { HomeTheme } from '../render/views/theme-modal.js';
 import { lastSent } from '../store/digest-runs.js';
 import { isAlert, listSubscriptions, type DigestSubscription } from '../store/digest-subscriptions.js';
-import { mayDefine, rightsOf, type Rights } from './access-policy.js';
+import type { Rights } from './access-policy.js';
 import { callSlack } from './call-slack.js';
 import { isDirectMessage } from './incoming-message.js';
 import type { SurfaceParts } from './surface-parts.js';
@@ -29,15 +29,15 @@ export async function publishHome(parts: SurfaceParts, user: string, channel: st
 async function viewFor(parts: SurfaceParts, user: string, channel: string): Promise<HomeView> {
   const { home, log } = parts;
   try {
-    const rights = await rightsOfUser(parts, user);
+    const rights = await parts.rights.of(user);
+    const { mayDefine } = rights;
     const overview = await home.overview(rights.role);
-    const isEditor = mayDefineHere(parts, user, rights);
     return homeView({
       overview,
       digests: await digestsOf(parts, user),
-      settings: settingsOf(parts, user, rights, overview.timezone),
-      mayDefine: isEditor,
-      themes: isEditor ? await mainThemes(parts) : [],
+      settings: settingsOf(parts, rights, overview.timezone),
+      mayDefine,
+      themes: mayDefine ? await mainThemes(parts) : [],
       channel,
     });
   } catch (error) {
@@ -81,8 +81,7 @@ function scheduleWords(digest: DigestSubscription, sent?: Date): string {
 }
 
 /** What holds for this reader. */
-function settingsOf(parts: SurfaceParts, user: string, rights: Rights, timezone: string): string[] {
-  const { access } = parts;
+function settingsOf({ access }: SurfaceParts, rights: Rights, timezone: string): string[] {
   const { channels, links_only: linksOnly } = access;
   return [
     rights.maySeePeople
@@ -92,18 +91,9 @@ function settingsOf(parts: SurfaceParts, user: string, rights: Rights, timezone:
       ? 'I answer in every channel that I am invited to.'
       : `I answer in ${channels.length} channels that were chosen, and in direct messages.`,
     ...(linksOnly ? ['In channels I only say that the answer came as a direct message.'] : []),
-    mayDefineHere(parts, user, rights)
+    rights.mayDefine
       ? 'You may change what journeys, outcomes and terms mean, and the themes of feedback.'
       : 'Definitions and themes are changed by those who were chosen for it.',
     `Days begin and end in ${timezone}.`,
   ];
-}
-
-export async function rightsOfUser({ access, roles }: SurfaceParts, user: string): Promise<Rights> {
-  return rightsOf(access, user, await roles.roleOf(user));
-}
-
-/** Who sees a part of the customers alone must not see what a definition does to all of them. */
-export function mayDefineHere({ access }: SurfaceParts, user: string, { role }: Rights): boolean {
-  return role === undefined && mayDefine(access, user);
 }

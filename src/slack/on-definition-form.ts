@@ -9,7 +9,7 @@ import type { ModalView } from '../render/views/view-schema.js';
 import { addAuditEntry } from '../store/audit-log.js';
 import type { Rights } from './access-policy.js';
 import { metadataOf } from './form-values.js';
-import { mayDefineHere, publishHome, rightsOfUser } from './home-tab.js';
+import { publishHome } from './home-tab.js';
 import { readDefinitionForm } from './read-definition-form.js';
 import { formSchema, type Form } from './slack-payloads.js';
 import type { SurfaceParts } from './surface-parts.js';
@@ -31,8 +31,8 @@ export function onDefinitionForm(app: App, parts: SurfaceParts): void {
     const form = formSchema.parse(body);
     const { channel, ...edit } = metadataOf(editMetadataSchema, form.view.private_metadata);
     const { id: user } = form.user;
-    const rights = await rightsOfUser(parts, user);
-    if (!mayDefineHere(parts, user, rights)) return ack({ response_action: 'clear' });
+    const rights = await parts.rights.of(user);
+    if (!rights.mayDefine) return ack({ response_action: 'clear' });
     // Where it fails nothing is acknowledged, and Slack says so.
     await save(parts, edit, { user, channel, rights });
     await ack({ response_action: 'clear' });
@@ -43,7 +43,7 @@ export function onDefinitionForm(app: App, parts: SurfaceParts): void {
 async function effectView(parts: SurfaceParts, form: Form): Promise<ModalView> {
   const { channel } = metadataOf(definitionMetadataSchema, form.view.private_metadata);
   const { id: user } = form.user;
-  if (!mayDefineHere(parts, user, await rightsOfUser(parts, user))) {
+  if (!(await parts.rights.of(user)).mayDefine) {
     throw new FootpathError('not_permitted', 'Definitions are changed by those who were chosen for it.');
   }
   const edit = readDefinitionForm(form);

@@ -39,7 +39,8 @@ async function save(parts: SurfaceParts, form: Form): Promise<Record<string, str
   if (id !== undefined && !former) {
     return { [fields.question]: 'This digest is not there any more. Close this and begin a new one.' };
   }
-  const refusal = refusalIn(access, former?.channel ?? channel, false);
+  const refusal =
+    refusalIn(access, former?.channel ?? channel, false) ?? (await parts.rights.refusalOf(user.id));
   if (refusal !== undefined) return { [fields.question]: refusal };
   const question = filledText(form, fields.question) || null;
   const written = filledText(form, fields.bound);

@@ -12,7 +12,7 @@ import { themeModal, themesFor } from '../render/views/theme-modal.js';
 import { endSubscriptions, listSubscriptions } from '../store/digest-subscriptions.js';
 import { askPrivately } from './ask-privately.js';
 import { metadataOf } from './form-values.js';
-import { mainThemes, mayDefineHere, publishHome, rightsOfUser } from './home-tab.js';
+import { mainThemes, publishHome } from './home-tab.js';
 import { openModal } from './open-modal.js';
 import { homePressSchema } from './slack-payloads.js';
 import type { SurfaceParts } from './surface-parts.js';
@@ -31,6 +31,11 @@ export function onHomeButton(app: App, parts: SurfaceParts): void {
     app.action(new RegExp(`^${action}(_|$)`), async ({ body, ack }) => {
       const { user, trigger_id: trigger, view, actions } = homePressSchema.parse(body);
       const { channel } = metadataOf(homeMetadataSchema, view.private_metadata);
+      // A tab that is still there from before; it now says why there is no more of it.
+      if ((await parts.rights.refusalOf(user.id)) !== undefined) {
+        void publishHome(parts, user.id, channel);
+        return ack();
+      }
       await work({ user: user.id, trigger, value: actions[0].value, channel });
       await ack();
     });
@@ -49,7 +54,7 @@ export function onHomeButton(app: App, parts: SurfaceParts): void {
 }
 
 async function openDefinition(parts: SurfaceParts, { user, trigger, value, channel }: Press): Promise<void> {
-  if (!mayDefineHere(parts, user, await rightsOfUser(parts, user))) return;
+  if (!(await parts.rights.of(user)).mayDefine) return;
   const { kind, name } = definitionRefSchema.parse(JSON.parse(value));
   const { journeys, words, activities } = await parts.home.overview();
   const current = [...journeys, ...words].find((one) => one.kind === kind && one.name === name);
@@ -57,7 +62,7 @@ async function openDefinition(parts: SurfaceParts, { user, trigger, value, chann
 }
 
 async function openTheme(parts: SurfaceParts, { user, trigger, value, channel }: Press): Promise<void> {
-  if (!mayDefineHere(parts, user, await rightsOfUser(parts, user))) return;
+  if (!(await parts.rights.of(user)).mayDefine) return;
   const action = themeActionSchema.parse(value);
   const themes = themesFor(action, await mainThemes(parts));
   if (themes.length === 0) return publishHome(parts, user, channel);

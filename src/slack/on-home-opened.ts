@@ -11,7 +11,7 @@ export function onHomeOpened(app: App, parts: SurfaceParts): void {
     const { event } = homeOpenedSchema.parse(body);
     // Slack waits for its acknowledgement only so long.
     if (event.tab === 'home') void publishHome(parts, event.user, event.channel);
-    if (event.tab !== 'messages') return;
+    if (event.tab !== 'messages' || (await parts.rights.refusalOf(event.user)) !== undefined) return;
     const viewing = event.context?.entities.find(({ type }) => type === 'slack#/types/channel_id')?.value;
     await suggestQuestions(parts, event.channel, typeof viewing === 'string' ? viewing : undefined);
   });

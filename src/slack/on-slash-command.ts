@@ -14,6 +14,8 @@ export function onSlashCommand(app: App, parts: SurfaceParts): void {
   app.command(slashCommand, async ({ body, ack }) => {
     const { text, user_id: user, channel_id: channel, trigger_id: trigger } = slashCommandSchema.parse(body);
     const asked = questionText(text, parts.botUserId);
+    const notForGuests = await parts.rights.refusalOf(user);
+    if (notForGuests !== undefined) return ack(ephemeral(notForGuests));
     if (asked === '' || asked === 'help') return ack(ephemeral(await help(parts)));
     if (asked === 'digest') {
       const refusal = refusalIn(parts.access, channel, false);

@@ -8,7 +8,7 @@ import { fields, modals, themeMetadataSchema } from '../render/views/modal-ids.j
 import { addAuditEntry } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
 import { metadataOf } from './form-values.js';
-import { mayDefineHere, publishHome, rightsOfUser } from './home-tab.js';
+import { publishHome } from './home-tab.js';
 import { readThemeForm, type ThemeEdit } from './read-theme-form.js';
 import { formSchema, type Form } from './slack-payloads.js';
 import type { SurfaceParts } from './surface-parts.js';
@@ -42,8 +42,8 @@ export function onThemeForm(app: App, parts: SurfaceParts): void {
 async function save(parts: SurfaceParts, form: Form, channel: string): Promise<void> {
   const { database, team } = parts;
   const { id: user } = form.user;
-  const rights = await rightsOfUser(parts, user);
-  if (!mayDefineHere(parts, user, rights)) {
+  const rights = await parts.rights.of(user);
+  if (!rights.mayDefine) {
     throw new FootpathError('not_permitted', 'Themes are changed by those who were chosen for it.');
   }
   const edit = readThemeForm(form);

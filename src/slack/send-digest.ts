@@ -11,12 +11,12 @@ import type { Message } from '../render/validate-blocks.js';
 import type { DigestOutcome, DigestRun } from '../store/digest-runs.js';
 import { isAlert, type DigestSubscription } from '../store/digest-subscriptions.js';
 import { composeAlert } from './compose-alert.js';
-import { goesToAsker, rightsOf, type AccessPolicy } from './access-policy.js';
+import { goesToAsker, type AccessPolicy } from './access-policy.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
 import { isDirectMessage } from './incoming-message.js';
 import { planOf } from './plan-of.js';
 import { postReply, UnclearPost, type Poster } from './post-reply.js';
-import type { UserRoles } from './user-roles.js';
+import type { ReaderRights } from './reader-rights.js';
 import { uploadChart } from './upload-evidence.js';
 
 export interface DigestSource {
@@ -27,7 +27,7 @@ export interface DigestSource {
   readonly compose: (today: string, role?: string) => Promise<Digest>;
   readonly ask: Ask;
   readonly access: AccessPolicy;
-  readonly roles: UserRoles;
+  readonly rights: ReaderRights;
 }
 
 interface Composed {
@@ -50,6 +50,15 @@ export async function sendDigest(
   subscription: DigestSubscription,
   run: DigestRun,
 ): Promise<DigestOutcome> {
+  const refusal = await source.rights.refusalOf(subscription.createdBy, subscription.channel);
+  if (refusal !== undefined) {
+    poster.log.warn(
+      { subscription: subscription.id },
+      'Who made a digest is a guest; the subscription ends.',
+    );
+    await tellOwner(poster, subscription, refusal);
+    return { outcome: 'refused' };
+  }
   const { versions, chart, about, isPast, isPointless } = await compose(source, subscription, run.slot);
   if (!versions) return { outcome: 'quiet', isPast };
   const { channel } = subscription;
@@ -77,24 +86,25 @@ export async function sendDigest(
     }
     if (!isRefusal(error) || isAboutToken(error)) throw error;
     poster.log.warn({ refusal: error.data.error }, 'Slack takes no digest there; the subscription ends.');
-    await tellOwner(poster, subscription, error.data.error);
+    const text = `I can’t send the weekly digest to <#${subscription.channel}> any more (${error.data.error}), so I stopped it. Invite me there and subscribe again.`;
+    await tellOwner(poster, subscription, text);
     return { outcome: 'refused' };
   }
 }
 
 async function compose(
-  { compose, ask, access, roles }: DigestSource,
+  { compose, ask, access, rights }: DigestSource,
   subscription: DigestSubscription,
   slot: Date,
 ): Promise<Composed> {
   const { question, team, createdBy, channel, timezone } = subscription;
-  const rights = rightsOf(access, createdBy, await roles.roleOf(createdBy));
+  const { maySeePeople, role } = await rights.of(createdBy, channel);
   if (question === null) {
-    const digest = await compose(addDays(dayOf(slot.getTime() / 1000, timezone), -1), rights.role);
+    const digest = await compose(addDays(dayOf(slot.getTime() / 1000, timezone), -1), role);
     return { versions: digestMessages(digest), chart: digestChart(digest), about: digest.about };
   }
   const isDirect = isDirectMessage(channel);
-  const asker = { team, user: createdBy, channel, isDirect, ...rights };
+  const asker = { team, user: createdBy, channel, isDirect, maySeePeople, role };
   const answered = await ask({ question, thread: [], asker });
   const { reply, isPast } = isAlert(subscription)
     ? composeAlert(answered, subscription)
@@ -119,9 +129,7 @@ function pointless(question: string): Composed {
   return { versions: [{ text, blocks: [] }], isPointless: true };
 }
 
-async function tellOwner(poster: Poster, subscription: DigestSubscription, why: string): Promise<void> {
-  const { id, channel, createdBy } = subscription;
-  const text = `I can’t send the weekly digest to <#${channel}> any more (${why}), so I stopped it. Invite me there and subscribe again.`;
+async function tellOwner(poster: Poster, { id, createdBy }: DigestSubscription, text: string): Promise<void> {
   const place = { channel: createdBy, after: '0', mayBeThere: false, inDoubt: 'leave it' as const };
   const mark = { type: 'footpath_digest_ended', key: String(id) };
   await postReply(poster, { ...place, mark }, [{ text, blocks: [] }]).catch((error: unknown) => {

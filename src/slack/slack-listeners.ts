@@ -26,7 +26,7 @@ export function onMention(app: App, parts: ListenerParts): void {
 
 /** A direct message; or a follow-up in a thread: of somebody who has asked there before, or on a digest. */
 export function onMessage(app: App, parts: ListenerParts): void {
-  const { inbox, access, botUserId, accept, isDigest } = parts;
+  const { inbox, access, botUserId, accept, isDigest, rights } = parts;
   app.event('message', async ({ body }) => {
     const parsed = messageEventSchema.safeParse(body);
     if (!parsed.success || !isFromPerson(parsed.data)) return;
@@ -39,8 +39,12 @@ export function onMessage(app: App, parts: ListenerParts): void {
     if (event.thread_ts === undefined || isAddressed(message)) return;
     if (refusalIn(access, event.channel, message.is_ext_shared_channel ?? false) !== undefined) return;
     const thread = threadOf(message);
-    if ((await inbox.hasAsked(thread, event.user ?? '')) || (await isDigest(thread)))
-      return accept(asQuestion(message, botUserId));
+    const user = event.user ?? '';
+    if (await inbox.hasAsked(thread, user)) {
+      // A guest was told there already; what they go on to say is to others.
+      if ((await rights.refusalOf(user, event.channel)) !== undefined) return;
+    } else if (!(await isDigest(thread))) return;
+    return accept(asQuestion(message, botUserId));
   });
 }
 

@@ -14,6 +14,7 @@ import { ChannelQueue } from './channel-queue.js';
 import { FileLine } from './file-line.js';
 import { defaultTiming, type DeliveryTiming } from './delivery-timing.js';
 import { QuestionInbox, type IncomingQuestion, type Thread } from './question-inbox.js';
+import { ReaderRights } from './reader-rights.js';
 import { sendDigest, type DigestSource } from './send-digest.js';
 import { SlackClient } from './slack-client.js';
 import { onButton, onMention, onMessage } from './slack-listeners.js';
@@ -23,7 +24,6 @@ import { surfaces } from './surfaces.js';
 import { createTranscript } from './thread-transcript.js';
 import { ThreadWork } from './thread-work.js';
 import { UploadedPictures } from './uploaded-pictures.js';
-import { UserRoles } from './user-roles.js';
 import { answerThread, type AnswererParts } from './thread-answerer.js';
 
 /** What the bots of all Slack workspaces share. */
@@ -97,13 +97,13 @@ export async function createTeamBot(
   const queue = new ChannelQueue();
   const poster = { client, queue, files, pictures: new UploadedPictures(), timing, log };
   const transcript = createTranscript(database, team, inbox);
-  const roles = new UserRoles(access, client);
+  const rights = new ReaderRights(access, client, log);
   const stops = new StopSignals(inbox, log);
   const parts: AnswererParts = {
     team,
     botUserId: bot.userId,
     access,
-    roles,
+    rights,
     inbox,
     transcript,
     ask,
@@ -129,7 +129,7 @@ export async function createTeamBot(
     log,
     leaseMs: timing.leaseMs,
     send: async (subscription: DigestSubscription, run: DigestRun) => {
-      const sent = await sendDigest({ compose: digests, ask, access, roles }, poster, subscription, run);
+      const sent = await sendDigest({ compose: digests, ask, access, rights }, poster, subscription, run);
       options.metrics?.digests.inc({ outcome: sent.outcome });
       return sent;
     },

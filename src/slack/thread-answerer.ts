@@ -10,7 +10,7 @@ import { replyVersions } from '../render/reply-versions.js';
 import type { StepChunk } from '../render/step-chunk.js';
 import { stepChunks } from '../render/step-chunks.js';
 import type { Message } from '../render/validate-blocks.js';
-import { goesToAsker, rightsOf, type AccessPolicy } from './access-policy.js';
+import { goesToAsker, type AccessPolicy } from './access-policy.js';
 import { showProgress } from './answer-progress.js';
 import { showStatus } from './answer-status.js';
 import { isAboutToken, isRefusal } from './call-slack.js';
@@ -21,13 +21,13 @@ import { planOf } from './plan-of.js';
 import { postReply, type PostedReply, type Poster } from './post-reply.js';
 import { isDirectMessage } from './incoming-message.js';
 import type { OpenQuestion, QuestionInbox, Thread } from './question-inbox.js';
+import type { ReaderRights } from './reader-rights.js';
 import { instanceStops, type StopSignals } from './stop-signals.js';
-import type { UserRoles } from './user-roles.js';
 import { uploadEvidence } from './upload-evidence.js';
 
 export interface AnswererParts {
   readonly access: AccessPolicy;
-  readonly roles: UserRoles;
+  readonly rights: ReaderRights;
   readonly team: string;
   readonly botUserId: string;
   readonly inbox: QuestionInbox;
@@ -204,7 +204,10 @@ async function outcomeOf(
     following.signal.throwIfAborted();
     if (open.attempts - open.computed > parts.poster.timing.mostAttempts)
       throw new Error('This question was begun too often without an answer.');
-    if (open.question === '') return { versions: replyVersions(greeting(await parts.starterQuestions())) };
+    if (open.question === '') {
+      await parts.rights.of(open.user, open.channel);
+      return { versions: replyVersions(greeting(await parts.starterQuestions())) };
+    }
     const reply = await replyTo(parts, open, following);
     return { reply, ...shownAs(parts, reply, open) };
   } catch (error) {
@@ -229,12 +232,9 @@ async function replyTo(parts: AnswererParts, open: OpenQuestion, following: Foll
   return withinTime(ask({ question, thread, asker, ...following }), following.signal);
 }
 
-async function askerIn(
-  { team, access, roles }: AnswererParts,
-  { user, channel }: OpenQuestion,
-): Promise<Asker> {
-  const rights = rightsOf(access, user, await roles.roleOf(user));
-  return { team, user, channel, isDirect: isDirectMessage(channel), ...rights };
+async function askerIn({ team, rights }: AnswererParts, { user, channel }: OpenQuestion): Promise<Asker> {
+  const { maySeePeople, role } = await rights.of(user, channel);
+  return { team, user, channel, isDirect: isDirectMessage(channel), maySeePeople, role };
 }
 
 function shownAs(

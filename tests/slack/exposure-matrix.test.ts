@@ -105,6 +105,7 @@ describe('what reaches whom, by role, kind of channel and tool', () => {
         people_channels: tools.map((_, place) => `CP${place}`),
       },
     });
+    world.workspace.guests.set('U9', 'restricted');
   }, 60_000);
   afterAll(async () => {
     await world?.close();
@@ -171,6 +172,16 @@ describe('what reaches whom, by role, kind of channel and tool', () => {
       await world.deliver({ ...event, payload: { ...event.payload, is_ext_shared_channel: true } });
       const [refusal] = await world.answers(channel.id, 1);
       expect(refusal.text).toContain('shared with another company');
+      expect(world.asked).toHaveLength(before);
+    });
+
+    test('to a guest of the workspace: nothing at all, wherever they ask', async () => {
+      const before = world.asked.length;
+      for (const channel of [`CG${place}`, `DG${place}`]) {
+        await ask(channel, 'U9', tool);
+        expect(said(world.said(channel))).toContain('not its guests');
+        expect(personalIn(shown(channel))).toEqual([]);
+      }
       expect(world.asked).toHaveLength(before);
     });
 

@@ -25,6 +25,7 @@ const limits: Readonly<Record<string, Limit>> = {
   'assistant.threads.setStatus': { perMinute: 60, burst: 60 },
   'assistant.threads.setSuggestedPrompts': tier4,
   'agents.sessions.setStatus': tier3,
+  'users.info': tier4,
   'views.open': tier4,
   'views.publish': tier4,
   'auth.test': { perMinute: 600, burst: 600 },

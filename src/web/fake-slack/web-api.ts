@@ -70,7 +70,10 @@ function serve(
     const method = webApiMethods.get(name);
     if (!method) throw new Refusal('unknown_method');
     const missing = (methodScopes[name] ?? []).filter((scope) => workspace.missingScopes.has(scope));
-    if (missing.length > 0) throw new Refusal('missing_scope');
+    if (missing.length > 0) {
+      const [needed, provided] = [missing.join(','), scopesOf(workspace).join(',')];
+      return { status: 200, body: { ok: false, error: 'missing_scope', needed, provided } };
+    }
     const seconds = workspace.rateLimits.take(name, args.channel ?? '');
     if (seconds > 0) {
       return {
@@ -79,12 +82,18 @@ function serve(
         body: { ok: false, error: 'ratelimited' },
       };
     }
-    return { status: 200, body: { ok: true, ...method.run(workspace, args, origin) } };
+    const headers = { 'x-oauth-scopes': scopesOf(workspace).join(',') };
+    return { status: 200, headers, body: { ok: true, ...method.run(workspace, args, origin) } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const metadata = error.details.length > 0 ? { response_metadata: { messages: error.details } } : {};
     return { status: 200, body: { ok: false, error: error.message, ...metadata } };
   }
+}
+
+/** What the token was given. */
+function scopesOf({ scopes, missingScopes }: Workspace): string[] {
+  return scopes.filter((scope) => !missingScopes.has(scope));
 }
 
 const responseSchema = z.object({

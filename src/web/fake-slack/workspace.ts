@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Block } from '../../render/blocks.js';
 import type { StepChunk } from '../../render/step-chunk.js';
+import { botScopes } from '../../slack/manifest.js';
 import { RateLimits } from './rate-limits.js';
 import { ResponseUrls } from './response-urls.js';
 import { Triggers } from './triggers.js';
@@ -73,6 +74,8 @@ export type WorkspaceUpdate =
     }
   | { readonly kind: 'prompts'; readonly channel: string; readonly prompts: readonly Prompt[] };
 
+export type GuestKind = 'restricted' | 'ultra_restricted' | 'stranger';
+
 interface Upload {
   readonly name: string;
   readonly length: number;
@@ -91,6 +94,10 @@ export class Workspace {
   readonly rateLimits: RateLimits;
   /** Who is in each user group. */
   readonly userGroups = new Map<string, readonly string[]>();
+  /** Who is no full member: a guest of several channels, of one, or somebody of another company. */
+  readonly guests = new Map<string, GuestKind>();
+  /** Who is not there, or not to be seen. */
+  readonly missingUsers = new Set<string>();
   readonly triggers = new Triggers();
   readonly responseUrls = new ResponseUrls();
   readonly views = new Views();
@@ -98,6 +105,8 @@ export class Workspace {
   streamLifeMs = 300_000;
   /** Has the scope channels:history. */
   readsChannels = true;
+  /** What the app's manifest asks for. */
+  readonly scopes: readonly string[] = botScopes();
   /** What the token was not given. */
   readonly missingScopes = new Set<string>();
   /** Slack's error for every call, such as token_revoked. */

@@ -11,6 +11,7 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['im:history'],
   'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
+  'users.info': ['users:read'],
   'usergroups.users.list': ['usergroups:read'],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
