@@ -26,6 +26,8 @@ export interface Answer {
   /** Further findings, a sentence each, most important first. */
   readonly findings: readonly string[];
   readonly table?: AnswerTable;
+  /** It was asked for as a file. */
+  readonly isFile?: boolean;
   /** What it rests on: definition, period, population. A short phrase each. */
   readonly basis: readonly string[];
   readonly caveats: readonly string[];

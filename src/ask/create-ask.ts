@@ -12,6 +12,7 @@ import type { Planner, PlanRequest } from './planner.js';
 import { rivalMeanings } from './rival-meanings.js';
 import { starterQuestions } from './starter-questions.js';
 import { catalogNames, traitValues } from './catalog-names.js';
+import { planOfWholeList } from './whole-list.js';
 import { wordAnswer } from './word-answer.js';
 import { requireData, type ViewWorkspace } from './workspace-view.js';
 
@@ -30,12 +31,15 @@ export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner, answer
     const request = { question, thread, catalog, today: view.asOf, isCustomer };
     const permitted = new PermittedRun(view, asker, { onStep, signal });
     const byPlanner = async () => replyTo((await planner.plan(request)).plan, request, permitted);
-    const reply = answerer
-      ? await replyByModel(answerer, request, permitted, common).catch(async (error: unknown) => {
-          if (!(error instanceof ModelFailure)) throw error;
-          return withNotice(await byPlanner(), error.message);
-        })
-      : await byPlanner();
+    const whole = await planOfWholeList(question, view);
+    const reply = whole
+      ? asFile(await replyTo(whole, request, permitted))
+      : answerer
+        ? await replyByModel(answerer, request, permitted, common).catch(async (error: unknown) => {
+            if (!(error instanceof ModelFailure)) throw error;
+            return withNotice(await byPlanner(), error.message);
+          })
+        : await byPlanner();
     return permitted.isPersonal ? { ...reply, isPersonal: true } : reply;
   };
 }
@@ -70,6 +74,10 @@ async function replyByModel(
   const names = [...catalogNames(catalog), ...traitValues(catalog)];
   const words = modelWords(text, envelopes, names, question, (word) => common.has(word));
   return { kind: 'answer', question, answer: wordAnswer(plan, envelope, catalog, words) };
+}
+
+function asFile(reply: Reply): Reply {
+  return reply.kind === 'answer' ? { ...reply, answer: { ...reply.answer, isFile: true } } : reply;
 }
 
 /** The user is told that the model did not help. */

@@ -7,18 +7,25 @@ export const askAction = 'ask';
 
 const longest = { button: 75, value: 2000 };
 
-/** Questions to go on with, a button each. */
-export function askButtons(asked: readonly string[]): Block[] {
-  const questions = asked.filter((question) => cleanText(question) !== '');
+interface AskButton {
+  readonly label: string;
+  readonly question: string;
+}
+
+/** Questions to go on with, a button each; some say in fewer words what they ask. */
+export function askButtons(asked: readonly (string | AskButton)[]): Block[] {
+  const questions = asked
+    .map((one) => (typeof one === 'string' ? { label: one, question: one } : one))
+    .filter(({ question }) => cleanText(question) !== '');
   if (questions.length === 0) return [];
   return [
     {
       type: 'actions',
-      elements: questions.map((question, index) => ({
+      elements: questions.map(({ label, question }, index) => ({
         type: 'button',
         text: {
           type: 'plain_text',
-          text: truncate(cleanText(question), longest.button) || '–',
+          text: truncate(cleanText(label), longest.button) || '–',
           emoji: false,
         },
         action_id: `${askAction}_${index}`,

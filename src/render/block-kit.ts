@@ -1,4 +1,5 @@
 import type { Answer, Reply } from '../ask/answer.js';
+import { wholeListOf } from '../ask/whole-list.js';
 import { askButtons } from './ask-buttons.js';
 import { dataTable, plainTable } from './block-table.js';
 import type { Block } from './blocks.js';
@@ -71,10 +72,16 @@ function answerBlocks(
     ...caveatBlocks(answer.caveats),
     ...(note === undefined ? [] : [noteBlock(note)]),
     computation(answer, simple),
-    ...askButtons(answer.suggestions.slice(0, most.buttons)),
+    ...askButtons([...answer.suggestions.slice(0, most.buttons), ...wholeList(answer)]),
     receipt(answer),
     ...(simple ? [] : [ratingButtons(answer.envelope.receipt)]),
   ];
+}
+
+/** Where the table has the first of many. */
+function wholeList({ table, envelope }: Answer) {
+  const whole = table && wholeListOf(envelope);
+  return whole ? [whole] : [];
 }
 
 function caveatBlocks(caveats: readonly string[]): Block[] {

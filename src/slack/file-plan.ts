@@ -1,4 +1,4 @@
-import type { Answer } from '../ask/answer.js';
+import type { Answer, AnswerTable } from '../ask/answer.js';
 import { fitsBlocks } from '../render/block-table.js';
 import { chartSvg } from '../render/chart-svg.js';
 import { chartAltText } from '../render/charts/chart-alt-text.js';
@@ -30,9 +30,14 @@ export function planFiles({ files, pictures }: Poster, answer: Answer): FilePlan
   if (!files.isFull) return { picture, shown };
   const missing = [
     ...(picture && !shown ? ['the picture'] : []),
-    ...(answer.table && !fitsBlocks(answer.table) ? ['the file with all rows'] : []),
+    ...(csvOf(answer) ? ['the file with all rows'] : []),
   ];
   return { picture, shown, leftOut: missing.length > 0 ? leftOutWords(missing) : undefined };
+}
+
+/** The table that goes into a file: too long for Slack's blocks, or asked for as one. */
+export function csvOf({ table, isFile = false }: Answer): AnswerTable | undefined {
+  return table && (isFile || !fitsBlocks(table)) ? table : undefined;
 }
 
 export function pictureOf(answer: Answer): Picture | undefined {

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../ask/answer.js';
-import { fitsBlocks } from '../render/block-table.js';
 import { chartSvg } from '../render/chart-svg.js';
 import type { Chart } from '../render/charts/chart-for-answer.js';
 import { renderCsv } from '../render/csv.js';
 import { showsChart } from '../render/reply-versions.js';
 import { delayAfter, isUnclear } from './call-slack.js';
-import { pictureOf, type FilePlan, type Picture } from './file-plan.js';
+import { csvOf, pictureOf, type FilePlan, type Picture } from './file-plan.js';
 import { postReply, type PostedReply, type Poster } from './post-reply.js';
 import type { PostedMessage } from './posted-message.js';
 import type { OpenQuestion, Thread } from './question-inbox.js';
@@ -110,8 +109,10 @@ async function sayTableIsMissing(
   });
 }
 
-function tableFile({ table, envelope }: Answer): Evidence | undefined {
-  if (!table || fitsBlocks(table)) return undefined;
+function tableFile(answer: Answer): Evidence | undefined {
+  const table = csvOf(answer);
+  if (!table) return undefined;
+  const { envelope } = answer;
   return {
     file: Buffer.from(renderCsv(table)),
     filename: `footpath-${envelope.receipt}.csv`,

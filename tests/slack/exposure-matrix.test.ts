@@ -215,6 +215,39 @@ describe('what reaches whom, by role, kind of channel and tool', () => {
     });
   });
 
+  test('all rows of a list as a file: to who asked alone, and to nobody who may not see people', async () => {
+    await ask('DW1', 'U1', 'customers');
+    const [cut] = await world.answers('DW1', 1);
+    const buttons = cut.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    const [whole] = buttons.flatMap((button) =>
+      button.type === 'button' && /^All \d+ customers as CSV$/.test(button.text.text) ? [button] : [],
+    );
+    const question = whole.value ?? '';
+    expect(question).toMatch(/^All \d+ customers as CSV \(fp_[0-9a-f]{12}\)$/);
+    const all = Number(/\d+/.exec(question)?.[0]);
+
+    const mention = { user: 'U1', mention: true };
+    await world.say('CW1', `<@${world.workspace.bot.user}> ${question}`, mention);
+    const withFile = await world.until(world.workspace.directMessage('U1').id, ({ files }) =>
+      files.some(({ name: file }) => file.endsWith('.csv')),
+    );
+    const csv = Buffer.from(withFile.files[0].bytes).toString();
+    expect(csv.trim().split('\r\n')).toHaveLength(all + 1);
+    expect(personalIn(csv).length).toBeGreaterThan(0);
+    await world.answers('CW1', 1);
+    expect(personalIn(shown('CW1'))).toEqual([]);
+
+    for (const channel of ['CW2', 'DW2']) {
+      await world.say(channel, `<@${world.workspace.bot.user}> ${question}`, {
+        user: 'U2',
+        mention: channel === 'CW2',
+      });
+      await world.answers(channel, 1);
+    }
+    await world.settle();
+    for (const channel of ['CW2', 'DW2']) expect(personalIn(shown(channel))).toEqual([]);
+  });
+
   /** Quoted texts do go to a model, with names masked; the texts' own words are no names. */
   const personalNames = (text: string) =>
     personalIn(text).filter((found) => !found.includes(' ') || found === name.toLowerCase());
