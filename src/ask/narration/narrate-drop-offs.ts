@@ -36,7 +36,8 @@ function headline(data: DropOffs): string[] {
   if (groups.length > 0 && !data.explained) return [...spanTimes(data), ...groups.slice(0, 2)];
   const through = throughSentence(data);
   const loss = data.at ?? data.biggest_loss;
-  if (!loss || loss.lost === 0 || (isSpan(data) && !data.explained)) return [through];
+  if (!loss || loss.lost === 0 || (data.journey === undefined && isSpan(data) && !data.explained))
+    return [through];
   const from = data.steps.find((step) => step.name === loss.from);
   const share = from ? ` of ${formatCount(from.customers)} (${formatRate(loss.lost / from.customers)})` : '';
   const lost = data.at
@@ -62,8 +63,8 @@ function findings(data: DropOffs): string[] {
   ];
 }
 
-/** Two activities that somebody asked about: how many get from one to the other, and how fast. */
-const isSpan = ({ journey, steps }: DropOffs): boolean => journey === undefined && steps.length === 2;
+/** Two steps: how many get from one to the other, and how fast. */
+const isSpan = ({ steps }: DropOffs): boolean => steps.length === 2;
 
 function throughSentence(data: DropOffs): string {
   const [first] = data.steps;

@@ -146,7 +146,7 @@ function askAbout(
       doubts.length > 0
         ? `I am not sure what to do with ${said}. Could you say it another way?`
         : 'I am not sure that I understand this. Is it one of these?',
-    options: suggestedQuestions(question, intents),
+    options: suggestedQuestions(question, intents, plan),
   };
   return settle({ clarify }, 0.45, question, intents, [
     `would have been ${JSON.stringify(plan)}, but for ${said || 'what speaks for it'}`,

@@ -1,4 +1,5 @@
 import type { ToolName } from '../../../tools/tool-arguments.js';
+import type { ToolPlan } from '../plan.js';
 import type { Intent } from './intent.js';
 import type { EntityKind } from './names/entity.js';
 import type { Question } from './question.js';
@@ -7,16 +8,37 @@ import type { Question } from './question.js';
 const usual: readonly ToolName[] = ['drop_offs', 'churn_risk', 'trend', 'feedback_themes'];
 const mostOffered = 3;
 
-/** Questions in words that may have been meant, likeliest first, with the names that were said. */
-export function suggestedQuestions(question: Question, intents: readonly Intent[]): string[] {
+/**
+ * Questions in words that may have been meant, likeliest first, with the names that were said.
+ * @param plan what the question was taken for, where that is too unsure to be computed.
+ */
+export function suggestedQuestions(
+  question: Question,
+  intents: readonly Intent[],
+  plan?: ToolPlan,
+): string[] {
   const likely = intents.slice(0, mostOffered).map(({ tool }) => tool);
-  const offered = [...new Set([...likely, ...usual])].slice(0, mostOffered);
-  return offered.map((tool) => suggestion(tool, question));
+  const offered = [...new Set([...(plan ? [plan.tool] : []), ...likely, ...usual])].slice(0, mostOffered);
+  return offered.map(
+    (tool) => (plan?.tool === tool ? asTaken(plan) : undefined) ?? suggestion(tool, question),
+  );
+}
+
+/** The plan in words that are surely understood; undefined where the names alone say as much. */
+function asTaken(plan: ToolPlan): string | undefined {
+  if (plan.tool === 'drop_offs' && plan.args.steps) {
+    const { steps, breakdown } = plan.args;
+    const split = breakdown === undefined ? '' : `, by ${breakdown}`;
+    return `How many get from ${steps[0]} to ${steps.at(-1)}${split}?`;
+  }
+  if (plan.tool === 'paths' && plan.args.to !== undefined && plan.args.from === undefined)
+    return `What do customers do before ${plan.args.to}?`;
+  return undefined;
 }
 
 function suggestion(tool: ToolName, question: Question): string {
   const { catalog } = question.company;
-  const journey = said('journey', question) ?? Object.keys(catalog.journeys)[0];
+  const journey = said('journey', question) ?? journeyOfSaid(question) ?? Object.keys(catalog.journeys)[0];
   const outcome = said('outcome', question) ?? Object.keys(catalog.outcomes)[0];
   const activity = said('activity', question) ?? catalog.activities[0]?.name;
   const term = said('term', question) ?? Object.keys(catalog.terms)[0];
@@ -66,3 +88,10 @@ function suggestion(tool: ToolName, question: Question): string {
 /** What the question names of this kind. */
 const said = (kind: EntityKind, { mentions }: Question): string | undefined =>
   mentions.flatMap(({ readings }) => readings).find(({ entity }) => entity.kind === kind)?.entity.name;
+
+/** The one journey that has what was said as a stage. */
+function journeyOfSaid(question: Question): string | undefined {
+  const activity = said('activity', question);
+  const [only, other] = activity === undefined ? [] : question.company.journeysWith(activity);
+  return other === undefined ? only : undefined;
+}

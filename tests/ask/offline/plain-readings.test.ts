@@ -118,6 +118,12 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
   ],
   ['a value that the trait does not have', 'museum', 'membership drop-off for the platinum tier', 'decline'],
   ['a kind of customers that no data hold', 'harbor', 'churn among healthcare companies', 'decline'],
+  [
+    'a time to one end means the journey that ends so',
+    'harbor',
+    'how long does it take to solve a ticket?',
+    { drop_offs: { journey: 'support' } },
+  ],
   ['nothing about this company', 'hedgerow', 'should I get married for tax reasons?', 'decline'],
 ])('%s', async (_, company, question, plan) => {
   expect(await planned(question, company)).toEqual(plan);

@@ -42,6 +42,21 @@ test('a plan that is likely wrong becomes a question with questions to choose fr
   expect('clarify' in unsure.plan && unsure.plan.clarify.options.length).toBeGreaterThan(1);
 });
 
+test.each([
+  [
+    'from opened ticket to ticket solved by plan',
+    { tool: 'drop_offs', args: { steps: ['Opened Ticket', 'Ticket Solved'], breakdown: 'plan' } },
+  ],
+  ['what happens before customers upgrade?', { tool: 'paths', args: { to: 'Upgraded Plan' } }],
+])('what was likely meant is offered first, in words that mean just that: %s', async (question, plan) => {
+  expect((await ask(question, 0.99)).plan).toEqual(plan);
+  const unsure = await ask(question, 0.3);
+  const [first = ''] = 'clarify' in unsure.plan ? unsure.plan.clarify.options : [];
+  const planner = createOfflinePlanner();
+  const request = { question: first, thread: [], catalog, today: '2026-10-31', isCustomer: () => false };
+  expect((await planner.plan(request)).plan).toEqual(plan);
+});
+
 test('signs tell the tool, the arguments and what was left over, and no name of the catalog', async () => {
   const { signs } = await ask('who is about to leave? 10 of them, sprightly', 0.99);
   expect(signs?.get('tool churn_risk')).toBe(1);

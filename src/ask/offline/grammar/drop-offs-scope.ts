@@ -17,7 +17,10 @@ export function takeScope(
   const said = journey === undefined && at === undefined ? takeAllSteps(reading) : undefined;
   if (said) return { steps: said };
   const about =
-    journey ?? (at === undefined ? (journeyOfStage(reading) ?? journeyOfThing(reading)) : undefined);
+    journey ??
+    (at === undefined
+      ? (journeyOfStage(reading) ?? journeyOfThing(reading) ?? journeyThatTakes(reading))
+      : undefined);
   return { ...(about === undefined ? {} : { journey: about }), ...(at === undefined ? {} : { at }) };
 }
 
@@ -77,4 +80,17 @@ function journeyOfThing(reading: Reading): string | undefined {
   const [journey] = company.journeysWith(thing.entity.name);
   reading.take(thing);
   return journey;
+}
+
+/** `how long does it take to solve a ticket`: the one journey that ends there. */
+function journeyThatTakes(reading: Reading): string | undefined {
+  const { company, words } = reading.question;
+  const [only, second] = saidSteps(reading);
+  if (!only || second || !/ how (?:long|fast|quick|quickly|soon) /.test(words.text)) return undefined;
+  const ending = Object.keys(company.catalog.journeys).filter(
+    (journey) => company.stagesOf(journey).at(-1) === only.activity,
+  );
+  if (ending.length !== 1) return undefined;
+  reading.take(only);
+  return ending[0];
 }
