@@ -12,7 +12,8 @@ import type { Planner, PlanRequest } from './planner.js';
 import { rivalMeanings } from './rival-meanings.js';
 import { starterQuestions } from './starter-questions.js';
 import { catalogNames, traitValues } from './catalog-names.js';
-import { planOfWholeList } from './whole-list.js';
+import { planWholeList, type WholeListPlan } from './plan-whole-list.js';
+import { receiptOfWholeList } from './whole-list.js';
 import { wordAnswer } from './word-answer.js';
 import { requireData, type ViewWorkspace } from './workspace-view.js';
 
@@ -31,9 +32,9 @@ export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner, answer
     const request = { question, thread, catalog, today: view.asOf, isCustomer };
     const permitted = new PermittedRun(view, asker, { onStep, signal });
     const byPlanner = async () => replyTo((await planner.plan(request)).plan, request, permitted);
-    const whole = await planOfWholeList(question, view);
-    const reply = whole
-      ? asFile(await replyTo(whole, request, permitted))
+    const receipt = receiptOfWholeList(question);
+    const reply = receipt
+      ? await replyWithFile(await planWholeList(receipt, view), request, permitted)
       : answerer
         ? await replyByModel(answerer, request, permitted, common).catch(async (error: unknown) => {
             if (!(error instanceof ModelFailure)) throw error;
@@ -76,8 +77,15 @@ async function replyByModel(
   return { kind: 'answer', question, answer: wordAnswer(plan, envelope, catalog, words) };
 }
 
-function asFile(reply: Reply): Reply {
-  return reply.kind === 'answer' ? { ...reply, answer: { ...reply.answer, isFile: true } } : reply;
+/** Follow-ups go on from the list as it was, not from one of thousands of rows. */
+async function replyWithFile(
+  { before, whole }: WholeListPlan,
+  request: PlanRequest,
+  permitted: PermittedRun,
+): Promise<Reply> {
+  const reply = await replyTo(whole, request, permitted);
+  if (reply.kind !== 'answer') return reply;
+  return { ...reply, answer: { ...reply.answer, plan: before, isFile: true } };
 }
 
 /** The user is told that the model did not help. */

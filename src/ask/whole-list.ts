@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import type { Envelope } from '../../tools/tool.js';
 import type { ToolName } from '../../tools/tool-arguments.js';
-import { readReceipt } from '../store/receipt-store.js';
 import { formatCount } from './figure-format.js';
-import { planSchema, type Plan } from './plan.js';
-import type { WorkspaceView } from './workspace-view.js';
 
 /** Rows that one file may have: the answer is computed, checked and kept with all of them. */
-const mostRows = 5000;
+export const mostRows = 5000;
 
 interface List {
   readonly noun: string;
@@ -58,16 +55,8 @@ export function wholeListOf({ tool, data, receipt }: Envelope): WholeList | unde
 
 const asked = /^(?:all|the first) [\d,]+ (?:customers|texts) as csv \((fp_[0-9a-f]{12})\)$/i;
 
-/**
- * The plan of such a question: what was asked before, with all rows. With the receipt alone nobody sees more than they may.
- * @throws FootpathError `not_found` where the workspace never gave that receipt.
- */
-export async function planOfWholeList(question: string, view: WorkspaceView): Promise<Plan | undefined> {
-  const id = asked.exec(question.trim())?.[1];
-  if (id === undefined) return undefined;
-  const { tool, args } = await readReceipt(view.records ?? view.database, id.toLowerCase());
-  const plan = planSchema.safeParse({ tool, args: { ...argumentsSchema.parse(args), limit: mostRows } });
-  return plan.data;
-}
+/** The receipt of the answer whose list such a question wants whole; undefined for any other question. */
+export const receiptOfWholeList = (question: string): string | undefined =>
+  asked.exec(question.trim())?.[1]?.toLowerCase();
 
-const argumentsSchema = z.record(z.string(), z.unknown());
+export const isCutList = (tool: ToolName): boolean => lists[tool] !== undefined;

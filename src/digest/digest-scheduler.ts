@@ -27,7 +27,7 @@ export interface DigestSchedulerParts {
 }
 
 const reasonsToEnd: Partial<Record<DigestOutcome['outcome'], string>> = {
-  refused: 'Slack takes no messages there.',
+  refused: 'Slack takes no messages there, or who made it gets no answers any more.',
   pointless: 'The answer has no figure that a bound can be set to.',
 };
 

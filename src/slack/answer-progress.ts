@@ -94,10 +94,15 @@ async function beginMessage(
 }
 
 /** A call that timed out may be served after the answer came, so the look waits a moment. */
-async function removeStray({ poster, botUserId }: ProgressParts, open: OpenQuestion): Promise<undefined> {
+async function removeStray(
+  { poster, botUserId, inbox }: ProgressParts,
+  open: OpenQuestion,
+): Promise<undefined> {
   const { client, timing } = poster;
   const { channel } = open;
   await wait(timing.settleMs, undefined, { ref: false });
+  // Steps that stand there now may be those of the next question, which another instance answers.
+  if (!(await inbox.renew(open))) return undefined;
   for (const ts of await findSteps(client, botUserId, open, timing.patienceMs)) {
     await callSlack(() => client.chat.delete({ channel, ts }), timing.patienceMs).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;

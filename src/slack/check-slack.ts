@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { SlackConfig } from '../config.js';
 import type { Check } from '../store/check.js';
 import { isRefusal } from './call-slack.js';
-import { botScopes } from './manifest.js';
+import { requiredScopes } from './manifest.js';
 
 const name = 'Slack';
 const waitMs = 10_000;
@@ -29,10 +29,13 @@ export async function checkSlack(config: SlackConfig, apiUrl?: string): Promise<
     const { team, response_metadata: metadata } = await client.auth.test();
     const given = metadata?.scopes ?? [];
     // Without the list nothing can be said of it.
-    const missing = given.length === 0 ? [] : botScopes().filter((scope) => !given.includes(scope));
+    const missing = given.length === 0 ? [] : requiredScopes().filter((scope) => !given.includes(scope));
     if (missing.length === 0) return { name, ok: true, detail: `connected to ${team}` };
-    const effects = missing.flatMap((scope) => withoutScope[scope] ?? []);
-    const detail = `connected to ${team}, without ${[missing.join(', '), ...effects].join(': ')}`;
+    const told = missing.map((scope) => {
+      const effect = withoutScope[scope];
+      return effect === undefined ? scope : `${scope} (${effect})`;
+    });
+    const detail = `connected to ${team}, without ${told.join(', ')}`;
     const mend =
       'Paste slack-manifest.json under App Manifest at api.slack.com/apps, and install the app again.';
     return { name, ok: true, detail, mend };

@@ -9,7 +9,14 @@ const manifestSchema = z.object({
 
 /** The scopes that slack-manifest.json asks for. */
 export function botScopes(): string[] {
-  const manifest: unknown = JSON.parse(readFileSync(packageFile('slack-manifest.json'), 'utf8'));
-  const { bot, bot_optional } = manifestSchema.parse(manifest).oauth_config.scopes;
+  const { bot, bot_optional } = scopes();
   return [...bot, ...bot_optional];
+}
+
+/** Those among them that Footpath does not do well without. */
+export const requiredScopes = (): string[] => scopes().bot;
+
+function scopes() {
+  const manifest: unknown = JSON.parse(readFileSync(packageFile('slack-manifest.json'), 'utf8'));
+  return manifestSchema.parse(manifest).oauth_config.scopes;
 }

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { receiptOfWholeList } from '../ask/whole-list.js';
 import { publishHome } from './home-tab.js';
 import { homeOpenedSchema } from './slack-payloads.js';
 import type { SurfaceParts } from './surface-parts.js';
@@ -24,7 +25,8 @@ async function suggestQuestions(
   viewing: string | undefined,
 ): Promise<void> {
   try {
-    const there = viewing === undefined ? [] : await inbox.recentQuestions(viewing, 2);
+    const recent = viewing === undefined ? [] : await inbox.recentQuestions(viewing, 2);
+    const there = recent.filter((question) => receiptOfWholeList(question) === undefined);
     const [first, ...rest] = [...new Set([...there, ...(await starterQuestions())])]
       .slice(0, mostPrompts)
       .map((question) => ({ title: question, message: question }));

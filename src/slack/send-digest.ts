@@ -56,7 +56,11 @@ export async function sendDigest(
       { subscription: subscription.id },
       'Who made a digest is a guest; the subscription ends.',
     );
-    await tellOwner(poster, subscription, refusal);
+    await tellOwner(
+      poster,
+      subscription,
+      `I stopped your weekly message in <#${subscription.channel}>: ${refusal}`,
+    );
     return { outcome: 'refused' };
   }
   const { versions, chart, about, isPast, isPointless } = await compose(source, subscription, run.slot);

@@ -1,6 +1,5 @@
 import type { DefinitionEdit, EditEffect } from '../ask/edit-definition.js';
 import type { HomeOverview } from '../ask/home-overview.js';
-import type { Database } from '../store/database.js';
 import type { ListenerParts } from './slack-listeners.js';
 
 /** What the Home tab and the forms work on. */
@@ -14,6 +13,5 @@ export interface HomeSource {
 }
 
 export interface SurfaceParts extends ListenerParts {
-  readonly database: Database;
   readonly home: HomeSource;
 }

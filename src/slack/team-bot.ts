@@ -108,6 +108,7 @@ export async function createTeamBot(
     transcript,
     ask,
     poster,
+    database,
     stops,
     log,
     starterQuestions,
@@ -152,7 +153,7 @@ export async function createTeamBot(
   const isDigest = async (thread: Thread) => (await digestOfThread(database, team, thread)) !== undefined;
   const listeners = { ...parts, accept, isDigest };
   for (const register of [onMention, onMessage, onButton]) register(app, listeners);
-  const surfaceParts = { ...listeners, database, home: options.home };
+  const surfaceParts = { ...listeners, home: options.home };
   for (const register of surfaces) register(app, surfaceParts);
 
   await inbox.forgetOld();

@@ -10,6 +10,8 @@ import { replyVersions } from '../render/reply-versions.js';
 import type { StepChunk } from '../render/step-chunk.js';
 import { stepChunks } from '../render/step-chunks.js';
 import type { Message } from '../render/validate-blocks.js';
+import { addAuditEntry } from '../store/audit-log.js';
+import type { Database } from '../store/database.js';
 import { goesToAsker, type AccessPolicy } from './access-policy.js';
 import { showProgress } from './answer-progress.js';
 import { showStatus } from './answer-status.js';
@@ -35,6 +37,7 @@ export interface AnswererParts {
   readonly transcript: (thread: Thread) => Promise<Turn[]>;
   readonly ask: Ask;
   readonly poster: Poster;
+  readonly database: Database;
   readonly stops: StopSignals;
   readonly log: Logger;
   /** Questions that work, for who asks nothing. */
@@ -232,9 +235,19 @@ async function replyTo(parts: AnswererParts, open: OpenQuestion, following: Foll
   return withinTime(ask({ question, thread, asker, ...following }), following.signal);
 }
 
-async function askerIn({ team, rights }: AnswererParts, { user, channel }: OpenQuestion): Promise<Asker> {
+async function askerIn(parts: AnswererParts, open: OpenQuestion): Promise<Asker> {
+  const { team, rights } = parts;
+  const { user, channel } = open;
+  if ((await rights.refusalOf(user, channel)) !== undefined) await noteRefused(parts, open);
   const { maySeePeople, role } = await rights.of(user, channel);
   return { team, user, channel, isDirect: isDirectMessage(channel), maySeePeople, role };
+}
+
+/** Questions of guests come to no answer, and are written down all the same. */
+async function noteRefused({ team, database }: AnswererParts, open: OpenQuestion): Promise<void> {
+  const { user, channel, question } = open;
+  const asker = { team, user, channel, isDirect: isDirectMessage(channel), maySeePeople: false };
+  await addAuditEntry(database, { asker, reader: 'guest', question, outcome: 'refused' });
 }
 
 function shownAs(

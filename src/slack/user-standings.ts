@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { callSlack, isRefusal } from './call-slack.js';
 
 /**
@@ -8,6 +9,11 @@ import { callSlack, isRefusal } from './call-slack.js';
  * `unknown`: Slack did not say.
  */
 export type Standing = 'member' | 'guest' | 'untold' | 'unknown';
+
+const flag = z.boolean().default(false);
+const infoSchema = z.object({
+  user: z.object({ is_restricted: flag, is_ultra_restricted: flag, is_stranger: flag }),
+});
 
 interface Kept {
   readonly standing: Standing;
@@ -49,8 +55,9 @@ export class UserStandings {
   /** @param before what is known of them when Slack does not say. */
   async #ask(user: string, before: Standing): Promise<Standing> {
     try {
-      const { user: found } = await callSlack(() => this.#client.users.info({ user }), patienceMs);
-      const isGuest = found?.is_restricted || found?.is_ultra_restricted || found?.is_stranger;
+      const info = await callSlack(() => this.#client.users.info({ user }), patienceMs);
+      const { user: found } = infoSchema.parse(info);
+      const isGuest = found.is_restricted || found.is_ultra_restricted || found.is_stranger;
       return this.#keep(user, isGuest ? 'guest' : 'member', knownForMs);
     } catch (error) {
       if (isRefusal(error) && error.data.error === 'missing_scope') return this.#noteMissingScope();

@@ -3,7 +3,7 @@ import type { Database } from './database.js';
 
 export interface AuditEntry {
   readonly asker?: Asker;
-  /** `terminal`, `people` or `figures`, and of which rows. */
+  /** `terminal`, `people` or `figures`, and of which rows; `guest` for who gets no answers. */
   readonly reader: string;
   readonly question: string;
   readonly plan?: unknown;

@@ -53,6 +53,10 @@ test.each(['U7', 'U8', 'U9'])('a mention of the guest %s is refused in one sente
   expect(said).toHaveLength(1);
   expect(said[0].text).toContain(refusal);
   expect(world.asked).toEqual([]);
+  const [noted] = await database.query(
+    'select user_id, channel, reader, outcome from audit_entry order by id desc limit 1',
+  );
+  expect(noted).toEqual({ user_id: guest, channel: 'C1', reader: 'guest', outcome: 'refused' });
 });
 
 test('a member is looked up once for two questions, at once or one after the other', async () => {
@@ -147,7 +151,7 @@ test('without the scope all goes on as before, is said once in the log, and doct
   const config = { mode: 'http', botToken: world.workspace.botToken, signingSecret: 's', port: 0 } as const;
   expect(await checkSlack(config, world.apiUrl)).toMatchObject({
     ok: true,
-    detail: 'connected to Harbor, without users:read: guests are not told apart from members',
+    detail: 'connected to Harbor, without users:read (guests are not told apart from members)',
   });
   world.workspace.missingScopes.clear();
   expect(await checkSlack(config, world.apiUrl)).toEqual({

@@ -78,16 +78,11 @@ function throughSentence(data: DropOffs): string {
 
 /** How long each group takes from the one to the other, where that alone was asked about. */
 function spanTimes(data: DropOffs): string[] {
-  const groups =
-    data.compare?.map(({ label, steps }) => ({ label, last: steps[steps.length - 1] })) ??
-    data.breakdown?.map(({ value, steps }) => ({ label: value, last: steps[steps.length - 1] })) ??
-    [];
-  const timed = groups
-    .flatMap(({ label, last }) =>
-      last.median_seconds === null || (!data.compare && last.customers < fewestTimed)
-        ? []
-        : [{ label, seconds: last.median_seconds }],
-    )
+  const timed = groupsOf(data)
+    .flatMap(({ label, steps }) => {
+      const { median_seconds: seconds, customers } = steps[steps.length - 1];
+      return seconds === null || customers < fewestTimed ? [] : [{ label, seconds }];
+    })
     .sort((a, b) => a.seconds - b.seconds);
   if (!isSpan(data) || timed.length < 2) return [];
   const [from, to] = data.steps.map(({ name }) => name);
@@ -179,10 +174,14 @@ function excludesZero({ low, high }: Step['from_start']): boolean {
   return low > 0 || high < 0;
 }
 
-function table({ steps, breakdown, compare }: DropOffs): AnswerTable {
-  const groups = compare?.map(({ label, steps: own }) => ({ label, steps: own })) ??
-    breakdown?.map(({ value, steps: own }) => ({ label: value, steps: own })) ?? [{ label: '', steps }];
-  const grouped = groups.length > 1 || groups[0].label !== '';
+/** What is set side by side; nothing where the answer is about all. */
+function groupsOf({ breakdown, compare }: DropOffs): { label: string; steps: readonly Step[] }[] {
+  return compare ?? breakdown?.map(({ value, steps }) => ({ label: value, steps })) ?? [];
+}
+
+function table(data: DropOffs): AnswerTable {
+  const groups = groupsOf(data);
+  const grouped = groups.length > 0;
   return {
     caption: 'Steps of the journey',
     columns: [
@@ -195,7 +194,7 @@ function table({ steps, breakdown, compare }: DropOffs): AnswerTable {
       { name: 'In play', kind: 'count' },
       ...(grouped ? [] : [{ name: 'Median time', kind: 'duration' as const }]),
     ],
-    rows: groups.flatMap(({ label, steps: own }) =>
+    rows: (grouped ? groups : [{ label: '', steps: data.steps }]).flatMap(({ label, steps: own }) =>
       own.map((step) => [
         ...(grouped ? [label] : []),
         step.name,
