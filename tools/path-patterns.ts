@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { LongWork } from '../src/long-work.js';
-import { episodesOf, type EpisodeScope } from '../src/journeys/episodes.js';
+import { episodesOf, type Episodes, type EpisodeScope } from '../src/journeys/episodes.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
+import { harmful, leakingTraits } from '../src/journeys/leaking-traits.js';
 import { contrastPatterns, followDays } from '../src/journeys/pattern-contrast.js';
 import { sharesByTrait } from '../src/journeys/shares-by-trait.js';
 import { seenInVisits } from '../src/journeys/seen-in-visits.js';
@@ -50,8 +51,17 @@ export const patternsSchema = z.object({
       kept: z.boolean(),
     }),
   ),
-  /** Share that came to the outcome for each kind of customer, the likeliest value of a trait first. */
-  traits: z.array(z.object({ trait: z.string(), value: z.string(), reached: estimateSchema })),
+  /** Of visits: share that came to the outcome for each kind of customer, the likeliest value of a trait first. */
+  traits: z.array(
+    z.object({
+      trait: z.string(),
+      value: z.string(),
+      reached: estimateSchema,
+      /** Of the trait: whether the shares of its values differ. */
+      q: z.number(),
+      kept: z.boolean(),
+    }),
+  ),
 });
 export type Patterns = z.output<typeof patternsSchema>;
 
@@ -106,6 +116,19 @@ export function* patternsBefore(
           Number(isWorse(b)) - Number(isWorse(a)) ||
           a.difference.estimate - b.difference.estimate,
       ),
-    traits: sharesByTrait(log, episodes),
+    traits: unit === 'visit' ? sharesByTrait(log, episodes, leaksOf(log, episodes, outcome)) : [],
   };
+}
+
+/** Traits that may be set with the outcome, or after it. */
+function leaksOf(log: JourneyLog, visits: Episodes, outcome: readonly number[]): Set<string> {
+  const came = new Map<number, boolean>();
+  visits.customers.forEach((customer, visit) => {
+    const has = visits.outcomes[visit] < visits.ends[visit];
+    came.set(customer, has || (came.get(customer) ?? false));
+  });
+  const customers = Uint32Array.from(came.keys());
+  const outcomes = Uint8Array.from(came.values(), Number);
+  const names = outcome.map((code) => log.activityNames[code]);
+  return harmful(leakingTraits(log, customers, outcomes, names));
 }

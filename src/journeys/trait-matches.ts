@@ -1,5 +1,4 @@
 import { FootpathError } from '../errors.js';
-import { closestNames } from './closest-names.js';
 import type { Condition } from './condition.js';
 import type { JourneyLog } from './journey-log.js';
 import type { NumberTrait, TextTrait, Trait } from './trait.js';
@@ -44,11 +43,10 @@ function textIsOneOf(trait: TextTrait, values: readonly TraitValue[]): Uint8Arra
     const text = String(value).toLowerCase();
     const places = trait.values.flatMap((known, place) => (known.toLowerCase() === text ? [place] : []));
     if (places.length === 0)
-      // Values may be personal: only what was nearly said is told.
       throw unknownName(
         `value of the trait "${trait.name}"`,
         String(value),
-        closestNames(String(value), trait.values),
+        trait.personal ? [] : trait.values,
       );
     for (const place of places) wanted[place + 1] = 1;
   }

@@ -174,12 +174,13 @@ function chancesOf(
   tallies.forEach(({ moves }, date) => {
     for (let group = 0; group < customerGroups; group++) {
       const weight = dateWeights[date] + groupWeights[group] - 1;
-      if (weight <= 0) continue;
+      if (weight === 0) continue;
       for (let place = 0; place < size; place++) sums[place] += weight * moves[group * size + place];
     }
   });
   for (let cell = 0; cell < cellCount; cell++) {
     const row = sums.subarray(cell * (stateCount + 1), (cell + 1) * (stateCount + 1));
+    row.forEach((value, state) => (row[state] = Math.max(0, value)));
     const total = row.reduce((sum, value) => sum + value, 0);
     if (total > 0) row.forEach((value, state) => (row[state] = value / total));
     else row[0] = 1;

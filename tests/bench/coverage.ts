@@ -162,19 +162,24 @@ function meanOf(random: Random): readonly [Range | undefined, number] {
 
 const stays = [[], [0.3, 0.4, 0.2, 0.1], [0.2, 0, 0.3, 0.5]];
 
-function moved(random: Random): readonly [Range, number] {
+/** @param spread of the days: how much the logarithm of the weight of moving on differs from one day to another. */
+function moved(random: Random, spread: number): readonly [Range, number] {
   const drawn = () => {
     const levels = Uint8Array.from({ length: 800 }, () => Math.floor(random() * 4));
     return { levels, waited: Uint32Array.from(levels, () => Math.floor(random() * 50)) };
   };
-  const later = ({ levels, waited }: ReturnType<typeof drawn>) => ({
-    levels: levels.map((level) => {
-      if (level !== 1 && level !== 2) return level;
-      let left = random();
-      return stays[level].findIndex((weight) => (left -= weight) < 0);
-    }),
-    waited,
-  });
+  const later = ({ levels, waited }: ReturnType<typeof drawn>) => {
+    const pace = Math.exp(spread * randomNormal(random));
+    return {
+      levels: levels.map((level) => {
+        if (level !== 1 && level !== 2) return level;
+        const weights = stays[level].map((weight, to) => (to > level ? pace * weight : weight));
+        let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
+        return weights.findIndex((weight) => (left -= weight) < 0);
+      }),
+      waited,
+    };
+  };
   const moves = Array.from({ length: 6 }, (_, place): Move => {
     const before = drawn();
     return { from: -30 * (place + 1), to: -30 * place, before, after: later(before), entrants: 0 };
@@ -249,7 +254,8 @@ const estimators: readonly (readonly [string, Simulation])[] = [
   ['forecast of counts, growing 1 % a week', (random) => counts(random, 15, 0.01)],
   ['forecast of counts, growing 2 % a week', (random) => counts(random, 15, 0.02)],
   ['forecast of counts, shrinking 2 % a week', (random) => counts(random, 40, -0.02)],
-  ['forecast of a journey’s stage', moved],
+  ['forecast of a journey’s stage', (random) => moved(random, 0)],
+  ['forecast of a journey’s stage, days differ', (random) => moved(random, 0.6)],
 ];
 
 const wanted = process.argv[3];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { episodesOf } from '../../src/journeys/episodes.js';
 import { sharesByTrait } from '../../src/journeys/shares-by-trait.js';
+import { createRandom } from '../../src/stats/random.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 
@@ -23,7 +24,7 @@ function shares(customers: readonly { kind: string; visits: readonly boolean[] }
   const outcome = [log.activityNames.indexOf('Z')];
   const episodes = episodesOf(log, outcome, { span: { from: -Infinity, to: Infinity } });
   expect(episodes.unit).toBe('visit');
-  return sharesByTrait(log, episodes);
+  return sharesByTrait(log, episodes, new Set());
 }
 
 /** So that there are outcomes, and enough customers of each kind. */
@@ -74,4 +75,32 @@ test('four visits alike of each customer are worth one', () => {
 test('a kind with few customers is left out', () => {
   const few = Array.from({ length: 19 }, () => ({ kind: 'z', visits: [true] }));
   expect(shares([...usual, ...few]).map(({ value }) => value)).toEqual(expect.not.arrayContaining(['z']));
+});
+
+test('kinds that differ by chance alone are rarely told apart, kinds that do differ are', () => {
+  const random = createRandom(5);
+  const world = (chances: Readonly<Record<string, number>>) =>
+    shares(
+      Array.from({ length: 160 }, (_, customer) => {
+        const kind = Object.keys(chances)[customer % 4];
+        // Visits of one customer are more alike than those of different ones.
+        const own = chances[kind] * (random() < 0.5 ? 0.4 : 1.6);
+        return { kind, visits: Array.from({ length: 3 }, () => random() < own) };
+      }),
+    );
+  const told = (chances: Readonly<Record<string, number>>) =>
+    Array.from({ length: 60 }, () => world(chances)).filter(([first]) => first.kept).length;
+  expect(told({ w: 0.3, x: 0.3, y: 0.3, z: 0.3 })).toBeLessThanOrEqual(5);
+  expect(told({ w: 0.1, x: 0.3, y: 0.5, z: 0.6 })).toBeGreaterThanOrEqual(55);
+});
+
+test('a share is as sure as its customers are many, where all come or the share is that of each', () => {
+  const even = Array.from({ length: 20 }, () => ({ kind: 'e', visits: [true, false, false, false, false] }));
+  const [row] = shares([...usual, ...even]).filter(({ value }) => value === 'e');
+  const plain = wilsonInterval(20, 100);
+  expect(row.reached).toMatchObject({ estimate: 0.2, n: 100 });
+  expect(row.reached.low).toBeCloseTo(plain.low, 9);
+  const all = Array.from({ length: 20 }, () => ({ kind: 'e', visits: [true, true] }));
+  const [sure] = shares([...usual, ...all]).filter(({ value }) => value === 'e');
+  expect(sure.reached.low).toBeCloseTo(wilsonInterval(20, 20).low, 9);
 });

@@ -91,9 +91,9 @@ function saySeen({ activity, reached, others, after, only, difference, kept }: S
 
 /** Traits of which two values surely differ. */
 function traitFindings(patterns: Patterns, end: string): string[] {
-  const traits = [...new Set(patterns.traits.map(({ trait }) => trait))]
-    .map((name) => patterns.traits.filter(({ trait }) => trait === name))
-    .filter((rows) => gapOf(rows) > 0)
+  const kept = patterns.traits.filter((row) => row.kept);
+  const traits = [...new Set(kept.map(({ trait }) => trait))]
+    .map((name) => kept.filter(({ trait }) => trait === name))
     .sort((a, b) => gapOf(b) - gapOf(a));
   return traits.slice(0, mostTraits).map((rows) => {
     const [best, ...others] = rows.length > mostValues ? [rows[0], rows[rows.length - 1]] : rows;
@@ -102,9 +102,9 @@ function traitFindings(patterns: Patterns, end: string): string[] {
   });
 }
 
-/** How far the intervals of the likeliest and the least likely value are apart. */
+/** How far the likeliest and the least likely value are apart. */
 function gapOf(rows: readonly TraitShare[]): number {
-  return rows[0].reached.low - rows[rows.length - 1].reached.high;
+  return rows[0].reached.estimate - rows[rows.length - 1].reached.estimate;
 }
 
 function unitOf({ unit }: Patterns): string {

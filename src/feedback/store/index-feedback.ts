@@ -19,8 +19,9 @@ export async function indexFeedback(
   look?: Look,
 ): Promise<void> {
   await adoptPgvector(database);
-  await readTexts(database, reader, progress);
+  // Needs nothing from outside, so it comes before what may fail.
   await retellSentiments(database, reader, progress);
+  await readTexts(database, reader, progress);
   await lookForThemes(database, reader.embedder.reads === 'any', look);
   await assignThemes(database, reader, progress);
 }

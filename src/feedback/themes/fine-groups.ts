@@ -7,8 +7,8 @@ import { smoothByNeighbours } from './smooth-by-neighbours.js';
 
 /** From coarse to fine. */
 const resolutions = [1, 1.4, 2, 2.8, 4, 5.6];
-/** Of the best silhouette: with so much of it, fewer groups are as good as more. */
-const enough = 0.99;
+/** Of the best silhouette: with so little less, fewer groups are as good as more. */
+const worthLittle = 0.01;
 
 /**
  * Groups of texts as fine as the texts are: at the coarsest resolution at which they stand apart from one another about
@@ -23,6 +23,6 @@ export function fineGroups(vectors: readonly Float32Array[], near: Neighbours, s
     return { groups, apart: silhouette(vectors, groups) };
   });
   const best = Math.max(...tried.map(({ apart }) => apart));
-  const chosen = tried.find(({ apart }) => apart >= enough * best) ?? tried[0];
+  const chosen = tried.find(({ apart }) => apart >= best - worthLittle * Math.abs(best)) ?? tried[0];
   return moveToNearest(smoothByNeighbours(vectors, near), chosen.groups);
 }
