@@ -71,6 +71,19 @@ describeEachDatabase('feedback', (database) => {
            (select sentiment as felt from feedback_reading union all select sentiment from feedback_mention) as all_told`,
       );
     const [own] = await told();
+    // A clause that is read no more, and a text whose theme is gone.
+    const [text, lost] = before.keys();
+    const elsewhere = [...before.values()].find((theme) => theme !== before.get(text)) ?? null;
+    const mention = 'insert into feedback_mention values ($1, $2, false, 0.9, 0.6)';
+    await database().query(mention, [text, elsewhere]);
+    const [gone] = await database().query<{ id: number }>(
+      `insert into theme (name, terms, gone_at) values ('Gone', '{}', now()) returning id`,
+    );
+    await database().query('update feedback_mention set theme_id = $2 where feedback_id = $1 and main', [
+      lost,
+      gone.id,
+    ]);
+    await database().query(mention, [lost, elsewhere]);
     const gloomy = {
       ...reader,
       sentimentVersion: () => Promise.resolve(1),

@@ -10,8 +10,8 @@ const textsPerBatch = 4000;
 const label = 'Assigning themes';
 
 /**
- * Assigns texts that have no theme to the nearest one; what has one stays where it is. A text too far from all of them
- * stays without.
+ * Assigns texts that have no theme to the nearest one; what has one that is not gone stays where it is. A text too far from
+ * all of them stays without. What was said of these texts before is replaced.
  */
 export async function assignThemes(
   database: Database,
@@ -41,11 +41,12 @@ export async function assignThemes(
         'update feedback_reading set themed = true where feedback_id = any($1::integer[])',
         [batch.map(({ id }) => id)],
       );
+      await transaction.query('delete from feedback_mention where feedback_id = any($1::integer[])', [
+        batch.map(({ id }) => id),
+      ]);
       await transaction.query(
         `insert into feedback_mention (feedback_id, theme_id, main, sentiment, closeness)
-       select * from unnest($1::integer[], $2::integer[], $3::boolean[], $4::real[], $5::real[])
-       on conflict (feedback_id, theme_id) do update
-         set main = excluded.main, sentiment = excluded.sentiment, closeness = excluded.closeness`,
+         select * from unnest($1::integer[], $2::integer[], $3::boolean[], $4::real[], $5::real[])`,
         [
           rows.map(({ text }) => text),
           rows.map(({ theme }) => theme),

@@ -68,9 +68,7 @@ async function storeSentiments(
     await transaction.query(
       `update feedback_reading as reading set themed = false where feedback_id = any($1::integer[])
           and exists (select 1 from feedback_mention as mention
-                       where mention.feedback_id = reading.feedback_id and not main)
-          and not exists (select 1 from feedback_mention as mention join theme on theme.id = theme_id
-                           where mention.feedback_id = reading.feedback_id and main and gone_at is not null)`,
+                       where mention.feedback_id = reading.feedback_id and not main)`,
       [ids],
     );
   });

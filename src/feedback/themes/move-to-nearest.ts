@@ -1,5 +1,5 @@
 import { dotAt, inOneRow } from '../vectors/rows.js';
-import { normalise } from '../vectors/vector.js';
+import { centreOf } from '../vectors/vector.js';
 
 /** From groups that were found otherwise, the first round moves nearly all that moves. */
 const usualRounds = 3;
@@ -21,7 +21,7 @@ export function moveToNearest(
   const { rows, width } = inOneRow(vectors);
   let moved = groups;
   for (let round = 0; round < rounds; round++) {
-    const centres = centresOf(vectors, moved);
+    const centres = centresOf(vectors, moved, width);
     const numbers = [...centres.keys()];
     const compared = inOneRow([...centres.values(), vectors[0]]).rows;
     const here = numbers.length * width;
@@ -40,13 +40,16 @@ export function moveToNearest(
 }
 
 /** By number of the group. */
-function centresOf(vectors: readonly Float32Array[], groups: Uint32Array): Map<number, Float32Array> {
-  const sums = new Map<number, Float32Array>();
+function centresOf(
+  vectors: readonly Float32Array[],
+  groups: Uint32Array,
+  width: number,
+): Map<number, Float32Array> {
+  const members = new Map<number, Float32Array[]>();
   vectors.forEach((vector, item) => {
-    const sum = sums.get(groups[item]) ?? new Float32Array(vector.length);
-    for (let place = 0; place < vector.length; place++) sum[place] += vector[place];
-    sums.set(groups[item], sum);
+    const own = members.get(groups[item]);
+    if (own) own.push(vector);
+    else members.set(groups[item], [vector]);
   });
-  for (const sum of sums.values()) normalise(sum);
-  return sums;
+  return new Map([...members].map(([group, own]) => [group, centreOf(own, width)]));
 }
