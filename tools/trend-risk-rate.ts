@@ -1,5 +1,7 @@
 import type { Happenings } from '../src/journeys/happenings.js';
 import type { MembershipRow } from '../src/journeys/membership-over-time.js';
+import { placeFinder } from '../src/journeys/place-finder.js';
+import { rowCounts } from '../src/journeys/row-counts.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
 
@@ -20,24 +22,26 @@ export function riskRate(outcome: Happenings, atRisk: (bounds: Float64Array) => 
   const count = ({ bounds, customers }: TrendScope): Counts => {
     const length = bounds.length - 1;
     const rowOf = atRisk(bounds);
-    const exposed = Array.from({ length: customers.groupCount }, () => new Float64Array(length));
-    let people = 0;
+    const placeOf = placeFinder(bounds);
+    const exposed = rowCounts(length, customers.groupCount);
     const struck = Array.from({ length: customers.groupCount }, () => new Float64Array(length));
+    let people = 0;
     for (let customer = 0; customer + 1 < outcome.starts.length; customer++) {
       if (customers.members && customers.members[customer] === 0) continue;
       const group = customers.groups ? customers.groups[customer] : 0;
       const row = rowOf(customer);
-      if (row.includes(1)) people++;
-      let next = outcome.starts[customer];
-      const end = outcome.starts[customer + 1];
-      for (let bucket = 0; bucket < length; bucket++) {
-        while (next < end && outcome.times[next] < bounds[bucket]) next++;
-        if (row[bucket] === 0) continue;
-        exposed[group][bucket]++;
-        if (next < end && outcome.times[next] < bounds[bucket + 1]) struck[group][bucket]++;
+      if (!exposed.add(row, group)) continue;
+      people++;
+      let former = -1;
+      for (let place = outcome.starts[customer]; place < outcome.starts[customer + 1]; place++) {
+        const bucket = placeOf(outcome.times[place]) - 1;
+        if (bucket === former || bucket < 0) continue;
+        if (bucket === length) break;
+        struck[group][bucket] += row[bucket];
+        former = bucket;
       }
     }
-    return { exposed, struck, people };
+    return { exposed: exposed.counts(), struck, people };
   };
   return {
     kind: 'rate',

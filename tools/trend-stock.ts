@@ -1,5 +1,6 @@
 import type { Segment } from '../src/journeys/condition.js';
 import { membershipOverTime } from '../src/journeys/membership-over-time.js';
+import { rowCounts } from '../src/journeys/row-counts.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { clusteredTotal } from '../src/stats/relative-change.js';
 import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
@@ -10,14 +11,12 @@ export function stock(vocabulary: Vocabulary, segment: Segment): TrendMeasure {
     const { bounds, customers } = scope;
     const moments = bounds.slice(1);
     const rowOf = membershipOverTime(vocabulary, segment, moments);
-    const counts = Array.from({ length: customers.groupCount }, () => new Float64Array(moments.length));
+    const counted = rowCounts(moments.length, customers.groupCount);
     for (let customer = 0; customer < vocabulary.log.customerCount; customer++) {
       if (customers.members && customers.members[customer] === 0) continue;
-      const row = rowOf(customer);
-      const count = counts[customers.groups ? customers.groups[customer] : 0];
-      for (let place = 0; place < row.length; place++) count[place] += row[place];
+      counted.add(rowOf(customer), customers.groups ? customers.groups[customer] : 0);
     }
-    return counts.map((count) => Array.from(count, (value) => ({ value })));
+    return counted.counts().map((counts) => Array.from(counts, (value) => ({ value })));
   };
   const total = (scope: TrendScope) =>
     points({ ...scope, bounds: scope.bounds.slice(-2) }).map(([figure]) => figure);

@@ -1,9 +1,11 @@
 import type { Estimate } from '../stats/estimate.js';
 import { kaplanMeierAtEnd } from '../stats/kaplan-meier-at-end.js';
 import type { CustomerGroups } from './bucket-totals.js';
+import { firstFinishes } from './first-finishes.js';
 import type { Funnel, FunnelQuery } from './funnel.js';
 import type { JourneyLog } from './journey-log.js';
 import { orderedAttempts } from './ordered-attempts.js';
+import { placeFinder } from './place-finder.js';
 import { postingsOf } from './postings.js';
 
 /** How many of a group reach the end of a funnel. */
@@ -54,25 +56,41 @@ export function funnelEndsByEntry(
   const tallies = Array.from({ length: groupCount * stretches }, emptyTally);
   const postings = postingsOf(log, steps);
   const [entries] = postings;
+  const finishTimes = postings[steps.length - 1].times;
+  const finishesOf = firstFinishes(postings);
+  const placeOf = placeFinder(bounds);
   const attempts = orderedAttempts(postings, within);
   const times = new Uint32Array(steps.length);
   for (let customer = 0; customer < log.customerCount; customer++) {
     if (members && members[customer] === 0) continue;
+    const begin = entries.starts[customer];
     const last = entries.starts[customer + 1];
-    let first = entries.starts[customer];
+    const finishes = finishesOf(customer);
+    const none = postings[steps.length - 1].starts[customer + 1];
+    const secondsFrom = (entry: number) => {
+      const finish = finishes[entry - begin];
+      return finish === none ? Infinity : finishTimes[finish] - entries.times[entry];
+    };
+    let first = begin;
     while (first < last && entries.times[first] < bounds[0]) first++;
-    for (let stretch = 0; first < last;) {
-      while (stretch < stretches && entries.times[first] >= bounds[stretch + 1]) stretch++;
+    while (first < last) {
+      const stretch = placeOf(entries.times[first]) - 1;
       if (stretch === stretches) break;
       let end = first + 1;
       while (end < last && entries.times[end] < bounds[stretch + 1]) end++;
       const tally = tallies[(groups ? groups[customer] : 0) * stretches + stretch];
-      const level = attempts.follow(customer, first, end);
-      attempts.write(level, times, 0);
       const newest = entries.times[end - 1];
-      const openSince = newest + within >= log.until ? newest : 0;
-      if (level === steps.length) tally.converted.push(times[level - 1] - times[0]);
-      else addUnfinished(tally, { start: times[0], openSince, within, until: log.until });
+      let entry = first;
+      while (entry < end && secondsFrom(entry) > within) entry++;
+      if (entry < end) {
+        // Of those that end alike the newest counts.
+        while (entry + 1 < end && finishes[entry + 1 - begin] === finishes[entry - begin]) entry++;
+        tally.converted.push(secondsFrom(entry));
+      } else if (newest + within < log.until) tally.lost++;
+      else {
+        attempts.write(attempts.follow(customer, first, end), times, 0);
+        addUnfinished(tally, { start: times[0], openSince: newest, within, until: log.until });
+      }
       first = end;
     }
   }

@@ -4,6 +4,7 @@ import type { Condition, Segment } from './condition.js';
 import { happeningsOf } from './happenings.js';
 import type { JourneyLog } from './journey-log.js';
 import { logAsOf } from './log-as-of.js';
+import { placeFinder } from './place-finder.js';
 import { membersOf } from './segment.js';
 import { traitMatches, traitNamed } from './trait-matches.js';
 import { unknownName, type Vocabulary } from './vocabulary.js';
@@ -61,8 +62,9 @@ function keepKnown(log: JourneyLog, moments: Float64Array): Keep {
       if (history.since[row] > 0) since[customer] = Math.min(since[customer], history.since[row]);
     });
   }
+  const placeOf = placeFinder(moments);
   return (customer, row) => {
-    for (let place = 0; place < row.length && moments[place] <= since[customer]; place++) row[place] = 0;
+    row.fill(0, 0, placeOf(since[customer]));
   };
 }
 
@@ -77,22 +79,30 @@ function keepByDeed(
   const { starts, times } = happeningsOf(vocabulary, name);
   const { at_least: needed = 1, within_days: days, period } = happening;
   const span = period ? spanOf(period, timezone) : { from: -Infinity, to: Infinity };
-  const lows = moments.map((moment) => {
-    if (days === undefined) return span.from;
-    const firstDay = addDays(dayOf(moment - 1, timezone), 1 - days);
-    return Math.max(span.from, startOfDay(firstDay, timezone));
-  });
+  const reached = placeFinder(moments);
+  const grownOld =
+    days === undefined ? () => moments.length : placeFinder(daysBefore(moments, days, timezone));
+  // So many in a row are seen from the moment after the last of them until the first is too old.
   return (customer, row) => {
-    let first = starts[customer];
-    let next = first;
     const end = starts[customer + 1];
-    for (let place = 0; place < row.length; place++) {
-      const until = Math.min(moments[place], span.to);
-      while (next < end && times[next] < until) next++;
-      while (first < next && times[first] < lows[place]) first++;
-      if (next - first >= needed !== wanted) row[place] = 0;
+    let settled = 0;
+    for (let last = starts[customer] + needed - 1; last < end && settled < row.length; last++) {
+      const first = last + 1 - needed;
+      if (times[first] < span.from || times[last] >= span.to) continue;
+      const from = reached(times[last]);
+      const to = grownOld(times[first]);
+      if (from >= to) continue;
+      if (wanted) row.fill(0, settled, from);
+      else row.fill(0, from, to);
+      settled = to;
     }
+    if (wanted) row.fill(0, settled);
   };
+}
+
+/** The start of the day so many days before each moment, that of the moment being the last of them. */
+function daysBefore(moments: Float64Array, days: number, timezone: string): Float64Array {
+  return moments.map((moment) => startOfDay(addDays(dayOf(moment - 1, timezone), 1 - days), timezone));
 }
 
 function keepByTerm(

@@ -50,7 +50,11 @@ function textIsOneOf(trait: TextTrait, values: readonly TraitValue[]): Uint8Arra
       );
     for (const place of places) wanted[place + 1] = 1;
   }
-  return Uint8Array.from(trait.codes, (code) => wanted[code]);
+  const matches = new Uint8Array(trait.codes.length);
+  // Twice as fast as `Uint8Array.from`, which asks for each value by an iterator.
+  for (let customer = 0; customer < matches.length; customer++)
+    matches[customer] = wanted[trait.codes[customer]];
+  return matches;
 }
 
 function numberIsOneOf(trait: NumberTrait, values: readonly TraitValue[]): Uint8Array {
