@@ -115,7 +115,9 @@ async function serve(
     terminal.stderr.write('Stopping …\n');
   } finally {
     watched.isStopping = true;
-    await Promise.all(running.map((each) => each.close()));
+    const ends = await Promise.allSettled(running.map((each) => each.close()));
+    for (const end of ends)
+      if (end.status === 'rejected') log.error({ err: end.reason }, 'A part did not stop well.');
   }
 }
 

@@ -32,8 +32,8 @@ export function onDefinitionForm(app: App, parts: SurfaceParts): void {
     const { channel, ...edit } = metadataOf(editMetadataSchema, form.view.private_metadata);
     const { id: user } = form.user;
     const rights = await parts.rights.of(user);
-    if (!rights.mayDefine) return ack({ response_action: 'clear' });
     // Where it fails nothing is acknowledged, and Slack says so.
+    if (!rights.mayDefine) throw notAllowed();
     await save(parts, edit, { user, channel, rights });
     await ack({ response_action: 'clear' });
     void publishHome(parts, user, channel);
@@ -43,9 +43,7 @@ export function onDefinitionForm(app: App, parts: SurfaceParts): void {
 async function effectView(parts: SurfaceParts, form: Form): Promise<ModalView> {
   const { channel } = metadataOf(definitionMetadataSchema, form.view.private_metadata);
   const { id: user } = form.user;
-  if (!(await parts.rights.of(user)).mayDefine) {
-    throw new FootpathError('not_permitted', 'Definitions are changed by those who were chosen for it.');
-  }
+  if (!(await parts.rights.of(user)).mayDefine) throw notAllowed();
   const edit = readDefinitionForm(form);
   const metadata = JSON.stringify({ ...edit, channel });
   if (metadata.length > longestMetadata) throw tooLong();
@@ -87,6 +85,10 @@ function words({ log }: SurfaceParts, error: unknown): string {
   const { sentence, expected } = errorWords(error);
   if (!expected) log.error({ err: error }, 'The effect of a definition could not be worked out.');
   return truncate(sentence, longestError);
+}
+
+function notAllowed(): FootpathError {
+  return new FootpathError('not_permitted', 'Definitions are changed by those who were chosen for it.');
 }
 
 function tooLong(): FootpathError {

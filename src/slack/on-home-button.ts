@@ -54,7 +54,7 @@ export function onHomeButton(app: App, parts: SurfaceParts): void {
 }
 
 async function openDefinition(parts: SurfaceParts, { user, trigger, value, channel }: Press): Promise<void> {
-  if (!(await parts.rights.of(user)).mayDefine) return;
+  if (!(await parts.rights.of(user)).mayDefine) return publishHome(parts, user, channel);
   const { kind, name } = definitionRefSchema.parse(JSON.parse(value));
   const { journeys, words, activities } = await parts.home.overview();
   const current = [...journeys, ...words].find((one) => one.kind === kind && one.name === name);
@@ -62,7 +62,7 @@ async function openDefinition(parts: SurfaceParts, { user, trigger, value, chann
 }
 
 async function openTheme(parts: SurfaceParts, { user, trigger, value, channel }: Press): Promise<void> {
-  if (!(await parts.rights.of(user)).mayDefine) return;
+  if (!(await parts.rights.of(user)).mayDefine) return publishHome(parts, user, channel);
   const action = themeActionSchema.parse(value);
   const themes = themesFor(action, await mainThemes(parts));
   if (themes.length === 0) return publishHome(parts, user, channel);
