@@ -21,7 +21,7 @@ export function describeFinding(finding: DescribedFinding): string {
       return `${subject(finding)} ${direction} to ${count.format(finding.events)} events in the week from ${dayInWords(finding.from)}, where ${count.format(finding.usual)} were usual.`;
     }
     case 'repeats':
-      return `${subject(finding)} stands twice in the same second ${count.format(finding.repeats)} times among ${count.format(finding.events)} events: it may have been sent twice.`;
+      return `${subject(finding)} stands in the same second as before ${count.format(finding.repeats)} times among ${count.format(finding.events)} events: these may be duplicates.`;
     case 'too_early':
       return `${events(finding.events)} lie before all others, which begin on ${dayInWords(finding.bound)}; the earliest is of ${dayInWords(finding.farthest)}: a wrong clock.`;
     case 'too_late':

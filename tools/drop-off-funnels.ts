@@ -3,7 +3,7 @@ import type { Funnel, FunnelQuery } from '../src/journeys/funnel.js';
 import type { Period } from '../src/journeys/period.js';
 import { runFunnel } from '../src/journeys/run-funnel.js';
 import { membersOf } from '../src/journeys/segment.js';
-import { activityCodes, journeyNamed, type Vocabulary } from '../src/journeys/vocabulary.js';
+import { activityCodes, journeyNamed, journeyOfStage, type Vocabulary } from '../src/journeys/vocabulary.js';
 import { FootpathError } from '../src/errors.js';
 import { stepWindowDays } from './step-window.js';
 import type { ToolArguments } from './tool-arguments.js';
@@ -29,7 +29,7 @@ export interface DropOffQuestion {
 /** @throws FootpathError `bad_input` for names that are unknown and activities that are both a step and excluded. */
 export function dropOffQuestion(vocabulary: Vocabulary, args: Arguments): DropOffQuestion {
   const { log, definitions } = vocabulary;
-  const asked = args.steps ? spelledOut(vocabulary, args.steps) : ofJourney(vocabulary, args.journey);
+  const asked = args.steps ? spelledOut(vocabulary, args.steps) : ofJourney(vocabulary, args);
   const order = args.order ?? 'ordered';
   const exclude = (args.exclude ?? []).flatMap((name) => activityCodes(vocabulary, name));
   const both = exclude.find((code) => asked.steps.flat().includes(code));
@@ -68,8 +68,14 @@ interface AskedSteps {
   readonly withinDays: number;
 }
 
-function ofJourney(vocabulary: Vocabulary, name?: string): AskedSteps {
-  const journey = journeyNamed(vocabulary.definitions, name);
+/** The journey that is named, else the first one that has the stage they leave from, else the first one. */
+function ofJourney(vocabulary: Vocabulary, { journey: named, at }: Arguments): AskedSteps {
+  const { definitions } = vocabulary;
+  const hasJourneys = Object.keys(definitions.journeys).length > 0;
+  const journey =
+    at !== undefined && named === undefined && hasJourneys
+      ? journeyOfStage(definitions, at)
+      : journeyNamed(definitions, named);
   return {
     journey: journey.name,
     names: journey.stages.map((stage) => stage.name),

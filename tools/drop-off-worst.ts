@@ -29,10 +29,18 @@ const smallestShare = 0.05;
  * the others, lower bound), over groups whose difference survives false-discovery control over all that were looked
  * at. Traits count as they were known when the step was reached: one that is only learnt of who goes on would make
  * every group that has it look perfect. Closed windows only. Steps where no group stands out are left out.
+ *
+ * @param without traits that say who the question is about: its groups are not comparable ones.
  */
-export function recoverableByStep(log: JourneyLog, funnel: Funnel): Recoverable[] {
+export function recoverableByStep(
+  log: JourneyLog,
+  funnel: Funnel,
+  without: ReadonlySet<string>,
+): Recoverable[] {
   const steps = Array.from({ length: funnel.stepCount - 1 }, (_, step) => step);
-  const looks = steps.flatMap((step) => groupRates(log, funnel, step));
+  const looks = steps
+    .flatMap((step) => groupRates(log, funnel, step))
+    .filter(({ trait }) => !without.has(trait));
   const qValues = benjaminiHochberg(looks.map(({ difference }) => pValue(difference)));
   const best = new Map<number, Recoverable>();
   looks.forEach(({ step, trait, value, rate, difference, others }, look) => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { segmentTraits } from '../src/journeys/condition.js';
 import { entrants, funnelSteps, type FunnelStep } from '../src/journeys/funnel-steps.js';
 import type { Funnel } from '../src/journeys/funnel.js';
+import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { customersByGroup, groupByTrait } from '../src/journeys/trait-groups.js';
 import { unknownName, type Vocabulary } from '../src/journeys/vocabulary.js';
 import { definitionsUsed } from './definitions-used.js';
@@ -94,7 +96,7 @@ async function answer(args: ToolArguments<'drop_offs'>, dependencies: ToolDepend
   const question = dropOffQuestion(vocabulary, args);
   const funnel = question.run();
   const steps = funnelSteps(funnel, log.until);
-  const recoverable = args.order === 'any' ? [] : recoverableByStep(log, funnel);
+  const recoverable = args.order === 'any' ? [] : recoverableByStep(log, funnel, segmentTraits(args.segment));
   const data: DropOffs = {
     journey: question.journey,
     within_days: question.withinDays,
@@ -104,7 +106,7 @@ async function answer(args: ToolArguments<'drop_offs'>, dependencies: ToolDepend
     worst: worstLoss(question, steps, recoverable),
     biggest_loss: biggestLoss(question, steps),
   };
-  if (args.at) data.at = lossAt(question, steps, stepOf(question, args.at));
+  if (args.at) data.at = lossAt(question, steps, stepOf(log, question, args.at));
   if (args.breakdown) data.breakdown = breakDown(vocabulary, question, funnel, args.breakdown);
   if (args.compare) {
     const { sides, differences } = compareFunnels(
@@ -155,8 +157,10 @@ function named({ stepNames }: DropOffQuestion, steps: readonly FunnelStep[]): St
   }));
 }
 
-function stepOf({ stepNames }: DropOffQuestion, name: string): number {
-  const place = stepNames.indexOf(name);
+/** @param name of a step, or of an activity that reaches it. */
+function stepOf({ activityNames }: JourneyLog, { stepNames, steps }: DropOffQuestion, name: string): number {
+  const code = activityNames.indexOf(name);
+  const place = stepNames.findIndex((step, each) => step === name || steps[each].includes(code));
   if (place < 0) throw unknownName('step of this journey', name, stepNames);
   // Nobody leaves from the end: asked about it, the way there is meant.
   return Math.min(place, stepNames.length - 2);
@@ -212,7 +216,7 @@ function explain(
 ): Pick<DropOffs, 'reasons' | 'explained'> {
   const from = at ?? data.worst?.from;
   if (from === undefined || question.order === 'any') return { reasons: [] };
-  const place = stepOf(question, from);
+  const place = stepOf(log, question, from);
   const { reasons, tested, landmarkSeconds, customers, never, leaks } = dropOffReasons(
     log,
     question.order === 'ordered' ? atFirstArrival(log, funnel, question.steps) : funnel,

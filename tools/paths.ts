@@ -10,11 +10,13 @@ import { pieceVariants } from '../src/journeys/piece-variants.js';
 import {
   pathsAfter,
   pathsBefore,
+  pathsBeforeSilence,
   pathsBetween,
   wholePaths,
   type PathScope,
   type PathWindows,
 } from '../src/journeys/path-windows.js';
+import { outcomeTimes } from '../src/journeys/outcome-times.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { activityCodes, type Vocabulary } from '../src/journeys/vocabulary.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
@@ -157,7 +159,7 @@ async function answer(args: ToolArguments<'paths'>, dependencies: ToolDependenci
     edge_count: follows.length,
     flows: kind === 'pieces' ? flowsOfPieces(vocabulary, top) : flowsOf(vocabulary, search),
   };
-  if (args.to !== undefined) {
+  if (args.to !== undefined && inactiveDays(vocabulary, args.to) === undefined) {
     const from = args.from === undefined ? undefined : activityCodes(vocabulary, args.from);
     const comparison = patternsBefore(log, activityCodes(vocabulary, args.to), { ...scope, from });
     data.patterns = await inTurns(comparison, patternsLabel, dependencies.progress);
@@ -184,12 +186,17 @@ function followsIn(
 
 function find(vocabulary: Vocabulary, args: ToolArguments<'paths'>, scope: PathScope): Search {
   const { log } = vocabulary;
-  const from = args.from === undefined ? undefined : activityCodes(vocabulary, args.from);
-  const to = args.to === undefined ? undefined : activityCodes(vocabulary, args.to);
   const length = args.length ?? usualLength;
   const found = (kind: Paths['kind'], windows: PathWindows, of: number | null): Search => {
     return { kind, windows, length: of, entered: distinct(windows.customers) };
   };
+  const silentDays = args.from === undefined ? inactiveDays(vocabulary, args.to) : undefined;
+  if (args.to !== undefined && silentDays !== undefined) {
+    const silences = outcomeTimes(vocabulary, args.to);
+    return found('before', pathsBeforeSilence(log, silences, silentDays * 86_400, scope, length), length);
+  }
+  const from = args.from === undefined ? undefined : activityCodes(vocabulary, args.from);
+  const to = args.to === undefined ? undefined : activityCodes(vocabulary, args.to);
   if (from && to) {
     const withinDays = stepWindowDays(vocabulary.definitions, [args.from ?? '', args.to ?? '']);
     const { entered, ...windows } = pathsBetween(log, from, to, scope, withinDays * 86_400);
@@ -200,6 +207,12 @@ function find(vocabulary: Vocabulary, args: ToolArguments<'paths'>, scope: PathS
   if (to) return found('before', pathsBefore(log, to, scope, length), length);
   if (args.length === undefined) return found('whole', wholePaths(log, scope), null);
   return found('pieces', longEnough(wholePaths(log, scope), length), length);
+}
+
+/** Of an outcome that is inactivity: days without any activity. */
+function inactiveDays({ definitions: { outcomes } }: Vocabulary, name = ''): number | undefined {
+  const outcome = Object.hasOwn(outcomes, name) ? outcomes[name] : undefined;
+  return outcome && 'inactive_days' in outcome ? outcome.inactive_days : undefined;
 }
 
 function ofLength(windows: PathWindows, length: number): PathWindows {

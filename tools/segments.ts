@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { atOnce, inTurns } from '../src/long-work.js';
-import { FootpathError } from '../src/errors.js';
 import { customerValues } from '../src/journeys/customer-value.js';
 import { funnelSteps } from '../src/journeys/funnel-steps.js';
 import type { Funnel } from '../src/journeys/funnel.js';
 import { journeyFunnel } from '../src/journeys/journey-funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
-import { postingsOf } from '../src/journeys/postings.js';
+import { outcomeTimes } from '../src/journeys/outcome-times.js';
 import { countMembers, membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
 import { customersByGroup, groupByTrait, otherLabel, unknownLabel } from '../src/journeys/trait-groups.js';
-import { activityCodes, journeyNamed } from '../src/journeys/vocabulary.js';
+import { journeyNamed } from '../src/journeys/vocabulary.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
@@ -183,20 +182,12 @@ function outcomesFor(
   { log, definitions }: ToolDependencies,
 ): OutcomeColumn[] {
   const asked = outcome === undefined ? Object.keys(definitions.outcomes) : [outcome];
-  return asked.flatMap((name) => {
-    const definition = Object.hasOwn(definitions.outcomes, name) ? definitions.outcomes[name] : undefined;
-    if (definition && !('did' in definition)) {
-      if (outcome === undefined) return [];
-      throw new FootpathError(
-        'bad_input',
-        `The outcome "${name}" is inactivity; segments compare outcomes that are activities.`,
-      );
-    }
-    const [{ starts }] = postingsOf(log, [activityCodes({ log, definitions }, name)]);
+  return asked.map((name) => {
+    const { starts } = outcomeTimes({ log, definitions }, name);
     const did = new Uint8Array(log.customerCount).map((_, customer) =>
       starts[customer] < starts[customer + 1] ? 1 : 0,
     );
-    return [{ outcome: name, did }];
+    return { outcome: name, did };
   });
 }
 

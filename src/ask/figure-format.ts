@@ -44,9 +44,9 @@ function formatPercent(rate: number): string {
   return rounded.replace(/\.0$/, '');
 }
 
-/** 95 % interval of a rate: 25.9–27.5% */
+/** 95 % interval of a rate: 25.9–27.5%. The upper end may be rounded to all. */
 export function formatInterval({ low, high }: { low: number; high: number }): string {
-  return `${formatPercent(low)}–${formatPercent(high)}%`;
+  return `${formatPercent(low)}–${formatPercent(high).replace('>99.9', '100')}%`;
 }
 
 /** A rate with its interval: 26.7% (25.9–27.5%) */

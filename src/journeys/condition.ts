@@ -39,3 +39,8 @@ export type Condition = z.output<typeof conditionSchema>;
 
 export const segmentSchema = z.array(conditionSchema).describe('conditions on customers, all of which hold');
 export type Segment = readonly Condition[];
+
+/** Traits that say who a segment is about. */
+export function segmentTraits(segment: Segment = []): Set<string> {
+  return new Set(segment.flatMap((condition) => ('trait' in condition ? [condition.trait] : [])));
+}

@@ -1,4 +1,4 @@
-import type { Segment } from './condition.js';
+import { segmentTraits, type Segment } from './condition.js';
 import { logAsOf } from './log-as-of.js';
 import { membersOf } from './segment.js';
 import { todayNumbers } from './today-numbers.js';
@@ -10,7 +10,7 @@ export function membersAsOf({ log, definitions }: Vocabulary, segment: Segment, 
   if (segment.every((condition) => 'trait' in condition)) {
     // Traits alone need no copy of the events as they were.
     const everybody = Int32Array.from({ length: log.customerCount }, (_, customer) => customer);
-    const asked = new Set(segment.flatMap((condition) => ('trait' in condition ? [condition.trait] : [])));
+    const asked = segmentTraits(segment);
     const traits = new Map(
       [...log.traits].map(([name, trait]) => [
         name,

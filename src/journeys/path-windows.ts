@@ -1,5 +1,6 @@
 import type { Span } from './calendar.js';
 import type { JourneyLog } from './journey-log.js';
+import { firstTime, type HappeningTimes } from './outcome-times.js';
 import { postingsOf } from './postings.js';
 import { runFunnel } from './run-funnel.js';
 
@@ -55,6 +56,31 @@ export function pathsBefore(
     Math.max(event + 1 - length, log.offsets[customer]),
     event + 1,
   ]);
+}
+
+/**
+ * What customers did before they fell silent for the first time in the span, `length` events at most.
+ *
+ * @param silences when silences had lasted long enough (`outcomeTimes`).
+ * @param wait how long that is, seconds.
+ */
+export function pathsBeforeSilence(
+  log: JourneyLog,
+  silences: HappeningTimes,
+  wait: number,
+  { members, span }: PathScope,
+  length: number,
+): PathWindows {
+  const windows = new WindowList(log.customerCount);
+  for (let customer = 0; customer < log.customerCount; customer++) {
+    if (members && members[customer] === 0) continue;
+    const silentFrom = firstTime(silences, customer, span.from) - wait;
+    if (silentFrom + wait >= span.to) continue;
+    let end = log.offsets[customer];
+    while (end < log.offsets[customer + 1] && log.times[end] <= silentFrom) end++;
+    windows.push(customer, Math.max(end - length, log.offsets[customer]), end);
+  }
+  return windows.done();
 }
 
 export interface PathsBetween extends PathWindows {

@@ -17,6 +17,12 @@ export interface Vocabulary {
 export function activityCodes({ log, definitions }: Vocabulary, name: string): number[] {
   const names = activitiesNamed(definitions, log, name);
   if (!names) {
+    if (Object.hasOwn(definitions.outcomes, name)) {
+      throw new FootpathError(
+        'bad_input',
+        `The outcome "${name}" is inactivity; here an activity is needed.`,
+      );
+    }
     const known = [...log.activityNames, ...stageNames(definitions), ...Object.keys(definitions.outcomes)];
     throw unknownName('activity', name, known);
   }

@@ -12,6 +12,7 @@ import { answerChurnRisk, churnRisk } from '../../tools/churn-risk.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import type { Trait } from '../../src/journeys/trait.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
+import { expectWholeWords } from '../support/whole-words.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 import { migratedPglite } from '../support/migrated-pglite.js';
 
@@ -27,6 +28,7 @@ const definitions = {
 function run(log: JourneyLog, args: ToolArguments<'churn_risk'> = {}, file: unknown = definitions) {
   const { result } = answerChurnRisk(args, toolDependencies(log, file));
   expect(churnRisk.output.parse(result.data)).toEqual(result.data);
+  expectWholeWords({ tool: 'churn_risk', args }, result, toolDependencies(log, file));
   return result;
 }
 

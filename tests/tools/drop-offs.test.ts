@@ -3,6 +3,7 @@ import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { dropOffs } from '../../tools/drop-offs.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { smallLog, type SmallEvent, type SmallLogOptions } from '../support/small-log.js';
+import { expectWholeWords } from '../support/whole-words.js';
 import { databaseWithoutFeedback, toolDependencies } from '../support/tool-dependencies.js';
 
 const day = 86_400;
@@ -29,6 +30,7 @@ async function run(
   const dependencies = { ...toolDependencies(log, file), database: databaseWithoutFeedback };
   const result = await dropOffs.execute(args, dependencies);
   expect(dropOffs.output.parse(result.data)).toEqual(result.data);
+  expectWholeWords({ tool: 'drop_offs', args }, result, dependencies);
   return result;
 }
 
@@ -157,9 +159,24 @@ describe('drop_offs', () => {
     );
     await expect(run(octoberLog(six), { journey: 'trail' })).rejects.toThrow('Did you mean "trial"?');
     await expect(run(octoberLog(six), { breakdown: 'device' })).rejects.toThrow('no trait "device"');
-    await expect(run(octoberLog(six), { at: 'Chatted' })).rejects.toThrow(
+    await expect(run(octoberLog(six), { journey: 'trial', at: 'Chatted' })).rejects.toThrow(
       'no step of this journey "Chatted". Known: "Signed Up", "Started Trial", "Subscribed".',
     );
+  });
+
+  test('where they leave from may be a stage of another journey, or an activity that reaches one', async () => {
+    const later = {
+      stages: ['Started Trial', { name: 'paid', any_of: ['Subscribed'] }, 'Renewed'],
+      within_days: 10,
+    };
+    const file = { ...definitions, journeys: { ...definitions.journeys, later } };
+    const { data } = await run(octoberLog(six), { at: 'paid' }, file);
+    expect(data.journey).toBe('later');
+    expect(data.at).toEqual({ from: 'paid', to: 'Renewed', lost: 2 });
+    expect((await run(octoberLog(six), { journey: 'later', at: 'Subscribed' }, file)).data.at).toEqual(
+      data.at,
+    );
+    expect((await run(octoberLog(six), { at: 'Started Trial' }, file)).data.journey).toBe('trial');
   });
 
   test('an activity of the definitions that nobody did yet is a step of 0', async () => {

@@ -11,6 +11,7 @@ import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { companyLog } from '../support/company-log.js';
 import { harborDefinitions } from '../support/harbor-definitions.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
+import { expectWholeWords } from '../support/whole-words.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
 const day = 86_400;
@@ -18,6 +19,7 @@ const day = 86_400;
 async function run(log: JourneyLog, args: ToolArguments<'forecast'>, definitions: unknown) {
   const result = await forecast.execute(args, toolDependencies(log, definitions));
   expect(forecast.output.parse(result.data)).toEqual(result.data);
+  expectWholeWords({ tool: 'forecast', args }, result, toolDependencies(log, definitions));
   return result;
 }
 

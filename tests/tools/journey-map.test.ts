@@ -12,6 +12,7 @@ import { createRandom } from '../../src/stats/random.js';
 import { oddName } from '../support/odd-names.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { overlaps, svgTexts } from '../support/svg-texts.js';
+import { expectWholeWords } from '../support/whole-words.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 import { migratedPglite } from '../support/migrated-pglite.js';
 
@@ -45,6 +46,7 @@ interface Counts {
 async function run(log: Log, args: ToolArguments<'journey_map'> = {}, file: unknown = definitions) {
   const result = await journeyMap.execute(args, { ...toolDependencies(log, file), database });
   expect(journeyMap.output.parse(result.data)).toEqual(result.data);
+  expectWholeWords({ tool: 'journey_map', args }, result, toolDependencies(log, file));
   return result;
 }
 

@@ -9,6 +9,7 @@ import { momentsOfTruth } from '../../tools/moments-of-truth.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { companyLog } from '../support/company-log.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
+import { expectWholeWords } from '../support/whole-words.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
 const day = 86_400;
@@ -26,6 +27,7 @@ async function run(
 ) {
   const result = await momentsOfTruth.execute(args, toolDependencies(log, file));
   expect(momentsOfTruth.output.parse(result.data)).toEqual(result.data);
+  expectWholeWords({ tool: 'moments_of_truth', args }, result, toolDependencies(log, file));
   return result;
 }
 

@@ -10,6 +10,7 @@ import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { companyLog } from '../support/company-log.js';
 import { harborDefinitions } from '../support/harbor-definitions.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
+import { expectWholeWords } from '../support/whole-words.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
 const day = 86_400;
@@ -17,6 +18,7 @@ const day = 86_400;
 async function run(log: JourneyLog, args: ToolArguments<'next_best_action'>, definitions: unknown) {
   const result = await nextBestAction.execute(args, toolDependencies(log, definitions));
   expect(nextBestAction.output.parse(result.data)).toEqual(result.data);
+  expectWholeWords({ tool: 'next_best_action', args }, result, toolDependencies(log, definitions));
   return result;
 }
 

@@ -10,6 +10,7 @@ import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { countSame, sequencesOf } from '../support/brute-paths.js';
 import { helpdesk, publicData, sepsis, shop } from '../support/public-log.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
+import { expectWholeWords } from '../support/whole-words.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
 const day = 86_400;
@@ -26,6 +27,7 @@ function letterLog(journeys: Readonly<Record<string, string>>): JourneyLog {
 async function run(log: JourneyLog, args: ToolArguments<'paths'>, definitions: unknown = {}) {
   const result = await paths.execute(args, toolDependencies(log, definitions));
   expect(paths.output.parse(result.data)).toEqual(result.data);
+  expectWholeWords({ tool: 'paths', args }, result, toolDependencies(log, definitions));
   return result;
 }
 
@@ -46,6 +48,39 @@ describe('paths', () => {
   test('before an activity, what led to the first one', async () => {
     const { data } = await run(log, { to: 'c', length: 2 });
     expect(listed(data)).toEqual(['bc 2']);
+  });
+
+  test('before customers fall silent, what they did last', async () => {
+    const file = { outcomes: { churn: { inactive_days: 10, after: 'a' } } };
+    const did: Record<string, [activity: string, onDay: number][]> = {
+      ann: [
+        ['a', 0],
+        ['b', 1],
+        ['c', 2],
+        ['d', 25],
+      ],
+      bob: [
+        ['x', 0],
+        ['a', 1],
+        ['b', 2],
+      ],
+      neverBegan: [
+        ['b', 0],
+        ['d', 1],
+      ],
+      goesOn: Array.from({ length: 12 }, (_, place) => [place % 2 ? 'b' : 'a', 5 * place]),
+    };
+    const events = Object.entries(did).flatMap(([customer, own]) =>
+      own.map(([activity, onDay]): SmallEvent => ({ customer, activity, time: start + onDay * day })),
+    );
+    const silent = smallLog(events, { until: start + 60 * day });
+    const { data } = await run(silent, { to: 'churn', length: 2 }, file);
+    expect(listed(data)).toEqual(['bc 1', 'ab 1']);
+    expect(data).toMatchObject({ kind: 'before', end: 'churn', arrived: 2 });
+    expect(data.patterns).toBeUndefined();
+    await expect(run(silent, { from: 'churn' }, file)).rejects.toThrow(
+      '"churn" is inactivity; here an activity',
+    );
   });
 
   test('between two, from the last start before arriving', async () => {

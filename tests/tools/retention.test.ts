@@ -6,6 +6,7 @@ import { narrateRetention } from '../../src/ask/narration/narrate-retention.js';
 import { retention } from '../../tools/retention.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
+import { expectWholeWords } from '../support/whole-words.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 import { seconds, unitStart, zone } from '../support/trend-log.js';
 
@@ -19,6 +20,7 @@ async function run(log: ReturnType<typeof smallLog>, args: ToolArguments<'retent
   });
   const result = await retention.execute(args, dependencies);
   retention.output.parse(result.data);
+  expectWholeWords({ tool: 'retention', args }, result, dependencies);
   return result;
 }
 

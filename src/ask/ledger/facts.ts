@@ -153,6 +153,8 @@ export function factsOf(envelopes: readonly Envelope[]): Facts {
       if (own.length === 2) spans.push([own[0], own[1]]);
     }
     if (!wordFields.has(path.at(-1) ?? '')) names.add(text.toLowerCase());
+    // `company_size: 1-10` is said without the colon.
+    if (path.at(-1) === 'what') names.add(text.toLowerCase().replace(': ', ' '));
   };
   const visitList = (list: readonly unknown[], place: Place): void => {
     const { path } = place;

@@ -37,9 +37,9 @@ const sizes: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6,
 const number = String.raw`[+−-]?\d+(?:,\d{3})*(?:\.\d+)?`;
 const unit = String.raw`\s?%|\s(?:percentage )?points?\b|\spercent\b|\sper cent\b|\spp\b|\s(?:second|minute|hour|day|week|month)s?\b|\stimes\b|×`;
 const hedges = String.raw`\b(?:about|around|roughly|approximately|some|nearly|almost|just under|under|just over|over|more than|less than|fewer than|up to|close to)\s|[~≈<>]\s?`;
-/** `3,412`, `about €1.2k`, `28.4–31.5%`, `−1.2 to +25 points`. */
+/** `3,412`, `about €1.2k`, `28.4–31.5%`, `−1.2 to +25 points`, `[0.47, 0.55]`. */
 const figures = new RegExp(
-  `(?<hedge>(?:${hedges}){1,2})?(?<![\\w.])(?<money>[€$£])?(?<first>${number})(?:%(?= to [+−-]?\\d))?(?:(?<link>–| to |(?<=\\bbetween [^ ]+) and )(?<second>${number}))?(?<size>\\s?(?:k|m|mn)\\b|\\s(?:thousand|million)\\b)?(?<unit>${unit})?`,
+  `(?<hedge>(?:${hedges}){1,2})?(?<![\\w.])(?<money>[€$£])?(?<first>${number})(?:%(?= to [+−-]?\\d))?(?:(?<link>–| to |(?<=\\bbetween [^ ]+) and |(?<=\\[[^ ]+), )(?<second>${number}))?(?<size>\\s?(?:k|m|mn)\\b|\\s(?:thousand|million)\\b)?(?<unit>${unit})?`,
   'gi',
 );
 
@@ -62,6 +62,7 @@ function figureClaims({ groups = {}, index = 0, 0: text }: RegExpMatchArray, res
   const isInterval =
     link === '–' ||
     link === ' and ' ||
+    link === ', ' ||
     (link !== undefined && (rest[index - 1] === '(' || range.test(rest.slice(0, index))));
   const hedge = (groups.hedge ?? '').trim().toLowerCase();
   const bound = boundOf(hedge);

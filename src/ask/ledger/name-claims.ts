@@ -32,7 +32,11 @@ export function namesIn(text: string, names: Iterable<string>): { from: number; 
 
 function wholeWord(name: string): RegExp {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('_', '[_ ]');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, isCode(name) ? 'gu' : 'giu');
+  // An age of 79 is not the end of `AUC 0.79`.
+  const [before, behind] = /^[\d.,]+$/.test(name)
+    ? ['[\\p{L}\\p{N}]|\\d[.,]', '[\\p{L}\\p{N}%×]|[.,]\\d']
+    : ['[\\p{L}\\p{N}]', '[\\p{L}\\p{N}]'];
+  return new RegExp(`(?<!${before})${escaped}(?!${behind})`, isCode(name) ? 'gu' : 'giu');
 }
 
 /** `US` is a country, `us` is not. */

@@ -94,7 +94,8 @@ function isRanked(
       peers.filter(({ estimate }) => estimate && estimate.n >= fewestToRank),
       peers.filter(({ estimate }) => estimate?.isSure),
     ];
-    const fewest = isOfSure ? 1 : 2;
+    // The only one of its list is the most of it.
+    const fewest = isOfSure || (peers.length === 1 && wanted === 'high') ? 1 : 2;
     return groups.some(
       (group) => group.length >= fewest && group.includes(fact) && isExtreme(fact, group, wanted),
     );

@@ -184,7 +184,7 @@ function basis({ args, as_of, population }: Envelope<'feedback_themes'>, data: F
   return [
     `${formatCounted(data.texts, 'text')}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}, written ${describePeriod(args.period, as_of)}`,
     `${formatCount(population)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}${args.stage === undefined ? '' : ` now at ${args.stage}`}`,
-    `Change: ${data.compared[0].label} against ${data.compared[1].label}`,
+    `Compared: ${data.compared[0].label} against ${data.compared[1].label}`,
   ];
 }
 

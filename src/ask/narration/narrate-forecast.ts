@@ -65,7 +65,7 @@ function stageFindings({ kind, stages }: Forecast): string[] {
     .filter(({ now, expected }) => now < expected.low || now > expected.high)
     .map(
       ({ stage, now, expected }) =>
-        `${now < expected.low ? 'More' : 'Fewer'} will stand at ${stage}: ${formatExpectedRange(expected)} against ${formatCount(now)} now.`,
+        `${stage} will hold ${formatExpectedRange(expected)}, ${now < expected.low ? 'more' : 'fewer'} than the ${formatCount(now)} now.`,
     );
 }
 

@@ -1,3 +1,4 @@
+import { segmentTraits } from '../../journeys/condition.js';
 import { nextBestActionOutput, type NextBestAction } from '../../../tools/next-best-action-output.js';
 import type { Envelope } from '../../../tools/tool.js';
 import type { AnswerTable } from '../answer.js';
@@ -13,7 +14,10 @@ export function narrateNextBestAction(envelope: Envelope<'next_best_action'>): N
   const byName = envelope.args.customer !== undefined;
   return {
     headline: headline(data, byName),
-    findings: data.withheld === null ? [...actionFindings(data), ...idleFinding(data)] : [],
+    findings:
+      data.withheld === null
+        ? [...actionFindings(data, segmentTraits(envelope.args.segment)), ...idleFinding(data)]
+        : [],
     table: table(data, byName),
     basis: basis(envelope, data),
     suggestions: suggestions(data),
@@ -57,7 +61,8 @@ function goal({ aim }: Pick<NextBestAction, 'aim'>): string {
   return aim === 'raise' ? 'raise' : 'lower';
 }
 
-function actionFindings({ actions }: NextBestAction): string[] {
+/** @param asked traits that say who was asked about: of other values of them nothing is said. */
+function actionFindings({ actions }: NextBestAction, asked: ReadonlySet<string>): string[] {
   return actions.flatMap((action) => {
     const { action: name, uplift, verdict, evidence, kinds, given } = action;
     if (!uplift) {
@@ -75,7 +80,9 @@ function actionFindings({ actions }: NextBestAction): string[] {
     }[verdict];
     const average = verdict === 'helps some' ? 'on average, uplift' : 'uplift';
     const whole = `${name}: ${words}; ${average} ${formatDifference(uplift)}, ${evidence}.`;
-    const shown = verdict.startsWith('helps') ? kinds.slice(0, 2) : [];
+    const shown = verdict.startsWith('helps')
+      ? kinds.filter(({ trait }) => !asked.has(trait)).slice(0, 2)
+      : [];
     return [whole, ...shown.map((kind) => kindFinding(name, kind))];
   });
 }

@@ -36,7 +36,7 @@ export function troubleSummary({ patterns, end }: Paths): string[] {
 
 /** What sets apart those who arrive: first what goes with loss. */
 export function patternFindings({ patterns, end }: Paths): string[] {
-  if (!patterns || end === undefined) return [];
+  if (!patterns || end === undefined || patterns.compared === 0) return [];
   const { contrasts, tested, kept, compared, came, expected_false } = patterns;
   const base = `${formatCount(came)} of ${formatCount(compared)} ${unitOf(patterns)} came to ${end} (${formatRate(came / Math.max(1, compared))}).`;
   const seen = [...seenFindings(patterns, end), ...traitFindings(patterns, end)];

@@ -28,6 +28,7 @@ export function narratePaths(envelope: Envelope<'paths'>): Narration {
 function headline(data: Paths): string[] {
   const { kind, start, end, arrived, entered } = data;
   const [top] = data.paths;
+  if (kind === 'between' && entered === 0) return [`Nobody did ${start} in what the question covers.`];
   const arriving =
     kind === 'between'
       ? [
@@ -43,7 +44,7 @@ function headline(data: Paths): string[] {
     ];
   return [
     ...arriving,
-    `${opening(data)} ${top.what}: ${formatCount(top.customers)} of ${formatCount(arrived)} customers, ${formatEstimate(top.share)}.`,
+    `${opening(data)} ${top.what}${alone(data)}: ${formatCount(top.customers)} of ${formatCount(arrived)} customers, ${formatEstimate(top.share)}.`,
   ];
 }
 
@@ -67,6 +68,18 @@ function opening({ kind, start, end }: Paths): string {
   }
 }
 
+/** The most common path may be its own end. */
+function alone({ kind, paths: [top] }: Paths): string {
+  if (top.activities.length > 1) return '';
+  return {
+    after: ' and nothing more',
+    before: ' with nothing before it',
+    between: '',
+    pieces: '',
+    whole: ' alone',
+  }[kind];
+}
+
 function coverageFinding({ coverage, variants, paths }: Paths): string[] {
   if (!coverage || paths.length < 2) return [];
   return [
@@ -80,8 +93,12 @@ function followFinding({ kind, edges, start }: Paths): string[] {
   const { from, to, customers, median_seconds, transitions } = next.reduce((most, edge) =>
     edge.customers > most.customers ? edge : most,
   );
+  const times = transitions === customers ? '' : `, ${formatCount(transitions)} times`;
+  const middle = `after ${formatDuration(median_seconds)} in the middle case`;
   return [
-    `Most go straight from ${from} to ${to}: ${formatCount(customers)} customers, ${formatCount(transitions)} times, after ${formatDuration(median_seconds)} in the middle case.`,
+    kind === 'after'
+      ? `Straight after ${from}, ${formatCount(customers)} customers did ${to}${times}, ${middle}.`
+      : `Most go straight from ${from} to ${to}: ${formatCount(customers)} customers${times}, ${middle}.`,
   ];
 }
 

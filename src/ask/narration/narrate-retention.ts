@@ -108,7 +108,7 @@ function basis({ args, population }: Envelope<'retention'>, data: Retention): st
   const length =
     data.interval === 'day' ? 'A day' : `A ${data.interval} of ${formatNumber(data.interval_days)} days`;
   return [
-    `Started ${data.start === undefined ? 'with whatever they did first' : `with their first ${data.start}`}, ${describePeriod(data)}`,
+    `Started ${data.start === undefined ? 'with whatever they did first' : `with their first ${data.start}`}, ${describePeriod(isBegun(data) ? data : args.period)}`,
     `Back means ${data.return ?? 'any activity'} in the ${data.interval} that begins so long after the own start`,
     `${length} counts for those for whom it is over, so late points rest on early cohorts`,
     `${formatCount(population)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}`,
@@ -123,3 +123,6 @@ function suggestions({ breakdown, start, interval }: Retention): string[] {
     ...(breakdown ? ['Is our data complete?'] : []),
   ];
 }
+
+/** A period that begins after the last day of the data has no days in it. */
+const isBegun = ({ from, to }: Retention): boolean => from < to;

@@ -13,12 +13,24 @@ describe('the claims of a sentence', () => {
     ['three thousand four hundred and twelve', ['plain 3412']],
     ['in May or on Oct 3, which may be chance', ['date ^....-05-..$', 'date ^....-10-03$']],
     ['in Q3 2026 and in 2025', ['date ^2026-(?:07|08|09)-..$', 'date ^2025-..-..$']],
+    [
+      'age 79 has 0.79, 3.79%, 79% and 79',
+      ['name 79', 'plain 0.79', 'percent 0.0379', 'percent 0.79', 'name 79'],
+    ],
   ])('%s', (sentence, expected) => {
-    const found = claimsOf(sentence, ['11-50', 'Step 2']).map((claim) => {
+    const found = claimsOf(sentence, ['11-50', 'Step 2', '79']).map((claim) => {
       if (claim.kind === 'name') return `name ${claim.name}`;
       if (claim.kind === 'date') return `date ${claim.pattern.source}`;
       return `${claim.unit} ${Number(claim.value.toFixed(4))}`;
     });
     expect(found.sort()).toEqual([...expected].sort());
   });
+
+  test.each(['0.47–0.6', '(0.47 to 0.6)', '[0.47, 0.6]', 'between 0.47 and 0.6'])(
+    'knows the ends of an interval: %s',
+    (interval) => {
+      const ends = claimsOf(`AUC 0.51 ${interval}`, []).map((claim) => 'end' in claim && claim.end);
+      expect(ends).toEqual([false, 'low', 'high']);
+    },
+  );
 });
