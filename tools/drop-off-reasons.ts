@@ -3,7 +3,7 @@ import { compareTraits } from '../src/journeys/compare-traits.js';
 import type { Funnel } from '../src/journeys/funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { harmful, leakingTraits, type Leak } from '../src/journeys/leaking-traits.js';
-import { knownFeatures } from '../src/journeys/known-features.js';
+import { knownFeatures, type KnownFeatures } from '../src/journeys/known-features.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Estimate } from '../src/stats/estimate.js';
 import { compareExposed, countCells, type Comparison } from '../src/stats/compare-exposed.js';
@@ -89,7 +89,10 @@ export function dropOffReasons(
   const tested = [
     ...behaviourReasons(log, undecided, strata, landmarkSeconds, stepCodes),
     ...themeReasons(undecided, strata, landmarkSeconds, themes),
-    ...traitReasons(log, arrived, leaking),
+    ...traitReasons(
+      closed.size === 0 ? known : knownFeatures(log, arrived.customers, arrived.reachedAt, leaking),
+      arrived.movedOn,
+    ),
   ];
   const qValues = benjaminiHochberg(tested.map(({ p }) => p));
   const reasons = tested
@@ -106,13 +109,20 @@ function sureSize({ low, high }: Estimate): number {
 
 /** The latest landmark at which most of those who will move on have not yet, so that there is something to explain. */
 function chooseLandmark(log: JourneyLog, funnel: Funnel, step: number): number {
-  const share = (landmark: number) => {
-    const { movedOn } = undecidedAt(log, funnel, step, landmark);
-    return movedOn.reduce((sum, moved) => sum + moved, 0);
-  };
-  const movers = share(0);
+  const { levels, times, stepCount, within } = funnel;
+  const ladder = [0, ...landmarkLadder];
+  const movers = ladder.map(() => 0);
+  for (let customer = 0; customer < levels.length; customer++) {
+    if (levels[customer] <= step + 1) continue;
+    const row = customer * stepCount;
+    const windowEnd = times[row] + within;
+    if (windowEnd >= log.until) continue;
+    const reached = times[row + step];
+    const latest = Math.min(times[row + step + 1], windowEnd) - reached;
+    for (let place = 0; place < ladder.length && ladder[place] < latest; place++) movers[place]++;
+  }
   const fitting = landmarkLadder.filter(
-    (landmark) => landmark <= funnel.within / 2 && share(landmark) >= 0.5 * movers,
+    (landmark, place) => landmark <= within / 2 && movers[place + 1] >= 0.5 * movers[0],
   );
   return fitting.at(-1) ?? landmarkLadder[0];
 }
@@ -212,12 +222,7 @@ function themeReasons(
 }
 
 /** What somebody is was so from the start: everybody who reached the step is compared, decided early or not. */
-function traitReasons(
-  log: JourneyLog,
-  { customers, reachedAt, movedOn }: Undecided,
-  leaking: ReadonlySet<string>,
-): Tested[] {
-  const known = knownFeatures(log, customers, reachedAt, leaking);
+function traitReasons(known: KnownFeatures, movedOn: Uint8Array): Tested[] {
   const score = prognosticScore(known.features, known.columns, movedOn);
   return compareTraits(known, movedOn, (own) => score.without(own)).map(({ trait, value, ...compared }) =>
     testedReason('trait', `${trait}: ${value}`, compared),

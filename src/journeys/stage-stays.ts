@@ -2,6 +2,7 @@ import { quickselect } from '../stats/quickselect.js';
 import { firstAtLeast } from './first-at-least.js';
 import type { Funnel } from './funnel.js';
 import type { JourneyLog } from './journey-log.js';
+import { postingsOf, type Postings } from './postings.js';
 import { stepMasks } from './step-masks.js';
 
 /** What customers did between reaching a stage and the next one, or the end of their time. */
@@ -49,6 +50,7 @@ export function stageStays(
   const { stepCount, levels, times, openSince, within } = funnel;
   const masks = stepMasks(stages, log.activityNames.length);
   const { activities, times: when, offsets } = log;
+  const deeds = stageDeeds(log, stages);
   const reaching = new Uint32Array(stepCount + 1);
   for (const customer of group) reaching[levels[customer]]++;
   for (let level = stepCount - 1; level > 0; level--) reaching[level] += reaching[level + 1];
@@ -75,26 +77,54 @@ export function stageStays(
       const reached = times[row + stage];
       const end = isLast ? times[row] + within + 1 : times[row + stage + 1];
       // A customer may have been at the stage before the attempt that counts.
-      const from = firstAtLeast(when, end - within, offsets[customer], lastEvent);
-      const here = 1 << stage;
-      let own = 0;
-      let backs = false;
-      let other = -1;
-      for (let event = from; event < lastEvent && when[event] < end; event++) {
-        const mask = masks[activities[event]];
-        if ((mask & here) !== 0) own++;
-        else if (mask === 0) {
-          if (other < 0 && when[event] >= reached) other = activities[event];
-        } else if (own > 0 && (mask & (here - 1)) !== 0) backs = true;
-      }
-      if (own > 1) tally.repeated++;
-      if (backs) tally.backwards++;
+      const from = end - within;
+      const { own, earlier } = deeds[stage];
+      const firstOwn = firstAtLeast(own.times, from, own.starts[customer], own.starts[customer + 1]);
+      const endOfOwn = firstAtLeast(own.times, end, firstOwn, own.starts[customer + 1]);
+      if (endOfOwn - firstOwn > 1) tally.repeated++;
+      if (
+        endOfOwn > firstOwn &&
+        earlier.some((deed) => lastBefore(deed, customer, end) > own.events[firstOwn])
+      )
+        tally.backwards++;
       if (!isLast || openSince[customer] > 0) continue;
-      if (other < 0) tally.nothing++;
-      else tally.instead.set(other, (tally.instead.get(other) ?? 0) + 1);
+      let event = firstAtLeast(when, Math.max(reached, from), offsets[customer], lastEvent);
+      while (event < lastEvent && when[event] < end && masks[activities[event]] !== 0) event++;
+      if (event === lastEvent || when[event] >= end) tally.nothing++;
+      else tally.instead.set(activities[event], (tally.instead.get(activities[event]) ?? 0) + 1);
     }
   }
   return tallies.map((tally) => ({ ...tally, ninthDecile: ninthDecile(tally.times) }));
+}
+
+interface StageDeeds {
+  readonly own: Postings;
+  /** Of the stages before it, without what reaches this one too. */
+  readonly earlier: readonly Postings[];
+}
+
+/** The lists that the funnel was made from: what else customers did need not be read. */
+function stageDeeds(log: JourneyLog, stages: readonly (readonly number[])[]): StageDeeds[] {
+  const needed = stages.map((own, stage) => [
+    own,
+    ...stages
+      .slice(0, stage)
+      .map((codes) => codes.filter((code) => !own.includes(code)))
+      .filter((codes) => codes.length > 0),
+  ]);
+  // All in one call, so that none is dropped for another.
+  const postings = postingsOf(log, needed.flat());
+  let next = 0;
+  return needed.map(({ length }) => {
+    const [own, ...earlier] = postings.slice(next, (next += length));
+    return { own, earlier };
+  });
+}
+
+/** The last event before a time; −1 for none. */
+function lastBefore({ events, times, starts }: Postings, customer: number, time: number): number {
+  const place = firstAtLeast(times, time, starts[customer], starts[customer + 1]) - 1;
+  return place < starts[customer] ? -1 : events[place];
 }
 
 /** The stays of groups that have nobody in common, as of one group. */
