@@ -23,7 +23,9 @@ const mostPoints = 800;
 
 /** The days that the data cover: from the first event to today, without those that only a wrong clock put there. */
 export function dataRange(log: JourneyLog, timezone: string, today: string): DayRange {
-  return { from: dayOf(plausibleRange(log).from, timezone), to: addDays(today, 1) };
+  // A table of customers without times tells how things are, not how they came to be.
+  const from = log.eventCount === 0 ? today : dayOf(plausibleRange(log).from, timezone);
+  return { from, to: addDays(today, 1) };
 }
 
 /** As much of a period as the data cover; nothing (`from` = `to`) where they don't overlap. */

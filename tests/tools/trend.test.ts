@@ -17,6 +17,14 @@ import {
 
 const intervals = ['day', 'week', 'month'] as const;
 
+test('a table of customers without times is counted as it is today', async () => {
+  const traits = { plan: { ann: 'free', bob: 'team', cat: 'team' } };
+  const log = smallLog([], { customers: ['ann', 'bob', 'cat'], until: seconds('2026-11-01'), traits });
+  const segment = [{ trait: 'plan', is: 'team' }];
+  const { data } = await runTrend(log, { measure: 'customers', segment });
+  expect(data.series.map(({ points }) => points)).toMatchObject([[{ from: '2026-10-31', value: 2 }]]);
+});
+
 describe('trend: what happened', () => {
   test('counts as a calendar does, over both changes of the clock, by day, week from Monday and month', async () => {
     for (const [start, end] of [

@@ -124,6 +124,12 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     'how long does it take to solve a ticket?',
     { drop_offs: { journey: 'support' } },
   ],
+  [
+    'paths lead to silence too',
+    'boltwise',
+    'what do people do before they go dormant?',
+    { paths: { to: 'dormant' } },
+  ],
   ['nothing about this company', 'hedgerow', 'should I get married for tax reasons?', 'decline'],
 ])('%s', async (_, company, question, plan) => {
   expect(await planned(question, company)).toEqual(plan);

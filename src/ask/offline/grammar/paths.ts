@@ -51,7 +51,22 @@ function takeEnds(reading: Reading): Partial<Record<End, string>> {
     reading.take(mention);
     ends[end] = mention.activity;
   }
-  return Object.keys(ends).length > 0 ? ends : takeOnlyEnd(reading);
+  ends.to ??= takeSilence(reading, ends);
+  return Object.values(ends).some(Boolean) ? ends : takeOnlyEnd(reading);
+}
+
+/** An outcome that is no activity but the want of any: paths can lead to it. */
+function takeSilence(reading: Reading, ends: Partial<Record<End, string>>): string | undefined {
+  if (ends.from !== undefined) return undefined;
+  const { company } = reading.question;
+  for (const { first, end, readings } of reading.freeMentions()) {
+    const outcome = readings.find(({ entity }) => entity.kind === 'outcome')?.entity.name;
+    if (outcome === undefined || company.activityOf(outcome) !== undefined) continue;
+    if (sideOf(first, reading, ends) !== 'to') continue;
+    reading.take({ first, end });
+    return outcome;
+  }
+  return undefined;
 }
 
 /** `the lead-up to`, `leads up to`: no lead of the company's. */
