@@ -64,6 +64,10 @@ function figureOf(measure: FlowMeasure, totals: BucketTotals, cell: number): Fig
         amountSquares: totals.amountSquares[cell],
         amountEvents: totals.amountEvents[cell],
         eventSquares: totals.eventSquares[cell],
+        amountCubes: totals.amountCubes[cell],
+        amountSquareEvents: totals.amountSquareEvents[cell],
+        amountEventSquares: totals.amountEventSquares[cell],
+        eventCubes: totals.eventCubes[cell],
       });
       return { value: amounts / events, mean: mean ?? null };
     }

@@ -16,10 +16,14 @@ export interface BucketTotals {
   readonly customers: Float64Array;
   readonly events: Float64Array;
   readonly amounts: Float64Array;
-  /** Sums over customers of amount², amount × events and events²: what a mean's interval needs. */
+  /** Sums over customers of products of two and three of amount and events: what a mean's interval needs. */
   readonly amountSquares: Float64Array;
   readonly amountEvents: Float64Array;
   readonly eventSquares: Float64Array;
+  readonly amountCubes: Float64Array;
+  readonly amountSquareEvents: Float64Array;
+  readonly amountEventSquares: Float64Array;
+  readonly eventCubes: Float64Array;
 }
 
 /**
@@ -42,15 +46,23 @@ export function bucketTotals(
     amountSquares: column(),
     amountEvents: column(),
     eventSquares: column(),
+    amountCubes: column(),
+    amountSquareEvents: column(),
+    amountEventSquares: column(),
+    eventCubes: column(),
   };
   const add = (cell: number, events: number, amount: number) => {
     totals.customers[cell]++;
     totals.events[cell] += events;
     totals.eventSquares[cell] += events * events;
+    totals.eventCubes[cell] += events ** 3;
     if (!amounts) return;
     totals.amounts[cell] += amount;
     totals.amountSquares[cell] += amount * amount;
     totals.amountEvents[cell] += amount * events;
+    totals.amountCubes[cell] += amount ** 3;
+    totals.amountSquareEvents[cell] += amount * amount * events;
+    totals.amountEventSquares[cell] += amount * events * events;
   };
   const end = bounds[bucketCount];
   for (let customer = 0; customer + 1 < starts.length; customer++) {

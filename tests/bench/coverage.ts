@@ -14,15 +14,15 @@ import {
   randomPoisson,
   type Random,
 } from '../../src/stats/random.js';
-import { ratioMean } from '../../src/stats/ratio-mean.js';
 import { clusteredMean, clusteredTotal, relativeChange } from '../../src/stats/relative-change.js';
 import { stratifiedRiskDifference } from '../../src/stats/stratified-risk-difference.js';
 import { stratifiedRiskRatio } from '../../src/stats/stratified-risk-ratio.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
 import { comparedLeavers, leavingRisks } from './compared-leavers.js';
+import { meanAmount, skewedAmounts } from './mean-amounts.js';
 
 /**
- * How often the 95 % interval of every estimator holds the truth: `npm run bench:coverage -- [simulations]`. Each is given
+ * How often the 95 % interval of every estimator holds the truth: `npm run bench:coverage -- [simulations] [part of a name]`. Each is given
  * simple worlds in which its assumptions hold; forecasts are held against what came.
  */
 const simulations = Number(process.argv[2] ?? 1000);
@@ -146,18 +146,7 @@ function meanChange(random: Random): readonly [Range | undefined, number] {
 function meanOf(random: Random): readonly [Range | undefined, number] {
   const { events, amounts } = habits(random);
   const counted = events(1);
-  const own = amounts(counted, 1);
-  const products = (one: Float64Array, other: Float64Array) =>
-    sum(one.map((value, place) => value * other[place]));
-  const mean = ratioMean({
-    customers: counted.filter((count) => count > 0).length,
-    amounts: sum(own),
-    events: sum(counted),
-    amountSquares: products(own, own),
-    amountEvents: products(own, counted),
-    eventSquares: products(counted, counted),
-  });
-  return [mean, Math.exp(0.125)];
+  return [meanAmount(amounts(counted, 1), counted), Math.exp(0.125)];
 }
 
 const stays = [[], [0.3, 0.4, 0.2, 0.1], [0.2, 0, 0.3, 0.5]];
@@ -256,6 +245,10 @@ const estimators: readonly (readonly [string, Simulation])[] = [
   ['forecast of counts, shrinking 2 % a week', (random) => counts(random, 40, -0.02)],
   ['forecast of a journey’s stage', (random) => moved(random, 0)],
   ['forecast of a journey’s stage, days differ', (random) => moved(random, 0.6)],
+  ...skewedAmounts.map(([name, draw, truth]): readonly [string, Simulation] => [
+    name,
+    (random) => [draw(random), truth],
+  ]),
 ];
 
 const wanted = process.argv[3];
@@ -269,5 +262,5 @@ for (const [place, [name, simulate]] of estimators.entries()) {
   const share = (100 * held) / simulations;
   const [low, high] = [93, 97];
   const verdict = share < low ? '  TOO NARROW' : share > high ? '  wider than need be' : '';
-  console.log(`${name.padEnd(46)} ${share.toFixed(1)} %${verdict}`);
+  console.log(`${name.padEnd(64)} ${share.toFixed(1)} %${verdict}`);
 }
