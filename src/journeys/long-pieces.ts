@@ -11,7 +11,6 @@ const slotSize = 5;
 const entriesOfPart = 4096;
 /** More would be written to at once than the processor keeps pages of. */
 const mostParts = 256;
-const filterSize = 4096;
 const multipliers = [0x2c1b3c6d, 0x297a2d3d] as const;
 
 /**
@@ -25,13 +24,12 @@ export function longPieces(
   length: number,
   limit: number,
 ): PathVariants {
-  const hashes = rollingHashes(log, length);
-  const { best, count } = countParts(dealOut(windows, length, hashes), limit);
-  const durations = durationsOf(log, windows, length, hashes, best);
-  const top = best.map((piece, rank): PathVariant => ({
+  const parts = dealOut(windows, length, rollingHashes(log, length));
+  const { best, count } = countParts(parts, limit);
+  const top = best.map((piece): PathVariant => ({
     activities: [...log.activities.subarray(piece.start, piece.start + length)],
     customers: piece.customers,
-    medianSeconds: median(durations[rank]) ?? 0,
+    medianSeconds: median(durationsOf(log, length, parts, piece)) ?? 0,
   }));
   return { top, count };
 }
@@ -179,23 +177,20 @@ function mostFirst(pieces: Piece[], limit: number): Piece[] {
   return pieces.sort((a, b) => b.customers - a.customers || a.start - b.start).slice(0, limit);
 }
 
-/** How long each happening of the pieces took. A second pass, so that times are kept of few pieces only. */
+/** How long each happening of a piece took: all of them are in its part. */
 function durationsOf(
   { times }: JourneyLog,
-  { starts, ends }: PathWindows,
   length: number,
-  hashes: Hashes,
-  pieces: readonly Piece[],
-): number[][] {
-  const durations = pieces.map(() => new Array<number>());
-  const isNear = new Uint8Array(filterSize);
-  for (const { hash } of pieces) isNear[hash & (filterSize - 1)] = 1;
-  for (let index = 0; index < starts.length; index++) {
-    hashes(starts[index], ends[index], (hash, second, first) => {
-      if (isNear[hash & (filterSize - 1)] === 0) return;
-      const rank = pieces.findIndex((piece) => piece.hash === hash && piece.second === second);
-      if (rank >= 0) durations[rank].push(times[first + length - 1] - times[first]);
-    });
+  { entries, ends }: Parts,
+  piece: Piece,
+): number[] {
+  const part = piece.hash & (ends.length - 1);
+  const durations: number[] = [];
+  const end = entrySize * ends[part];
+  for (let entry = part === 0 ? 0 : entrySize * ends[part - 1]; entry < end; entry += entrySize) {
+    if (entries[entry] !== piece.hash || entries[entry + 1] !== piece.second) continue;
+    const first = entries[entry + 2];
+    durations.push(times[first + length - 1] - times[first]);
   }
   return durations;
 }
