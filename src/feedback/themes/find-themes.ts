@@ -1,3 +1,4 @@
+import { mostFrequent } from '../../stats/most-frequent.js';
 import { createRandom } from '../../stats/random.js';
 import { centreOf, normalise } from '../vectors/vector.js';
 import { communities, neighbourGraph } from './communities.js';
@@ -95,10 +96,4 @@ function meanOf(vectors: readonly Float32Array[]): Float32Array {
     for (let place = 0; place < mean.length; place++) mean[place] += vector[place] / vectors.length;
   }
   return mean;
-}
-
-function mostFrequent(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
 }

@@ -1,3 +1,4 @@
+import { mostFrequent } from '../../stats/most-frequent.js';
 import { matchThemes } from './match-themes.js';
 
 /** A theme with its texts after a look. */
@@ -62,10 +63,4 @@ function placesByNumber(numbers: Int32Array): Map<number, number[]> {
     else places.set(number, [place]);
   });
   return places;
-}
-
-function mostFrequent(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
 }
