@@ -45,3 +45,21 @@ test('the strongest answer of each filter is that of a convolution written out',
     expect(found.neutrality).toBeCloseTo(neutrality, 4);
   }
 });
+
+test('what a text says does not depend on how many pieces were read before it', () => {
+  const many = { pieces: 13_000, dimensions: 1, filters: 1 };
+  const numbers = Float32Array.from({ length: many.pieces + 5 + 1 + 2 + 2 }, (_, place) =>
+    place < many.pieces ? 0.01 : 0.5,
+  );
+  const steps = Int8Array.from({ length: many.pieces }, (_, place) => (place % 200) - 100);
+  const bytes = Buffer.concat([numbers, steps].map((part) => Buffer.from(part.buffer)));
+  const model = pieceFilters(bytes, many);
+  const text = [7, 150, 12_999, 180];
+  const before = strongestAnswers(text, model);
+  for (let start = 0; start < many.pieces; start += 100)
+    strongestAnswers(
+      Array.from({ length: 100 }, (_, place) => start + place),
+      model,
+    );
+  expect(strongestAnswers(text, model)).toEqual(before);
+});

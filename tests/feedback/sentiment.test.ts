@@ -20,6 +20,28 @@ describe('sentiment', () => {
     expect(none).toBe(0);
   });
 
+  test('the lack of something bad is not bad, and the lack of something good is not good', async () => {
+    const fine = await readSentiment([
+      'No complaints.',
+      'Never had a problem with it',
+      'I have no issues with the new checkout',
+      'works without any issues',
+    ]);
+    for (const value of fine) expect(value).toBeGreaterThan(-0.3);
+    const poor = await readSentiment([
+      'I would not recommend this to anyone',
+      'Lack of support is a shame',
+      'The export never works',
+      'It is not worth the money',
+    ]);
+    for (const value of poor) expect(value).toBeLessThan(-0.3);
+  });
+
+  test('questions and facts feel like nothing', async () => {
+    const plain = await readSentiment(['How do I export my invoices?', 'The invoice is dated 3 May.']);
+    for (const value of plain) expect(Math.abs(value)).toBeLessThan(0.3);
+  });
+
   test('ranks what Harbor’s customers write, which it was not trained on', async () => {
     const written = createCompany({ seed: 3, customers: 1500 }).flatMap(({ story, texts }) =>
       story.feedback.flatMap(({ remark }, place) => {

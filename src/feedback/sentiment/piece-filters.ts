@@ -19,8 +19,16 @@ export interface PieceFilters extends FilterSizes {
   /** What the strongest answer of each filter says, and each dimension of the mean vector. */
   readonly ofFilter: SentimentSides;
   readonly ofMean: SentimentSides;
-  /** What each piece gives to each filter at each place, `width × filters`, of the pieces seen so far. */
-  readonly given: Map<number, Float32Array>;
+  readonly given: GivenByPieces;
+}
+
+/** What pieces give to each filter at each place: kept, since most come again and again, and a text then costs additions alone. */
+interface GivenByPieces {
+  /** Of each piece seen so far, `width × filters`; the first row is of no piece. */
+  readonly rows: Float32Array;
+  /** By piece; 0 for one not yet seen. */
+  readonly rowOf: Int32Array;
+  used: number;
 }
 
 interface SentimentSides {
@@ -30,8 +38,8 @@ interface SentimentSides {
 
 /** Pieces that a filter looks at, the middle one of which is its place. */
 const width = 5;
-/** 3 kB each. */
-const mostGiven = 10_000;
+/** Of 3 kB each; what runs over starts anew. */
+const mostGiven = 12_000;
 
 /** The filters in the bytes of sentiment.bin: all rows of numbers of 4 bytes, in the order below, then the steps. */
 export function pieceFilters(bytes: Uint8Array, sizes: FilterSizes): PieceFilters {
@@ -51,7 +59,11 @@ export function pieceFilters(bytes: Uint8Array, sizes: FilterSizes): PieceFilter
     ofFilter: { polarity: row(filters), neutrality: row(filters) },
     ofMean: { polarity: row(dimensions), neutrality: row(dimensions) },
     steps: new Int8Array(buffer, 4 * start, pieces * dimensions),
-    given: new Map(),
+    given: {
+      rows: new Float32Array(mostGiven * width * filters),
+      rowOf: new Int32Array(pieces),
+      used: 1,
+    },
   };
 }
 
@@ -76,34 +88,45 @@ export function strongestAnswers(text: readonly number[], model: PieceFilters): 
 }
 
 function strongestOf(text: readonly number[], model: PieceFilters): Float32Array {
-  const { bias, filters } = model;
-  const none = new Float32Array(width * filters);
-  const given = text.map((piece) => givenBy(piece, model));
-  const strongest = new Float32Array(filters);
+  const { bias, filters, given } = model;
+  const { rows } = given;
+  if (given.used + text.length > mostGiven) {
+    given.rowOf.fill(0);
+    given.used = 1;
+  }
+  const step = width * filters;
+  const starts = [0, 0, ...text.map((piece) => step * rowGivenBy(piece, model)), 0, 0];
+  const strongest = new Float32Array(filters).fill(-Infinity);
   for (let place = 0; place < text.length; place++) {
-    const [first, second, third, fourth, fifth] = [-2, -1, 0, 1, 2].map(
-      (offset) => given[place + offset] ?? none,
-    );
+    const first = starts[place];
+    const second = starts[place + 1] + filters;
+    const third = starts[place + 2] + 2 * filters;
+    const fourth = starts[place + 3] + 3 * filters;
+    const fifth = starts[place + 4] + 4 * filters;
     for (let filter = 0; filter < filters; filter++) {
       const answer =
-        bias[filter] +
-        first[filter] +
-        second[filters + filter] +
-        third[2 * filters + filter] +
-        fourth[3 * filters + filter] +
-        fifth[4 * filters + filter];
+        rows[first + filter] +
+        rows[second + filter] +
+        rows[third + filter] +
+        rows[fourth + filter] +
+        rows[fifth + filter];
       if (answer > strongest[filter]) strongest[filter] = answer;
     }
   }
+  for (let filter = 0; filter < filters; filter++)
+    strongest[filter] = Math.max(0, strongest[filter] + bias[filter]);
   return strongest;
 }
 
-/** Kept, since most pieces come again and again: a text then costs additions alone. */
-function givenBy(piece: number, model: PieceFilters): Float32Array {
-  const { dimensions, filters, given, kernel, scales, steps } = model;
-  const known = given.get(piece);
-  if (known) return known;
-  const sums = new Float32Array(width * filters);
+function rowGivenBy(
+  piece: number,
+  { dimensions, filters, given, kernel, scales, steps }: PieceFilters,
+): number {
+  const known = given.rowOf[piece];
+  if (known > 0) return known;
+  const row = given.used++;
+  given.rowOf[piece] = row;
+  const sums = given.rows.subarray(row * width * filters, (row + 1) * width * filters).fill(0);
   for (let offset = 0; offset < width; offset++) {
     for (let axis = 0; axis < dimensions; axis++) {
       const value = scales[piece] * steps[piece * dimensions + axis];
@@ -112,6 +135,5 @@ function givenBy(piece: number, model: PieceFilters): Float32Array {
         sums[offset * filters + filter] += value * kernel[from + filter];
     }
   }
-  if (given.size < mostGiven) given.set(piece, sums);
-  return sums;
+  return row;
 }

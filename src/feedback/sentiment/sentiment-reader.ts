@@ -24,7 +24,8 @@ const fileSchema = z.object({
 
 /**
  * Sentiment without any model outside: words, pairs of words and negations, and filters over the word pieces, all weighed
- * by a network of one layer that `scripts/train-sentiment` trains on public reviews and tweets. English alone.
+ * by a network of one layer that `scripts/train-sentiment` trains on public reviews and tweets, by their labels and by what
+ * a larger model says of them. English alone.
  */
 export function createSentimentReader(): ReadSentiment {
   let model: Promise<SentimentModel> | undefined;

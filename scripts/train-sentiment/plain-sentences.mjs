@@ -1,0 +1,55 @@
+// Prints plain sentences for cut-texts.mjs beside this file: what public sets say too seldom to learn it from them, above
+// all that the lack of something bad is good, and that questions and facts feel like nothing.
+//
+//   node scripts/train-sentiment/plain-sentences.mjs >> texts.jsonl
+const words = (list) => list.split(', ');
+const lists = {
+  subject: words(
+    'it, the app, the site, support, the checkout, the service, the delivery, the update, the price, the staff, the product, this place, the hotel, the phone, the export, the course, the food, the driver',
+  ),
+  bad: words(
+    'bad, slow, expensive, confusing, terrible, rude, difficult, noisy, dirty, boring, buggy, complicated, disappointing, annoying, awful, unreliable, late, hard to use',
+  ),
+  good: words(
+    'good, fast, cheap, clear, great, helpful, easy, quiet, clean, interesting, stable, simple, impressive, friendly, reliable, worth it, on time, easy to use',
+  ),
+  problem: words(
+    'complaints, problems, issues, bugs, errors, trouble, crashes, delays, regrets, hidden fees, surprises, faults, downtime, worries, glitches',
+  ),
+  wanted: words(
+    'answer, reply, refund, help, support, explanation, apology, progress, warning, respect, stock, parking',
+  ),
+  fails: words('breaks, crashes, fails, freezes, lets me down, disappoints, lags, stalls, goes wrong'),
+  works: words('works, loads, answers, helps, arrives on time, saves my changes, opens, connects'),
+  task: words(
+    'change my address, export my invoices, add a user, cancel an order, reset my password, find the receipt, book a room, move my data, pay by card, switch plans, invite a colleague, print the ticket',
+  ),
+  fact: words(
+    'we moved to the new plan in May, the invoice is dated 3 May, there are three of us in the team, I use it on Mondays, the order has two items, my account number ends in 12, the flight leaves at noon, we have 20 seats, the shop opens at nine, I bought it last week, the meeting is on Tuesday',
+  ),
+};
+const templates = {
+  1: words(
+    'no {problem}, no {problem} at all, no {problem} so far, no {problem} with {subject}, never had any {problem}, never any {problem} with {subject}, zero {problem}, without any {problem}, I have no {problem} with {subject}, I have had no {problem}, works without {problem}, not {bad}, not {bad} at all, not too {bad}, {subject} is not {bad}, {subject} is not {bad} at all, {subject} isn’t {bad}, {subject} was never {bad}, {subject} never {fails}, {subject} hardly ever {fails}, {subject} has not once been {bad}, nothing {bad} about {subject}, nothing wrong with {subject}, can’t complain about {subject}, no reason to complain about {subject}, {subject} is {good}, {subject} was {good}, I thought it would be {bad} but {subject} is {good}, not {bad} but {good}',
+  ),
+  '-1': words(
+    'so many {problem}, nothing but {problem}, full of {problem}, {problem} all the time, {problem} with {subject} again, no {wanted}, no {wanted} at all, never got any {wanted}, still no {wanted}, without any {wanted}, lack of {wanted}, not {good}, not {good} at all, {subject} is not {good}, {subject} isn’t {good}, {subject} was not {good} at all, {subject} is never {good}, {subject} never {works}, {subject} hardly ever {works}, {subject} always {fails}, {subject} no longer {works}, nothing {good} about {subject}, would not recommend {subject}, {subject} is {bad}, {subject} was {bad}, I hoped it would be {good} but {subject} is {bad}, neither {good} nor {good}',
+  ),
+  0: words(
+    'how do I {task}?, where can I {task}?, can I {task}?, is it possible to {task}?, I want to {task}, who can {task}?, when can I {task}?, please tell me how to {task}, {fact}, {fact}., hello {fact}, {fact} and {fact}, {subject} is the one we use, how does {subject} work?, which one is {subject}?',
+  ),
+};
+const perClass = 1500;
+
+let state = 9;
+const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+const oneOf = (list) => list[Math.floor(random() * list.length)];
+for (const [feeling, own] of Object.entries(templates)) {
+  const made = new Set();
+  for (let tries = 0; tries < 20 * perClass && made.size < perClass; tries++) {
+    const text = oneOf(own).replace(/\{(\w+)\}/g, (_, name) => oneOf(lists[name]));
+    made.add(random() < 0.5 ? text[0].toUpperCase() + text.slice(1) : text);
+  }
+  for (const text of made)
+    console.log(JSON.stringify({ set: 'plain', family: 'plain', text, feeling: Number(feeling) }));
+}
