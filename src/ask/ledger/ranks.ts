@@ -86,16 +86,21 @@ function isRanked(
   const key = fact.path.findLast((each) => typeof each === 'string' && each in rankedKeys);
   if (typeof key === 'string' && (rankedKeys[key] === rank || (isValued && key === 'worst'))) return true;
   const wanted: Rank = isValued && bad.test(fact.field) ? (rank === 'high' ? 'low' : 'high') : rank;
-  return fact.path.some((step, place) => {
-    if (typeof step !== 'number' || (isOfGroup(fact) && isAmongSteps(fact, place))) return false;
-    const peers = all.filter((other) => isPeer(other, fact, place) && !other.isPartial);
+  const lists = fact.path
+    .flatMap((step, place) =>
+      typeof step !== 'number' || (isOfGroup(fact) && isAmongSteps(fact, place)) ? [] : [place],
+    )
+    .map((place) => all.filter((other) => isPeer(other, fact, place) && !other.isPartial));
+  // What stands alone in its lists is the most of them.
+  const isAlone = wanted === 'high' && lists.length > 0 && lists.every((peers) => peers.length === 1);
+  if (isAlone) return true;
+  return lists.some((peers) => {
     const groups = [
       peers,
       peers.filter(({ estimate }) => estimate && estimate.n >= fewestToRank),
       peers.filter(({ estimate }) => estimate?.isSure),
     ];
-    // The only one of its list is the most of it.
-    const fewest = isOfSure || (peers.length === 1 && wanted === 'high') ? 1 : 2;
+    const fewest = isOfSure ? 1 : 2;
     return groups.some(
       (group) => group.length >= fewest && group.includes(fact) && isExtreme(fact, group, wanted),
     );
