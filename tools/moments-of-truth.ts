@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { atOnce } from '../src/long-work.js';
 import { spanOf } from '../src/journeys/calendar.js';
-import { everyNth, followUp, type FollowUp } from '../src/journeys/follow-up.js';
+import { followUp, someOf, type FollowUp } from '../src/journeys/follow-up.js';
 import { landmarkRows, type LandmarkRows } from '../src/journeys/landmark-rows.js';
 import { harmful, leakingTraits } from '../src/journeys/leaking-traits.js';
 import { outcomeNamed, type Outcome } from '../src/journeys/outcome.js';
@@ -101,7 +101,8 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
   const isDaily = comesAnyDay(outcome, followed, horizonDays * day);
   const stride = isDaily ? Math.ceil(followed.customers.length / mostWatched) || 1 : rows.stride;
-  const daily = isDaily ? { followed: everyNth(followed, stride), horizonDays } : undefined;
+  const watched = someOf(followed, (place) => place % stride === 0);
+  const daily = isDaily ? { followed: watched, horizonDays } : undefined;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
   const compared: MomentComparisons = isEnough
     ? atOnce(compareMoments(log, rows, aside, harmful(leaks), daily), (share) =>
@@ -118,7 +119,7 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
       segment: args.segment,
     }),
     data,
-    caveats: caveats(data, stride),
+    caveats: caveats(data, stride, rows.stride),
   };
 }
 
@@ -150,13 +151,7 @@ function follow(
   const followed = followUp(log, timed, members);
   if (!period) return followed;
   const { from, to } = spanOf(period, definitions.timezone);
-  const within = (_: number, place: number) =>
-    followed.enteredAt[place] >= from && followed.enteredAt[place] < to;
-  return {
-    customers: followed.customers.filter(within),
-    enteredAt: followed.enteredAt.filter(within),
-    outcomeAt: followed.outcomeAt.filter(within),
-  };
+  return someOf(followed, (place) => followed.enteredAt[place] >= from && followed.enteredAt[place] < to);
 }
 
 function result(
@@ -212,15 +207,22 @@ function figures(found: Found) {
   return { direction: directionOf(found), effect, risk_ratio: riskRatio ?? null, q, crude };
 }
 
-function caveats(data: MomentsOfTruth, stride: number): string[] {
+/** One in so many customers was compared: by what they did, and by what they are. */
+function caveats(data: MomentsOfTruth, ofBehaviours: number, ofTraits: number): string[] {
   const found: string[] = [];
   if (data.observations < fewestObservations || data.outcomes < fewestOutcomes) {
     found.push(
       `Too little to compare: ${data.outcomes} outcomes in ${data.observations} observations; at least ${fewestOutcomes} in ${fewestObservations} are needed.`,
     );
   }
-  if (stride > 1)
-    found.push(`One in ${stride} customers was compared: more would cost time and change little.`);
+  if (ofBehaviours > 1) {
+    const others = ofTraits > 1 ? `one in ${ofTraits}` : 'all';
+    const compared =
+      ofTraits === ofBehaviours
+        ? `One in ${ofBehaviours} customers was compared`
+        : `One in ${ofBehaviours} customers was compared by what they did, ${others} by what they are`;
+    found.push(`${compared}: more would cost time and change little.`);
+  }
   for (const { trait, why, dated } of data.leaks) {
     if (why === 'label') found.push(`The trait ${trait} is another word for the outcome and was left out.`);
     else if (!dated)

@@ -2,6 +2,7 @@ import type { LongWork } from '../long-work.js';
 import { compareExposed, countCells, type Comparison } from '../stats/compare-exposed.js';
 import { deedOrder } from '../stats/deed-order.js';
 import { prognosticScore, type PrognosticStrata } from '../stats/prognostic-strata.js';
+import { comparedActivities } from './compared-activities.js';
 import type { JourneyLog } from './journey-log.js';
 import type { KnownFeatures } from './known-features.js';
 import type { LandmarkRows } from './landmark-rows.js';
@@ -70,9 +71,7 @@ interface Deeds {
 }
 
 function deedsBefore(log: JourneyLog, { customers, times }: LandmarkRows, aside: ReadonlySet<number>): Deeds {
-  const activities = [...log.activityNames.keys()].filter((code) => !aside.has(code));
-  const placeOf = new Int32Array(log.activityNames.length).fill(-1);
-  activities.forEach((code, place) => (placeOf[code] = place));
+  const { activities, placeOf } = comparedActivities(log, aside);
   const did = new Uint8Array(customers.length * activities.length);
   for (let row = 0; row < customers.length; row++) {
     const end = log.offsets[customers[row] + 1];

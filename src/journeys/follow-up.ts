@@ -46,13 +46,16 @@ export function followUp(
   };
 }
 
-/** One in so many customers. */
-export function everyNth({ customers, enteredAt, outcomeAt }: FollowUp, stride: number): FollowUp {
-  const taken = (_: number, place: number) => place % stride === 0;
+/** Those whose place meets a condition. */
+export function someOf(
+  { customers, enteredAt, outcomeAt }: FollowUp,
+  isKept: (place: number) => boolean,
+): FollowUp {
+  const kept = (_: number, place: number) => isKept(place);
   return {
-    customers: customers.filter(taken),
-    enteredAt: enteredAt.filter(taken),
-    outcomeAt: outcomeAt.filter(taken),
+    customers: customers.filter(kept),
+    enteredAt: enteredAt.filter(kept),
+    outcomeAt: outcomeAt.filter(kept),
   };
 }
 

@@ -94,7 +94,15 @@ export function stageStays(
       else tally.instead.set(activities[event], (tally.instead.get(activities[event]) ?? 0) + 1);
     }
   }
-  return tallies.map((tally) => ({ ...tally, ninthDecile: ninthDecile(tally.times) }));
+  return tallies.map(({ customers, repeated, backwards, times, instead, nothing }) => ({
+    customers,
+    repeated,
+    backwards,
+    ninthDecile: ninthDecile(times),
+    times,
+    instead,
+    nothing,
+  }));
 }
 
 interface StageDeeds {

@@ -1,4 +1,5 @@
 import type { DailyLives } from '../stats/daily-lives.js';
+import { comparedActivities } from './compared-activities.js';
 import type { FollowUp } from './follow-up.js';
 import type { JourneyLog } from './journey-log.js';
 import type { KnownFeatures } from './known-features.js';
@@ -37,9 +38,7 @@ export function watchDaily(
   known: KnownFeatures,
   aside: ReadonlySet<number>,
 ): WatchedLives {
-  const activities = [...log.activityNames.keys()].filter((code) => !aside.has(code));
-  const placeOf = new Int32Array(log.activityNames.length).fill(-1);
-  activities.forEach((code, place) => (placeOf[code] = place));
+  const { activities, placeOf } = comparedActivities(log, aside);
   const firstActivity = known.columns;
   const firstPeriod = firstActivity + activities.length;
   const start = enteredAt.reduce((first, entered) => Math.min(first, entered), log.until);

@@ -1,4 +1,4 @@
-import { solveCholesky } from './cholesky.js';
+import { factorCholesky, solveFactored } from './cholesky.js';
 import type { DailyLives } from './daily-lives.js';
 
 /** What a column that turns from 0 to 1 and stays so adds to the hazard of the outcome, all others alike. Hazards are per day. */
@@ -50,23 +50,16 @@ const leastOwn = 0.01;
 export function additiveHazards(lives: DailyLives): AdditiveHazards {
   const sums = daySums(lives);
   const { products, slopes } = equations(lives, sums);
+  const whole = systemOf(products, lives.columns, slopes, []);
   return {
     effectOf(column, aside) {
-      const kept = Array.from({ length: lives.columns }, (_, each) => each).filter(
-        (each) => !aside.includes(each),
-      );
-      const solve = (right: (column: number) => number) => solveKept(products, lives.columns, kept, right);
       const square = products[column * lives.columns + column];
       if (square <= rounding) return undefined;
+      const { solve, weights } =
+        aside.length === 0 ? whole : systemOf(products, lives.columns, slopes, aside);
       const own = solve((each) => (each === column ? 1 : 0));
       if (own[column] * square > 1 / leastOwn) return undefined;
-      return effectAlong(
-        lives,
-        sums,
-        column,
-        own,
-        solve((each) => slopes[each]),
-      );
+      return effectAlong(lives, sums, column, own, weights);
     },
   };
 }
@@ -156,27 +149,39 @@ function equations(lives: DailyLives, { length, watched, outcomes: came, means }
   return { products, slopes };
 }
 
-/** Solves the equations of the kept columns; the others get 0. */
-function solveKept(
+/** The equations of some columns. */
+interface System {
+  /** The other columns get 0. */
+  readonly solve: (right: (column: number) => number) => Float64Array;
+  /** What each column adds. */
+  readonly weights: Float64Array;
+}
+
+function systemOf(
   products: Float64Array,
   columns: number,
-  kept: readonly number[],
-  right: (column: number) => number,
-): Float64Array {
+  slopes: Float64Array,
+  aside: readonly number[],
+): System {
+  const kept = Array.from({ length: columns }, (_, each) => each).filter((each) => !aside.includes(each));
   const size = kept.length;
-  const matrix = new Float64Array(size * size);
-  const solution = Float64Array.from(kept, right);
+  const factor = new Float64Array(size * size);
   kept.forEach((one, row) => {
     for (let place = 0; place < row; place++)
-      matrix[row * size + place] = products[one * columns + kept[place]];
+      factor[row * size + place] = products[one * columns + kept[place]];
     const square = products[one * columns + one];
     // Nobody differs in a column whose squares are rounding alone.
-    matrix[row * size + row] = square > rounding ? square * (1 + ridge) : 1;
+    factor[row * size + row] = square > rounding ? square * (1 + ridge) : 1;
   });
-  solveCholesky(matrix, solution);
-  const all = new Float64Array(columns);
-  kept.forEach((column, row) => (all[column] = solution[row]));
-  return all;
+  factorCholesky(factor, size);
+  const solve = (right: (column: number) => number) => {
+    const solution = Float64Array.from(kept, right);
+    solveFactored(factor, solution);
+    const all = new Float64Array(columns);
+    kept.forEach((column, row) => (all[column] = solution[row]));
+    return all;
+  };
+  return { solve, weights: solve((each) => slopes[each]) };
 }
 
 /**

@@ -6,7 +6,15 @@
  * @throws RangeError when the matrix is not positive definite.
  */
 export function solveCholesky(matrix: Float64Array, right: Float64Array): void {
-  const size = right.length;
+  factorCholesky(matrix, right.length);
+  solveFactored(matrix, right);
+}
+
+/**
+ * @param matrix `size × size`, by rows; only the lower triangle is read. Overwritten with its factor.
+ * @throws RangeError when the matrix is not positive definite.
+ */
+export function factorCholesky(matrix: Float64Array, size: number): void {
   for (let row = 0; row < size; row++) {
     for (let column = 0; column <= row; column++) {
       let value = matrix[row * size + column];
@@ -18,12 +26,20 @@ export function solveCholesky(matrix: Float64Array, right: Float64Array): void {
       else throw new RangeError('solveCholesky: the matrix is not positive definite');
     }
   }
+}
+
+/**
+ * @param factor as `factorCholesky` leaves it.
+ * @param right overwritten with the solution.
+ */
+export function solveFactored(factor: Float64Array, right: Float64Array): void {
+  const size = right.length;
   for (let row = 0; row < size; row++) {
-    for (let inner = 0; inner < row; inner++) right[row] -= matrix[row * size + inner] * right[inner];
-    right[row] /= matrix[row * size + row];
+    for (let inner = 0; inner < row; inner++) right[row] -= factor[row * size + inner] * right[inner];
+    right[row] /= factor[row * size + row];
   }
   for (let row = size - 1; row >= 0; row--) {
-    for (let inner = row + 1; inner < size; inner++) right[row] -= matrix[inner * size + row] * right[inner];
-    right[row] /= matrix[row * size + row];
+    for (let inner = row + 1; inner < size; inner++) right[row] -= factor[inner * size + row] * right[inner];
+    right[row] /= factor[row * size + row];
   }
 }
