@@ -24,15 +24,14 @@ export function readDefinitionForm(form: Form): DefinitionEdit {
     }
     case 'outcome':
       return { kind, name, body: { did: filledText(form, fields.activity) } };
-    case 'term':
-      return {
-        kind,
-        name,
-        body: [
-          ...filledChoices(form, fields.did).map((did) => ({ did })),
-          ...filledChoices(form, fields.didNot).map((activity) => ({ did_not: activity })),
-        ],
-      };
+    case 'term': {
+      const body = [
+        ...filledChoices(form, fields.did).map((did) => ({ did })),
+        ...filledChoices(form, fields.didNot).map((activity) => ({ did_not: activity })),
+      ];
+      if (body.length === 0) throw new FootpathError('bad_input', 'Choose what they did or did not do.');
+      return { kind, name, body };
+    }
   }
 }
 

@@ -146,6 +146,7 @@ test('a definition shows its effect before it is saved', async () => {
   await pressHome('home_define_new_term', '{"kind":"term"}');
   const refused = await submit({ name: 'wrong', did: ['Subscribed'] });
   expect(refused.name).toContain('would need mending');
+  expect((await submit({ name: 'nobody' })).name).toBe('Choose what they did or did not do.');
   expect(await submit({ name: 'loyal', did: ['Subscribed', 'Logged In'], did_not: ['Cancelled'] })).toEqual(
     {},
   );
@@ -172,9 +173,19 @@ test('a journey that is changed begins with what it is; its stages keep the orde
   const form = JSON.stringify(world.workspace.views.modal('U1')?.view);
   expect(form).toContain('"initial_options":[{"text":{"type":"plain_text","text":"Viewed Home"');
   await submit({ stages: ['Signed Up', 'Logged In', 'Subscribed'], days: '14' });
+  expect(JSON.stringify(world.workspace.views.modal('U1')?.view)).toContain('Answers of everybody follow');
   await submit({});
   const body = { stages: ['Signed Up', 'Logged In', 'Subscribed'], within_days: 14 };
   expect(home.saved).toEqual([{ kind: 'journey', name: 'trial', body }]);
+});
+
+test('a definition that is saved as it was is said to change nothing', async () => {
+  await pressHome('home_define_journey_0', '{"kind":"journey","name":"trial"}');
+  await submit({
+    stages: ['Viewed Home', 'Signed Up', 'Started Trial', 'Completed Onboarding', 'Subscribed'],
+    days: '30',
+  });
+  expect(JSON.stringify(world.workspace.views.modal('U1')?.view)).toContain('Nothing changes');
 });
 
 test('who may not change definitions gets no form for it', async () => {

@@ -8,6 +8,7 @@ import type { ModalView } from './view-schema.js';
 import { heading, viewLines, viewText } from './view-text.js';
 
 const longest = 900;
+const followed = 'Answers of everybody follow this from the next question on.';
 
 /** What an edit does to last month's figures, before it is made. @param metadata the edit itself. */
 export function definitionEffectModal(name: string, effect: EditEffect, metadata: string): ModalView {
@@ -29,7 +30,7 @@ export function definitionEffectModal(name: string, effect: EditEffect, metadata
       })),
       {
         type: 'context',
-        elements: [viewText('Answers of everybody follow this from the next question on.', longest)],
+        elements: [viewText(isSame(effect) ? 'Nothing changes: it means this already.' : followed, longest)],
       },
     ],
   };
@@ -40,4 +41,12 @@ function side(label: string, definition: MeasuredDefinition | undefined, { month
   const { entry, figures } = definition;
   const said = figures ? `${describePeriod(month)}: ${describeFigures(entry.kind, figures)}` : '';
   return [{ type: 'section', text: viewLines([label, describeDefinition(entry), said], longest) }];
+}
+
+function isSame({ before, after }: EditEffect): boolean {
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    describeDefinition(before.entry) === describeDefinition(after.entry)
+  );
 }
