@@ -32,6 +32,8 @@ const modelSchema = z.object({
   calibration_error: z.number(),
   /** How many times likelier than all the tenth with the highest risk was. */
   lift: z.number(),
+  /** False where all have the same risk: there is no order to grade. */
+  tells_apart: z.boolean(),
   beats_base: z.boolean(),
   /** Last day of what it learned from. */
   trained_to: z.string(),
@@ -167,7 +169,7 @@ export function answerChurnRisk(
 
 function modelFigures({ model, periods, examples, came }: LeavingModel, asOf: string): ChurnRisk['model'] {
   if (!model) return null;
-  const { auc, brier, brierOfBase, baseRate, calibration, lift, beatsBase } = model.grade;
+  const { auc, brier, brierOfBase, baseRate, calibration, lift, tellsApart, beatsBase } = model.grade;
   return {
     learner: model.learner,
     auc,
@@ -181,6 +183,7 @@ function modelFigures({ model, periods, examples, came }: LeavingModel, asOf: st
     })),
     calibration_error: calibrationError(calibration),
     lift,
+    tells_apart: tellsApart,
     beats_base: beatsBase,
     trained_to: asOf,
     graded_on: model.heldOut || periods < 3 ? 'other customers' : 'later dates',
@@ -232,7 +235,7 @@ function caveats(
     const { estimate, low, high } = data.model.auc;
     const auc = `AUC ${estimate.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}], where 0.5 is chance`;
     found.push(
-      low === high
+      !data.model.tells_apart
         ? 'Not predictable from these data: nothing in them sets the risk of one customer apart from that of another. No list is given.'
         : low > 0.5
           ? `No list is given: it ranks customers better than chance (${auc}), but its risks fit what came worse than the base rate does.`

@@ -14,6 +14,8 @@ export interface Grade {
   readonly calibration: readonly CalibrationGroup[];
   /** How many times likelier than all the tenth with the highest risk was. */
   readonly lift: number;
+  /** Whether risks differ at all: where all are alike there is no order to grade. */
+  readonly tellsApart: boolean;
   /** Surely better than chance, and no worse than the base rate in its figures. */
   readonly beatsBase: boolean;
 }
@@ -37,6 +39,7 @@ export function gradeRisks(risks: Float64Array, outcomes: Uint8Array, learnedRat
     baseRate,
     calibration,
     lift: came > 0 ? top / baseRate.estimate : 0,
+    tellsApart: risks.some((risk) => risk !== risks[0]),
     beatsBase: auc.low > 0.5 && brier <= brierOfBase,
   };
 }

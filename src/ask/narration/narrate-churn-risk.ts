@@ -42,8 +42,7 @@ function headline(data: ChurnRisk, sort: string | undefined): string[] {
     data;
   if (!model) return [`There is too little to learn who comes to ${outcome}.`];
   if (!model.beats_base) {
-    // All have the same risk: there is no order to grade.
-    if (model.auc.low === model.auc.high)
+    if (!model.tells_apart)
       return [`Who comes to ${outcome} can't be told from these data: all have the same risk.`];
     return [
       `Who comes to ${outcome} is not predictable well enough from these data: AUC ${formatNumber(model.auc.estimate)} [${formatNumber(model.auc.low)}, ${formatNumber(model.auc.high)}].`,
