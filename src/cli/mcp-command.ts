@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { Command } from 'commander';
-import { z } from 'zod';
-import { packageFile } from '../package-root.js';
+import { packageVersion } from '../package-version.js';
 import type { Session } from './session.js';
 
 /** `footpath mcp`: serves the tools over standard input and output, until the input ends. */
@@ -21,9 +19,4 @@ export function mcpCommand({ terminal, useWorkspace }: Session): Command {
         await server.close();
       });
     });
-}
-
-function packageVersion(): string {
-  const text = readFileSync(packageFile('package.json'), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config.js';
 import { FootpathError } from '../errors.js';
+import { packageVersion } from '../package-version.js';
 import { readOwner } from '../store/workspace-lock.js';
 import { askCommand } from './ask-command.js';
 import { catalogCommand } from './catalog-command.js';
@@ -53,6 +54,7 @@ function program(session: Session): Command {
   const { terminal } = session;
   const root = new Command('footpath')
     .description('Ask your customer journeys.')
+    .version(packageVersion(), '--version', 'say which version this is')
     .option('--workspace <folder>', 'folder of the workspace (FOOTPATH_WORKSPACE); .footpath by default');
   const commands = [
     startCommand(session, runCommand),
