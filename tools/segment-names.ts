@@ -48,8 +48,9 @@ export function nameSegments(
   return named.map(({ more, less, behaviours }, place) => {
     const isShared = named.some((other, own) => own !== place && other.more[0] === more[0]);
     const own = more.slice(0, isShared ? 2 : 1).map(nameOf);
-    const name = own.length > 0 ? `More ${own.join(' and ')}` : `Less ${less.slice(0, 1).map(nameOf).join()}`;
-    const second = isShared && less.length > 0 ? `, less ${nameOf(less[0])}` : '';
+    const name =
+      own.length > 0 ? `Often ${own.join(' and ')}` : `Seldom ${less.slice(0, 1).map(nameOf).join()}`;
+    const second = isShared && less.length > 0 ? `, seldom ${nameOf(less[0])}` : '';
     return { id: slug(name + second), name: name + second, behaviours };
   });
 }
