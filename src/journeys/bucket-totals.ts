@@ -55,12 +55,12 @@ export function bucketTotals(
     totals.customers[cell]++;
     totals.events[cell] += events;
     totals.eventSquares[cell] += events * events;
-    totals.eventCubes[cell] += events ** 3;
+    totals.eventCubes[cell] += events * events * events;
     if (!amounts) return;
     totals.amounts[cell] += amount;
     totals.amountSquares[cell] += amount * amount;
     totals.amountEvents[cell] += amount * events;
-    totals.amountCubes[cell] += amount ** 3;
+    totals.amountCubes[cell] += amount * amount * amount;
     totals.amountSquareEvents[cell] += amount * amount * events;
     totals.amountEventSquares[cell] += amount * events * events;
   };
