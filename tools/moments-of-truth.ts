@@ -101,8 +101,8 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
   const isDaily = comesAnyDay(outcome, followed, horizonDays * day);
   const stride = isDaily ? Math.ceil(followed.customers.length / mostWatched) || 1 : rows.stride;
-  const watched = someOf(followed, (place) => place % stride === 0);
-  const daily = isDaily ? { followed: watched, horizonDays } : undefined;
+  const isWatched = (place: number) => place % stride === 0;
+  const daily = isDaily ? { followed: someOf(followed, isWatched), horizonDays } : undefined;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
   const compared: MomentComparisons = isEnough
     ? atOnce(compareMoments(log, rows, aside, harmful(leaks), daily), (share) =>

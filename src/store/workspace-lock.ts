@@ -130,6 +130,6 @@ function inUse(file: string, holder: Owner | 'unreadable'): FootpathError {
   const advice =
     isRunning(holder) === undefined
       ? 'Stop that first; if it is gone already, try again in a minute.'
-      : 'Stop that first, or choose another folder with --workspace.';
+      : 'If it is still starting, ask again when it is ready. Else stop that first, or choose another folder with --workspace.';
   return new FootpathError('in_use', `The workspace ${folder} is in use by ${who}. ${advice}`);
 }

@@ -69,7 +69,7 @@ describe('the workspace lock', () => {
     await expect(second).rejects.toMatchObject({ code: 'in_use' });
     await expect(second).rejects.toThrow(
       new RegExp(
-        `${folder} is in use by \`footpath start\` \\(process ${process.pid}, since \\d{4}-.*Stop that first`,
+        `${folder} is in use by \`footpath start\` \\(process ${process.pid}, since \\d{4}-.*still starting, ask again when it is ready.*stop that first`,
       ),
     );
     await first.release();
