@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countInWords } from '../src/journeys/count-in-words.js';
 import { addDays, dayOf } from '../src/journeys/calendar.js';
 import { leavingOutcome, outcomeNamed, type Outcome } from '../src/journeys/outcome.js';
 import { membersOf } from '../src/journeys/segment.js';
@@ -229,7 +230,7 @@ function caveats(
 ): string[] {
   const found: string[] = [];
   if (data.model === null) {
-    const needed = data.needed === null ? '' : `: about ${data.needed} more customers needed`;
+    const needed = data.needed === null ? '' : `: about ${countInWords(data.needed)} more customers needed`;
     found.push(`There are too few outcomes to learn from${needed}.`);
   } else if (!data.model.beats_base) {
     const { estimate, low, high } = data.model.auc;
@@ -256,7 +257,7 @@ function caveats(
   }
   for (const { trait, value, flagged, came, both } of data.conflicts) {
     found.push(
-      `Two labels conflict: ${trait} is ${value} for ${flagged} customers, ${data.outcome} came to ${came}, and only ${both} are both.`,
+      `Two labels conflict: ${trait} is ${value} for ${countInWords(flagged)} customers, ${data.outcome} came to ${countInWords(came)}, and only ${countInWords(both)} are both.`,
     );
   }
   for (const { trait, why, dated } of data.leaks) {

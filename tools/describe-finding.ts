@@ -1,7 +1,6 @@
 import { addDays, dayInWords } from '../src/journeys/calendar.js';
+import { countInWords } from '../src/journeys/count-in-words.js';
 import type { Concerned, DataFinding } from '../src/journeys/data-findings.js';
-
-const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 type DescribedFinding =
   | Exclude<DataFinding, { kind: 'inhuman' }>
@@ -13,26 +12,26 @@ type DescribedFinding =
 export function describeFinding(finding: DescribedFinding): string {
   switch (finding.kind) {
     case 'silent':
-      return `${nothing(finding, 'has')} since ${dayInWords(finding.from)}, where about ${count.format(finding.expected)} events were to be expected: not tracked is not the same as not done.`;
+      return `${nothing(finding, 'has')} since ${dayInWords(finding.from)}, where about ${countInWords(finding.expected)} events were to be expected: not tracked is not the same as not done.`;
     case 'gap':
-      return `${nothing(finding, 'was')} ${days(finding)}, where about ${count.format(finding.expected)} events were to be expected: not tracked is not the same as not done.`;
+      return `${nothing(finding, 'was')} ${days(finding)}, where about ${countInWords(finding.expected)} events were to be expected: not tracked is not the same as not done.`;
     case 'jump': {
       const direction = finding.events > finding.usual ? 'rose' : 'fell';
-      return `${subject(finding)} ${direction} to ${count.format(finding.events)} events in the week from ${dayInWords(finding.from)}, where ${count.format(finding.usual)} were usual.`;
+      return `${subject(finding)} ${direction} to ${countInWords(finding.events)} events in the week from ${dayInWords(finding.from)}, where ${countInWords(finding.usual)} were usual.`;
     }
     case 'repeats':
-      return `${subject(finding)} stands in the same second as before ${count.format(finding.repeats)} times among ${count.format(finding.events)} events: these may be duplicates.`;
+      return `${subject(finding)} stands in the same second as before ${countInWords(finding.repeats)} times among ${countInWords(finding.events)} events: these may be duplicates.`;
     case 'too_early':
       return `${events(finding.events)} lie before all others, which begin on ${dayInWords(finding.bound)}; the earliest is of ${dayInWords(finding.farthest)}: a wrong clock.`;
     case 'too_late':
       return `${events(finding.events)} lie after all others, which end on ${dayInWords(finding.bound)}; the latest is of ${dayInWords(finding.farthest)}: a wrong clock. No answer counts them.`;
     case 'inhuman': {
-      const who = finding.count === 1 ? '1 customer does' : `${count.format(finding.count)} customers do`;
-      return `${who} more than people can, ${count.format(finding.events)} of ${count.format(finding.all_events)} events: perhaps bots, or accounts that many share.`;
+      const who = finding.count === 1 ? '1 customer does' : `${countInWords(finding.count)} customers do`;
+      return `${who} more than people can, ${countInWords(finding.events)} of ${countInWords(finding.all_events)} events: perhaps bots, or accounts that many share.`;
     }
     case 'merged': {
-      const who = finding.count === 1 ? '1 customer is' : `${count.format(finding.count)} customers are`;
-      return `${who} made of very many profiles, up to ${count.format(finding.most_profiles)}: an identifier that many share may have merged different people.`;
+      const who = finding.count === 1 ? '1 customer is' : `${countInWords(finding.count)} customers are`;
+      return `${who} made of very many profiles, up to ${countInWords(finding.most_profiles)}: an identifier that many share may have merged different people.`;
     }
     case 'unseen':
       return `No record has \`${finding.activity}\` yet, which the definitions name: nobody counts as having done it.`;
@@ -57,5 +56,5 @@ function days({ from, to }: { readonly from: string; readonly to: string }): str
 }
 
 function events(number: number): string {
-  return number === 1 ? '1 event' : `${count.format(number)} events`;
+  return number === 1 ? '1 event' : `${countInWords(number)} events`;
 }

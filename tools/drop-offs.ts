@@ -10,6 +10,7 @@ import { compareFunnels } from './drop-off-comparison.js';
 import { dataCaveats } from './data-caveats.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
 import { atFirstArrival } from '../src/journeys/at-first-arrival.js';
+import { countInWords } from '../src/journeys/count-in-words.js';
 import { leakSchema } from './leak-schema.js';
 import { dropOffReasons } from './drop-off-reasons.js';
 import { recoverableByStep, type Recoverable } from './drop-off-worst.js';
@@ -246,7 +247,7 @@ function caveats(question: DropOffQuestion, steps: readonly FunnelStep[], data: 
   const inPlay = steps.reduce((sum, step) => sum + step.inPlay, 0);
   if (inPlay > 0) {
     found.push(
-      `${inPlay} customers are still in play: their ${question.withinDays} days are not over, so they count neither as lost nor as converted.`,
+      `${countInWords(inPlay)} customers are still in play: their ${question.withinDays} days are not over, so they count neither as lost nor as converted.`,
     );
   }
   if (steps[0].customers > 0 && steps[0].customers < 30) {

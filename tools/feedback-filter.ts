@@ -5,6 +5,7 @@ import { spanOf } from '../src/journeys/calendar.js';
 import type { Period } from '../src/journeys/period.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { unknownName, type Vocabulary } from '../src/journeys/vocabulary.js';
+import { countInWords } from '../src/journeys/count-in-words.js';
 
 export interface FeedbackScope {
   readonly source?: string;
@@ -57,11 +58,13 @@ export function readingCaveats(texts: readonly FeedbackText[], reads: 'english' 
   const unread = texts.filter(({ language }) => language === null).length;
   const foreign = texts.filter(({ language }) => language !== null && language !== 'en').length;
   if (unread > 0) {
-    caveats.push(`${unread} texts are not read yet: \`footpath start\` and every import read what is new.`);
+    caveats.push(
+      `${countInWords(unread)} texts are not read yet: \`footpath start\` and every import read what is new.`,
+    );
   }
   if (foreign > 0 && reads === 'english') {
     caveats.push(
-      `${foreign} texts are not in English. They are counted, but the embedded model can't read them: set FOOTPATH_EMBEDDING_MODEL to a multilingual one.`,
+      `${countInWords(foreign)} texts are not in English. They are counted, but the embedded model can't read them: set FOOTPATH_EMBEDDING_MODEL to a multilingual one.`,
     );
   }
   return caveats;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entrants, funnelSteps } from '../src/journeys/funnel-steps.js';
 import type { StageStays } from '../src/journeys/stage-stays.js';
+import { countInWords } from '../src/journeys/count-in-words.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import { definitionsUsed } from './definitions-used.js';
@@ -167,7 +168,7 @@ function caveats({ stages, within_days }: JourneyMap): string[] {
   const inPlay = stages.reduce((sum, { in_play }) => sum + in_play, 0);
   if (inPlay > 0) {
     found.push(
-      `${inPlay} customers are still in play: their ${within_days} days are not over, so they count neither as lost nor as converted.`,
+      `${countInWords(inPlay)} customers are still in play: their ${within_days} days are not over, so they count neither as lost nor as converted.`,
     );
   }
   if (stages[0].customers > 0 && stages[0].customers < 30) {

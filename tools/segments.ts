@@ -10,6 +10,7 @@ import { countMembers, membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
 import { customersByGroup, groupByTrait, otherLabel, unknownLabel } from '../src/journeys/trait-groups.js';
 import { journeyNamed } from '../src/journeys/vocabulary.js';
+import { countInWords } from '../src/journeys/count-in-words.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
@@ -256,7 +257,7 @@ function caveats(
         ]
       : []),
     ...(unassigned > 0 && told.length > 0
-      ? [`${unassigned} customers have done too little to tell their kind.`]
+      ? [`${countInWords(unassigned)} customers have done too little to tell their kind.`]
       : []),
   ];
 }

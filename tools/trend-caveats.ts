@@ -1,6 +1,7 @@
 import { addDays, dayInWords } from '../src/journeys/calendar.js';
 import type { DayRange } from '../src/journeys/calendar-buckets.js';
 import type { Period } from '../src/journeys/period.js';
+import { countInWords } from '../src/journeys/count-in-words.js';
 import type { Trend } from './trend-output.js';
 
 /** What a reader must know before comparing the points of a trend. */
@@ -17,7 +18,7 @@ export function trendCaveats(trend: Trend, asked: Period | undefined, data: DayR
   }
   if (line.in_play) {
     found.push(
-      `${line.in_play} customers may still convert: they count neither as lost nor as converted, and the latest rates are less sure.`,
+      `${countInWords(line.in_play)} customers may still convert: they count neither as lost nor as converted, and the latest rates are less sure.`,
     );
   }
   for (const side of trend.compare?.sides ?? []) {

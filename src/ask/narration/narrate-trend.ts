@@ -47,7 +47,7 @@ function per({ kind, within_days, interval }: Trend): string {
 }
 
 function subjectIs({ kind, subject }: Trend): string {
-  return kind === 'stock' ? `There were` : `${subject}:`;
+  return kind === 'stock' ? `There were` : `${sentenceCase(subject)}:`;
 }
 
 function amount(data: Trend, { value, rate, mean }: TrendFigure): string {
@@ -124,8 +124,11 @@ function groupFindings(data: Trend): string[] {
     .filter((one) => size(one) >= fewestToRank)
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   if (ranked.length < 2) return [];
-  const say = (one: TrendSeries) => `${one.label} ${amount(data, one)}`;
-  return [`Highest: ${say(ranked[0])}.`, `Lowest: ${say(ranked[ranked.length - 1])}.`];
+  const say = (one: TrendSeries) => `${one.label}: ${amount(data, one)}`;
+  return [
+    `${sentenceCase(data.subject)} is highest for ${say(ranked[0])}.`,
+    `It is lowest for ${say(ranked[ranked.length - 1])}.`,
+  ];
 }
 
 /** Where it was highest and lowest, of the stretches that are whole. */
@@ -139,8 +142,8 @@ function extremes(data: Trend): string[] {
   const [high, low] = [ranked[0], ranked[ranked.length - 1]];
   if (high.value === low.value) return [];
   return [
-    `${whole.label} was highest ${when(data, high.label)}: ${amount(data, high)}.`,
-    `${whole.label} was lowest ${when(data, low.label)}: ${amount(data, low)}.`,
+    `${sentenceCase(whole.label)} was highest ${when(data, high.label)}: ${amount(data, high)}.`,
+    `${sentenceCase(whole.label)} was lowest ${when(data, low.label)}: ${amount(data, low)}.`,
   ];
 }
 

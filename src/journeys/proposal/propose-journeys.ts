@@ -1,3 +1,4 @@
+import { countInWords } from '../count-in-words.js';
 import type { JourneyLog } from '../journey-log.js';
 import { kindOfActivity, plainWords, type ActivityKind } from './activity-kind.js';
 import type { ActivityOrder } from './activity-order.js';
@@ -71,7 +72,7 @@ function describe(log: JourneyLog, order: ActivityOrder, chain: readonly number[
   const stages = chain.map((activity) => order.names[activity]);
   const [first] = chain;
   const goal = chain[chain.length - 1];
-  const counts = (activity: number) => order.reach[activity].toLocaleString('en-US');
+  const counts = (activity: number) => countInWords(order.reach[activity]);
   const seconds = usualTime(
     log,
     chain.map((activity) => order.codes[activity]),
@@ -121,7 +122,7 @@ function repeatedJourney(log: JourneyLog, order: ActivityOrder): ProposedJourney
         { name: `Second ${name}`, any_of: [name] },
       ],
       withinDays: usualDays(usualTime(log, [code, code])),
-      reason: `${order.reach[0].toLocaleString('en-US')} customers did ${name}, ${order.events[0].toLocaleString('en-US')} times in all.`,
+      reason: `${countInWords(order.reach[0])} customers did ${name}, ${countInWords(order.events[0])} times in all.`,
     },
   ];
 }

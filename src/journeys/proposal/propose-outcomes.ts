@@ -1,3 +1,4 @@
+import { countInWords } from '../count-in-words.js';
 import type { JourneyLog } from '../journey-log.js';
 import { kindOfActivity, type ActivityKind } from './activity-kind.js';
 import type { ActivityOrder } from './activity-order.js';
@@ -15,7 +16,7 @@ export function proposeOutcomes(
   journeys: readonly ProposedJourney[],
 ): Proposal['outcomes'] {
   const { names, reach } = order;
-  const count = (activity: number) => `${reach[activity].toLocaleString('en-US')} customers did it.`;
+  const count = (activity: number) => `${countInWords(reach[activity])} customers did it.`;
   const common = names
     .map((_, activity) => activity)
     .filter((activity) => reach[activity] >= leastReach * log.customerCount);
