@@ -206,7 +206,7 @@ function find(vocabulary: Vocabulary, args: ToolArguments<'paths'>, scope: PathS
   if (from) return found('after', pathsAfter(log, from, scope, length), length);
   if (to) return found('before', pathsBefore(log, to, scope, length), length);
   if (args.length === undefined) return found('whole', wholePaths(log, scope), null);
-  return found('pieces', longEnough(wholePaths(log, scope), length), length);
+  return found('pieces', wholePaths(log, scope, length), length);
 }
 
 /** Of an outcome that is inactivity: days without any activity. */
@@ -215,16 +215,8 @@ function inactiveDays({ definitions: { outcomes } }: Vocabulary, name = ''): num
   return outcome && 'inactive_days' in outcome ? outcome.inactive_days : undefined;
 }
 
-function ofLength(windows: PathWindows, length: number): PathWindows {
-  return kept(windows, (events) => events === length);
-}
-
-function longEnough(windows: PathWindows, length: number): PathWindows {
-  return kept(windows, (events) => events >= length);
-}
-
-function kept({ customers, starts, ends }: PathWindows, isWanted: (events: number) => boolean): PathWindows {
-  const isKept = (_: number, index: number) => isWanted(ends[index] - starts[index]);
+function ofLength({ customers, starts, ends }: PathWindows, length: number): PathWindows {
+  const isKept = (_: number, index: number) => ends[index] - starts[index] === length;
   return {
     customers: customers.filter(isKept),
     starts: starts.filter(isKept),

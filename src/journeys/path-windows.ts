@@ -18,8 +18,8 @@ export interface PathScope {
   readonly span: Span;
 }
 
-/** Everything that each customer did. */
-export function wholePaths(log: JourneyLog, { members, span }: PathScope): PathWindows {
+/** Everything that each customer did who did at least so much. */
+export function wholePaths(log: JourneyLog, { members, span }: PathScope, leastEvents = 1): PathWindows {
   const windows = new WindowList(log.customerCount);
   for (let customer = 0; customer < log.customerCount; customer++) {
     if (members && members[customer] === 0) continue;
@@ -27,7 +27,7 @@ export function wholePaths(log: JourneyLog, { members, span }: PathScope): PathW
     let end = log.offsets[customer + 1];
     while (start < end && log.times[start] < span.from) start++;
     while (start < end && log.times[end - 1] >= span.to) end--;
-    if (start < end) windows.push(customer, start, end);
+    if (end - start >= leastEvents) windows.push(customer, start, end);
   }
   return windows.done();
 }
