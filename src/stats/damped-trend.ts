@@ -1,6 +1,6 @@
 import { randomNormal, type Random } from './random.js';
 
-/** A level and a trend that fades, fitted to a series (see `fitDampedTrend`). */
+/** A level and a trend that fades or stays, fitted to a series (see `fitDampedTrend`). */
 export interface DampedTrend extends Course {
   /** All courses that were tried; how likely each is against the best one, summed up from the first to it. */
   readonly courses: readonly Course[];
@@ -28,7 +28,7 @@ interface Smoothing {
 
 const smoothings: readonly Smoothing[] = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].flatMap((level) =>
   [0, 0.05, 0.15, 0.3].flatMap((share) =>
-    [0.85, 0.93, 0.98].map((damping) => ({ level, slope: share * level, damping })),
+    [0.85, 0.93, 0.98, 1].map((damping) => ({ level, slope: share * level, damping })),
   ),
 );
 const fitted = 3;

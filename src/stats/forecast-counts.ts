@@ -165,8 +165,9 @@ function backtest(weekly: Float64Array, steps: number, way: Way): Test | undefin
     squares += deviation > 0 ? (error / deviation) ** 2 : 1;
   }
   if (dates === 0) return undefined;
-  // As if six more forecasts had missed by as much as they should: few dates prove little.
-  const stretch = Math.min(mostStretch, Math.max(1, Math.sqrt((squares + 6) / (dates + 6))));
+  // As if six more forecasts had missed by as much as they should: few dates prove little. Who only ever widens intervals, by
+  // the luck of a few dates, has them too wide.
+  const stretch = Math.min(mostStretch, Math.sqrt((squares + 6) / (dates + 6)));
   const skill = missedByStaying > 0 ? 1 - missed / missedByStaying : 0;
   return { dates, weeks: ahead, skill, stretch };
 }

@@ -9,13 +9,10 @@ describe('fitDampedTrend', () => {
     for (const value of continueDampedTrend(model, 5, createRandom(1))) expect(value).toBeCloseTo(7, 8);
   });
 
-  test('a straight line goes on rising, ever less', () => {
+  test('a straight line goes straight on', () => {
     const model = fitDampedTrend(Array.from({ length: 20 }, (_, step) => 10 + step));
     const path = continueDampedTrend(model, 10, createRandom(1));
-    const rises = Array.from(path, (value, step) => value - (step === 0 ? 29 : path[step - 1]));
-    expect(path[0]).toBeGreaterThan(29);
-    expect(path[9]).toBeLessThanOrEqual(39.01);
-    expect(rises[9]).toBeLessThanOrEqual(rises[0]);
+    for (const [step, value] of path.entries()) expect(value).toBeCloseTo(30 + step, 3);
   });
 
   test('foresees a level with noise about as well as its mean does', () => {
