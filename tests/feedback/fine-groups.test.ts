@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fineGroups } from '../../src/feedback/themes/fine-groups.js';
+import { learnGroups } from '../../src/feedback/themes/learn-groups.js';
 import { moveToNearest } from '../../src/feedback/themes/move-to-nearest.js';
 import { fewerNeighbours, nearestNeighbours } from '../../src/feedback/themes/nearest-neighbours.js';
 import { silhouette } from '../../src/feedback/themes/silhouette.js';
 import { smoothByNeighbours } from '../../src/feedback/themes/smooth-by-neighbours.js';
+import { sortIntoMains } from '../../src/feedback/themes/sort-into-mains.js';
 import { dot, normalise } from '../../src/feedback/vectors/vector.js';
 import { createRandom, randomInteger, randomNormal } from '../../src/stats/random.js';
 import { vMeasure } from '../support/v-measure.js';
@@ -44,7 +46,8 @@ describe('fine groups', () => {
   test('are as many as were planted, few or many', () => {
     for (const directions of [10, 30]) {
       const { vectors, truth } = planted(directions * 40, directions, 0.35, directions);
-      const groups = [...fineGroups(vectors, nearestNeighbours(vectors, 10), 1)];
+      const near = nearestNeighbours(vectors, 10);
+      const groups = [...fineGroups(vectors, smoothByNeighbours(vectors, near), near, 1)];
       expect(vMeasure(truth, groups)).toBeGreaterThan(0.85);
       expect(new Set(groups).size).toBeLessThan(1.5 * directions);
     }
@@ -55,6 +58,45 @@ describe('fine groups', () => {
     const wrong = Uint32Array.from(truth, (own, item) => (item % 10 === 0 ? (own + 1) % 3 : own));
     expect(vMeasure(truth, [...wrong])).toBeLessThan(0.9);
     expect(vMeasure(truth, [...moveToNearest(vectors, wrong)])).toBeCloseTo(1, 6);
+  });
+
+  test('a direction that matters is learnt, where centres go by one that does not', () => {
+    // Two groups differ in the first direction alone; the second varies more, and tells nothing.
+    const random = createRandom(3);
+    const truth = Array.from({ length: 400 }, (_, item) => item % 2);
+    const vectors = truth.map((own) => {
+      const [own1, wide] = [own === 0 ? 0.3 : -0.3, 2 * randomNormal(random)];
+      return normalise(Float32Array.of(own1 + 0.05 * randomNormal(random), wide, 1));
+    });
+    const given = Uint32Array.from(truth, (own, item) => (item % 7 === 0 ? 1 - own : own));
+    const byCentre = moveToNearest(vectors, given, { rounds: 1, margin: 0 });
+    expect(vMeasure(truth, [...byCentre])).toBeLessThan(0.8);
+    expect(vMeasure(truth, [...learnGroups(vectors, given)])).toBeGreaterThan(0.95);
+  });
+
+  test('what learnt groups score is the regression that its normal equations give', () => {
+    // One dimension, mean 0: the first scores 1/4 + w x, the others 3/4 - w x, with w = x of the first / (sum of squares + 1).
+    const far = [1, 0.6, -1, -0.6].map((value) => Float32Array.of(value));
+    expect([...learnGroups(far, Uint32Array.of(4, 9, 9, 9))]).toEqual([4, 9, 9, 9]);
+    const near = [0.9, 0.7, -0.9, -0.7].map((value) => Float32Array.of(value));
+    expect([...learnGroups(near, Uint32Array.of(4, 9, 9, 9))]).toEqual([9, 9, 9, 9]);
+    expect([...learnGroups(near, Uint32Array.of(4, 4, 9, 9))]).toEqual([4, 4, 9, 9]);
+    expect([...learnGroups(far, Uint32Array.of(5, 5, 5, 5))]).toEqual([5, 5, 5, 5]);
+  });
+
+  test('parts stand under the main theme of most of their texts, and a text in the nearest part of its own', () => {
+    const { vectors, truth } = planted(400, 4, 0.2, 5);
+    // Parts are the directions, main themes pairs of them; one text in twenty is put into a part of the other pair.
+    const parts = Uint32Array.from(truth, (own, item) => (item % 20 === 0 ? (own + 2) % 4 : own));
+    const mains = parts.map((part) => 10 + Math.floor(part / 2));
+    const sorted = sortIntoMains(vectors, parts, mains);
+    expect([...sorted.mainOf].sort()).toEqual([
+      [0, 10],
+      [1, 10],
+      [2, 11],
+      [3, 11],
+    ]);
+    expect([...sorted.parts]).toEqual(truth);
   });
 
   test('a vector goes halfway to those it is a neighbour of', () => {

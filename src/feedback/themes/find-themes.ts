@@ -1,4 +1,3 @@
-import { mostFrequent } from '../../stats/most-frequent.js';
 import { createRandom } from '../../stats/random.js';
 import { centreOf, normalise } from '../vectors/vector.js';
 import { communities, neighbourGraph } from './communities.js';
@@ -6,6 +5,8 @@ import { fineGroups } from './fine-groups.js';
 import { joinWords } from './join-words.js';
 import { joinSmallGroups } from './join-small-groups.js';
 import { fewerNeighbours, nearestNeighbours, type Neighbours } from './nearest-neighbours.js';
+import { smoothByNeighbours } from './smooth-by-neighbours.js';
+import { sortIntoMains } from './sort-into-mains.js';
 
 /** A group of texts about the same thing. */
 export interface FoundTheme {
@@ -53,15 +54,17 @@ export function findThemes(
   if (texts.length <= fewestTexts) return { mean, meanings, themes: [] };
   const joined = joinWords(texts, meanings, seed);
   const near = nearestNeighbours(joined, neighbours.main);
-  const fine = fineGroups(joined, fewerNeighbours(near, neighbours.fine), seed + 1);
-  const coarse = mainGroups(near, seed + 2);
-  const themes = membersByGroup(fine).flatMap((members): FoundTheme[] => {
+  const nearest = fewerNeighbours(near, neighbours.fine);
+  const smooth = smoothByNeighbours(joined, nearest);
+  const fine = fineGroups(joined, smooth, nearest, seed + 1);
+  const { parts, mainOf } = sortIntoMains(smooth, fine, mainGroups(near, seed + 2));
+  const themes = membersByGroup(parts).flatMap((members): FoundTheme[] => {
     if (members.length < fewestTexts) return [];
     const centre = centreOf(
       members.map((text) => meanings[text]),
       mean.length,
     );
-    return [{ centre, main: mostFrequent(members.map((text) => coarse[text])), texts: members }];
+    return [{ centre, main: mainOf.get(parts[members[0]]) ?? 0, texts: members }];
   });
   return { mean, meanings, themes };
 }

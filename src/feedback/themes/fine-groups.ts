@@ -3,7 +3,6 @@ import { communities, neighbourGraph } from './communities.js';
 import { moveToNearest } from './move-to-nearest.js';
 import type { Neighbours } from './nearest-neighbours.js';
 import { silhouette } from './silhouette.js';
-import { smoothByNeighbours } from './smooth-by-neighbours.js';
 
 /** From coarse to fine. */
 const resolutions = [1, 1.4, 2, 2.8, 4, 5.6];
@@ -15,8 +14,14 @@ const worthLittle = 0.01;
  * as well as at any. Then each text goes to the nearest group, which mends what the network joins by chance.
  *
  * @param vectors of length 1.
+ * @param smooth the same, drawn to their neighbours (smoothByNeighbours).
  */
-export function fineGroups(vectors: readonly Float32Array[], near: Neighbours, seed: number): Uint32Array {
+export function fineGroups(
+  vectors: readonly Float32Array[],
+  smooth: readonly Float32Array[],
+  near: Neighbours,
+  seed: number,
+): Uint32Array {
   const graph = neighbourGraph(near);
   const tried = resolutions.map((resolution) => {
     const groups = communities(graph, resolution, createRandom(seed));
@@ -24,5 +29,5 @@ export function fineGroups(vectors: readonly Float32Array[], near: Neighbours, s
   });
   const best = Math.max(...tried.map(({ apart }) => apart));
   const chosen = tried.find(({ apart }) => apart >= best - worthLittle * Math.abs(best)) ?? tried[0];
-  return moveToNearest(smoothByNeighbours(vectors, near), chosen.groups);
+  return moveToNearest(smooth, chosen.groups);
 }

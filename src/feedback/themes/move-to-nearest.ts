@@ -21,7 +21,7 @@ export function moveToNearest(
   const { rows, width } = inOneRow(vectors);
   let moved = groups;
   for (let round = 0; round < rounds; round++) {
-    const centres = centresOf(vectors, moved, width);
+    const centres = centresOf(vectors, moved);
     const numbers = [...centres.keys()];
     const compared = inOneRow([...centres.values(), vectors[0]]).rows;
     const here = numbers.length * width;
@@ -39,17 +39,14 @@ export function moveToNearest(
   return moved;
 }
 
-/** By number of the group. */
-function centresOf(
-  vectors: readonly Float32Array[],
-  groups: Uint32Array,
-  width: number,
-): Map<number, Float32Array> {
+/** Mean directions of groups, by their number. */
+export function centresOf(vectors: readonly Float32Array[], groups: Uint32Array): Map<number, Float32Array> {
+  const dimensions = vectors[0]?.length ?? 0;
   const members = new Map<number, Float32Array[]>();
   vectors.forEach((vector, item) => {
     const own = members.get(groups[item]);
     if (own) own.push(vector);
     else members.set(groups[item], [vector]);
   });
-  return new Map([...members].map(([group, own]) => [group, centreOf(own, width)]));
+  return new Map([...members].map(([group, own]) => [group, centreOf(own, dimensions)]));
 }
