@@ -5,7 +5,7 @@ import type { Neighbours } from './nearest-neighbours.js';
 import { silhouette } from './silhouette.js';
 
 /** From coarse to fine. */
-const resolutions = [1, 1.4, 2, 2.8, 4, 5.6];
+const resolutions = [0.5, 0.7, 1, 1.4, 2, 2.8, 4, 5.6];
 /** Of the best silhouette: with so little less, fewer groups are as good as more. */
 const worthLittle = 0.01;
 
