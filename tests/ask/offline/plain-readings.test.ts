@@ -130,6 +130,12 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     'what do people do before they go dormant?',
     { paths: { to: 'dormant' } },
   ],
+  [
+    'who leaves without buying has not fallen silent after buying',
+    'webshop',
+    'what do people do before they leave without ordering?',
+    { paths: { to: 'order_placed' } },
+  ],
   ['nothing about this company', 'hedgerow', 'should I get married for tax reasons?', 'decline'],
 ])('%s', async (_, company, question, plan) => {
   expect(await planned(question, company)).toEqual(plan);

@@ -1,5 +1,6 @@
 import type { ToolName } from '../../../../tools/tool-arguments.js';
 import type { ToolPlan } from '../../plan.js';
+import { leaveWithout } from '../grammar/paths.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 
@@ -82,7 +83,9 @@ const demands: readonly Demand[] = [
 /** Words of the question that nothing in the plan answers to. */
 export function unmetWords({ tool, args }: ToolPlan, { question, isFollowUp }: Reading): string[] {
   const plan = JSON.stringify(args);
-  const text = withoutNames(question);
+  const all = withoutNames(question);
+  // The grammar of paths takes its end from that.
+  const text = tool === 'paths' ? all.replace(leaveWithout, 'leave ') : all;
   const unmet = demands
     .filter(({ tools, met }) => (tools === undefined || tools.includes(tool)) && !met.test(plan))
     .flatMap(({ said }) => said.exec(text)?.[1] ?? []);

@@ -43,6 +43,8 @@ function takeEnds(reading: Reading): Partial<Record<End, string>> {
   for (const { first } of reading.question.words.matches(leadUps)) reading.take({ first, end: first + 2 });
   const chain = takeArrow(reading);
   if (chain) return chain;
+  const missed = takeMissedEnd(reading);
+  if (missed !== undefined) return { to: missed };
   const negated = negatedSpans(reading);
   const ends: Partial<Record<End, string>> = {};
   for (const mention of activityMentions(reading)) {
@@ -53,6 +55,26 @@ function takeEnds(reading: Reading): Partial<Record<End, string>> {
   }
   ends.to ??= takeSilence(reading, ends);
   return Object.values(ends).some(Boolean) ? ends : takeOnlyEnd(reading);
+}
+
+/** `leave without buying`, up to what is missed. */
+export const leaveWithout =
+  /(?<= )(?:leave|leaves|leaving|left|quit|quits|exit|exits|go|goes|bounce|abandon|stop|end) (?:\w+ ){0,3}without (?:(?:a|an|any|the|ever) )?(?=\w)/g;
+
+/**
+ * `before they leave without buying`: what precedes buying is told beside what precedes none. Who never bought can't fall
+ * silent after buying, so it is no question for that outcome.
+ */
+function takeMissedEnd(reading: Reading): string | undefined {
+  const { company, words } = reading.question;
+  if (company.leaving !== undefined && company.activityOf(company.leaving) !== undefined) return undefined;
+  for (const { first, end } of words.matches(leaveWithout)) {
+    const mention = activityMentions(reading).find((each) => each.first === end);
+    if (!mention) continue;
+    reading.take({ first, end: mention.end });
+    return mention.activity;
+  }
+  return undefined;
 }
 
 /** An outcome that is no activity but the want of any: paths can lead to it. */
