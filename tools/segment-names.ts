@@ -13,12 +13,12 @@ export interface SegmentName {
 }
 
 /**
- * Names segments by what their customers do more of than the others, and ids made from those names, for segments that
+ * Names segments by what their customers do more of than the others, or than those who would be called the same, and ids made from those names, for segments that
  * were not found before (see `lastingIds`).
  */
 export function nameSegments(
   log: JourneyLog,
-  { habits }: FoundSegments,
+  { habits }: Pick<FoundSegments, 'habits'>,
   groups: readonly Uint32Array[],
 ): SegmentName[] {
   const profiles = groups.map((group) => meansOf(group, habits.rows, habits.activities.length));
@@ -45,14 +45,29 @@ export function nameSegments(
     };
   });
   const nameOf = (column: number) => log.activityNames[habits.activities[column]];
-  return named.map(({ more, less, behaviours }, place) => {
+  const firstNames = named.map(({ more, less }, place) => {
     const isShared = named.some((other, own) => own !== place && other.more[0] === more[0]);
     const own = more.slice(0, isShared ? 2 : 1).map(nameOf);
     const name =
       own.length > 0 ? `Often ${own.join(' and ')}` : `Seldom ${less.slice(0, 1).map(nameOf).join()}`;
-    const second = isShared && less.length > 0 ? `, seldom ${nameOf(less[0])}` : '';
-    return { id: slug(name + second), name: name + second, behaviours };
+    return isShared && less.length > 0 ? `${name}, seldom ${nameOf(less[0])}` : name;
   });
+  return named.map(({ more, less, behaviours }, place) => {
+    const alike = profiles.filter((_, own) => own !== place && firstNames[own] === firstNames[place]);
+    if (alike.length === 0) return { id: slug(firstNames[place]), name: firstNames[place], behaviours };
+    const [first] = [...more, ...less];
+    const apart = profiles[place].map((share, column) => share - meanOf(alike, column));
+    const [most] = [...apart.keys()]
+      .filter((column) => column !== first || apart.length === 1)
+      .sort((a, b) => Math.abs(apart[b]) - Math.abs(apart[a]));
+    const start = more.length > 0 ? 'Often' : 'Seldom';
+    const name = `${start} ${nameOf(first)}, ${apart[most] > 0 ? 'more' : 'less'} ${nameOf(most)}`;
+    return { id: slug(name), name, behaviours };
+  });
+}
+
+function meanOf(profiles: readonly (readonly number[])[], column: number): number {
+  return profiles.reduce((sum, profile) => sum + profile[column], 0) / profiles.length;
 }
 
 /** Mean of each column over some rows. */

@@ -42,6 +42,7 @@ const shortestStretch = 132;
 const gap = 34;
 /** Between a badge and a diamond, middle to middle. */
 const badgeRoom = 40;
+const badgeToStage = 36;
 const heights: Readonly<Record<MapWords['kind'], number>> = {
   name: 42,
   note: 32,
@@ -62,21 +63,23 @@ export function mapLayout({ stages, sides }: JourneyMapChart): MapLayout {
     const { words, height } = columnOf(stage, columnWidth, y);
     const isLast = place === stages.length - 1;
     const stageBottom = y + stageHeight;
-    const bottom = isLast ? stageBottom : Math.max(stageBottom + shortestStretch, y + height + gap);
-    rows.push({ top: y, stageBottom, bottom, badge: badgeBetween(stageBottom, bottom, words), words });
+    const least = isLast ? stageBottom : Math.max(stageBottom + shortestStretch, y + height + gap);
+    const badge = badgeBetween(stageBottom, least, words);
+    const bottom = isLast ? stageBottom : Math.max(least, badge + badgeToStage);
+    rows.push({ top: y, stageBottom, bottom, badge, words });
     y = isLast ? Math.max(stageBottom, y + height) : bottom;
   });
   return { compared, left, right, middle: (left + right) / 2, leaveLeft: 880, columnWidth, rows, bottom: y };
 }
 
-/** In the middle of the way, or above or below it where a moment's diamond would stand. */
+/** In the middle of the way, or above or below it where a moment's diamond would stand, or below all of them. */
 function badgeBetween(stageBottom: number, bottom: number, words: readonly MapWords[]): number {
   const middle = (stageBottom + bottom) / 2;
-  const isFree = (y: number) =>
-    words.every(
-      ({ kind, middle: own }) => (kind !== 'good' && kind !== 'bad') || Math.abs(own - y) > badgeRoom,
-    );
-  return [middle, stageBottom + 50, bottom - 36].find(isFree) ?? middle;
+  const diamonds = words.filter(({ kind }) => kind === 'good' || kind === 'bad').map((each) => each.middle);
+  const isFree = (y: number) => diamonds.every((own) => Math.abs(own - y) > badgeRoom);
+  return (
+    [middle, stageBottom + 50, bottom - badgeToStage].find(isFree) ?? Math.max(...diamonds) + badgeRoom + 1
+  );
 }
 
 function columnOf(
