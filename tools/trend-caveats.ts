@@ -5,7 +5,12 @@ import { countInWords } from '../src/journeys/count-in-words.js';
 import type { Trend } from './trend-output.js';
 
 /** What a reader must know before comparing the points of a trend. */
-export function trendCaveats(trend: Trend, asked: Period | undefined, data: DayRange): string[] {
+export function trendCaveats(
+  trend: Trend,
+  asked: Period | undefined,
+  data: DayRange,
+  isMadeByFew: boolean,
+): string[] {
   const found: string[] = [];
   if (trend.from === trend.to) found.push(`There are no data in that period: ${coverage(data)}.`);
   else if (asked?.from !== undefined && asked.from < data.from) {
@@ -19,6 +24,11 @@ export function trendCaveats(trend: Trend, asked: Period | undefined, data: DayR
   if (line.in_play) {
     found.push(
       `${countInWords(line.in_play)} customers may still convert: they count neither as lost nor as converted, and the latest rates are less sure.`,
+    );
+  }
+  if (isMadeByFew) {
+    found.push(
+      'A few large amounts make this average: larger ones than were seen could move it beyond its interval.',
     );
   }
   for (const side of trend.compare?.sides ?? []) {

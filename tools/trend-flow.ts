@@ -1,6 +1,6 @@
 import { bucketTotals, customerTotals, type BucketTotals } from '../src/journeys/bucket-totals.js';
 import type { Happenings } from '../src/journeys/happenings.js';
-import { ratioMean } from '../src/stats/ratio-mean.js';
+import { isMadeByFew, ratioMean, type RatioSums } from '../src/stats/ratio-mean.js';
 import { clusteredMean, clusteredTotal } from '../src/stats/relative-change.js';
 import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
 
@@ -25,6 +25,9 @@ export function flow(measure: FlowMeasure, happenings: Happenings): TrendMeasure
     points: figures,
     total: (scope) => figures({ ...scope, bounds: wholeOf(scope) }).map(([figure]) => figure),
     population: (scope) => bucketTotals(happenings, wholeOf(scope), scope.customers).customers[0],
+    isMadeByFew: (scope) =>
+      measure === 'average_value' &&
+      isMadeByFew(sumsOf(bucketTotals(happenings, wholeOf(scope), scope.customers), 0)),
     clustered(scope) {
       const [from, to] = wholeOf(scope);
       const { events, amounts } = customerTotals(happenings, { from, to }, scope.customers.members);
@@ -57,19 +60,23 @@ function figureOf(measure: FlowMeasure, totals: BucketTotals, cell: number): Fig
       return { value: amounts };
     case 'average_value': {
       if (events === 0) return { value: null, mean: null };
-      const mean = ratioMean({
-        customers,
-        amounts,
-        events,
-        amountSquares: totals.amountSquares[cell],
-        amountEvents: totals.amountEvents[cell],
-        eventSquares: totals.eventSquares[cell],
-        amountCubes: totals.amountCubes[cell],
-        amountSquareEvents: totals.amountSquareEvents[cell],
-        amountEventSquares: totals.amountEventSquares[cell],
-        eventCubes: totals.eventCubes[cell],
-      });
+      const mean = ratioMean(sumsOf(totals, cell));
       return { value: amounts / events, mean: mean ?? null };
     }
   }
+}
+
+function sumsOf(totals: BucketTotals, cell: number): RatioSums {
+  return {
+    customers: totals.customers[cell],
+    amounts: totals.amounts[cell],
+    events: totals.events[cell],
+    amountSquares: totals.amountSquares[cell],
+    amountEvents: totals.amountEvents[cell],
+    eventSquares: totals.eventSquares[cell],
+    amountCubes: totals.amountCubes[cell],
+    amountSquareEvents: totals.amountSquareEvents[cell],
+    amountEventSquares: totals.amountEventSquares[cell],
+    eventCubes: totals.eventCubes[cell],
+  };
 }

@@ -34,6 +34,8 @@ export interface TrendMeasure {
   total(scope: TrendScope): Figure[];
   /** Different customers behind all of it. */
   population(scope: TrendScope): number;
+  /** Whether a few large amounts make the average over the whole stretch. */
+  isMadeByFew?(scope: TrendScope): boolean;
   /** The total of one group with what each customer adds; absent for rates, which have their own interval. */
   clustered?(scope: TrendScope): ClusteredFigure;
 }

@@ -64,7 +64,7 @@ function answer(args: Arguments, dependencies: ToolDependencies) {
     definitions: definitionsUsed(dependencies, { ...subject.definitions, segment: args.segment }),
     data: result,
     caveats: [
-      ...trendCaveats(result, asked, data),
+      ...trendCaveats(result, asked, data, measure.isMadeByFew?.(everybody) ?? false),
       ...dataCaveats(vocabulary, {
         activities: subject.activities,
         period: { from: stretch.from, to: stretch.to },

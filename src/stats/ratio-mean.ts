@@ -31,7 +31,7 @@ export function ratioMean(sums: RatioSums): Estimate | undefined {
   if (customers < 3) return undefined;
   const mean = amounts / events;
   const weighing = Math.max(2, (events * events) / eventSquares);
-  const residuals = Math.max(0, amountSquares - 2 * mean * amountEvents + mean * mean * eventSquares);
+  const residuals = residualsOf(sums);
   const error = Math.sqrt((residuals * weighing) / (weighing - 1)) / events;
   const quantile = studentQuantile(weighing - 1);
   const isExact = residuals <= rounding * amountSquares;
@@ -40,6 +40,19 @@ export function ratioMean(sums: RatioSums): Estimate | undefined {
   const lean = isExact ? 0 : (amountEvents - mean * eventSquares) / (events * Math.sqrt(residuals));
   const off = (of: number) => error * beforeCubic(of - skewness / 6, skewness / 3 - lean);
   return { estimate: mean, low: mean - off(quantile), high: mean - off(-quantile), n: events };
+}
+
+/**
+ * Whether a few large amounts make the mean: amounts have a coefficient of variation beyond √2, as those of a lognormal from
+ * sigma 1.1 on. Larger ones than were seen then decide where the true mean lies, and intervals hold it less often than 95 %.
+ */
+export function isMadeByFew(sums: RatioSums): boolean {
+  return sums.customers >= 3 && residualsOf(sums) * sums.customers > 2 * sums.amounts ** 2;
+}
+
+function residualsOf({ amounts, events, amountSquares, amountEvents, eventSquares }: RatioSums): number {
+  const mean = amounts / events;
+  return Math.max(0, amountSquares - 2 * mean * amountEvents + mean * mean * eventSquares);
 }
 
 /**

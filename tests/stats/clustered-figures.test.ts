@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom, randomExponential, randomNormal, randomPoisson } from '../../src/stats/random.js';
-import { ratioMean } from '../../src/stats/ratio-mean.js';
+import { isMadeByFew, ratioMean } from '../../src/stats/ratio-mean.js';
 import { clusteredMean, clusteredTotal, relativeChange } from '../../src/stats/relative-change.js';
 import { studentQuantile } from '../../src/stats/student-quantile.js';
 
@@ -50,6 +50,16 @@ describe('intervals with customers as clusters', () => {
     // The quantile of t is an expansion.
     expect(Math.abs((mean?.low ?? 0) - low)).toBeLessThan(0.005 * Math.max(1, low));
     expect(Math.abs((mean?.high ?? 0) - high)).toBeLessThan(0.005 * Math.max(1, high));
+  });
+
+  test('a mean that a few large amounts make is told from others', () => {
+    const random = createRandom(12);
+    const amounts = (draw: () => number) => sumsOf(Array.from({ length: 400 }, () => [draw()]));
+    expect(isMadeByFew(amounts(() => Math.exp(2 * randomNormal(random))))).toBe(true);
+    expect(isMadeByFew(amounts(() => Math.exp(0.5 * randomNormal(random))))).toBe(false);
+    expect(isMadeByFew(amounts(() => randomExponential(random, 1)))).toBe(false);
+    // One of ten pays a thousand, the others ten: mean 109, deviation 297, 2.7 times as much.
+    expect(isMadeByFew(sumsOf([...new Array<number[]>(9).fill([10]), [1000]]))).toBe(true);
   });
 
   test('no interval of two customers, and none but the amount itself where all are the same', () => {
