@@ -26,11 +26,15 @@ export interface DefinitionEdit {
   readonly name: string;
   /** As footpath.yaml would have it; undefined takes it out. */
   readonly body: unknown;
+  /** The version that whoever edits has looked at, 0 for none; left out, whatever stands there is replaced. */
+  readonly seen?: number;
 }
 
 /** What an edit does: the definition before and after, and what each says of the month before. */
 export interface EditEffect {
   readonly month: Month;
+  /** Of the definition before; 0 where there is none. */
+  readonly version: number;
   readonly before?: MeasuredDefinition;
   readonly after?: MeasuredDefinition;
   /** What is odd about it, such as an activity that no record has. */
@@ -42,19 +46,42 @@ export interface MeasuredDefinition {
   readonly figures?: DefinitionFigures;
 }
 
+/** The edit of each workspace that is being written: one after another, so that none is lost. */
+const writing = new WeakMap<Workspace, Promise<unknown>>();
+
 /**
  * Changes one definition in footpath.yaml, and says what that does to last month's figures. Where there is no file yet,
  * one is made of what the data suggest.
  *
  * @param write false to see the effect alone.
- * @throws FootpathError `bad_input` when the file would need mending after it, `not_found` for nothing to take out.
+ * @throws FootpathError `bad_input` when the file would need mending after it, `not_found` for nothing to take out,
+ *   `in_use` when somebody has changed the definition since it was looked at.
  */
-export async function editDefinition(
+export function editDefinition(
   workspace: Workspace,
-  { log, definitions, asOf }: WorkspaceView,
-  { kind, name, body }: DefinitionEdit,
+  view: WorkspaceView,
+  edit: DefinitionEdit,
   write: boolean,
 ): Promise<EditEffect> {
+  const before = write ? writing.get(workspace) : undefined;
+  const done = Promise.resolve(before)
+    .catch(() => undefined)
+    .then(() => makeEdit(workspace, view, edit, write));
+  if (write) writing.set(workspace, done);
+  return done;
+}
+
+async function makeEdit(
+  workspace: Workspace,
+  { log, asOf }: WorkspaceView,
+  { kind, name, body, seen }: DefinitionEdit,
+  write: boolean,
+): Promise<EditEffect> {
+  const { definitions } = workspace;
+  const version = workspace.versions.get(`${kind} ${name}`) ?? 0;
+  if (write && seen !== undefined && seen !== version) {
+    throw new FootpathError('in_use', `Somebody else has changed ${kind} "${name}" since you looked at it.`);
+  }
   const file = definitionsFile(workspace.folder);
   const former = await readIfThere(file);
   const before = entryOf(definitions, kind, name);
@@ -75,6 +102,7 @@ export async function editDefinition(
   const after = entryOf(checked.definitions, kind, name);
   const effect = {
     month,
+    version,
     before: measured(before, definitions),
     after: measured(after, checked.definitions),
     warnings: checked.warnings

@@ -22,7 +22,9 @@ export function onDefinitionForm(app: App, parts: SurfaceParts): void {
   app.view(modals.definition, async ({ body, ack }) => {
     const form = formSchema.parse(body);
     try {
-      await ack({ response_action: 'update', view: await effectView(parts, form) });
+      const { channel } = metadataOf(definitionMetadataSchema, form.view.private_metadata);
+      const view = await effectView(parts, form.user.id, readDefinitionForm(form), channel);
+      await ack({ response_action: 'update', view });
     } catch (error) {
       await ack({ response_action: 'errors', errors: { [firstField(form)]: words(parts, error) } });
     }
@@ -34,21 +36,29 @@ export function onDefinitionForm(app: App, parts: SurfaceParts): void {
     const rights = await parts.rights.of(user);
     // Where it fails nothing is acknowledged, and Slack says so.
     if (!rights.mayDefine) throw notAllowed();
-    await save(parts, edit, { user, channel, rights });
+    try {
+      await save(parts, edit, { user, channel, rights });
+    } catch (error) {
+      if (!(error instanceof FootpathError) || error.code !== 'in_use') throw error;
+      return ack({ response_action: 'update', view: await effectView(parts, user, edit, channel, true) });
+    }
     await ack({ response_action: 'clear' });
     void publishHome(parts, user, channel);
   });
 }
 
-async function effectView(parts: SurfaceParts, form: Form): Promise<ModalView> {
-  const { channel } = metadataOf(definitionMetadataSchema, form.view.private_metadata);
-  const { id: user } = form.user;
+async function effectView(
+  parts: SurfaceParts,
+  user: string,
+  { kind, name, body }: DefinitionEdit,
+  channel: string,
+  isOvertaken = false,
+): Promise<ModalView> {
   if (!(await parts.rights.of(user)).mayDefine) throw notAllowed();
-  const edit = readDefinitionForm(form);
-  const metadata = JSON.stringify({ ...edit, channel });
+  const effect = await parts.home.editDefinition({ kind, name, body }, false);
+  const metadata = JSON.stringify({ kind, name, body, seen: effect.version, channel });
   if (metadata.length > longestMetadata) throw tooLong();
-  const effect = await parts.home.editDefinition(edit, false);
-  return definitionEffectModal(`${edit.kind} ${edit.name}`, effect, metadata);
+  return definitionEffectModal(`${kind} ${name}`, effect, metadata, isOvertaken);
 }
 
 /** Everybody's answers follow it: who changed what is written down. */

@@ -161,7 +161,12 @@ run(
   0.1,
   (one) => {
     const entry = { kind: 'outcome' as const, name: 'o', body: { did: one.did } };
-    const effect = { month, after: { entry, figures: { customers: 1204 } }, warnings: one.warnings };
+    const effect = {
+      month,
+      version: 0,
+      after: { entry, figures: { customers: 1204 } },
+      warnings: one.warnings,
+    };
     openModal('effect of a definition', definitionEffectModal(one.name, effect, '{}'));
   },
 );

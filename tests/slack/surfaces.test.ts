@@ -147,9 +147,8 @@ test('a definition shows its effect before it is saved', async () => {
   const refused = await submit({ name: 'wrong', did: ['Subscribed'] });
   expect(refused.name).toContain('would need mending');
   expect((await submit({ name: 'nobody' })).name).toBe('Choose what they did or did not do.');
-  expect(await submit({ name: 'loyal', did: ['Subscribed', 'Logged In'], did_not: ['Cancelled'] })).toEqual(
-    {},
-  );
+  const filled = { name: 'loyal', did: ['Subscribed', 'Logged In'], did_not: ['Cancelled'] };
+  expect(await submit(filled)).toEqual({});
   const effect = JSON.stringify(world.workspace.views.modal('U1')?.view);
   expect(effect).toContain('1,100 customers at its end');
   expect(home.saved).toEqual([]);
@@ -177,6 +176,16 @@ test('a journey that is changed begins with what it is; its stages keep the orde
   await submit({});
   const body = { stages: ['Signed Up', 'Logged In', 'Subscribed'], within_days: 14 };
   expect(home.saved).toEqual([{ kind: 'journey', name: 'trial', body }]);
+});
+
+test('who saves what somebody else has changed meanwhile is told first', async () => {
+  await pressHome('home_define_journey_0', '{"kind":"journey","name":"trial"}');
+  await submit({ stages: ['Signed Up', 'Subscribed'], days: '14' });
+  home.overtake();
+  expect(await submit({})).toEqual({});
+  expect(JSON.stringify(world.workspace.views.modal('U1')?.view)).toContain('Somebody else has changed this');
+  await submit({});
+  expect(home.saved).toMatchObject([{ name: 'trial', body: { within_days: 14 } }]);
 });
 
 test('a definition that is saved as it was is said to change nothing', async () => {

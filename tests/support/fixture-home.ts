@@ -39,24 +39,33 @@ export const overview: HomeOverview = {
 export interface FixtureHome extends HomeSource {
   /** What was saved. */
   readonly saved: DefinitionEdit[];
+  /** Somebody else changes every definition. */
+  overtake(): void;
 }
 
 /** A Home tab without a workspace: edits are noted, and one name is refused. */
 export function fixtureHome(): FixtureHome {
   const saved: DefinitionEdit[] = [];
+  let version = 1;
   return {
     saved,
+    overtake: () => void version++,
     overview: () => Promise.resolve(overview),
     timezone: () => Promise.resolve(overview.timezone),
     editDefinition(edit, write): Promise<EditEffect> {
       if (edit.name === 'wrong') {
         return Promise.reject(new FootpathError('bad_input', 'footpath.yaml would need mending.'));
       }
-      if (write) saved.push(edit);
+      if (write && edit.seen !== version) {
+        return Promise.reject(new FootpathError('in_use', 'Somebody else has changed it.'));
+      }
+      const { kind, name, body } = edit;
+      if (write) saved.push({ kind, name, body });
       const month = { from: '2026-09-01', to: '2026-10-01' };
       const known = [...overview.journeys, ...overview.words].find(({ name }) => name === edit.name);
       return Promise.resolve({
         month,
+        version,
         ...(known ? { before: { entry: known, figures: { customers: 1204 } } } : {}),
         after: { entry: edit, figures: { customers: 1100 } },
         warnings: [],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { editDefinition } from '../../src/ask/edit-definition.js';
 import { narrateDefinitions } from '../../src/ask/narration/narrate-definitions.js';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { runCommand } from '../../src/cli/run-command.js';
@@ -154,6 +155,26 @@ test('footpath definitions edit changes the file, and refuses what is wrong', as
     expect((await run('definitions', 'payers')).out).toContain('payers (term): did Payd.');
     expect(await run('propose')).toMatchObject({ status: 1 });
     expect(await readFile(file, 'utf8')).toBe(before);
+
+    const at = async (name: string, did: string, seen?: number) =>
+      editDefinition(
+        open.workspace,
+        await open.view(),
+        { kind: 'term', name, body: [{ did }], ...(seen === undefined ? {} : { seen }) },
+        true,
+      );
+    // All at once: none is lost, and of two who looked at the same the second is told.
+    const [one, , second] = await Promise.allSettled([
+      at('payers', 'Paid', 2),
+      at('starters', 'Signed Up'),
+      at('payers', 'Signed Up', 2),
+    ]);
+    expect(one).toMatchObject({ status: 'fulfilled', value: { version: 2 } });
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'in_use' } });
+    expect(open.workspace.definitions.terms).toMatchObject({
+      payers: [{ did: 'Paid' }],
+      starters: [{ did: 'Signed Up' }],
+    });
   });
   await rm(cwd, { recursive: true });
 }, 240_000);

@@ -8,10 +8,22 @@ import type { ModalView } from './view-schema.js';
 import { heading, viewLines, viewText } from './view-text.js';
 
 const longest = 900;
+const changed =
+  '*Somebody else has changed this meanwhile.* Now it means what they made of it; saving replaces that.';
 const followed = 'Answers of everybody follow this from the next question on.';
 
-/** What an edit does to last month's figures, before it is made. @param metadata the edit itself. */
-export function definitionEffectModal(name: string, effect: EditEffect, metadata: string): ModalView {
+/**
+ * What an edit does to last month's figures, before it is made.
+ *
+ * @param metadata the edit itself.
+ * @param isOvertaken where somebody else's was saved since its effect was shown.
+ */
+export function definitionEffectModal(
+  name: string,
+  effect: EditEffect,
+  metadata: string,
+  isOvertaken = false,
+): ModalView {
   const { before, after, warnings } = effect;
   return {
     type: 'modal',
@@ -22,6 +34,9 @@ export function definitionEffectModal(name: string, effect: EditEffect, metadata
     close: viewText('Cancel', 24),
     blocks: [
       heading(name),
+      ...(isOvertaken
+        ? [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: changed } }]
+        : []),
       ...side('Now', before, effect),
       ...side(before ? 'Then' : 'New', after, effect),
       ...warnings.slice(0, 5).map((warning): ViewBlock => ({

@@ -47,6 +47,8 @@ export const editMetadataSchema = z.strictObject({
   kind: z.enum(formKinds),
   name: z.string(),
   body: z.json(),
+  /** The version whose effect was shown. */
+  seen: z.number().int(),
   channel: z.string(),
 });
 
