@@ -44,10 +44,12 @@ export function ratioMean(sums: RatioSums): Estimate | undefined {
 
 /**
  * Whether a few large amounts make the mean: amounts have a coefficient of variation beyond √2, as those of a lognormal from
- * sigma 1.1 on. Larger ones than were seen then decide where the true mean lies, and intervals hold it less often than 95 %.
+ * sigma 1.1 on, and there are too few of them, so that the mean's standard error is over 5 %. Larger ones than were seen then
+ * decide where the true mean lies, and intervals hold it less often than 95 %.
  */
 export function isMadeByFew(sums: RatioSums): boolean {
-  return sums.customers >= 3 && residualsOf(sums) * sums.customers > 2 * sums.amounts ** 2;
+  const { customers, amounts } = sums;
+  return customers >= 3 && residualsOf(sums) > Math.max(2 / customers, 0.05 ** 2) * amounts ** 2;
 }
 
 function residualsOf({ amounts, events, amountSquares, amountEvents, eventSquares }: RatioSums): number {
