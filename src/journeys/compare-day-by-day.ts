@@ -2,6 +2,7 @@ import type { LongWork } from '../long-work.js';
 import { additiveHazards } from '../stats/additive-hazards.js';
 import { compareHazards } from '../stats/compare-hazards.js';
 import { deedOrder } from '../stats/deed-order.js';
+import { inverseHazardWeights } from '../stats/hazard-weights.js';
 import type { DeedComparison } from './compare-at-landmarks.js';
 import type { JourneyLog } from './journey-log.js';
 import type { WatchedLives } from './watch-daily.js';
@@ -18,13 +19,15 @@ export function* compareDayByDay(
 ): LongWork<DeedComparison[]> {
   const { activities, firstActivity, did } = lives;
   const hazards = additiveHazards(lives);
+  const tests = additiveHazards(lives, inverseHazardWeights(lives));
   const order = deedOrder(did, activities.length);
   const compared: DeedComparison[] = [];
   for (const [place, code] of activities.entries()) {
     yield place / activities.length;
     const after = order[place].after.map((deed) => firstActivity + deed);
     const effect = hazards.effectOf(firstActivity + place, after);
-    const comparison = effect && compareHazards(effect, horizonDays);
+    const tested = effect && tests.effectOf(firstActivity + place, after);
+    const comparison = effect && compareHazards(effect, horizonDays, tested);
     if (!comparison) continue;
     compared.push({ activity: log.activityNames[code], customers: comparison.exposed, ...comparison });
   }

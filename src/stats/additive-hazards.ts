@@ -1,5 +1,7 @@
 import { factorCholesky, solveFactored } from './cholesky.js';
 import type { DailyLives } from './daily-lives.js';
+import { hazardEquations, type DaySums } from './hazard-equations.js';
+import { evenWeights, type HazardWeights } from './hazard-weights.js';
 
 /** What a column that turns from 0 to 1 and stays so adds to the hazard of the outcome, all others alike. Hazards are per day. */
 export interface HazardEffect {
@@ -45,11 +47,10 @@ const leastOwn = 0.01;
  * Additive hazards: every column adds its part to a hazard that may change with the days in any way. Least squares, in
  * closed form (Lin & Ying, Biometrika 81, 1994; Aalen, Statistics in Medicine 8, 1989), from day to day: on each day
  * those still watched are compared with each other alone. Where hazards do not add up, a difference is the mean of what
- * the column adds, and its variance, by customers, is right still.
+ * the column adds, over all days as much as they are weighed, and its variance, by customers, is right still.
  */
-export function additiveHazards(lives: DailyLives): AdditiveHazards {
-  const sums = daySums(lives);
-  const { products, slopes } = equations(lives, sums);
+export function additiveHazards(lives: DailyLives, weighed = evenWeights(lives)): AdditiveHazards {
+  const { sums, products, slopes } = hazardEquations(lives, weighed);
   const whole = systemOf(products, lives.columns, slopes, []);
   return {
     effectOf(column, aside) {
@@ -59,94 +60,9 @@ export function additiveHazards(lives: DailyLives): AdditiveHazards {
         aside.length === 0 ? whole : systemOf(products, lives.columns, slopes, aside);
       const own = solve((each) => (each === column ? 1 : 0));
       if (own[column] * square > 1 / leastOwn) return undefined;
-      return effectAlong(lives, sums, column, own, weights);
+      return effectAlong(lives, weighed, sums, column, own, weights);
     },
   };
-}
-
-interface DaySums {
-  readonly length: number;
-  /** Per day: customers watched, and outcomes. */
-  readonly watched: Float64Array;
-  readonly outcomes: Float64Array;
-  /** `days × columns`: means over those watched. */
-  readonly means: Float64Array;
-}
-
-function daySums({
-  columns,
-  days,
-  outcomes,
-  starts,
-  changeDays,
-  changeColumns,
-  amounts,
-}: DailyLives): DaySums {
-  const length = days.reduce((most, own) => Math.max(most, own), 0);
-  const watched = new Float64Array(length + 1);
-  const came = new Float64Array(length + 1);
-  const means = new Float64Array((length + 1) * columns);
-  for (let customer = 0; customer < days.length; customer++) {
-    const end = days[customer];
-    watched[0]++;
-    watched[end]--;
-    if (outcomes[customer] === 1) came[end - 1]++;
-    for (let change = starts[customer]; change < starts[customer + 1]; change++) {
-      means[changeDays[change] * columns + changeColumns[change]] += amounts[change];
-      means[end * columns + changeColumns[change]] -= amounts[change];
-    }
-  }
-  for (let day = 1; day < length; day++) {
-    watched[day] += watched[day - 1];
-    for (let column = 0; column < columns; column++) {
-      means[day * columns + column] += means[(day - 1) * columns + column];
-    }
-  }
-  for (let day = 0; day < length; day++) {
-    for (let column = 0; column < columns; column++) means[day * columns + column] /= watched[day];
-  }
-  return { length, watched, outcomes: came, means };
-}
-
-/** Sums over customers and days of products of two columns, and of columns on days of outcomes, each less its mean. */
-function equations(lives: DailyLives, { length, watched, outcomes: came, means }: DaySums) {
-  const { columns, days, outcomes, starts, changeDays, changeColumns, amounts } = lives;
-  const products = new Float64Array(columns * columns);
-  const slopes = new Float64Array(columns);
-  const now = new Float64Array(columns);
-  for (let customer = 0; customer < days.length; customer++) {
-    const set: number[] = [];
-    const end = starts[customer + 1];
-    for (let from = 0, change = starts[customer]; from < days[customer];) {
-      for (; change < end && changeDays[change] === from; change++) {
-        const column = changeColumns[change];
-        if (!set.includes(column)) set.push(column);
-        now[column] += amounts[change];
-      }
-      const to = change < end ? changeDays[change] : days[customer];
-      for (const one of set) {
-        const weighed = (to - from) * now[one];
-        if (weighed === 0) continue;
-        for (const other of set) if (other <= one) products[one * columns + other] += weighed * now[other];
-      }
-      from = to;
-    }
-    for (const column of set) {
-      if (outcomes[customer] === 1) slopes[column] += now[column];
-      now[column] = 0;
-    }
-  }
-  for (let day = 0; day < length; day++) {
-    for (let one = 0; one < columns; one++) {
-      const mean = means[day * columns + one];
-      if (mean === 0) continue;
-      slopes[one] -= came[day] * mean;
-      for (let other = 0; other <= one; other++) {
-        products[one * columns + other] -= watched[day] * mean * means[day * columns + other];
-      }
-    }
-  }
-  return { products, slopes };
 }
 
 /** The equations of some columns. */
@@ -190,6 +106,7 @@ function systemOf(
  */
 function effectAlong(
   lives: DailyLives,
+  weighed: HazardWeights,
   sums: DaySums,
   column: number,
   own: Float64Array,
@@ -205,28 +122,34 @@ function effectAlong(
   let [variance, nullVariance, rateVariance, covariance, turned] = [0, 0, 0, 0, 0];
   const sides = [0, 1].map(() => ({ customers: 0, days: 0, outcomes: 0, expected: 0 }));
   for (let customer = 0; customer < days.length; customer++) {
-    let [ownPart, rowPart, is, expectedOwn] = [0, 0, 0, 0];
+    const fit = weighed.fitOf(customer);
+    let [ownPart, rowPart, is, expectedOwn, weight, fitted] = [0, 0, 0, 0, 0, fit.start];
     const end = starts[customer + 1];
     for (let from = 0, change = starts[customer]; from < days[customer];) {
       const before = is;
       for (; change < end && changeDays[change] === from; change++) {
         ownPart += amounts[change] * own[changeColumns[change]];
         rowPart += amounts[change] * without[changeColumns[change]];
+        fitted += amounts[change] * fit.parts[changeColumns[change]];
         if (changeColumns[change] === column) is = 1;
       }
       const to = change < end ? changeDays[change] : days[customer];
       const lasted = to - from;
+      weight = fit.weightOf(fitted);
       const dayHazard = hazard[to] - hazard[from];
       const dayMean = mean[to] - mean[from];
       const dayMeanHazard = meanHazard[to] - meanHazard[from];
       const squared = ownPart * ownPart * lasted - 2 * ownPart * dayMean + square[to] - square[from];
       expectedOwn +=
-        ownPart * dayHazard - dayMeanHazard + rowPart * (ownPart * lasted - dayMean) + share * squared;
+        weight *
+        (ownPart * dayHazard - dayMeanHazard + rowPart * (ownPart * lasted - dayMean) + share * squared);
       nullVariance +=
-        ownPart * ownPart * dayHazard -
-        2 * ownPart * dayMeanHazard +
-        (squareHazard[to] - squareHazard[from]) +
-        rowPart * squared;
+        weight *
+        weight *
+        (ownPart * ownPart * dayHazard -
+          2 * ownPart * dayMeanHazard +
+          (squareHazard[to] - squareHazard[from]) +
+          rowPart * squared);
       const side = sides[is];
       if (is !== before || from === 0) side.customers++;
       if (is !== before && from > 0) turned++;
@@ -237,7 +160,7 @@ function effectAlong(
     const last = days[customer] - 1;
     const came = outcomes[customer];
     sides[is].outcomes += came;
-    const ofDifference = came * (ownPart - (mean[last + 1] - mean[last])) - expectedOwn;
+    const ofDifference = came * weight * (ownPart - (mean[last + 1] - mean[last])) - expectedOwn;
     const ofRate = (came - rate * days[customer]) / watchedDays;
     variance += ofDifference * ofDifference;
     rateVariance += ofRate * ofRate;

@@ -11,9 +11,15 @@ const fewestExpected = 5;
 /**
  * A difference of hazards as one of risks within a horizon: of those on whom it has come, against those on whom it has
  * not yet, some of whom it will come on meanwhile. Undefined where one side is too small.
+ *
+ * @param tested the same effect, weighed so that it is most sure: whether there is any is told by it, how large it is by `effect`.
  */
-export function compareHazards(effect: HazardEffect, horizonDays: number): Comparison | undefined {
-  const { difference, variance, nullVariance, exposed, unexposed, turned } = effect;
+export function compareHazards(
+  effect: HazardEffect,
+  horizonDays: number,
+  tested = effect,
+): Comparison | undefined {
+  const { difference, variance, exposed, unexposed, turned } = effect;
   const isSmall = ({ customers, expected }: Side) => customers < smallestSide || expected < fewestExpected;
   if (isSmall(exposed) || isSmall(unexposed)) return undefined;
   const n = exposed.customers + unexposed.customers - turned;
@@ -35,8 +41,13 @@ export function compareHazards(effect: HazardEffect, horizonDays: number): Compa
     effect: estimate(difference, Math.sqrt(variance)),
     riskRatio: riskRatio(effect, hazards, horizonDays, n),
     crude: estimate(crude, Math.sqrt(crudeVariance)),
-    p: twoSidedP(difference / Math.sqrt(Math.max(variance, nullVariance))),
+    p: pOf(tested, difference),
   };
+}
+
+/** Of no effect on anybody; one that goes both ways is none that can be told. */
+function pOf({ difference, variance, nullVariance }: HazardEffect, told: number): number {
+  return difference * told < 0 ? 1 : twoSidedP(difference / Math.sqrt(Math.max(variance, nullVariance)));
 }
 
 interface Hazards {

@@ -3,6 +3,7 @@ import { additiveHazards } from '../../src/stats/additive-hazards.js';
 import { solveCholesky } from '../../src/stats/cholesky.js';
 import { compareHazards } from '../../src/stats/compare-hazards.js';
 import type { DailyLives } from '../../src/stats/daily-lives.js';
+import { inverseHazardWeights, type HazardWeights } from '../../src/stats/hazard-weights.js';
 import { createRandom, type Random } from '../../src/stats/random.js';
 
 /** A customer's row on each day watched. */
@@ -51,13 +52,19 @@ function drawLives(random: Random, count: number, adds: readonly number[], mostD
 }
 
 /** The same by least squares over all days of all customers, with an intercept for each day: slow and plain. */
-function bySquares(lives: readonly Life[], kept: readonly number[], column: number) {
+function bySquares(
+  lives: readonly Life[],
+  kept: readonly number[],
+  column: number,
+  weightOf: (customer: number, row: readonly number[]) => number = () => 1,
+) {
   const mostDays = Math.max(...lives.map(({ rows }) => rows.length));
   const size = kept.length + mostDays;
   const rows = lives.flatMap(({ rows: own, came }, customer) =>
     own.map((row, day) => ({
       customer,
       came: came && day === own.length - 1 ? 1 : 0,
+      weight: weightOf(customer, row),
       values: [
         ...kept.map((each) => row[each]),
         ...Array.from({ length: mostDays }, (_, each) => (each === day ? 1 : 0)),
@@ -66,9 +73,10 @@ function bySquares(lives: readonly Life[], kept: readonly number[], column: numb
   );
   const solve = (right: readonly number[]) => {
     const matrix = new Float64Array(size * size);
-    for (const { values } of rows) {
+    for (const { values, weight } of rows) {
       for (let one = 0; one < size; one++)
-        for (let other = 0; other < size; other++) matrix[one * size + other] += values[one] * values[other];
+        for (let other = 0; other < size; other++)
+          matrix[one * size + other] += weight * values[one] * values[other];
     }
     const solution = Float64Array.from(right);
     solveCholesky(matrix, solution);
@@ -78,15 +86,17 @@ function bySquares(lives: readonly Life[], kept: readonly number[], column: numb
     values.reduce((sum, value, place) => sum + value * weights[place], 0);
   const sumOf = (value: (place: number) => number) =>
     Array.from({ length: size }, (_, place) => value(place));
-  const weights = solve(sumOf((place) => rows.reduce((sum, row) => sum + row.came * row.values[place], 0)));
+  const weights = solve(
+    sumOf((place) => rows.reduce((sum, row) => sum + row.weight * row.came * row.values[place], 0)),
+  );
   const place = kept.indexOf(column);
   const own = solve(sumOf((each) => (each === place ? 1 : 0)));
   const without = weights.map((weight, each) => weight - (weights[place] / own[place]) * own[each]);
   const byCustomer = new Float64Array(lives.length);
   let nullVariance = 0;
-  for (const { customer, came, values } of rows) {
-    byCustomer[customer] += dot(own, values) * (came - dot(weights, values));
-    nullVariance += dot(own, values) ** 2 * dot(without, values);
+  for (const { customer, came, values, weight } of rows) {
+    byCustomer[customer] += weight * dot(own, values) * (came - dot(weights, values));
+    nullVariance += (weight * dot(own, values)) ** 2 * dot(without, values);
   }
   return {
     difference: weights[place],
@@ -108,6 +118,46 @@ describe('hazards that add up', () => {
         expect(effect?.variance).toBeCloseTo(slow.variance, 6);
         expect(effect?.nullVariance).toBeCloseTo(slow.nullVariance, 6);
       }
+    }
+  });
+
+  test('so too where days count by what was to be expected of them', () => {
+    const fits = [
+      { start: 0.1, parts: Float64Array.of(0, 0.1, 0.2, 0) },
+      { start: 0.2, parts: Float64Array.of(0.1, 0, 0, -0.15) },
+    ].map((fit) => ({ ...fit, weightOf: (hazard: number) => 0.1 / hazard }));
+    const weighed: HazardWeights = { fitOf: (customer) => fits[customer % 2] };
+    const weightOf = (customer: number, row: readonly number[]) => {
+      const { start, parts } = fits[customer % 2];
+      return 0.1 / row.reduce((sum, value, column) => sum + value * parts[column], start);
+    };
+    for (let seed = 1; seed <= 4; seed++) {
+      const lives = drawLives(createRandom(seed), 60, [0.05, -0.02, 0.03, 0], 8);
+      const effect = additiveHazards(livesOf(lives, 4), weighed).effectOf(0, [3]);
+      const slow = bySquares(lives, [0, 1, 2], 0, weightOf);
+      expect(effect?.difference).toBeCloseTo(slow.difference, 5);
+      expect(effect?.variance).toBeCloseTo(slow.variance, 6);
+      expect(effect?.nullVariance).toBeCloseTo(slow.nullVariance, 6);
+    }
+  });
+
+  test('who is likelier to come counts less, by what the others say and not by what became of them', () => {
+    const lives = drawLives(createRandom(5), 3000, [0, 0, 0.1, 0]);
+    const weightsOf = (all: readonly Life[]) => {
+      const { fitOf } = inverseHazardWeights(livesOf(all, 4));
+      return [...all.keys()].map((customer) => {
+        const { start, parts, weightOf } = fitOf(customer);
+        return [weightOf(start), weightOf(start + parts[2])];
+      });
+    };
+    const weights = weightsOf(lives);
+    // Of those with the trait three times as many come a day, 0.15 and 0.05.
+    for (const [without, withIt] of weights) expect(Math.abs(without / withIt - 3)).toBeLessThan(0.7);
+    const changed = lives.map((life, customer) =>
+      customer % 5 === 0 ? { ...life, came: !life.came } : life,
+    );
+    for (const [customer, own] of weightsOf(changed).entries()) {
+      if (customer % 5 === 0) expect(own).toEqual(weights[customer]);
     }
   });
 
@@ -139,7 +189,7 @@ describe('hazards that add up', () => {
 
   test('intervals of the risk hold the truth, and of nothing little is found', () => {
     const runs = 150;
-    let [inside, ratioInside, false5] = [0, 0, 0];
+    let [inside, ratioInside, false5, weighed5] = [0, 0, 0, 0];
     for (let seed = 1; seed <= runs; seed++) {
       const lives = livesOf(drawLives(createRandom(seed), 400, [0.03, 0, 0.02, 0]), 4);
       const hazards = additiveHazards(lives);
@@ -153,11 +203,14 @@ describe('hazards that add up', () => {
       const none = hazards.effectOf(1, []);
       const nothing = none && compareHazards(none, 5);
       if (nothing && nothing.p < 0.05) false5++;
+      const tested = additiveHazards(lives, inverseHazardWeights(lives)).effectOf(1, []);
+      const weighed = none && tested && compareHazards(none, 5, tested);
+      if (weighed && weighed.p < 0.05) weighed5++;
     }
     for (const count of [inside, ratioInside]) {
       expect(count).toBeGreaterThanOrEqual(0.9 * runs);
       expect(count).toBeLessThanOrEqual(0.99 * runs);
     }
-    expect(false5).toBeLessThanOrEqual(0.09 * runs);
+    for (const count of [false5, weighed5]) expect(count).toBeLessThanOrEqual(0.09 * runs);
   });
 });
