@@ -10,12 +10,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWordPieces } from '../../dist/src/feedback/embedding/static-embedder.js';
 import { cutIntoPieces } from '../../dist/src/feedback/embedding/word-pieces.js';
+import { startAndEnd } from '../../dist/src/feedback/sentiment/start-and-end.js';
 import { sentimentTerms, withoutAddresses } from '../../dist/src/feedback/sentiment/sentiment-terms.js';
 
 /** So that no set outweighs the others. */
 const mostPerSet = { sstphrases: 30000, goemotions: 30000, apps: 18000, imdb: 10000 };
-const longestText = 800;
-const mostPieces = 160;
+const longestText = 2000;
 /** A term must be in so many texts, of two sets at least: what one set alone says is its subject. */
 const fewestTexts = 6;
 
@@ -40,7 +40,7 @@ const rows = sampled
     return {
       ...row,
       terms: [...sentimentTerms(start)],
-      pieces: cutIntoPieces(withoutAddresses(start), pieces).slice(0, mostPieces),
+      pieces: startAndEnd(cutIntoPieces(withoutAddresses(start), pieces)),
     };
   })
   .filter((row) => row.pieces.length > 0);

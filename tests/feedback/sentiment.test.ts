@@ -26,6 +26,7 @@ describe('sentiment', () => {
       'Never had a problem with it',
       'I have no issues with the new checkout',
       'works without any issues',
+      'Not bad at all',
     ]);
     for (const value of fine) expect(value).toBeGreaterThan(-0.3);
     const poor = await readSentiment([

@@ -1,5 +1,6 @@
 import { cutIntoPieces, type WordPieces } from '../embedding/word-pieces.js';
 import { strongestAnswers, type PieceFilters } from './piece-filters.js';
+import { startAndEnd } from './start-and-end.js';
 import { withoutAddresses, sentimentTerms } from './sentiment-terms.js';
 
 /** Weights towards pleasant (less unpleasant) and towards neutral. */
@@ -14,9 +15,6 @@ export interface SentimentModel {
   readonly pieces: WordPieces;
   readonly filters: PieceFilters;
 }
-
-/** More of a long text than this changes little. */
-const mostPieces = 160;
 
 /**
  * How a text feels: the chance that it is pleasant less that it is unpleasant, −1 to 1. Two parts are added up: weights of
@@ -35,7 +33,7 @@ export function feelingOf(text: string, model: SentimentModel): number {
     neutrality += share * weights.neutrality;
   }
   const answer = strongestAnswers(
-    cutIntoPieces(withoutAddresses(text), model.pieces).slice(0, mostPieces),
+    startAndEnd(cutIntoPieces(withoutAddresses(text), model.pieces)),
     model.filters,
   );
   polarity += answer.polarity;
