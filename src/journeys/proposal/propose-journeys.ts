@@ -5,6 +5,7 @@ import type { ActivityOrder } from './activity-order.js';
 import { usualDays, usualTime } from './usual-days.js';
 import type { ProposedJourney } from './proposal.js';
 import { proposeStages } from './propose-stages.js';
+import { spokenName } from './spoken-name.js';
 
 /** Kinds of activities that a journey may lead to, the company's own first. */
 const goalKinds: readonly ActivityKind[] = ['purchase', 'sale', 'resolution', 'completion'];
@@ -99,14 +100,17 @@ const journeyNames: readonly (readonly [string, RegExp])[] = [
   ['purchase', /\b(carts?|checkout|purchased?|bought|orders?|ordered)\b/],
   ['subscription', /\bsubscri\w*\b/],
   ['care', /\b(admission|admitted|discharged?|triage|patients?|surgery|hospital)\b/],
-  ['course', /\b(courses?|lessons?|modules?|enrol\w*|exams?|assessments?|graduat\w*)\b/],
+  [
+    'course',
+    /\b(courses?|lessons?|modules?|enrol\w*|exams?|assessments?|assignments?|homework|graduat\w*|results? (pass|fail)\w*)\b/,
+  ],
 ];
 
 /** What people of the field call a journey with such stages, else the name of its end. */
 function journeyName(stages: readonly string[]): string {
   const words = stages.map(plainWords).join(' ');
   const known = journeyNames.find(([, pattern]) => pattern.test(words));
-  return known?.[0] ?? stages[stages.length - 1].toLowerCase();
+  return known?.[0] ?? spokenName(stages[stages.length - 1]);
 }
 
 /** Where customers do only one kind of thing, the journey is to do it again. */

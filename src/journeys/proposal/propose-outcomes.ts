@@ -3,6 +3,7 @@ import type { JourneyLog } from '../journey-log.js';
 import { kindOfActivity, type ActivityKind } from './activity-kind.js';
 import type { ActivityOrder } from './activity-order.js';
 import type { Proposal, ProposedJourney } from './proposal.js';
+import { spokenName } from './spoken-name.js';
 import { usualPause } from './usual-days.js';
 
 const outcomeKinds: readonly ActivityKind[] = ['sale', 'resolution', 'completion', 'growth', 'loss'];
@@ -35,7 +36,7 @@ export function proposeOutcomes(
     )
     .slice(0, mostOthers)
     .map((activity) => ({
-      name: names[activity].toLowerCase(),
+      name: spokenName(names[activity]),
       means: { did: names[activity] },
       reason: count(activity),
     }));
@@ -45,7 +46,7 @@ export function proposeOutcomes(
 
 /** What the first journey leads to: people speak of conversion where something is bought. */
 function endName(goal: string): string {
-  return kindOfActivity(goal) === 'purchase' ? 'conversion' : goal.toLowerCase();
+  return kindOfActivity(goal) === 'purchase' ? 'conversion' : spokenName(goal);
 }
 
 /** Place of the first journey's end, -1 where there is none. */
