@@ -28,6 +28,18 @@ const tickets: Turn = {
 test.each<[reading: string, company: string, question: string, plan: unknown]>([
   ['a number word is no misspelling', 'harbor', 'group our customers into three', { segments: { k: 3 } }],
   [
+    'what changed in reviews is what they say',
+    'harbor',
+    'what changed in the reviews since May?',
+    { feedback_themes: { period: { from: '2026-05-01', to: '2026-11-01' } } },
+  ],
+  [
+    'what they missed is no praise',
+    'harbor',
+    'what do people on trustpilot say they missed?',
+    { feedback_themes: { sentiment: 'negative', source: 'trustpilot' } },
+  ],
+  [
     'the start of a month is where a period begins',
     'kestrel',
     'number of test drives per week since the start of April',

@@ -9,7 +9,7 @@ export type Sentiment = 'negative' | 'positive';
 const likings =
   /(?<= )(?:like[sd]?(?! to )|(?:good|great|best|sweet|warm|kind|fun) (?:things?|stuff|bits?|parts?|sides?|words?|points?|comments?|reviews?|feedback|quotes?|remarks?|lines))(?= )/g;
 const rants =
-  /(?<= )(?:fed up|let down|put off|pain points?|bad mouth\w*|not (?:like|happy|good|working))(?= )/g;
+  /(?<= )(?:fed up|let down|put off|pain points?|bad mouth\w*|not (?:like|happy|good|working)|(?:they|we|customers|clients|people|users) (?:(?:were|are) missing|miss|missed|lack|lacked))(?= )/g;
 
 /** The feeling that is asked about, in any of the words for it. */
 export function takeSentiment(reading: Reading): Sentiment | undefined {

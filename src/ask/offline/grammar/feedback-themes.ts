@@ -15,7 +15,11 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const feedbackThemes: ToolGrammar = {
   tool: 'feedback_themes',
-  evidence: (question) => (countsComplaints(question) ? -6 : saidAbout.test(question.words.text) ? -5 : 0),
+  evidence(question) {
+    if (countsComplaints(question)) return -6;
+    if (saidAbout.test(question.words.text)) return -5;
+    return changesOfFeedback.test(question.words.text) ? 4 : 0;
+  },
   read(reading) {
     const ratings = takeRatings(reading);
     const source = takeSource(reading, true);
@@ -42,6 +46,10 @@ export const feedbackThemes: ToolGrammar = {
     };
   },
 };
+
+/** `what changed in the reviews`: in what they say. */
+const changesOfFeedback =
+  / (?:changed?|changes|new|different) (?:in|about|with) (?:\w+ )?(?:reviews?|feedback|comments?|complaints?|tickets?) /;
 
 /** `complaints raised`, where that is an activity, are counted like any other. */
 function countsComplaints({ mentions, words }: Question): boolean {
