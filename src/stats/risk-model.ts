@@ -35,7 +35,7 @@ const folds = 5;
  * Trains a model and grades it on the latest rows, foretold from all before them. Which of the learners, or their mean,
  * and its calibration come from earlier rows, foretold from those before them in turn; in the end it learns from all.
  * Where the rows are of fewer than three times, customers are dealt into five parts instead, each foretold from the
- * other four, and larger trees may be chosen too.
+ * other four; where they are of one time alone, larger trees may be chosen too.
  *
  * @throws RangeError when there are not both outcomes among the rows.
  */
@@ -124,11 +124,12 @@ function chooseByTime(examples: Examples, { choose, test }: TimeSplit): Choice {
   return { learner, calibrate, grade };
 }
 
-function chooseByFolds({ table, outcomes }: Examples): Choice {
+function chooseByFolds({ table, outcomes, periods }: Examples): Choice {
+  const learners = new Set(periods).size > 1 ? averaged : tableLearners;
   const random = createRandom(7);
   const fold = outcomes.map(() => Math.floor(random() * folds));
   const rows = [...fold.keys()];
-  const candidates = tableLearners.map(({ name }) => ({
+  const candidates = learners.map(({ name }) => ({
     learner: name,
     scores: new Float64Array(outcomes.length),
   }));
@@ -138,7 +139,7 @@ function chooseByFolds({ table, outcomes }: Examples): Choice {
     if (own.length === 0 || others.length === 0) continue;
     const [ownTable, othersTable] = [takeRows(table, own), takeRows(table, others)];
     const known = Uint8Array.from(others, (row) => outcomes[row]);
-    tableLearners.forEach((learner, place) => {
+    learners.forEach((learner, place) => {
       const foretold = learner.train(othersTable, known).score(ownTable);
       foretold.forEach((score, index) => (candidates[place].scores[own[index]] = score));
     });
