@@ -28,7 +28,7 @@ const kinds: readonly (readonly [ActivityKind, RegExp])[] = [
   ['sale', /\b(deal|opportunity|closed|contract) (won|signed)\b/],
   [
     'purchase',
-    /\b(subscribed|subscription (started|created|activated)|purchased?|bought|order(ed| placed| completed| confirmed| created)|checkout (completed?|succe\w+)|payment (succe\w+|completed?|done|received)|paid|converted)\b/,
+    /\b(subscribed|subscription (started|created|activated)|(started|created|activated|began) subscription|purchased?|bought|order(ed| placed| completed| confirmed| created)|checkout (completed?|succe\w+)|payment (succe\w+|completed?|done|received)|paid|converted)\b/,
   ],
   ['resolution', /\b(solved|resolved?|closed?|fixed)\b/],
   [
@@ -42,6 +42,11 @@ const stageWords =
   /\b(sign(ed)? ?up|regist\w*|account created|created account|trial|started?|leads?|opened|onboard\w*|activated|checkout|carts?|demos?|booked|meeting|opportunity|proposal|qualified|quote|contract|submitted|shipping|payment|triage|admission|admitted|assign\w*|take in charge|installed)\b/;
 /** Mere movements on a page, however they are called. */
 const interfaceWords = /\b(click\w*|tap(ped)?|scroll\w*|hover\w*|search\w*|filter\w*)\b/;
+
+/** What is asked of support: no step on the way to buying, even where it often comes first. */
+export function isSupportMatter(name: string): boolean {
+  return /\b(tickets?|incidents?|complaints?)\b/.test(plainWords(name));
+}
 
 export function kindOfActivity(name: string): ActivityKind | undefined {
   const words = plainWords(name);

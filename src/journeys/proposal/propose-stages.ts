@@ -1,4 +1,4 @@
-import { isInterfaceWord, isStageWord, kindOfActivity } from './activity-kind.js';
+import { isInterfaceWord, isStageWord, isSupportMatter, kindOfActivity } from './activity-kind.js';
 import { orderOf, shareAfter, shareBefore, type ActivityOrder } from './activity-order.js';
 
 /** More than a person takes in at once help nobody. */
@@ -21,12 +21,19 @@ export function proposeStages(
   goal: number,
   usable: (activity: number) => boolean,
 ): number[] {
+  const goalKind = kindOfActivity(order.names[goal]);
+  const isBought = goalKind === 'purchase' || goalKind === 'sale';
   const candidates = order.codes
     .map((_, activity) => activity)
     .filter((activity) => {
       const kind = kindOfActivity(order.names[activity]);
       const isBeside =
-        kind === 'churn' || kind === 'loss' || kind === 'trouble' || kind === 'team' || kind === 'feedback';
+        kind === 'churn' ||
+        kind === 'loss' ||
+        kind === 'trouble' ||
+        kind === 'team' ||
+        kind === 'feedback' ||
+        (isBought && isSupportMatter(order.names[activity]));
       return activity !== goal && !isBeside && usable(activity);
     })
     .filter((activity) => shareBefore(order, activity, goal) >= leastNecessity);
