@@ -9,6 +9,8 @@ import { gradePredictions } from '../../tools/grade-predictions.js';
 import type { Digest } from './digest.js';
 
 const mostOutcomes = 3;
+/** What a figure may lose by computing, as a part of it. */
+const rounding = 1e-9;
 
 /** How what was foretold for a week did: how often each outcome would come, and who would come to it. */
 export async function pastPredictions(view: WorkspaceView, week: Digest['week']): Promise<string[]> {
@@ -27,8 +29,9 @@ async function forecastLines(view: WorkspaceView, { from, to }: Digest['week']):
       const happened = came.course?.findLast((stretch) => stretch.happened !== null)?.happened;
       if (!foretold.total || happened === undefined || happened === null) return [];
       const { estimate, low, high } = foretold.total;
-      const verdict =
-        happened < low ? 'fewer than foretold' : happened > high ? 'more than foretold' : 'as foretold';
+      const isFewer = happened < low * (1 - rounding);
+      const isMore = happened > high * (1 + rounding);
+      const verdict = isFewer ? 'fewer than foretold' : isMore ? 'more than foretold' : 'as foretold';
       return [
         `${outcome}: ${formatCount(happened)} times, where ${formatExpected(estimate)} (${formatExpected(low)} to ${formatExpected(high)}) were foretold: ${verdict}.`,
       ];

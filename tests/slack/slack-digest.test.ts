@@ -115,11 +115,10 @@ describeEachDatabase('digests', (database) => {
   test('an alert on the other side stays quiet', async () => {
     const { id } = await subscribed({ question: 'Where do trial users drop off?', under: 0.5 });
     await world.settle();
+    const looks = () => database().query('select outcome from digest_run where subscription_id = $1', [id]);
+    await expect.poll(looks).toEqual([{ outcome: 'quiet' }]);
     const [{ wasPast }] = await listSubscriptions(database(), world.workspace.team);
     expect(wasPast).toBe(false);
-    expect(await database().query('select outcome from digest_run where subscription_id = $1', [id])).toEqual(
-      [{ outcome: 'quiet' }],
-    );
     expect(world.workspace.channel('C1')?.messages ?? []).toEqual([]);
   });
 
