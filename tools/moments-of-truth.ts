@@ -61,7 +61,7 @@ const fewestObservations = 100;
 const fewestOutcomes = 20;
 const leastLater = 0.25;
 /** Customers to watch day by day; more would cost time and change little. */
-const mostWatched = 30_000;
+const mostWatched = 24_000;
 const label = 'Comparing customers at the same time of their journey';
 
 export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {

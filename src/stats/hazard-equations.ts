@@ -20,16 +20,24 @@ export interface HazardEquations {
   readonly slopes: Float64Array;
 }
 
-export function hazardEquations(lives: DailyLives, weights: HazardWeights): HazardEquations {
+/** Of all customers, or of one in `every` from the `first` on. */
+export function hazardEquations(
+  lives: DailyLives,
+  weights: HazardWeights,
+  { first, every } = { first: 0, every: 1 },
+): HazardEquations {
   const { columns, days, outcomes, starts, changeDays, changeColumns, amounts } = lives;
-  const length = days.reduce((most, own) => Math.max(most, own), 0);
+  let length = 0;
+  for (let customer = first; customer < days.length; customer += every) {
+    length = Math.max(length, days[customer]);
+  }
   const watched = new Float64Array(length + 1);
   const came = new Float64Array(length + 1);
   const means = new Float64Array((length + 1) * columns);
   const products = new Float64Array(columns * columns);
   const slopes = new Float64Array(columns);
   const now = new Float64Array(columns);
-  for (let customer = 0; customer < days.length; customer++) {
+  for (let customer = first; customer < days.length; customer += every) {
     const set: number[] = [];
     const { parts, start, weightOf } = weights.fitOf(customer);
     let hazard = start;

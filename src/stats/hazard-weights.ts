@@ -1,6 +1,6 @@
 import { factorCholesky, solveFactored } from './cholesky.js';
 import type { DailyLives } from './daily-lives.js';
-import { hazardEquations, type HazardEquations } from './hazard-equations.js';
+import { hazardEquations, type DaySums, type HazardEquations } from './hazard-equations.js';
 
 /** How much each day of each customer counts. */
 export interface HazardWeights {
@@ -33,10 +33,10 @@ const mostWeight = 3;
  * outcome must not decide their weight.
  */
 export function inverseHazardWeights(lives: DailyLives): HazardWeights {
-  const parts = Array.from({ length: folds }, (_, fold) => {
-    const own = livesOf(lives, (customer) => customer % folds === fold);
-    return { equations: hazardEquations(own, evenWeights(own)), outcomes: sum(own.outcomes) };
-  });
+  const even = evenWeights(lives);
+  const parts = Array.from({ length: folds }, (_, fold) =>
+    hazardEquations(lives, even, { first: fold, every: folds }),
+  );
   const fits = parts.map((left) =>
     fitOf(
       parts.filter((part) => part !== left),
@@ -46,30 +46,25 @@ export function inverseHazardWeights(lives: DailyLives): HazardWeights {
   return { fitOf: (customer) => fits[customer % folds] };
 }
 
-interface Part {
-  readonly equations: HazardEquations;
-  readonly outcomes: number;
-}
-
 /** Ridge regression, the ridge being the variance of an outcome over that of effects. */
-function fitOf(known: readonly Part[], columns: number): HazardFit {
-  const watched = known.reduce((all, { equations }) => all + daysOf(equations), 0);
-  const usual = known.reduce((all, { outcomes }) => all + outcomes, 0) / watched;
+function fitOf(known: readonly HazardEquations[], columns: number): HazardFit {
+  const watched = known.reduce((all, { sums }) => all + daysOf(sums), 0);
+  const usual = known.reduce((all, { sums }) => all + sum(sums.outcomes), 0) / watched;
   if (!(usual > 0)) return { start: 1, parts: new Float64Array(columns), weightOf: () => 1 };
   const factor = new Float64Array(columns * columns);
   const parts = new Float64Array(columns);
   let start = usual;
-  for (const { equations } of known) {
-    equations.products.forEach((product, place) => (factor[place] += product));
-    equations.slopes.forEach((slope, column) => (parts[column] += slope));
+  for (const { products, slopes } of known) {
+    products.forEach((product, place) => (factor[place] += product));
+    slopes.forEach((slope, column) => (parts[column] += slope));
   }
   for (let column = 0; column < columns; column++) {
     factor[column * columns + column] += 1 / (usual * usualEffect ** 2);
   }
   factorCholesky(factor, columns);
   solveFactored(factor, parts);
-  for (const { equations } of known) {
-    const { length, watched: onDay, means } = equations.sums;
+  for (const { sums } of known) {
+    const { length, watched: onDay, means } = sums;
     for (let day = 0; day < length; day++) {
       for (let column = 0; column < columns; column++) {
         start -= (onDay[day] / watched) * means[day * columns + column] * parts[column];
@@ -80,29 +75,8 @@ function fitOf(known: readonly Part[], columns: number): HazardFit {
   return { start, parts, weightOf: (hazard) => usual / Math.max(hazard, least) };
 }
 
-function daysOf({ sums }: HazardEquations): number {
-  return sum(sums.watched.subarray(0, sums.length));
-}
-
-/** Those customers alone. */
-function livesOf(lives: DailyLives, isOf: (customer: number) => boolean): DailyLives {
-  const customers = [...lives.days.keys()].filter(isOf);
-  const starts = [0];
-  const changes: number[] = [];
-  for (const customer of customers) {
-    for (let change = lives.starts[customer]; change < lives.starts[customer + 1]; change++)
-      changes.push(change);
-    starts.push(changes.length);
-  }
-  return {
-    columns: lives.columns,
-    days: Uint32Array.from(customers, (customer) => lives.days[customer]),
-    outcomes: Uint8Array.from(customers, (customer) => lives.outcomes[customer]),
-    starts: Uint32Array.from(starts),
-    changeDays: Uint32Array.from(changes, (change) => lives.changeDays[change]),
-    changeColumns: Uint16Array.from(changes, (change) => lives.changeColumns[change]),
-    amounts: Float64Array.from(changes, (change) => lives.amounts[change]),
-  };
+function daysOf({ watched, length }: DaySums): number {
+  return sum(watched.subarray(0, length));
 }
 
 function sum(values: Iterable<number>): number {
