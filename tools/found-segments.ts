@@ -17,7 +17,7 @@ export interface FoundSegments {
 }
 
 /** The centres are looked for among so many customers, by lot; the others join the nearest. */
-const mostSampled = 1000;
+const mostSampled = 2500;
 const fewestCustomers = 60;
 const usualKs = [2, 3, 4, 5, 6, 7];
 

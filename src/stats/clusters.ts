@@ -22,11 +22,13 @@ const mostRounds = 40;
 /** Less agreement between halves, or less better than a cloud, is no structure. */
 const steady = 0.8;
 const clearSurplus = 0.1;
+/** So much less above a cloud may be chance: then fewer clusters say the same. */
+const asGood = 0.005;
 
 /**
  * k-means (k-means++, the best of some starts) for each k; the one whose silhouette is furthest above that of a normal
  * cloud with the same covariances, which has one cluster only (the null of SigClust: Liu, Hayes, Nobel & Marron, JASA
- * 103, 2008), among those that random halves agree on.
+ * 103, 2008), among those that random halves agree on; of those as good as that one, the fewest.
  *
  * @returns the choice, or the best k with `clear` false where none is clear.
  */
@@ -47,7 +49,8 @@ export function* chooseClusters(
   }
   const clear = choices.filter(({ stability, surplus }) => stability >= steady && surplus >= clearSurplus);
   const candidates = clear.length > 0 ? clear : choices;
-  const choice = candidates.reduce((best, other) => (other.surplus > best.surplus ? other : best));
+  const best = Math.max(...candidates.map(({ surplus }) => surplus));
+  const choice = candidates.find(({ surplus }) => surplus >= best - asGood) ?? candidates[0];
   return { choice, clear: clear.length > 0 };
 }
 
