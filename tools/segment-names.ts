@@ -13,8 +13,8 @@ export interface SegmentName {
 }
 
 /**
- * Names segments by what their customers do more of than the others, or than those who would be called the same, and ids made from those names, for segments that
- * were not found before (see `lastingIds`).
+ * Names segments by what their customers do more of than the others, or than those who would be called the same, and
+ * ids made from those names, for segments that were not found before (see `lastingIds`).
  */
 export function nameSegments(
   log: JourneyLog,
