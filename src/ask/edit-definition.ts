@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { FootpathError } from '../errors.js';
 import {
@@ -79,9 +80,6 @@ async function makeEdit(
 ): Promise<EditEffect> {
   const { definitions } = workspace;
   const version = workspace.versions.get(`${kind} ${name}`) ?? 0;
-  if (write && seen !== undefined && seen !== version) {
-    throw new FootpathError('in_use', `Somebody else has changed ${kind} "${name}" since you looked at it.`);
-  }
   const file = definitionsFile(workspace.folder);
   const former = await readIfThere(file);
   const before = entryOf(definitions, kind, name);
@@ -100,6 +98,11 @@ async function makeEdit(
   const measured = (entry: DefinitionEntry | undefined, all: typeof definitions) =>
     entry && { entry, figures: definitionFigures({ log, definitions: all }, entry, month) };
   const after = entryOf(checked.definitions, kind, name);
+  // Who saves the same form twice finds their own change, and nothing is left to do.
+  const isSaved = former !== undefined && isDeepStrictEqual(before, after);
+  if (write && !isSaved && seen !== undefined && seen !== version) {
+    throw new FootpathError('in_use', `Somebody else has changed ${kind} "${name}" since you looked at it.`);
+  }
   const effect = {
     month,
     version,
@@ -109,7 +112,7 @@ async function makeEdit(
       .map(({ message }) => message)
       .filter((message) => message.startsWith(`${sectionOfKind[kind]}.${name}`)),
   };
-  if (write) {
+  if (write && !isSaved) {
     await replaceFile(file, text, former === undefined);
     await workspace.refresh();
   }

@@ -2,7 +2,8 @@ import { Document, isMap, isScalar, type Node, type Pair } from 'yaml';
 import type { Proposal } from '../journeys/proposal/proposal.js';
 
 const head = ` What this company's journeys, outcomes and words mean. Proposed from the data; nobody has checked it yet.
- Change it as you like: Footpath reads it again, keeps every version, and never writes over it.
+ Change it as you like: Footpath reads it again, keeps every version, and never proposes over it; forms change what is
+ saved in them.
  Names of activities are those of the data: "footpath catalog" lists them.`;
 
 const sections = {

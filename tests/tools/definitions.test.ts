@@ -163,14 +163,17 @@ test('footpath definitions edit changes the file, and refuses what is wrong', as
         { kind: 'term', name, body: [{ did }], ...(seen === undefined ? {} : { seen }) },
         true,
       );
-    // All at once: none is lost, and of two who looked at the same the second is told.
-    const [one, , second] = await Promise.allSettled([
+    // All at once: none is lost, and of two who looked at the same the second is told, but not who saves twice.
+    const [one, , second, again] = await Promise.allSettled([
       at('payers', 'Paid', 2),
       at('starters', 'Signed Up'),
       at('payers', 'Signed Up', 2),
+      at('payers', 'Paid', 2),
     ]);
     expect(one).toMatchObject({ status: 'fulfilled', value: { version: 2 } });
     expect(second).toMatchObject({ status: 'rejected', reason: { code: 'in_use' } });
+    expect(again).toMatchObject({ status: 'fulfilled' });
+    expect(open.workspace.versions.get('term payers')).toBe(3);
     expect(open.workspace.definitions.terms).toMatchObject({
       payers: [{ did: 'Paid' }],
       starters: [{ did: 'Signed Up' }],
