@@ -78,5 +78,9 @@ function sumsOf(totals: BucketTotals, cell: number): RatioSums {
     amountSquareEvents: totals.amountSquareEvents[cell],
     amountEventSquares: totals.amountEventSquares[cell],
     eventCubes: totals.eventCubes[cell],
+    positive: totals.positive[cell],
+    logs: totals.logs[cell],
+    logSquares: totals.logSquares[cell],
+    logCubes: totals.logCubes[cell],
   };
 }

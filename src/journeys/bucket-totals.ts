@@ -24,6 +24,11 @@ export interface BucketTotals {
   readonly amountSquareEvents: Float64Array;
   readonly amountEventSquares: Float64Array;
   readonly eventCubes: Float64Array;
+  /** Customers whose amounts come to more than nothing; sums over events of powers of the logarithm of what theirs come to on average. */
+  readonly positive: Float64Array;
+  readonly logs: Float64Array;
+  readonly logSquares: Float64Array;
+  readonly logCubes: Float64Array;
 }
 
 /**
@@ -50,6 +55,10 @@ export function bucketTotals(
     amountSquareEvents: column(),
     amountEventSquares: column(),
     eventCubes: column(),
+    positive: column(),
+    logs: column(),
+    logSquares: column(),
+    logCubes: column(),
   };
   const add = (cell: number, events: number, amount: number) => {
     totals.customers[cell]++;
@@ -63,6 +72,12 @@ export function bucketTotals(
     totals.amountCubes[cell] += amount * amount * amount;
     totals.amountSquareEvents[cell] += amount * amount * events;
     totals.amountEventSquares[cell] += amount * events * events;
+    if (amount <= 0) return;
+    const log = Math.log(amount / events);
+    totals.positive[cell]++;
+    totals.logs[cell] += events * log;
+    totals.logSquares[cell] += events * log * log;
+    totals.logCubes[cell] += events * log * log * log;
   };
   const end = bounds[bucketCount];
   for (let customer = 0; customer + 1 < starts.length; customer++) {

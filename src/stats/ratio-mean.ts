@@ -1,4 +1,5 @@
 import type { Estimate } from './estimate.js';
+import { lognormalReach } from './lognormal-reach.js';
 import { studentQuantile } from './student-quantile.js';
 
 /** Sums over customers of products of an amount and a count of events, each customer's own. */
@@ -13,18 +14,26 @@ export interface RatioSums {
   readonly amountSquareEvents: number;
   readonly amountEventSquares: number;
   readonly eventCubes: number;
+  /** Customers with an amount above 0. */
+  readonly positive: number;
+  /** Sums over their events of powers of the logarithm of their mean amount. */
+  readonly logs: number;
+  readonly logSquares: number;
+  readonly logCubes: number;
 }
 
 /** Residuals smaller than this part of the amounts are rounding, and so would be their skewness. */
 const rounding = 1e-10;
+/** The reach of a lognormal may be beyond all sense where few amounts are tiny: so many times the usual one at most. */
+const farthest = 3;
 
 /**
  * Mean amount of an event, where customers have several: the ratio estimator with its linearised variance, customers as
  * clusters (Cochran, Sampling Techniques, 1977, §6.4). Where few customers have most of the events, there are as many
  * customers as would weigh the same if all had equally many (Kish, Survey Sampling, 1965, §8.2), and Student's t counts
  * those. Amounts of money are skewed, and the error of a mean with them: it is made symmetric by Hall's cubic (Journal of
- * the Royal Statistical Society B 54, 1992). `n` counts events. Undefined for fewer than three customers, of whom no
- * interval can be said.
+ * the Royal Statistical Society B 54, 1992). Where amounts may well be lognormal, the upper end lies no lower than theirs
+ * would. `n` counts events. Undefined for fewer than three customers, of whom no interval can be said.
  */
 export function ratioMean(sums: RatioSums): Estimate | undefined {
   const { customers, amounts, events, amountSquares, amountEvents, eventSquares } = sums;
@@ -39,13 +48,17 @@ export function ratioMean(sums: RatioSums): Estimate | undefined {
   // Residuals that go with the count of events go into the standard error as well as into the mean.
   const lean = isExact ? 0 : (amountEvents - mean * eventSquares) / (events * Math.sqrt(residuals));
   const off = (of: number) => error * beforeCubic(of - skewness / 6, skewness / 3 - lean);
-  return { estimate: mean, low: mean - off(quantile), high: mean - off(-quantile), n: events };
+  const above = -off(-quantile);
+  const reach = isExact ? undefined : lognormalReach(sums, weighing, quantile);
+  const wider = reach ? Math.min(reach.high - mean, farthest * above) - above : 0;
+  const high = mean + above + (reach ? reach.trust * Math.max(0, wider) : 0);
+  return { estimate: mean, low: mean - off(quantile), high, n: events };
 }
 
 /**
  * Whether a few large amounts make the mean: amounts have a coefficient of variation beyond √2, as those of a lognormal from
  * sigma 1.1 on, and there are too few of them, so that the mean's standard error is over 5 %. Larger ones than were seen then
- * decide where the true mean lies, and intervals hold it less often than 95 %.
+ * decide where the true mean lies; how large those are, the interval takes from the form of the others.
  */
 export function isMadeByFew(sums: RatioSums): boolean {
   const { customers, amounts } = sums;

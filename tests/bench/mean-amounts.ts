@@ -6,6 +6,12 @@ import { ratioMean } from '../../src/stats/ratio-mean.js';
 export function meanAmount(amounts: Float64Array, events: Float64Array): Estimate | undefined {
   const products = (ofAmount: number, ofEvents: number) =>
     amounts.reduce((sum, amount, place) => sum + amount ** ofAmount * events[place] ** ofEvents, 0);
+  const logs = (power: number) =>
+    amounts.reduce(
+      (sum, amount, place) =>
+        amount > 0 ? sum + events[place] * Math.log(amount / events[place]) ** power : sum,
+      0,
+    );
   return ratioMean({
     customers: events.filter((count) => count > 0).length,
     amounts: products(1, 0),
@@ -17,6 +23,10 @@ export function meanAmount(amounts: Float64Array, events: Float64Array): Estimat
     amountSquareEvents: products(2, 1),
     amountEventSquares: products(1, 2),
     eventCubes: products(0, 3),
+    positive: amounts.filter((amount) => amount > 0).length,
+    logs: logs(1),
+    logSquares: logs(2),
+    logCubes: logs(3),
   });
 }
 
@@ -38,7 +48,7 @@ const amountShapes: Readonly<Record<string, readonly [(random: Random) => number
 
 /** The mean of so many customers by what an amount is like, and the true one. */
 export const skewedAmounts = Object.entries(amountShapes).flatMap(([shape, [draw, truth]]) =>
-  [30, 100, 1000].map((customers) => {
+  [30, 100, 300, 1000].map((customers) => {
     const once = new Float64Array(customers).fill(1);
     const mean = (random: Random) =>
       meanAmount(
