@@ -6,6 +6,7 @@ import { readAccessPolicy, rowRulesOf } from '../slack/access-policy.js';
 import { composeDigest } from '../digest/compose-digest.js';
 import { digestParts } from '../digest/standing-questions.js';
 import { loadDemo } from '../demo/load-demo.js';
+import { readAhead } from '../feedback/search/read-ahead.js';
 import { indexFeedback } from '../feedback/store/index-feedback.js';
 import { enforceRowRules } from '../store/row-rules.js';
 import { definitionsFile } from '../store/workspace.js';
@@ -110,6 +111,10 @@ async function serve(
       '',
     ];
     terminal.stdout.write(`${lines.join('\n')}\n`);
+    const reading = readAhead(workspace.database, open.feedback.embedder).catch((error: unknown) => {
+      log.debug({ err: error }, 'Feedback was not read ahead; the first search takes longer.');
+    });
+    running.push({ close: () => reading });
 
     await stopSignal(terminal.signal);
     terminal.stderr.write('Stopping …\n');

@@ -8,9 +8,11 @@ import {
 } from '../../src/feedback/store/edit-themes.js';
 import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { indexFeedback } from '../../src/feedback/store/index-feedback.js';
+import { nearTexts } from '../../src/feedback/search/near-texts.js';
 import { searchFeedback } from '../../src/feedback/search/search-feedback.js';
 import { readTextThemes } from '../../src/feedback/store/read-text-themes.js';
 import { hasVectorSearch } from '../../src/feedback/store/prepare-vectors.js';
+import { dot } from '../../src/feedback/vectors/vector.js';
 import { silentProgress } from '../../src/progress.js';
 import type { Database } from '../../src/store/database.js';
 import { loadJourneyLog } from '../../src/store/load-journey-log.js';
@@ -110,6 +112,20 @@ describeEachDatabase('feedback', (database) => {
     const ids = new Set(found.ids.filter((_, place) => place % 2 === 0));
     const among = await searchFeedback(database(), reader.embedder, 'crashes', { ids, of: 10 * ids.size });
     expect(new Set(among.ids)).toEqual(ids);
+  });
+
+  test('of some texts, those nearest in meaning are found, though no index looks among them', async () => {
+    if (!(await hasVectorSearch(database()))) return;
+    const texts = await database().query<{ id: number; text: string }>('select id, text from feedback');
+    const chosen = texts.filter(({ id }) => id % 3 !== 0);
+    const [meaning] = await reader.embedder.embed(['the app crashes']);
+    const vectors = await reader.embedder.embed(chosen.map(({ text }) => text));
+    const cosines = new Map(chosen.map(({ id }, place) => [id, dot(vectors[place], meaning)]));
+    const within = { ids: new Set(cosines.keys()), of: texts.length };
+    const near = await nearTexts(database(), { model: reader.embedder.name, meaning }, within);
+    const nearest = [...cosines.values()].filter((cosine) => 1 - cosine < 0.65).sort((a, b) => b - a);
+    expect(near.length).toBe(Math.min(100, nearest.length));
+    near.forEach((id, rank) => expect(cosines.get(id)).toBeCloseTo(nearest[rank], 2));
   });
 
   test('looking again finds the same themes, with the names that people gave', async () => {

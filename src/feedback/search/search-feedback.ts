@@ -30,7 +30,7 @@ export async function searchFeedback(
 ): Promise<FoundTexts> {
   const byMeaning = await hasVectorSearch(database);
   const [meaning] = byMeaning ? await embedder.embed([about]) : [];
-  const near = byMeaning ? await nearTexts(database, meaning, within) : [];
+  const near = byMeaning ? await nearTexts(database, { model: embedder.name, meaning }, within) : [];
   const ranked = rankByWords(about, await textsWithWords(database, about, within));
   const ids = joinRankings([
     { ids: near, weight: weights.meaning },

@@ -5,15 +5,16 @@ export interface SearchedTexts {
   readonly of: number;
 }
 
-/** Fewer texts, or a smaller share, are looked through one by one; more are picked from what an index finds among all. */
-const fewTexts = 3000;
+/** A smaller share is looked through one by one; more are picked from what an index finds among all. */
 const smallShare = 0.05;
 
 /**
  * How many of all texts have to be found so that so many of the searched ones likely are among them; undefined where the
- * searched ones are so few that they had better be named to the database.
+ * searched ones are so few that they had better be looked through one by one.
+ *
+ * @param few texts, whatever their share.
  */
-export function enoughOfAll(wanted: number, { ids, of }: SearchedTexts): number | undefined {
+export function enoughOfAll(wanted: number, few: number, { ids, of }: SearchedTexts): number | undefined {
   const share = ids.size / of;
-  return ids.size < fewTexts || share < smallShare ? undefined : Math.ceil(wanted / share);
+  return ids.size < few || share < smallShare ? undefined : Math.ceil(wanted / share);
 }

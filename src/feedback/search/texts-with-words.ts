@@ -4,6 +4,8 @@ import { enoughOfAll, type SearchedTexts } from './searched-texts.js';
 
 /** A word that so many texts hold is no rare one. */
 const mostWithWord = 200;
+/** So many are named to the database. */
+const fewTexts = 3000;
 /** Of all words, the rarest first: a long question has many. */
 const mostTexts = 400;
 
@@ -16,7 +18,7 @@ export async function textsWithWords(
   about: string,
   within: SearchedTexts | undefined,
 ): Promise<Map<number, string>> {
-  const enough = within ? enoughOfAll(mostWithWord, within) : mostWithWord;
+  const enough = within ? enoughOfAll(mostWithWord, fewTexts, within) : mostWithWord;
   const named = within && enough === undefined ? [...within.ids] : null;
   const rows = await database.transaction(async (transaction) => {
     // A plan without the index would cut every text into words.

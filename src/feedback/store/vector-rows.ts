@@ -26,6 +26,18 @@ export function readVector(bytes: Buffer, { headerBytes, valueBytes }: VectorFor
   return vector;
 }
 
+/** Reads vectors of pgvector's type in the same memory: each holds until the next one is read. */
+export function pgvectorReader(): (bytes: Buffer) => Float32Array {
+  let values = Buffer.alloc(0);
+  return (bytes) => {
+    const length = bytes.length - pgvector.headerBytes;
+    if (values.length !== length) values = Buffer.from(new ArrayBuffer(length));
+    bytes.copy(values, 0, pgvector.headerBytes);
+    values.swap32();
+    return new Float32Array(values.buffer);
+  };
+}
+
 /** Stores vectors of texts that have none. All have the same dimensions. */
 export async function copyVectors(
   database: Database,
