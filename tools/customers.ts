@@ -7,7 +7,7 @@ import { gather } from '../src/journeys/gather.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { journeyStandings } from '../src/journeys/journey-standing.js';
 import { logOfCustomers } from '../src/journeys/log-of-customers.js';
-import { membersOf } from '../src/journeys/segment.js';
+import { listMembers, membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
 import { journeyNamed, journeyOfStage } from '../src/journeys/vocabulary.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
@@ -59,8 +59,7 @@ async function answer(
 ): Promise<ToolResult<Customers>> {
   const { log, definitions, database } = dependencies;
   const vocabulary = { log, definitions };
-  const isMember = membersOf(vocabulary, args.segment);
-  const members = Uint32Array.from(isMember.keys()).filter((customer) => isMember[customer] === 1);
+  const members = listMembers(membersOf(vocabulary, args.segment));
   const worth = customerValues(log, await readRatingSources(database));
   const sort = args.sort ?? (worth ? 'value' : 'recent');
   const listed = mostOf(members, sortKeys(log, worth, sort), args.limit ?? defaultLimit);

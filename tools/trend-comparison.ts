@@ -1,6 +1,8 @@
+import type { CustomerGroups } from '../src/journeys/bucket-totals.js';
 import { daysBetween } from '../src/journeys/calendar.js';
 import type { CalendarInterval, DayRange } from '../src/journeys/calendar-buckets.js';
 import type { Period } from '../src/journeys/period.js';
+import { countMembers } from '../src/journeys/segment.js';
 import { traitMatches } from '../src/journeys/trait-matches.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import type { Estimate } from '../src/stats/estimate.js';
@@ -8,9 +10,9 @@ import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { relativeChange } from '../src/stats/relative-change.js';
 import { periodLabel, periodsOf } from './drop-off-comparison.js';
 import type { Compare } from './tool-arguments.js';
-import type { TrendMeasure } from './trend-measure.js';
+import type { Figures, TrendMeasure } from './trend-measure.js';
 import type { Trend, TrendFigure } from './trend-output.js';
-import { scopeOf, trendSeries } from './trend-series.js';
+import { scopeOf, seriesOf } from './trend-series.js';
 import { stretchOf, withinData, type Stretch } from './trend-stretch.js';
 
 /** One side of a comparison: some days, and some customers. */
@@ -42,34 +44,49 @@ export function trendSides(
     };
     return [side(compare.values[0]), side(compare.values[1])];
   }
-  const side = (period: Period): TrendSide => ({
-    label: periodLabel(period),
-    stretch: stretchOf(withinData(period, data), stretch.interval, vocabulary.definitions.timezone),
-    members: asked.members,
-  });
+  const side = (period: Period): TrendSide => {
+    const range = withinData(period, data);
+    const isAsked = range.from === stretch.from && range.to === stretch.to;
+    return {
+      label: periodLabel(period),
+      stretch: isAsked ? stretch : stretchOf(range, stretch.interval, vocabulary.definitions.timezone),
+      members: asked.members,
+    };
+  };
   const [first, second] = periodsOf(compare, asked.period, today);
   return [side(first), side(second)];
 }
 
-/** Both sides as series, and how far they are apart. */
+/**
+ * Both sides as series, and how far they are apart.
+ *
+ * @param figures what was counted of each side.
+ */
 export function compareTrends(
   measure: TrendMeasure,
   sides: readonly [TrendSide, TrendSide],
+  figures: readonly Figures[],
 ): NonNullable<Trend['compare']> {
-  const described = sides.map(({ label, stretch, members }) => {
-    const scope = scopeOf(stretch, { members, groupCount: 1 });
-    const [series] = trendSeries(measure, stretch, scope, [label]);
-    const size = members && { customers: members.reduce((sum, member) => sum + member, 0) };
-    return {
-      ...series,
-      ...size,
-      from: stretch.from,
-      to: stretch.to,
-      days: daysBetween(stretch.from, stretch.to),
-    };
-  });
+  const described = sides.map(({ label, stretch, members }, place) => ({
+    ...seriesOf(figures[place], label, stretch),
+    ...(members && { customers: countMembers(members) }),
+    from: stretch.from,
+    to: stretch.to,
+    days: daysBetween(stretch.from, stretch.to),
+  }));
   const [first, second] = described;
   return { sides: described, ...differenceOf(measure, sides, [first, second]) };
+}
+
+/** Sides as groups of the customers, which are counted in one pass; undefined where they are no such groups. */
+export function sideGroups([first, second]: readonly [TrendSide, TrendSide]): CustomerGroups | undefined {
+  if (first.stretch !== second.stretch || !first.members || !second.members) return undefined;
+  const groups = new Uint16Array(first.members.length);
+  for (let customer = 0; customer < groups.length; customer++) {
+    if (first.members[customer] === 1 && second.members[customer] === 1) return undefined;
+    groups[customer] = first.members[customer] === 1 ? 0 : second.members[customer] === 1 ? 1 : 2;
+  }
+  return { groups, groupCount: 3 };
 }
 
 /** How far two figures are apart: a difference of rates, a relative change of anything else. */
@@ -84,7 +101,7 @@ export function differenceOf(
   }
   if (first.value === null || second.value === null) return { by_day: false };
   const [one, other] = sides.map(({ stretch, members }) =>
-    measure.clustered?.(scopeOf(stretch, { members, groupCount: 1 })),
+    measure.clustered?.(scopeOf(stretch, { members, groupCount: 0 })),
   );
   const change = one && other && relativeChange(one, other);
   if (!change) return { by_day: false };

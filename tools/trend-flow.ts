@@ -1,8 +1,8 @@
-import { bucketTotals, customerTotals, type BucketTotals } from '../src/journeys/bucket-totals.js';
+import { bucketTotals, cellOf, customerTotals, type BucketTotals } from '../src/journeys/bucket-totals.js';
 import type { Happenings } from '../src/journeys/happenings.js';
 import { isMadeByFew, ratioMean, type RatioSums } from '../src/stats/ratio-mean.js';
 import { clusteredMean, clusteredTotal } from '../src/stats/relative-change.js';
-import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
+import type { Figure, Figures, TrendMeasure } from './trend-measure.js';
 
 type FlowMeasure = 'customers' | 'events' | 'value' | 'average_value';
 
@@ -11,25 +11,25 @@ const growth = { customers: 'roughly', events: 'exactly', value: 'exactly', aver
 
 /** What happened in each stretch of time: how many customers, how often, worth how much. */
 export function flow(measure: FlowMeasure, happenings: Happenings): TrendMeasure {
-  const figures = ({ bounds, customers }: TrendScope): Figure[][] => {
-    const totals = bucketTotals(happenings, bounds, customers);
-    return Array.from({ length: customers.groupCount }, (_, group) =>
-      Array.from({ length: totals.bucketCount }, (_bucket, bucket) =>
-        figureOf(measure, totals, group * totals.bucketCount + bucket),
-      ),
-    );
-  };
   return {
     kind: 'flow',
     growsWithTime: growth[measure],
-    points: figures,
-    total: (scope) => figures({ ...scope, bounds: wholeOf(scope) }).map(([figure]) => figure),
-    population: (scope) => bucketTotals(happenings, wholeOf(scope), scope.customers).customers[0],
-    isMadeByFew: (scope) =>
-      measure === 'average_value' &&
-      isMadeByFew(sumsOf(bucketTotals(happenings, wholeOf(scope), scope.customers), 0)),
+    count({ bounds, customers }) {
+      const totals = bucketTotals(happenings, bounds, customers);
+      const figures = Array.from({ length: totals.groupCount + 1 }, (_, group) =>
+        figuresOf(measure, totals, group),
+      );
+      const whole = cellOf(totals, totals.groupCount, totals.bucketCount);
+      return {
+        groups: figures.slice(0, -1),
+        all: figures[totals.groupCount],
+        population: totals.customers[whole],
+        isMadeByFew: measure === 'average_value' && isMadeByFew(sumsOf(totals, whole)),
+      };
+    },
     clustered(scope) {
-      const [from, to] = wholeOf(scope);
+      const { bounds } = scope;
+      const [from, to] = [bounds[0], bounds[bounds.length - 1]];
       const { events, amounts } = customerTotals(happenings, { from, to }, scope.customers.members);
       switch (measure) {
         case 'customers':
@@ -45,8 +45,11 @@ export function flow(measure: FlowMeasure, happenings: Happenings): TrendMeasure
   };
 }
 
-function wholeOf({ bounds }: TrendScope): Float64Array {
-  return Float64Array.of(bounds[0], bounds[bounds.length - 1]);
+function figuresOf(measure: FlowMeasure, totals: BucketTotals, group: number): Figures {
+  const figures = Array.from({ length: totals.bucketCount + 1 }, (_, bucket) =>
+    figureOf(measure, totals, cellOf(totals, group, bucket)),
+  );
+  return { points: figures.slice(0, -1), total: figures[totals.bucketCount] };
 }
 
 function figureOf(measure: FlowMeasure, totals: BucketTotals, cell: number): Figure {

@@ -22,20 +22,31 @@ export interface TrendScope {
   readonly customers: CustomerGroups;
 }
 
+/** Of some customers: in each bucket, and over the whole stretch. */
+export interface Figures {
+  readonly points: readonly Figure[];
+  readonly total: Figure;
+}
+
+/** What one pass over the customers finds. */
+export interface CountedTrend {
+  /** As many as there are groups. */
+  readonly groups: readonly Figures[];
+  /** All groups together. */
+  readonly all: Figures;
+  /** Different customers behind all of it. */
+  readonly population: number;
+  /** Whether a few large amounts make the average over the whole stretch. */
+  readonly isMadeByFew?: boolean;
+}
+
 /** What a trend follows. */
 export interface TrendMeasure {
   /** `flow`: what happened in each bucket; `stock`: who was one at its end; `rate`: a share of customers. */
   readonly kind: 'flow' | 'stock' | 'rate';
   /** Twice the time brings twice as much: figures of unequal times are compared by day. */
   readonly growsWithTime: 'exactly' | 'roughly' | 'no';
-  /** By group, then bucket. */
-  points(scope: TrendScope): Figure[][];
-  /** Over the whole stretch, by group. */
-  total(scope: TrendScope): Figure[];
-  /** Different customers behind all of it. */
-  population(scope: TrendScope): number;
-  /** Whether a few large amounts make the average over the whole stretch. */
-  isMadeByFew?(scope: TrendScope): boolean;
+  count(scope: TrendScope): CountedTrend;
   /** The total of one group with what each customer adds; absent for rates, which have their own interval. */
   clustered?(scope: TrendScope): ClusteredFigure;
 }

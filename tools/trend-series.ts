@@ -1,6 +1,6 @@
 import type { CustomerGroups } from '../src/journeys/bucket-totals.js';
 import { bucketLabel } from '../src/journeys/calendar-buckets.js';
-import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
+import type { CountedTrend, Figure, Figures, TrendMeasure, TrendScope } from './trend-measure.js';
 import type { Stretch } from './trend-stretch.js';
 import type { TrendFigure, TrendSeries } from './trend-output.js';
 
@@ -8,32 +8,30 @@ export function scopeOf({ bounds, buckets }: Stretch, customers: CustomerGroups)
   return { bounds, partial: buckets.map(({ partial }) => partial), customers };
 }
 
-/**
- * A measure over a stretch of time, one series a group.
- *
- * @param scope of the stretch.
- * @param labels of the groups.
- */
-export function trendSeries(
-  measure: TrendMeasure,
-  stretch: Stretch,
-  scope: TrendScope,
-  labels: readonly string[],
-): TrendSeries[] {
-  if (stretch.buckets.length === 0) return labels.map((label) => ({ label, value: null, points: [] }));
-  const points = measure.points(scope);
-  const totals = measure.total(scope);
-  return labels.map((label, group) => ({
+/** Counts over a stretch of time; nothing where there are no data. */
+export function countTrend(measure: TrendMeasure, stretch: Stretch, customers: CustomerGroups): CountedTrend {
+  if (stretch.buckets.length > 0) return measure.count(scopeOf(stretch, customers));
+  const nothing: Figures = { points: [], total: { value: null } };
+  return {
+    groups: Array.from({ length: customers.groupCount }, () => nothing),
+    all: nothing,
+    population: 0,
+  };
+}
+
+/** What was counted over a stretch of time, as a series. */
+export function seriesOf({ points, total }: Figures, label: string, stretch: Stretch): TrendSeries {
+  return {
     label,
-    ...asOutput(totals[group]),
+    ...asOutput(total),
     points: stretch.buckets.map((bucket, place) => ({
       label: bucketLabel(bucket, stretch.interval),
       from: bucket.from,
       to: bucket.to,
       partial: bucket.partial,
-      ...asOutput(points[group][place]),
+      ...asOutput(points[place]),
     })),
-  }));
+  };
 }
 
 function asOutput({ value, rate, mean, inPlay }: Figure): TrendFigure {

@@ -3,37 +3,41 @@ import { membershipOverTime } from '../src/journeys/membership-over-time.js';
 import { rowCounts } from '../src/journeys/row-counts.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { clusteredTotal } from '../src/stats/relative-change.js';
-import type { Figure, TrendMeasure, TrendScope } from './trend-measure.js';
+import type { Figures, TrendMeasure } from './trend-measure.js';
 
 /** How many customers a segment had at the end of each stretch of time. */
 export function stock(vocabulary: Vocabulary, segment: Segment): TrendMeasure {
-  const points = (scope: TrendScope): Figure[][] => {
-    const { bounds, customers } = scope;
-    const moments = bounds.slice(1);
-    const rowOf = membershipOverTime(vocabulary, segment, moments);
-    const counted = rowCounts(moments.length, customers.groupCount);
-    for (let customer = 0; customer < vocabulary.log.customerCount; customer++) {
-      if (customers.members && customers.members[customer] === 0) continue;
-      counted.add(rowOf(customer), customers.groups ? customers.groups[customer] : 0);
-    }
-    return counted.counts().map((counts) => Array.from(counts, (value) => ({ value })));
-  };
-  const total = (scope: TrendScope) =>
-    points({ ...scope, bounds: scope.bounds.slice(-2) }).map(([figure]) => figure);
+  const { customerCount } = vocabulary.log;
   return {
     kind: 'stock',
     growsWithTime: 'no',
-    points,
-    total,
-    population: (scope) => total(scope)[0].value ?? 0,
+    count({ bounds, customers: { members, groups, groupCount } }) {
+      const moments = bounds.slice(1);
+      const rowOf = membershipOverTime(vocabulary, segment, moments);
+      const counted = rowCounts(moments.length, groupCount);
+      for (let customer = 0; customer < customerCount; customer++) {
+        if (members && members[customer] === 0) continue;
+        counted.add(rowOf(customer), groups?.[customer]);
+      }
+      const { all, groups: ofGroups } = counted.counts();
+      return {
+        groups: ofGroups.map(figuresOf),
+        all: figuresOf(all),
+        population: all[all.length - 1],
+      };
+    },
     clustered({ bounds, customers: { members } }) {
       const rowOf = membershipOverTime(vocabulary, segment, bounds.slice(-1));
-      const { customerCount } = vocabulary.log;
-      return clusteredTotal(
-        Float64Array.from({ length: customerCount }, (_, customer) =>
-          members && members[customer] === 0 ? 0 : rowOf(customer)[0],
-        ),
-      );
+      const amounts = new Float64Array(customerCount);
+      for (let customer = 0; customer < customerCount; customer++)
+        if (!members || members[customer] === 1) amounts[customer] = rowOf(customer)[0];
+      return clusteredTotal(amounts);
     },
   };
+}
+
+/** The whole stretch ends with its last bucket. */
+function figuresOf(counts: Float64Array): Figures {
+  const points = Array.from(counts, (value) => ({ value }));
+  return { points, total: points[points.length - 1] };
 }

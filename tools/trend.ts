@@ -1,16 +1,18 @@
+import type { CustomerGroups } from '../src/journeys/bucket-totals.js';
 import type { Period } from '../src/journeys/period.js';
-import { membersOf } from '../src/journeys/segment.js';
+import { listMembers, membersOf } from '../src/journeys/segment.js';
 import { customersByGroup, groupByTrait } from '../src/journeys/trait-groups.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { dataCaveats } from './data-caveats.js';
 import { definitionsUsed } from './definitions-used.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
-import { compareTrends, trendSides } from './trend-comparison.js';
+import { compareTrends, sideGroups, trendSides, type TrendSide } from './trend-comparison.js';
 import { latestChange } from './trend-latest.js';
 import { trendOutput, type Trend, type TrendSeries } from './trend-output.js';
 import { trendCaveats } from './trend-caveats.js';
-import { scopeOf, trendSeries } from './trend-series.js';
+import type { CountedTrend } from './trend-measure.js';
+import { countTrend, seriesOf } from './trend-series.js';
 import { chooseInterval, dataRange, stretchOf, withinData, type Stretch } from './trend-stretch.js';
 import { trendSubject, type TrendSubject } from './trend-subject.js';
 
@@ -36,14 +38,19 @@ function answer(args: Arguments, dependencies: ToolDependencies) {
   const range = withinData(asked, data);
   const stretch = stretchOf(range, args.interval ?? chooseInterval(range), timezone);
   const members = membersAsked(vocabulary, args, subject);
-  const everybody = scopeOf(stretch, { members, groupCount: 1 });
-  const [overall] = trendSeries(measure, stretch, everybody, [subject.name]);
-  const compare =
+  const sides =
     args.compare &&
-    compareTrends(
-      measure,
-      trendSides(vocabulary, args.compare, { period: args.period, members }, stretch, data, asOf),
-    );
+    trendSides(vocabulary, args.compare, { period: args.period, members }, stretch, data, asOf);
+  const split = args.breakdown === undefined ? undefined : groupsOf(vocabulary, args.breakdown, members);
+  const divided = split ? undefined : sides && sideGroups(sides);
+  const groups = split ?? divided ?? { groupCount: 0 };
+  const counted = countTrend(measure, stretch, { ...groups, members });
+  const overall = seriesOf(counted.all, subject.name, stretch);
+  const countSide = (side: TrendSide) =>
+    side.stretch === stretch && side.members === members
+      ? counted.all
+      : countTrend(measure, side.stretch, { members: side.members, groupCount: 0 }).all;
+  const compare = sides && compareTrends(measure, sides, divided ? counted.groups : sides.map(countSide));
   const result: Trend = {
     measure: args.measure,
     subject: subject.name,
@@ -53,18 +60,18 @@ function answer(args: Arguments, dependencies: ToolDependencies) {
     interval: stretch.interval,
     from: stretch.from,
     to: stretch.to,
-    series: args.breakdown ? breakDown(vocabulary, args.breakdown, subject, stretch, members) : [overall],
-    ...(args.breakdown ? { overall } : {}),
+    series: split ? brokenDown(counted, split, stretch) : [overall],
+    ...(split ? { overall } : {}),
     ...(compare ? { compare } : {}),
   };
   const latest = compare ? undefined : latestChange(measure, overall, stretch, timezone, members);
   if (latest) result.latest = latest;
   return {
-    population: stretch.buckets.length > 0 ? measure.population(everybody) : 0,
+    population: counted.population,
     definitions: definitionsUsed(dependencies, { ...subject.definitions, segment: args.segment }),
     data: result,
     caveats: [
-      ...trendCaveats(result, asked, data, measure.isMadeByFew?.(everybody) ?? false),
+      ...trendCaveats(result, asked, data, counted.isMadeByFew ?? false),
       ...dataCaveats(vocabulary, {
         activities: subject.activities,
         period: { from: stretch.from, to: stretch.to },
@@ -88,21 +95,22 @@ function membersAsked(
   return conditions.length > 0 ? membersOf(vocabulary, conditions) : undefined;
 }
 
-/** A series for each value of the trait; values that nobody has are left out. */
-function breakDown(
-  { log }: Vocabulary,
-  trait: string,
-  { measure }: TrendSubject,
-  stretch: Stretch,
-  members: Uint8Array | undefined,
-): TrendSeries[] {
-  const everybody = Uint32Array.from({ length: log.customerCount }, (_, customer) => customer);
-  const customers = members ? everybody.filter((customer) => members[customer] === 1) : everybody;
+interface Split extends CustomerGroups {
+  readonly labels: readonly string[];
+  /** Customers of each group. */
+  readonly sizes: readonly number[];
+}
+
+function groupsOf({ log, definitions }: Vocabulary, trait: string, members: Uint8Array | undefined): Split {
+  const customers = listMembers(members ?? membersOf({ log, definitions }, []));
   const { groups, labels } = groupByTrait(log, trait, customers);
   const sizes = customersByGroup({ groups, labels }, customers).map(({ length }) => length);
-  const scope = scopeOf(stretch, { members, groups, groupCount: labels.length });
-  const series = trendSeries(measure, stretch, scope, labels);
-  return series
-    .map((one, group) => ({ ...one, customers: sizes[group] }))
+  return { groups, groupCount: labels.length, labels, sizes };
+}
+
+/** A series for each value of the trait; values that nobody has are left out. */
+function brokenDown({ groups }: CountedTrend, { labels, sizes }: Split, stretch: Stretch): TrendSeries[] {
+  return labels
+    .map((label, group) => ({ ...seriesOf(groups[group], label, stretch), customers: sizes[group] }))
     .filter(({ points }) => points.some(({ value }) => value !== null && value !== 0));
 }

@@ -4,14 +4,18 @@ import type { Happenings } from './happenings.js';
 export interface CustomerGroups {
   /** Per customer, 1 to count them; all when absent. */
   readonly members?: Uint8Array;
-  /** Group of each customer; all in the first when absent. */
+  /** Group of each customer; with none, `groupCount` is 0. */
   readonly groups?: Uint16Array;
   readonly groupCount: number;
 }
 
-/** What happened in each group and bucket: `column[group * bucketCount + bucket]`. */
+/**
+ * What happened in each group and bucket: `column[cellOf(totals, group, bucket)]`. One more group is all customers, one
+ * more bucket the whole time.
+ */
 export interface BucketTotals {
   readonly bucketCount: number;
+  readonly groupCount: number;
   /** Different customers. */
   readonly customers: Float64Array;
   readonly events: Float64Array;
@@ -31,6 +35,14 @@ export interface BucketTotals {
   readonly logCubes: Float64Array;
 }
 
+export function cellOf(
+  { bucketCount }: Pick<BucketTotals, 'bucketCount'>,
+  group: number,
+  bucket: number,
+): number {
+  return group * (bucketCount + 1) + bucket;
+}
+
 /**
  * Counts happenings by group and time, in one pass. O(happenings + customers × buckets).
  *
@@ -42,9 +54,10 @@ export function bucketTotals(
   { members, groups, groupCount }: CustomerGroups,
 ): BucketTotals {
   const bucketCount = bounds.length - 1;
-  const column = () => new Float64Array(groupCount * bucketCount);
+  const column = () => new Float64Array((groupCount + 1) * (bucketCount + 1));
   const totals = {
     bucketCount,
+    groupCount,
     customers: column(),
     events: column(),
     amounts: column(),
@@ -79,27 +92,41 @@ export function bucketTotals(
     totals.logSquares[cell] += events * log * log;
     totals.logCubes[cell] += events * log * log * log;
   };
+  const rowOfAll = cellOf(totals, groupCount, 0);
   const end = bounds[bucketCount];
   for (let customer = 0; customer + 1 < starts.length; customer++) {
     if (members && members[customer] === 0) continue;
-    const row = (groups ? groups[customer] : 0) * bucketCount;
+    const row = groups ? cellOf(totals, groups[customer], 0) : rowOfAll;
     let bucket = 0;
     let events = 0;
     let amount = 0;
+    let eventsOfAll = 0;
+    let amountOfAll = 0;
     for (let place = starts[customer]; place < starts[customer + 1]; place++) {
       const time = times[place];
       if (time < bounds[0]) continue;
       if (time >= end) break;
       if (time >= bounds[bucket + 1]) {
-        if (events > 0) add(row + bucket, events, amount);
+        if (events > 0) {
+          add(row + bucket, events, amount);
+          if (groups) add(rowOfAll + bucket, events, amount);
+        }
         events = 0;
         amount = 0;
         while (time >= bounds[bucket + 1]) bucket++;
       }
       events++;
-      if (amounts) amount += amounts[place];
+      eventsOfAll++;
+      if (!amounts) continue;
+      amount += amounts[place];
+      amountOfAll += amounts[place];
     }
-    if (events > 0) add(row + bucket, events, amount);
+    if (events === 0) continue;
+    add(row + bucket, events, amount);
+    add(row + bucketCount, eventsOfAll, amountOfAll);
+    if (!groups) continue;
+    add(rowOfAll + bucket, events, amount);
+    add(rowOfAll + bucketCount, eventsOfAll, amountOfAll);
   }
   return totals;
 }

@@ -64,11 +64,12 @@ export function valueTrait({ traits }: JourneyLog): NumberTrait | undefined {
 function sumAmounts(log: JourneyLog, ratingSources: ReadonlySet<string>): Float64Array {
   const { events, amounts } = log.values;
   const isRating = log.sources.map(({ name }) => ratingSources.has(name));
+  const anyRating = isRating.includes(true);
   const values = new Float64Array(log.customerCount).fill(NaN);
   let row = 0;
   for (let customer = 0; customer < log.customerCount && row < events.length; customer++) {
     for (; events[row] < log.offsets[customer + 1]; row++) {
-      if (isRating[sourceOfEvent(log, events[row])]) continue;
+      if (anyRating && isRating[sourceOfEvent(log, events[row])]) continue;
       values[customer] = (Number.isNaN(values[customer]) ? 0 : values[customer]) + amounts[row];
     }
   }

@@ -1,3 +1,4 @@
+import { quartileCuts } from '../stats/quartile-cuts.js';
 import type { JourneyLog } from './journey-log.js';
 import { traitAt } from './trait-at.js';
 import type { Trait } from './trait.js';
@@ -73,10 +74,10 @@ function traitColumns(trait: Trait, customers: Uint32Array, times: Uint32Array):
       has: whichRows(known, (value) => value === code),
     }));
   }
-  const sorted = known.filter((number) => !Number.isNaN(number)).sort();
-  const cuts = [...new Set([0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * sorted.length)]))];
-  return cuts
-    .filter((cut) => cut > sorted[0])
+  const numbers = known.filter((number) => !Number.isNaN(number));
+  const least = numbers.reduce((lower, number) => Math.min(lower, number), Infinity);
+  return quartileCuts(numbers)
+    .filter((cut) => cut > least)
     .map((cut) => ({
       feature: { trait: trait.name, value: `${cut} or more` },
       has: whichRows(known, (value) => value >= cut),

@@ -2,7 +2,6 @@ import { FootpathError } from '../errors.js';
 import { addDays, dayOf, spanOf, startOfDay, type Span } from './calendar.js';
 import type { Condition, Segment } from './condition.js';
 import { journeyFunnel } from './journey-funnel.js';
-import type { JourneyLog } from './journey-log.js';
 import { knownPostings } from './postings.js';
 import { stepMasks } from './step-masks.js';
 import { traitMatches } from './trait-matches.js';
@@ -14,7 +13,7 @@ import { activityCodes, journeyOfStage, unknownName, type Vocabulary } from './v
  */
 export function membersOf(vocabulary: Vocabulary, segment: Segment): Uint8Array {
   const members = new Uint8Array(vocabulary.log.customerCount).fill(1);
-  for (const condition of segment) keepWhere(members, matching(vocabulary, condition, []));
+  keepMatching(vocabulary, segment, members, []);
   return members;
 }
 
@@ -24,29 +23,53 @@ export function countMembers(members: Uint8Array): number {
   return count;
 }
 
+/** The members themselves, ascending. */
+export function listMembers(members: Uint8Array): Uint32Array {
+  const list = new Uint32Array(countMembers(members));
+  for (let customer = 0, place = 0; customer < members.length; customer++)
+    if (members[customer] === 1) list[place++] = customer;
+  return list;
+}
+
+/**
+ * Takes out the members for whom a condition does not hold. Quick ones first, so that scans need only look at who is left.
+ *
+ * @param terms the terms that these conditions stand in, outermost first: a term must not mean itself.
+ */
+function keepMatching(
+  vocabulary: Vocabulary,
+  conditions: Segment,
+  members: Uint8Array,
+  terms: readonly string[],
+): void {
+  const scans = (condition: Condition) => ('trait' in condition ? 0 : 1);
+  for (const condition of [...conditions].sort((a, b) => scans(a) - scans(b))) {
+    if ('trait' in condition) keepWhere(members, traitMatches(vocabulary.log, condition));
+    else if ('did' in condition) keepByDeed(vocabulary, condition.did, condition, members, true);
+    else if ('did_not' in condition) keepByDeed(vocabulary, condition.did_not, condition, members, false);
+    else if ('term' in condition) keepByTerm(vocabulary, condition.term, members, terms);
+    else if ('stage' in condition)
+      keepWhere(members, atStage(vocabulary, condition.stage, 'now', condition.journey));
+    else keepWhere(members, atStage(vocabulary, condition.lost_at, 'lost', condition.journey));
+  }
+}
+
 function keepWhere(members: Uint8Array, matches: Uint8Array): void {
   for (let customer = 0; customer < members.length; customer++) members[customer] &= matches[customer];
 }
 
-/** @param terms the terms that this condition stands in, outermost first: a term must not mean itself. */
-function matching(vocabulary: Vocabulary, condition: Condition, terms: readonly string[]): Uint8Array {
-  if ('trait' in condition) return traitMatches(vocabulary.log, condition);
-  if ('did' in condition) return didAtLeast(vocabulary, condition.did, condition);
-  if ('did_not' in condition) return inverted(didAtLeast(vocabulary, condition.did_not, condition));
-  if ('term' in condition) return matchesTerm(vocabulary, condition.term, terms);
-  if ('stage' in condition) return atStage(vocabulary, condition.stage, 'now', condition.journey);
-  return atStage(vocabulary, condition.lost_at, 'lost', condition.journey);
-}
-
-function matchesTerm(vocabulary: Vocabulary, term: string, terms: readonly string[]): Uint8Array {
+function keepByTerm(
+  vocabulary: Vocabulary,
+  term: string,
+  members: Uint8Array,
+  terms: readonly string[],
+): void {
   const known = vocabulary.definitions.terms;
   if (!Object.hasOwn(known, term)) throw unknownName('term', term, Object.keys(known));
   if (terms.includes(term)) {
     throw new FootpathError('bad_setting', `The term "${term}" is defined by itself in footpath.yaml.`);
   }
-  const members = new Uint8Array(vocabulary.log.customerCount).fill(1);
-  for (const condition of known[term]) keepWhere(members, matching(vocabulary, condition, [...terms, term]));
-  return members;
+  keepMatching(vocabulary, known[term], members, [...terms, term]);
 }
 
 interface Happening {
@@ -55,35 +78,36 @@ interface Happening {
   readonly period?: { from?: string; to?: string };
 }
 
-function didAtLeast(vocabulary: Vocabulary, name: string, happening: Happening): Uint8Array {
+/** @param wanted whether those stay who did it so often, or the others. */
+function keepByDeed(
+  vocabulary: Vocabulary,
+  name: string,
+  happening: Happening,
+  members: Uint8Array,
+  wanted: boolean,
+): void {
   const { log } = vocabulary;
   const codes = activityCodes(vocabulary, name);
   const spans = spansOf(vocabulary, happening);
   const from = Math.max(-Infinity, ...spans.map((span) => span.from));
   const to = Math.min(Infinity, ...spans.map((span) => span.to));
-  const counts = countsIn(log, codes, from, to);
   const needed = happening.at_least ?? 1;
-  return Uint8Array.from(counts, (count) => (count >= needed ? 1 : 0));
-}
-
-/** How often each customer did any of these from one time until before another. */
-function countsIn(log: JourneyLog, codes: readonly number[], from: number, to: number): Uint32Array {
-  const counts = new Uint32Array(log.customerCount);
-  const postings = knownPostings(log, codes);
-  const { activities, offsets, times } = log;
-  const wanted = stepMasks([codes], log.activityNames.length);
   // An index is not made for this: it would take the place of those that funnels need again.
-  const [starts, timesOfStarts] = postings ? [postings.starts, postings.times] : [offsets, times];
-  for (let customer = 0; customer < log.customerCount; customer++) {
+  const postings = knownPostings(log, codes);
+  const { starts, times } = postings ?? { starts: log.offsets, times: log.times };
+  const { activities } = log;
+  const masks = stepMasks([codes], log.activityNames.length);
+  for (let customer = 0; customer < members.length; customer++) {
+    if (members[customer] === 0) continue;
+    const end = starts[customer + 1];
     let count = 0;
-    for (let place = starts[customer]; place < starts[customer + 1]; place++) {
-      if (!postings && wanted[activities[place]] === 0) continue;
-      const time = timesOfStarts[place];
+    for (let place = starts[customer]; place < end && count < needed; place++) {
+      if (!postings && masks[activities[place]] === 0) continue;
+      const time = times[place];
       if (time >= from && time < to) count++;
     }
-    counts[customer] = count;
+    if (count >= needed !== wanted) members[customer] = 0;
   }
-  return counts;
 }
 
 function spansOf({ log, definitions }: Vocabulary, { within_days, period }: Happening): Span[] {
@@ -113,8 +137,4 @@ function atStage(
     const inPlay = finished || funnel.openSince[customer] > 0;
     return inPlay === (when === 'now') ? 1 : 0;
   });
-}
-
-function inverted(matches: Uint8Array): Uint8Array {
-  return matches.map((match) => 1 - match);
 }

@@ -1,3 +1,5 @@
+import { quartileCuts } from '../stats/quartile-cuts.js';
+import { gather } from './gather.js';
 import type { JourneyLog } from './journey-log.js';
 import type { NumberTrait, TextTrait } from './trait.js';
 import { traitNamed } from './trait-matches.js';
@@ -55,33 +57,46 @@ function groupTexts(trait: TextTrait, customers: Uint32Array, most: number): Tra
 
 /** Customers by a number: each value of few, else the quarters of those known. */
 export function groupNumbers(trait: NumberTrait, customers: Uint32Array, most: number): TraitGroups {
-  const known = Float64Array.from(customers, (customer) => trait.numbers[customer])
-    .filter((number) => !Number.isNaN(number))
-    .sort();
-  const distinct = [...new Set(known)];
-  if (distinct.length <= most) {
-    const groups = Uint16Array.from(trait.numbers, (number) =>
-      Number.isNaN(number) ? distinct.length + 1 : placeOr(distinct.indexOf(number), distinct.length),
-    );
+  const known = gather(new Float64Array(customers.length), trait.numbers, customers).filter(
+    (number) => !Number.isNaN(number),
+  );
+  const distinct = fewValues(known, most);
+  if (distinct) {
+    const places = new Map(distinct.map((number, place) => [number, place]));
+    const groups = groupEach(trait, distinct.length, (number) => places.get(number) ?? distinct.length);
     return { groups, labels: [...distinct.map(String), otherLabel, unknownLabel] };
   }
-  const cuts = [...new Set([0.25, 0.5, 0.75].map((share) => known[Math.floor(share * known.length)]))];
+  const cuts = quartileCuts(known);
   const labels = [...cuts, Infinity].map((upper, place) =>
     rangeLabel(place === 0 ? -Infinity : cuts[place - 1], upper),
   );
-  const groups = Uint16Array.from(trait.numbers, (number) =>
-    Number.isNaN(number)
-      ? labels.length + 1
-      : placeOr(
-          cuts.findIndex((cut) => number < cut),
-          cuts.length,
-        ),
-  );
+  const groups = groupEach(trait, labels.length, (number) => {
+    let place = 0;
+    while (place < cuts.length && number >= cuts[place]) place++;
+    return place;
+  });
   return { groups, labels: [...labels, otherLabel, unknownLabel] };
 }
 
-function placeOr(place: number, otherwise: number): number {
-  return place < 0 ? otherwise : place;
+/** The different values, ascending; undefined for more than `most`. */
+function fewValues(numbers: Float64Array, most: number): number[] | undefined {
+  const seen = new Set<number>();
+  for (const number of numbers) if (seen.add(number).size > most) return undefined;
+  return [...seen].sort((a, b) => a - b);
+}
+
+/** The group of every customer; of those whose number is not known the one after `other`. */
+function groupEach(
+  { numbers }: NumberTrait,
+  other: number,
+  groupOf: (number: number) => number,
+): Uint16Array {
+  const groups = new Uint16Array(numbers.length);
+  for (let customer = 0; customer < groups.length; customer++) {
+    const number = numbers[customer];
+    groups[customer] = Number.isNaN(number) ? other + 1 : groupOf(number);
+  }
+  return groups;
 }
 
 function rangeLabel(from: number, below: number): string {

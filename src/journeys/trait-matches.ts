@@ -19,7 +19,7 @@ export function traitMatches(log: JourneyLog, condition: TraitCondition): Uint8A
     );
   }
   const { at_least: low = -Infinity, at_most: high = Infinity } = condition;
-  return Uint8Array.from(trait.numbers, (number) => (number >= low && number <= high ? 1 : 0));
+  return whereNumber(trait, (number) => number >= low && number <= high);
 }
 
 /** @throws FootpathError `bad_input` when there is no such trait. */
@@ -51,7 +51,6 @@ function textIsOneOf(trait: TextTrait, values: readonly TraitValue[]): Uint8Arra
     for (const place of places) wanted[place + 1] = 1;
   }
   const matches = new Uint8Array(trait.codes.length);
-  // Twice as fast as `Uint8Array.from`, which asks for each value by an iterator.
   for (let customer = 0; customer < matches.length; customer++)
     matches[customer] = wanted[trait.codes[customer]];
   return matches;
@@ -59,5 +58,13 @@ function textIsOneOf(trait: TextTrait, values: readonly TraitValue[]): Uint8Arra
 
 function numberIsOneOf(trait: NumberTrait, values: readonly TraitValue[]): Uint8Array {
   const wanted = new Set(values.map(Number));
-  return Uint8Array.from(trait.numbers, (number) => (wanted.has(number) ? 1 : 0));
+  return whereNumber(trait, (number) => wanted.has(number));
+}
+
+/** Twice as fast as `Uint8Array.from`, which asks for each value by an iterator. */
+function whereNumber({ numbers }: NumberTrait, test: (number: number) => boolean): Uint8Array {
+  const matches = new Uint8Array(numbers.length);
+  for (let customer = 0; customer < matches.length; customer++)
+    matches[customer] = test(numbers[customer]) ? 1 : 0;
+  return matches;
 }
