@@ -17,6 +17,7 @@ import { leakSchema } from './leak-schema.js';
 import { fewestOutcomes, learnLeaving, type LeavingModel } from './leaving-model.js';
 import { personal } from './personal.js';
 import { reasonSchema, riskReasons } from './risk-reasons.js';
+import { riskRates, riskRatesSchema } from './risk-rates.js';
 import { riskTiming, riskTimingSchema } from './risk-timing.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolResult } from './tool.js';
@@ -70,6 +71,8 @@ export const churnRiskOutput = z.object({
     }),
   ),
   timing: riskTimingSchema,
+  /** Of an outcome without times. */
+  rates: riskRatesSchema.optional(),
   leaks: z.array(leakSchema),
   conflicts: z.array(conflictSchema),
   /** Customers that are missing for a model, roughly. */
@@ -130,6 +133,7 @@ export function answerChurnRisk(
   const by = args.sort === 'value' ? worth : (row: number) => learned.risks[row];
   listed.sort((one, other) => by(other) - by(one) || one - other);
   const timed = riskTiming(log, outcome, learned, members, args.breakdown);
+  const rates = riskRates(log, outcome, members, args.breakdown);
   const data: ChurnRisk = {
     outcome: outcome.name,
     kind: outcome.kind,
@@ -151,6 +155,7 @@ export function answerChurnRisk(
       action: null,
     })),
     timing: timed?.timing ?? { curve: [], hazard: [] },
+    ...(rates ? { rates } : {}),
     leaks: [...learned.leaks],
     conflicts: timed ? labelConflicts(log, learned.leaks, timed.came) : [],
     needed: neededCustomers(learned),

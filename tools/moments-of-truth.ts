@@ -4,10 +4,10 @@ import { spanOf } from '../src/journeys/calendar.js';
 import { followUp, someOf, type FollowUp } from '../src/journeys/follow-up.js';
 import { landmarkRows, type LandmarkRows } from '../src/journeys/landmark-rows.js';
 import { harmful, leakingTraits } from '../src/journeys/leaking-traits.js';
-import { outcomeNamed, type Outcome } from '../src/journeys/outcome.js';
+import { outcomeNamed, type Outcome, type TraitOutcome } from '../src/journeys/outcome.js';
+import { rowsWithoutTimes } from '../src/journeys/rows-without-times.js';
 import { membersOf } from '../src/journeys/segment.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
-import { FootpathError } from '../src/errors.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import type { Ground } from './background.js';
 import { computation, computed, toolResult } from './computation.js';
@@ -40,6 +40,7 @@ export const momentsOfTruthOutput = z.object({
   /** Customers were compared this long after their entry, and again at every horizon after that. */
   landmark_seconds: z.number(),
   landmarks: z.number(),
+  /** 0 where the outcome has no times: then traits are compared as they are known now. */
   horizon_days: z.number(),
   /** Customers who entered; and how often they were looked at, undecided, with their horizon over. */
   customers: z.number(),
@@ -62,6 +63,7 @@ const fewestOutcomes = 20;
 const leastLater = 0.25;
 /** Customers to watch day by day; more would cost time and change little. */
 const mostWatched = 24_000;
+type TimedOutcome = Exclude<Outcome, TraitOutcome>;
 const label = 'Comparing customers at the same time of their journey';
 
 export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {
@@ -83,9 +85,19 @@ export const momentsComputation = computation(
 );
 
 function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
+  const outcome = outcomeNamed(dependencies, args.outcome);
+  return outcome.kind === 'trait'
+    ? answerWithoutTimes(args, outcome, dependencies)
+    : answerOverTime(args, outcome, dependencies);
+}
+
+function answerOverTime(
+  args: ToolArguments<'moments_of_truth'>,
+  outcome: TimedOutcome,
+  dependencies: Ground,
+) {
   const { log, definitions, progress } = dependencies;
   const vocabulary = { log, definitions };
-  const outcome = outcomeNamed(vocabulary, args.outcome);
   const followed = follow(vocabulary, outcome, args);
   const { entry } = outcome;
   const horizonDays =
@@ -123,11 +135,47 @@ function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
   };
 }
 
+/** From a table of customers without times: what they are now, against whether the outcome has come. */
+function answerWithoutTimes(
+  args: ToolArguments<'moments_of_truth'>,
+  outcome: TraitOutcome,
+  dependencies: Ground,
+) {
+  const { log, progress } = dependencies;
+  const members = args.segment?.length ? membersOf(dependencies, args.segment) : undefined;
+  const rows = rowsWithoutTimes(log, outcome, members);
+  const came = rows.outcomes.reduce((sum, each) => sum + each, 0);
+  const leaks = leakingTraits(log, rows.customers, rows.outcomes, [outcome.name]);
+  const aside = new Set(log.activityNames.keys());
+  const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
+  const compared: MomentComparisons = isEnough
+    ? atOnce(compareMoments(log, rows, aside, new Set([...harmful(leaks), outcome.trait])), (share) =>
+        progress.update(label, share, 1),
+      )
+    : { behaviours: [], traits: [], tested: 0 };
+  progress.finish(label);
+  const others = leaks.filter(({ trait }) => trait !== outcome.trait);
+  const data = result(args, outcome, 0, rows, rows, compared, others);
+  return {
+    population: data.customers,
+    definitions: definitionsUsed(dependencies, { outcome: args.outcome, segment: args.segment }),
+    data,
+    caveats: [
+      `"${outcome.name}" has no times: traits are compared as they are known now, and may have become so with it.`,
+      ...caveats(data, 1, 1),
+    ],
+  };
+}
+
 /**
  * Whether an outcome may come on any day of a long life: to many it comes later than two horizons after their entry.
  * Inactivity can't be looked at daily: whoever did something is active for days.
  */
-function comesAnyDay({ kind }: Outcome, { enteredAt, outcomeAt }: FollowUp, horizonSeconds: number): boolean {
+function comesAnyDay(
+  { kind }: TimedOutcome,
+  { enteredAt, outcomeAt }: FollowUp,
+  horizonSeconds: number,
+): boolean {
   const cameAfter = (seconds: number) =>
     outcomeAt.reduce((sum, came, place) => sum + (came > enteredAt[place] + seconds ? 1 : 0), 0);
   return kind === 'activity' && cameAfter(2 * horizonSeconds) >= leastLater * cameAfter(0);
@@ -135,16 +183,10 @@ function comesAnyDay({ kind }: Outcome, { enteredAt, outcomeAt }: FollowUp, hori
 
 function follow(
   vocabulary: Vocabulary,
-  outcome: Outcome,
+  outcome: TimedOutcome,
   { segment, period }: ToolArguments<'moments_of_truth'>,
 ): FollowUp {
   const { log, definitions } = vocabulary;
-  if (outcome.kind === 'trait') {
-    throw new FootpathError(
-      'bad_input',
-      `"${outcome.name}" is a trait without times, so what came before it can't be told. Name an outcome that is an activity.`,
-    );
-  }
   const members = segment?.length ? membersOf(vocabulary, segment) : undefined;
   const timed =
     outcome.kind === 'inactivity' ? { ...outcome, days: outcome.days ?? usualHorizonDays } : outcome;
@@ -158,7 +200,7 @@ function result(
   { direction: wanted }: ToolArguments<'moments_of_truth'>,
   { name, entry }: Outcome,
   horizonDays: number,
-  { customers }: FollowUp,
+  { customers }: Pick<FollowUp, 'customers'>,
   { outcomes, firstSeconds, landmarkCount }: LandmarkRows,
   { behaviours, traits, tested, watchedDays }: MomentComparisons,
   leaks: MomentsOfTruth['leaks'],

@@ -262,5 +262,13 @@ describe.skipIf(!existsSync(telco))('a table of customers without times (public 
     expect(data.model?.auc.estimate).toBeGreaterThanOrEqual(0.845);
     expect(data.model?.calibration_error).toBeLessThan(0.02);
     expect(caveats.join()).toContain('has no times');
+    const { rates } = run(log, { breakdown: 'Contract' }, {}).data;
+    expect(rates?.came).toMatchObject({ estimate: 1869 / 7043, n: 7043 });
+    // Counted in the file: 1,655 of 3,875, 166 of 1,473, 48 of 1,695.
+    expect(rates?.breakdown?.groups.map(({ value, came }) => [value, came.estimate, came.n])).toEqual([
+      ['Month-to-month', 1655 / 3875, 3875],
+      ['One year', 166 / 1473, 1473],
+      ['Two year', 48 / 1695, 1695],
+    ]);
   });
 });

@@ -206,3 +206,42 @@ function customersWho(log: JourneyLog, activity: string): string[] {
     ),
   ];
 }
+
+describe('an outcome without times', () => {
+  /** Half are on a monthly contract; of them 40 % left, of the others 10 %; long contracts are more often paid by card. */
+  function table(seed: number) {
+    const random = createRandom(seed);
+    const traits: Record<'contract' | 'paid' | 'colour' | 'Churn', Record<string, string>> = {
+      contract: {},
+      paid: {},
+      colour: {},
+      Churn: {},
+    };
+    for (let number = 0; number < 2000; number++) {
+      const monthly = random() < 0.5;
+      traits.contract[`c${number}`] = monthly ? 'monthly' : 'yearly';
+      traits.paid[`c${number}`] = random() < (monthly ? 0.3 : 0.7) ? 'card' : 'cash';
+      traits.colour[`c${number}`] = random() < 0.5 ? 'red' : 'blue';
+      traits.Churn[`c${number}`] = random() < (monthly ? 0.4 : 0.1) ? 'Yes' : 'No';
+    }
+    const customers = Object.keys(traits.contract);
+    return smallLog([], { customers, until: start + 30 * day, traits });
+  }
+
+  test('the trait that it goes with is found with its strength; what only comes with that trait is not', async () => {
+    let [covered, decoys] = [0, 0];
+    for (let seed = 1; seed <= 12; seed++) {
+      const { data, caveats } = await run(table(seed), { outcome: 'Churn' }, { timezone: 'UTC' });
+      expect(data).toMatchObject({ horizon_days: 0, entry: null, moments: [], observations: 2000 });
+      const [{ trait, effect, value }] = data.traits;
+      expect(trait).toBe('contract');
+      decoys += data.traits.length - 1;
+      const truth = value === 'monthly' ? 0.3 : -0.3;
+      if (effect.low <= truth && effect.high >= truth) covered++;
+      expect(caveats.join()).toContain('has no times');
+    }
+    expect(covered).toBeGreaterThanOrEqual(10);
+    // Two tests at 1.3 % each: 0.3 to expect.
+    expect(decoys).toBeLessThanOrEqual(2);
+  });
+});

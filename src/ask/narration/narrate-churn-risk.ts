@@ -21,13 +21,15 @@ const day = 86_400;
 /** Says who is likely to leave and why, and how well such predictions did. */
 export function narrateChurnRisk(envelope: Envelope<'churn_risk'>): Narration {
   const data = churnRiskOutput.parse(envelope.data);
+  // Who is at risk is not asked for where groups are.
+  const isOfGroups = data.rates?.breakdown !== undefined;
   return {
-    headline: [...groupFindings(data), ...headline(data, envelope.args.sort)],
-    findings: [
-      ...data.customers.slice(0, 5).map(customerFinding),
-      ...gradeFindings(data),
-      ...timingFindings(data),
-    ],
+    headline: isOfGroups
+      ? rateFindings(data)
+      : [...rateFindings(data), ...groupFindings(data), ...headline(data, envelope.args.sort)],
+    findings: isOfGroups
+      ? []
+      : [...data.customers.slice(0, 5).map(customerFinding), ...gradeFindings(data), ...timingFindings(data)],
     table: table(data),
     basis: basis(envelope, data),
     suggestions: suggestions(envelope, data),
@@ -98,6 +100,19 @@ function timingFindings({ timing, outcome, entry }: ChurnRisk): string[] {
   ];
 }
 
+/** Of an outcome without times: to how many it has come, of all and of each group. */
+function rateFindings({ rates, outcome }: ChurnRisk): string[] {
+  if (!rates) return [];
+  const { trait = '', groups = [] } = rates.breakdown ?? {};
+  return [
+    `${outcome} has come to ${formatEstimate(rates.came)} of ${formatCount(rates.came.n)} customers.`,
+    ...groups.map(
+      ({ value, came }) =>
+        `Of ${formatCount(came.n)} customers with ${trait} ${value}, ${outcome} has come to ${formatEstimate(came)}.`,
+    ),
+  ];
+}
+
 /** Groups by how far the outcome has come to each, at the latest day that is known of all. */
 function groupFindings({ timing, outcome }: ChurnRisk): string[] {
   const { trait = '', groups: all = [] } = timing.breakdown ?? {};
@@ -116,7 +131,8 @@ function groupFindings({ timing, outcome }: ChurnRisk): string[] {
   );
 }
 
-function table({ customers, value_from }: ChurnRisk): AnswerTable | undefined {
+function table({ customers, value_from, rates, outcome }: ChurnRisk): AnswerTable | undefined {
+  if (rates?.breakdown) return ratesTable(rates.breakdown, outcome);
   if (customers.length === 0) return undefined;
   return {
     caption: 'Customers by risk',
@@ -137,14 +153,31 @@ function table({ customers, value_from }: ChurnRisk): AnswerTable | undefined {
   };
 }
 
+type RateGroups = NonNullable<NonNullable<ChurnRisk['rates']>['breakdown']>;
+
+function ratesTable({ trait, groups }: RateGroups, outcome: string): AnswerTable {
+  return {
+    caption: `${outcome} by ${trait}`,
+    columns: [
+      { name: trait, kind: 'text' },
+      { name: 'Customers', kind: 'count' },
+      { name: outcome, kind: 'rate' },
+    ],
+    rows: groups.map(({ value, came }) => [value, came.n, came]),
+  };
+}
+
 function basis({ args, as_of, definitions }: Envelope<'churn_risk'>, data: ChurnRisk): string[] {
   const { outcome, kind, inactive_days, horizon_days, model, entry } = data;
   const what = definitions.find((version) => version.startsWith(`${outcome}@`)) ?? outcome;
+  const whose = args.segment?.length ? ` with ${describeSegment(args.segment)}` : '';
+  if (data.rates?.breakdown)
+    return [`Outcome ${what}, which has no times`, `${formatCount(data.rates.came.n)} customers${whose}`];
   const silence =
     kind === 'inactivity' && inactive_days ? `, ${formatDuration(inactive_days * day)} without activity` : '';
   return [
     `Outcome ${what}${silence}${horizon_days > 0 ? `, within ${formatDuration(horizon_days * day)} of ${formatDate(as_of)}` : ''}`,
-    `${formatCount(data.at_risk)} customers${entry ? ` who did ${entry}` : ''}${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}`,
+    `${formatCount(data.at_risk)} customers${entry ? ` who did ${entry}` : ''}${whose}`,
     ...(model
       ? [
           `Learned (${model.learner}) from ${formatCount(model.examples)} examples, ${formatCount(model.outcomes)} of them with the outcome`,

@@ -35,10 +35,21 @@ export function narrateMomentsOfTruth(envelope: Envelope<'moments_of_truth'>): N
 
 function headline({ outcome, moments, traits, tested, base_rate, horizon_days }: MomentsOfTruth): string[] {
   if (tested === 0) return [`There is too little to say what goes with ${outcome}.`];
-  const usual = `Overall, ${outcome} comes to ${formatEstimate(base_rate)} within ${formatDuration(horizon_days * day)}.`;
+  const usual =
+    horizon_days > 0
+      ? `Overall, ${outcome} comes to ${formatEstimate(base_rate)} within ${formatDuration(horizon_days * day)}.`
+      : `Overall, ${outcome} has come to ${formatEstimate(base_rate)} of ${formatCount(base_rate.n)} customers.`;
   const [first] = moments;
+  const [trait] = traits;
+  if (horizon_days === 0 && trait) {
+    const most = traits.length > 1 ? ' most' : '';
+    return [
+      `${trait.trait} ${trait.value} goes with ${outcome}${most}: ${formatDifference(trait.effect)}.`,
+      usual,
+    ];
+  }
   if (!first) {
-    const nothing = `No behaviour among ${formatCount(tested)} things tested surely goes with ${outcome}.`;
+    const nothing = `No ${horizon_days > 0 ? 'behaviour' : 'trait'} among ${formatCount(tested)} things tested surely goes with ${outcome}.`;
     return traits.length > 0 ? [nothing, 'What customers are does.', usual] : [nothing, usual];
   }
   const most = moments.length > 1 ? ' most' : '';
@@ -58,10 +69,10 @@ function traitFinding({ trait, value, effect }: TraitMoment, { outcome }: Moment
   return `${trait} ${value}: ${outcome} is ${effect.estimate > 0 ? 'likelier' : 'less likely'}: ${formatDifference(effect)}.`;
 }
 
-function controlFinding({ tested, kept, expected_false }: MomentsOfTruth): string[] {
+function controlFinding({ tested, kept, expected_false, horizon_days }: MomentsOfTruth): string[] {
   if (tested === 0) return [];
   return [
-    `Of ${formatCount(tested)} behaviours and traits tested at equal observation time, ${formatCount(kept)} kept; expected false: ${formatNumber(expected_false)} at most.`,
+    `Of ${formatCount(tested)} ${horizon_days > 0 ? 'behaviours and traits tested at equal observation time' : 'traits tested'}, ${formatCount(kept)} kept; expected false: ${formatNumber(expected_false)} at most.`,
   ];
 }
 
@@ -93,6 +104,12 @@ function table({ moments, traits, outcome }: MomentsOfTruth): AnswerTable | unde
 }
 
 function basis({ args, as_of, definitions }: Envelope<'moments_of_truth'>, data: MomentsOfTruth): string[] {
+  if (data.horizon_days === 0) {
+    return [
+      `Outcome ${data.outcome}, which has no times`,
+      `${formatCount(data.customers)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}; differences at like other traits`,
+    ];
+  }
   const again = data.landmarks > 1 ? ` and every ${formatDuration(data.horizon_days * day)} after that` : '';
   const entry = data.entry ?? 'the first activity';
   const landmarks = `${formatDuration(data.landmark_seconds)} after ${entry}${again}`;
@@ -110,12 +127,12 @@ function basis({ args, as_of, definitions }: Envelope<'moments_of_truth'>, data:
 
 function suggestions(
   { args }: Envelope<'moments_of_truth'>,
-  { outcome, moments, traits }: MomentsOfTruth,
+  { outcome, moments, traits, horizon_days }: MomentsOfTruth,
 ): string[] {
   const [trait] = traits;
   return [
     // Within a visit may go with it what does not over days.
-    ...(moments.length === 0 ? [`What do customers do before ${outcome}?`] : []),
+    ...(moments.length === 0 && horizon_days > 0 ? [`What do customers do before ${outcome}?`] : []),
     ...(args.direction ? [] : [`What makes ${outcome} less likely?`]),
     ...(trait && !args.segment
       ? [`What goes with ${outcome} for customers with ${trait.trait} ${trait.value}?`]

@@ -1,3 +1,4 @@
+import { leavingWords } from '../../journeys/outcome.js';
 import type { Catalog, CatalogTrait } from '../catalog.js';
 import type { Entity } from './names/entity.js';
 import { nameWords } from './names/name-words.js';
@@ -61,13 +62,26 @@ export class Company {
     return Object.entries(this.catalog.outcomes).find(([, outcome]) => 'inactive_days' in outcome)?.[0];
   }
 
-  /** The outcome that means customers leaving: that of risk, else one named like it. */
+  /** The outcome that means customers leaving: that of risk, else one named like it; in a table without events a trait. */
   get leaving(): string | undefined {
+    if (this.isTable) return this.leavingTrait;
     if (this.catalog.outcomes['churn']) return 'churn';
     const named = Object.keys(this.catalog.outcomes).filter((name) =>
       /churn|attrition|cancel|laps|quit|clos|left|leav/i.test(name),
     );
     return named.find((name) => !/cancel|clos/i.test(name)) ?? this.defaultRisk ?? named[0];
+  }
+
+  /** Only traits are known, and no time of anything. */
+  get isTable(): boolean {
+    return this.catalog.events === 0 && this.catalog.customers > 0;
+  }
+
+  private get leavingTrait(): string | undefined {
+    return this.catalog.traits.find(
+      ({ name, kind, personal, values }) =>
+        kind === 'text' && !personal && values.length === 2 && leavingWords.test(name),
+    )?.name;
   }
 
   stagesOf(journey: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { Company } from './company.js';
 import type { IntentRanker } from './intent.js';
 import { planAfresh } from './plan-afresh.js';
 import { planInThread } from './plan-in-thread.js';
+import { planOfTable } from './plan-of-table.js';
 import { readQuestion } from './question.js';
 import { refuse } from './refusal/refuse.js';
 import type { Sureness } from './sureness/sureness.js';
@@ -34,6 +35,8 @@ export function understand(request: Request, company: Company, learnt: Learnt, i
   const question = readQuestion(request.question, company, context);
   const refusal = refuse(question);
   if (refusal) return settle({ decline: refusal }, 0.9, question, []);
+  const ofTable = planOfTable(question);
+  if (ofTable) return ofTable;
   const ranking = learnt.ranker.rank(question);
   const { intents } = ranking;
   const leaning = leaningOf(question, intents, before);

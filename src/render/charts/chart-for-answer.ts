@@ -26,6 +26,7 @@ import { momentsOfTruthOutput } from '../../../tools/moments-of-truth.js';
 import { momentsChart } from './moments-chart.js';
 import { flowChart, type FlowChart } from './flow-chart.js';
 import { outcomeCurvesChart } from './outcome-curves-chart.js';
+import { ratesChart } from './rates-chart.js';
 import { riskChart } from './risk-chart.js';
 import { segmentsOutput } from '../../../tools/segments.js';
 import { segmentsChart } from './segments-chart.js';
@@ -85,8 +86,13 @@ function churnRiskChart(answer: Answer): TableChart | LineChart | undefined {
   const { success, data } = churnRiskOutput.safeParse(answer.envelope.data);
   if (!success) return undefined;
   const curves = outcomeCurvesChart(data, subtitle(answer));
-  if (curves || data.customers.length === 0) return curves;
+  const groups = data.rates?.breakdown;
+  if (curves || (data.customers.length === 0 && !groups)) return curves;
   const outcome = drawableText(data.outcome, 'the outcome');
+  if (groups) {
+    const title = `${outcome} by ${drawableText(groups.trait, 'group')}`;
+    return ratesChart(groups, { title, subtitle: subtitle(answer), footnotes: [] });
+  }
   return riskChart(data, {
     title: `Who is likeliest: ${outcome}`,
     subtitle: subtitle(answer),
