@@ -5,7 +5,7 @@ import { landmarkRows } from '../src/journeys/landmark-rows.js';
 import { outcomeNamed } from '../src/journeys/outcome.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { FootpathError } from '../src/errors.js';
-import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
+import { benjaminiYekutieli } from '../src/stats/benjamini-yekutieli.js';
 import { compareExposed, countCells, type Comparison } from '../src/stats/compare-exposed.js';
 import { prognosticScore } from '../src/stats/prognostic-strata.js';
 
@@ -65,7 +65,8 @@ export function themeOutcomes(
     const comparison = compareExposed(countCells(byLandmark, hadSpoken, outcomes));
     return comparison ? [{ theme, ...comparison }] : [];
   });
-  const qValues = benjaminiHochberg(compared.map(({ p }) => p));
+  // The same customers speak of several themes.
+  const qValues = benjaminiYekutieli(compared.map(({ p }) => p));
   return compared
     .map((each, place) => ({ ...each, q: qValues[place], kept: qValues[place] < falseDiscoveryRate }))
     .sort((a, b) => Math.abs(b.effect.estimate) - Math.abs(a.effect.estimate));

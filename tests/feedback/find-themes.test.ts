@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { findThemes } from '../../src/feedback/themes/find-themes.js';
+import { joinTiedGroups } from '../../src/feedback/themes/join-tied-groups.js';
 import { joinSmallGroups } from '../../src/feedback/themes/join-small-groups.js';
 import { matchThemes } from '../../src/feedback/themes/match-themes.js';
 import { nameThemes } from '../../src/feedback/themes/name-themes.js';
@@ -84,6 +85,19 @@ describe('themes', () => {
     const cosines = Float32Array.from([0.9, 0.9, 0.8, 0.8, 0.8, 0.4, 0]);
     const joined = joinSmallGroups(groups, { perItem: 1, others, cosines }, 3);
     expect([...joined]).toEqual([0, 0, 0, 0, 0, 0, 2]);
+  });
+
+  test('groups join those whose items they are most tied to, until few enough are left', () => {
+    // Pairs 0 to 3 in a row: the first two are tied by 0.9, the last two by 0.8, the middle by 0.3.
+    const groups = Uint32Array.from([0, 0, 1, 1, 2, 2, 3, 3]);
+    const others = Uint32Array.from([1, 2, 3, 4, 5, 6, 7, 6]);
+    const cosines = Float32Array.from([1, 0.9, 1, 0.3, 1, 0.8, 1, 1]);
+    const near = { perItem: 1, others, cosines };
+    expect([...joinTiedGroups(groups, near, 3)]).toEqual([1, 1, 1, 1, 2, 2, 3, 3]);
+    expect(new Set(joinTiedGroups(groups, near, 2)).size).toBe(2);
+    expect([...joinTiedGroups(groups, near, 4)]).toEqual([...groups]);
+    const untied = { ...near, cosines: cosines.map((cosine) => (cosine === 1 ? 1 : 0)) };
+    expect([...joinTiedGroups(groups, untied, 1)]).toEqual([...groups]);
   });
 
   test('are matched with former ones by the texts they share', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { benjaminiHochberg } from '../../src/stats/benjamini-hochberg.js';
+import { benjaminiYekutieli } from '../../src/stats/benjamini-yekutieli.js';
 import { newcombeInterval } from '../../src/stats/newcombe-interval.js';
 import { normalUpperTail, twoSidedP } from '../../src/stats/normal.js';
 import { twoProportionsP } from '../../src/stats/two-proportions-p.js';
@@ -81,6 +82,14 @@ test('q-values are those of R', () => {
   );
   expect(benjaminiHochberg([...p].reverse())).toEqual([...q].reverse());
   expect(benjaminiHochberg([])).toEqual([]);
+});
+
+test('q-values of dependent tests are larger by the harmonic sum, and 1 at most', () => {
+  // 1 + 1/2 + 1/3 = 11/6.
+  const q = benjaminiYekutieli([0.001, 0.01, 0.5]);
+  [0.0055, 0.0275, 0.9166667].forEach((value, place) => expect(q[place]).toBeCloseTo(value, 6));
+  expect(benjaminiYekutieli([0.9, 0.8])).toEqual([1, 1]);
+  expect(benjaminiYekutieli([0.03])).toEqual([0.03]);
 });
 
 test('two shares are compared by the pooled test', () => {

@@ -4,6 +4,7 @@ import { communities, neighbourGraph } from './communities.js';
 import { fineGroups } from './fine-groups.js';
 import { joinWords } from './join-words.js';
 import { joinSmallGroups } from './join-small-groups.js';
+import { joinTiedGroups } from './join-tied-groups.js';
 import { fewerNeighbours, nearestNeighbours, type Neighbours } from './nearest-neighbours.js';
 import { smoothByNeighbours } from './smooth-by-neighbours.js';
 import { sortIntoMains } from './sort-into-mains.js';
@@ -29,9 +30,11 @@ export interface FoundThemes {
 /** Main themes are of a wider neighbourhood, so that texts in the same words don't stand apart. */
 const neighbours = { fine: 10, main: 20 };
 /** From coarse to fine: the first that tells enough main themes apart. */
-const mainResolutions = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.42, 0.5, 0.6, 0.7, 0.85, 1];
+const mainResolutions = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.42, 0.5, 0.6, 0.7, 0.85, 1, 1.2, 1.4];
 /** Fewer main themes would say little of what customers write. */
 const fewestMains = 9;
+/** So many more groups are looked for: a coarse network now and then holds two subjects for one, and one for two. */
+const moreToJoin = 2;
 /** A main theme with a smaller share of the texts joins the one that it has most to do with. */
 const smallestShare = 0.02;
 /** Fewer texts than this are no theme. */
@@ -69,15 +72,23 @@ export function findThemes(
   return { mean, meanings, themes };
 }
 
+/** The coarsest groups, where those are enough; of finer ones, those most tied to one another join. */
 function mainGroups(near: Neighbours, seed: number): Uint32Array {
   const graph = neighbourGraph(near);
   const fewest = Math.max(fewestTexts, Math.ceil(smallestShare * graph.order));
-  let groups: Uint32Array = new Uint32Array(graph.order);
-  for (const resolution of mainResolutions) {
-    groups = communities(graph, resolution, createRandom(seed));
-    if (membersByGroup(groups).filter(({ length }) => length >= fewest).length >= fewestMains) break;
+  const atResolution = (resolution: number) => {
+    const groups = communities(graph, resolution, createRandom(seed));
+    const large = membersByGroup(groups).filter(({ length }) => length >= fewest).length;
+    return { groups: joinSmallGroups(groups, near, fewest), large };
+  };
+  const [coarsest, ...finer] = mainResolutions;
+  let found = atResolution(coarsest);
+  if (found.large >= fewestMains) return found.groups;
+  for (const resolution of finer) {
+    found = atResolution(resolution);
+    if (found.large >= fewestMains + moreToJoin) break;
   }
-  return joinSmallGroups(groups, near, fewest);
+  return joinTiedGroups(found.groups, near, fewestMains);
 }
 
 function membersByGroup(groups: Uint32Array): number[][] {
