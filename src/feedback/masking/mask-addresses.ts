@@ -12,10 +12,14 @@ const unitNumber = String.raw`${unit}\.?\s*#?\s?\d[\p{L}\p{N}/-]*`;
 const tails = [
   String.raw`^\s?[/-]\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])`,
   String.raw`^(?:,?\s+|\s*,\s*)${unitNumber}(?:\s+(?:\d+º|Dcha\.|Izq\.|hoog))*`,
+  String.raw`^(?:-|\s)(?:bis|ter)(?!\p{L})`,
+  String.raw`^\s*,\s*\d{1,2}\s?[º°ª](?:\s+\p{L}{1,4}(?=\s*,))?`,
   String.raw`^\s+(?:I{1,3}|IV|V|\d\shoog|1º|2º|sokak)(?=[\s,])`,
   // A postcode, alone or with a place before or after it.
   String.raw`^(?:\s*,\s*|\s+)(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,\s*${cityName}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})|\s+${cityName})?`,
   String.raw`^(?:\s*,\s*|-)${cityName}-\d{6}`,
+  // A district: `, Dublin 1`.
+  String.raw`^\s*,\s*${word}\s\d{1,2}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`,
   String.raw`^\s+in\s+${cityName}`,
 ].map((pattern) => compile(pattern, 'u'));
 /** Only a place that is no word: `, Amsterdam`, not `, Thanks`. */

@@ -54,9 +54,11 @@ export function mayBeName({ isListed, isCommon }: NameWord): boolean {
   return isListed && !isCommon;
 }
 
-function isInList(plain: string, { names }: KnownWords): boolean {
+/** `hyun-woo` too: a name, and what is no word after it. */
+function isInList(plain: string, { names, ordinary }: KnownWords): boolean {
   const one = (word: string) => names.has(word) || names.has(withoutAccents(word));
-  return one(plain) || plain.split('-').every(one);
+  const [first, ...others] = plain.split('-');
+  return one(plain) || (one(first) && others.every((other) => one(other) || !ordinary.has(other)));
 }
 
 function withoutAccents(word: string): string {

@@ -6,7 +6,9 @@ const plantSchema = z.object({ kind: z.string(), data: z.string(), text: z.strin
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 /** Parts that give nobody away. */
 const harmless = new Set(
-  'mr mrs ms dr street road avenue lane the van der den von apt suite unit flat box'.split(' '),
+  'mr mrs ms dr prof herr señora mailto street road avenue lane the van der den von apt suite unit flat box'.split(
+    ' ',
+  ),
 );
 const shortest = 3;
 
