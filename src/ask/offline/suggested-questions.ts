@@ -2,6 +2,7 @@ import type { ToolName } from '../../../tools/tool-arguments.js';
 import type { ToolPlan } from '../plan.js';
 import type { Intent } from './intent.js';
 import type { EntityKind } from './names/entity.js';
+import { planAsQuestion } from './plan-as-question.js';
 import type { Question } from './question.js';
 
 /** Asked about first where the words speak for no tool at all. */
@@ -20,20 +21,8 @@ export function suggestedQuestions(
   const likely = intents.slice(0, mostOffered).map(({ tool }) => tool);
   const offered = [...new Set([...(plan ? [plan.tool] : []), ...likely, ...usual])].slice(0, mostOffered);
   return offered.map(
-    (tool) => (plan?.tool === tool ? asTaken(plan) : undefined) ?? suggestion(tool, question),
+    (tool) => (plan?.tool === tool ? planAsQuestion(plan) : undefined) ?? suggestion(tool, question),
   );
-}
-
-/** The plan in words that are surely understood; undefined where the names alone say as much. */
-function asTaken(plan: ToolPlan): string | undefined {
-  if (plan.tool === 'drop_offs' && plan.args.steps) {
-    const { steps, breakdown } = plan.args;
-    const split = breakdown === undefined ? '' : `, by ${breakdown}`;
-    return `How many get from ${steps[0]} to ${steps.at(-1)}${split}?`;
-  }
-  if (plan.tool === 'paths' && plan.args.to !== undefined && plan.args.from === undefined)
-    return `What do customers do before ${plan.args.to}?`;
-  return undefined;
 }
 
 function suggestion(tool: ToolName, question: Question): string {

@@ -21,6 +21,8 @@ type Request = Pick<PlanRequest, 'question' | 'thread' | 'today' | 'isCustomer'>
 
 /** Understands one question: what it names, which tool it asks for, and that tool's arguments. */
 export function understand(request: Request, company: Company, learnt: Learnt, isAnswer = false): Planned {
+  const chosen = offeredQuestion(request);
+  if (chosen) return understand(chosen, company, { ...learnt, sureness: { chanceRight: () => 1 } }, true);
   const answered = answerToClarify(request);
   if (answered) {
     const planned = understand(answered, company, learnt, true);
@@ -45,10 +47,24 @@ export function understand(request: Request, company: Company, learnt: Learnt, i
     : planInThread(question, intents, leaning, learnt.sureness);
 }
 
+/** One of the questions that were offered, which is whole, and surely meant. */
+function offeredQuestion({ thread, question, ...rest }: Request): Request | undefined {
+  const last = thread.at(-1);
+  if (!last || !('clarify' in last.plan)) return undefined;
+  const { about, options = [] } = last.plan.clarify;
+  return about === 'tool' && options.includes(question)
+    ? { ...rest, thread: thread.slice(0, -1), question }
+    : undefined;
+}
+
 /** A clarifying question was asked: the new words complete the question that it was about. */
 function answerToClarify({ thread, question, ...rest }: Request): Request | undefined {
   const last = thread.at(-1);
   if (!last || !('clarify' in last.plan)) return undefined;
+  const { about, options = [] } = last.plan.clarify;
+  // One of the questions that were offered is whole.
+  if (about === 'tool' && options.includes(question))
+    return { ...rest, thread: thread.slice(0, -1), question };
   return {
     ...rest,
     thread: thread.slice(0, -1),

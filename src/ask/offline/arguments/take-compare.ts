@@ -82,6 +82,18 @@ function isYearBefore(earlier: Period, later: Period): boolean {
   return later.from !== undefined && earlier.from === shift(later.from, -1, 'year');
 }
 
+const becoming =
+  /(?<= )(?:(?:got|gotten|get|gets|getting|became|become|becoming) (?:much |a bit |any )?(?:worse|better|weaker|stronger|slower|faster)|worsened|deteriorated|improved|improve|worsen)(?= )/g;
+
+/** `which step got worse last month`: a period that is named, against the one before. */
+export function takeBecoming(reading: Reading): Comparison | undefined {
+  const [said] = reading.question.words.matches(becoming);
+  const [period, other] = reading.question.periods.filter((each) => reading.isFree(each));
+  if (!said || !period || other) return undefined;
+  reading.take(period);
+  return { compare: 'previous_period', period: period.period };
+}
+
 /** One period is named, or none: it is set against the one before, or a year before. */
 function takeBack(reading: Reading): Comparison | undefined {
   for (const [expression, compare] of [

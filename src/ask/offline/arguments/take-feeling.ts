@@ -25,8 +25,10 @@ export function takeSentiment(reading: Reading): Sentiment | undefined {
       .filter(({ first }) => !/^(?:would|i)$/.test(reading.wordAt(first - 1)) && !isLikeness(first, reading)),
   ].filter((span) => reading.isFree(span));
   for (const span of [...bad, ...good]) reading.take(span);
-  if (bad.length > 0) return 'negative';
-  const [first] = good;
+  // `are they happier now` asks of both.
+  const isAbsolute = (span: Span): boolean => !/^(?:un)?happier$/.test(reading.wordAt(span.first));
+  if (bad.some(isAbsolute)) return 'negative';
+  const [first] = good.filter(isAbsolute);
   if (!first) return undefined;
   return isNegated(first.first) ? 'negative' : 'positive';
 }

@@ -1,3 +1,4 @@
+import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 import { contains, type Span } from '../text/word-text.js';
 
@@ -22,6 +23,19 @@ export function takeGeneralLeaving(reading: Reading): string | undefined {
   if (!match) return undefined;
   reading.take(match);
   return outcome;
+}
+
+/** `how many customers did we lose`: the company's outcome for their leaving. */
+export function takeLosing(reading: Reading): string | undefined {
+  const { company, words, tokens } = reading.question;
+  const [lost] = words
+    .matches(/(?<= )(?:lose|loses|losing|lost)(?= )/g)
+    .filter((span) => reading.isFree(span) && !isInName(span, reading));
+  const isOfPeople =
+    tokens.some(({ stem }) => personStems.has(stem)) || / how many (?:\w+ ){0,3}we /.test(words.text);
+  if (!lost || company.leaving === undefined || !isOfPeople) return undefined;
+  reading.take(lost);
+  return company.leaving;
 }
 
 const talk =

@@ -85,7 +85,12 @@ export function unmetWords({ tool, args }: ToolPlan, { question, isFollowUp }: R
   const plan = JSON.stringify(args);
   const all = withoutNames(question);
   // The grammar of paths takes its end from that.
-  const text = tool === 'paths' ? all.replace(leaveWithout, 'leave ') : all;
+  const text =
+    tool === 'paths'
+      ? all.replace(leaveWithout, 'leave ')
+      : tool === 'churn_risk'
+        ? all.replace(/ and why (?=$)/, ' ')
+        : all;
   const unmet = demands
     .filter(({ tools, met }) => (tools === undefined || tools.includes(tool)) && !met.test(plan))
     .flatMap(({ said }) => said.exec(text)?.[1] ?? []);

@@ -11,7 +11,11 @@ import type { ToolGrammar } from './tool-grammar.js';
 export const churnRisk: ToolGrammar = {
   tool: 'churn_risk',
   evidence: ({ words }) =>
-    /^ why | (?:makes?|what kinds?|which (?:groups?|segments?|types?)) /.test(words.text) ? -3 : 0,
+    /^ (?:are|is|do|does) (?:\w+ )+?who (?:\w+ )+?(?:more|less) (?:often|likely) /.test(words.text)
+      ? -8
+      : /^ why | (?:makes?|what kinds?|which (?:groups?|segments?|types?)) /.test(words.text)
+        ? -3
+        : 0,
   read(reading) {
     const min_risk = takeRisk(reading);
     const horizon_days = takeHorizon(reading) ?? takeSoon(reading) ?? takeRest(reading);

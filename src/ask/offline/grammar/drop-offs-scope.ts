@@ -82,15 +82,20 @@ function journeyOfThing(reading: Reading): string | undefined {
   return journey;
 }
 
-/** `how long does it take to solve a ticket`: the one journey that ends there. */
+const asksDuration =
+  / how (?:long|fast|quick|quickly|soon) | (?:typical|usual|average|mean|median) (?:time|days|hours) | time to /;
+
+/** `how long does it take to solve a ticket`: the one journey that ends there, or else begins there. */
 function journeyThatTakes(reading: Reading): string | undefined {
   const { company, words } = reading.question;
   const [only, second] = saidSteps(reading);
-  if (!only || second || !/ how (?:long|fast|quick|quickly|soon) /.test(words.text)) return undefined;
-  const ending = Object.keys(company.catalog.journeys).filter(
-    (journey) => company.stagesOf(journey).at(-1) === only.activity,
-  );
-  if (ending.length !== 1) return undefined;
+  if (!only || second || !asksDuration.test(words.text)) return undefined;
+  const withAt = (place: number): string[] =>
+    Object.keys(company.catalog.journeys).filter(
+      (journey) => company.stagesOf(journey).at(place) === only.activity,
+    );
+  const journeys = [withAt(-1), withAt(0)].find(({ length }) => length === 1);
+  if (!journeys) return undefined;
   reading.take(only);
-  return ending[0];
+  return journeys[0];
 }

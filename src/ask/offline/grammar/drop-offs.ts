@@ -1,5 +1,5 @@
 import { takeBreakdown } from '../arguments/take-breakdown.js';
-import { takeCompare } from '../arguments/take-compare.js';
+import { takeBecoming, takeCompare } from '../arguments/take-compare.js';
 import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
 import { takeWindow } from '../arguments/take-duration.js';
 import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
@@ -26,7 +26,8 @@ export const dropOffs: ToolGrammar = {
     const scope = takeScope(reading, explain ?? false);
     if (scope.journey !== undefined) takeSubject(reading);
     const within_days = takeWindow(reading);
-    const comparison = takeCompare(reading);
+    const compared = takeCompare(reading);
+    const comparison = compared.compare === undefined ? (takeBecoming(reading) ?? compared) : compared;
     const breakdown = takeBreakdown(reading);
     const segment = takeSegment(reading);
     const period = comparison.period ?? takePeriod(reading);

@@ -24,6 +24,7 @@ export const feedbackThemes: ToolGrammar = {
     const ratings = takeRatings(reading);
     const source = takeSource(reading, true);
     takeFeedbackNouns(reading);
+    takeFormerly(reading);
     const stage = takeStage(reading);
     const outcome = goesWith(reading) ? (takeOutcome(reading) ?? takeGeneralLeaving(reading)) : undefined;
     const sentiment = takeSentiment(reading);
@@ -65,13 +66,21 @@ function countsComplaints({ mentions, words }: Question): boolean {
 }
 
 const together =
-  /(?<= )(?:hand in hand|(?:go|goes|going|come|comes|coming)(?: hand in \w+)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|(?:turn|show|come)s? up (?:together )?with|coincid\w*|before (?:they )?|explain\w*)(?= )/g;
+  /(?<= )(?:hand in hand|(?:go|goes|going|come|comes|coming)(?: hand in \w+)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|(?:turn|show|come)s? up (?:together )?with|coincid\w*|before(?: they)?|explain\w*)(?= )/g;
 
 /** Themes that go with an outcome are asked for, in words that name nothing else. */
 function goesWith(reading: Reading): boolean {
   const said = reading.question.words.matches(together);
   for (const span of said) reading.take(span);
   return said.length > 0;
+}
+
+/** `more than they used to`: which themes grow is told anyway. */
+function takeFormerly(reading: Reading): void {
+  const said = reading.question.words.matches(
+    /(?<= )than (?:before|usual|earlier|(?:they|we|it|people|customers) (?:used to|did|once did))(?= )/g,
+  );
+  for (const span of said) reading.take(span);
 }
 
 /** `at the Started Trial stage`: the tool's own argument. */

@@ -1,6 +1,6 @@
 import { findHorizons } from '../calendar/duration-grammar.js';
 import { takeHorizon, takeLength, takeWindow } from '../arguments/take-duration.js';
-import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeGeneralLeaving, takeLosing } from '../arguments/take-leaving.js';
 import { takeJourney, takeOutcome } from '../arguments/take-names.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
@@ -16,7 +16,8 @@ export const forecast: ToolGrammar = {
   read(reading) {
     const horizon_days = takeHorizon(reading) ?? takeWindow(reading) ?? takeLength(reading);
     const named = namesJourney(reading) ? takeJourney(reading) : undefined;
-    const known = takeOutcome(reading, { partly: true }) ?? takeGeneralLeaving(reading);
+    const known =
+      takeOutcome(reading, { partly: true }) ?? takeGeneralLeaving(reading) ?? takeLosing(reading);
     const journey = named ?? (known === undefined ? takeJourney(reading) : undefined);
     const outcome =
       known ??

@@ -19,7 +19,7 @@ const rules: readonly (readonly [Measure, RegExp])[] = [
   ['average_value', /(?<= )(?:average|mean|median|typical)(?= )/g],
   [
     'value',
-    /(?<= )(?:(?:total|sum|overall) )?(?:value|revenues?|turnover|worth|amount(?! of (?!money)\w+s )|money|cash|income|takings?|earnings|gmv|sum|proceeds|paid out|(?:bring|brought|brings)(?= in )|volume in (?:euros|dollars|pounds))(?: of)?(?= )/g,
+    /(?<= )(?:(?:total|sum|overall) )?(?:value|revenues?|turnover|worth|amount(?! of (?!money)\w+s )|money|cash|income|takings?|earnings|gmv|sum|proceeds|paid out|(?:bring|brought|brings)(?= in (?!(?:the |our )?(?:most|more|fewest|new) \w+))|volume in (?:euros|dollars|pounds))(?: of)?(?= )/g,
   ],
   ['events', /(?<= )(?:how often|how frequently|how many times|number of times|(?<!\d )times)(?= )/g],
 ];

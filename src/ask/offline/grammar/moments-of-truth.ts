@@ -12,7 +12,11 @@ export const momentsOfTruth: ToolGrammar = {
   evidence: ({ words }) => (/ (?:makes?|making) .*(?:likely|likelier) /.test(words.text) ? 3 : 0),
   read(reading) {
     const direction = takeDirection(reading);
-    const outcome = takeOutcome(reading, { anyActivity: true, partly: true }) ?? takeGeneralLeaving(reading);
+    const outcome =
+      (asksOfDeed(reading) ? (takeStaying(reading) ?? takeGeneralLeaving(reading)) : undefined) ??
+      takeOutcome(reading, { anyActivity: true, partly: true }) ??
+      takeGeneralLeaving(reading) ??
+      takeStaying(reading);
     takeTalkOfLeaving(reading);
     takeTestedDeed(reading);
     const segment = takeSegment(reading);
@@ -21,9 +25,23 @@ export const momentsOfTruth: ToolGrammar = {
   },
 };
 
+/** `stay longer`: to leave less. */
+function takeStaying(reading: Reading): string | undefined {
+  const [said] = reading.question.words.matches(
+    /(?<= )(?:stay\w*|remain\w*|stick\w* (?:around|with)|keep\w* customers)(?= )/g,
+  );
+  if (!said) return undefined;
+  reading.take(said);
+  return reading.question.company.leaving;
+}
+
+/** `do people who invite teammates stay longer`: the activity in the clause is what is tested. */
+const asksOfDeed = ({ question }: Reading): boolean =>
+  /^ (?:do|does|did|are|is) (?:\w+ )+?(?:who|that) /.test(question.words.text);
+
 /** `do support chats hurt renewals`: every activity is tested, so that one needs no naming. */
 function takeTestedDeed(reading: Reading): void {
-  if (!/^ (?:\w+ )?(?:do|does|did) /.test(reading.question.words.text)) return;
+  if (!/^ (?:\w+ )?(?:do|does|did) /.test(reading.question.words.text) && !asksOfDeed(reading)) return;
   for (const { first, end } of activityMentions(reading).slice(0, 1)) reading.take({ first, end });
 }
 

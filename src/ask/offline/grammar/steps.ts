@@ -54,14 +54,17 @@ export function takeChain(reading: Reading): string[] | undefined {
   return names.length > 1 ? names : undefined;
 }
 
-/** `invite family within 14 days of signing up`: the second that is said comes first. */
+/** `invite family within 14 days of signing up`, `how long until they pay after signing up`: the second that is said comes first. */
 const isBackwards = ([first, second, third]: readonly Step[], reading: Reading): boolean =>
   first !== undefined &&
   second !== undefined &&
   third === undefined &&
-  / (?:within|in|inside|under) (?:\d+|a|an|1) \w+ (?:of|after|from|since) (?:(?:the|a|an|their|our) )?$/.test(
-    reading.question.words.before(second.first).slice(reading.question.words.before(first.end).length - 1),
-  );
+  (/ how (?:long|fast|quickly|soon) .* (?:after|once|since) (?:(?:they|people|customers|having|the|a|an|their) ){0,3}$/.test(
+    reading.question.words.before(second.first),
+  ) ||
+    / (?:within|in|inside|under) (?:\d+|a|an|1) \w+ (?:of|after|from|since) (?:(?:the|a|an|their|our) )?$/.test(
+      reading.question.words.before(second.first).slice(reading.question.words.before(first.end).length - 1),
+    ));
 
 /** Whatever activities are said, where no journey is and so they must be what is asked about. */
 export function takeAllSteps(reading: Reading): string[] | undefined {

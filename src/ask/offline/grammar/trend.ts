@@ -1,6 +1,6 @@
 import { takeBreakdown } from '../arguments/take-breakdown.js';
 import { takeCompare } from '../arguments/take-compare.js';
-import { takeGeneralLeaving } from '../arguments/take-leaving.js';
+import { takeGeneralLeaving, takeLosing } from '../arguments/take-leaving.js';
 import { takeInterval } from '../arguments/take-interval.js';
 import { takeJourney, takeName, takeOutcome } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
@@ -64,9 +64,11 @@ function namesRate(reading: Reading): boolean {
 /** `which plan churns most` compares how often customers of each do so, not how many there are. */
 const ranksGroups = (reading: Reading): boolean => setsValuesApart(reading) || ranksByOutcome(reading);
 
-/** `do mobile users churn more than desktop users`. */
+/** `do mobile users churn more than desktop users`, `who converts better, agencies or shops`. */
 const setsValuesApart = ({ question }: Reading): boolean =>
-  / (?:more|less)(?: often)? (?:\w+ ){0,2}?than /.test(question.words.text) &&
+  / (?:more|less|better|worse)(?: often)? (?:(?:\w+ ){0,2}?than |(?:\w+ ){0,4}?or )/.test(
+    question.words.text,
+  ) &&
   !/ (?:how many|number of|count|get|got|have) /.test(question.words.text) &&
   question.mentions.filter(({ readings: [best] }) => best?.entity.kind === 'value').length > 1 &&
   question.mentions.some(
@@ -105,7 +107,7 @@ function takeSubject(reading: Reading, measuresValue: boolean): Subject {
   if (term !== undefined) return { term };
   const valued = measuresValue ? takeValuedActivity(reading) : undefined;
   if (valued !== undefined) return { activity: valued };
-  const outcome = takeOutcome(reading, { partly: measuresValue });
+  const outcome = takeOutcome(reading, { partly: measuresValue }) ?? takeLosing(reading);
   return outcome === undefined ? {} : { outcome };
 }
 
@@ -116,7 +118,8 @@ function takeRate(reading: Reading): Subject {
   if (named !== undefined) return { outcome: named };
   const journey = takeJourney(reading);
   if (journey !== undefined) return { journey };
-  const outcome = takeOutcome(reading, { anyActivity: true }) ?? takeGeneralLeaving(reading);
+  const outcome =
+    takeOutcome(reading, { anyActivity: true }) ?? takeGeneralLeaving(reading) ?? takeLosing(reading);
   return outcome === undefined ? {} : { outcome };
 }
 
@@ -134,7 +137,11 @@ function takeOutcomeCalled(word: string, reading: Reading): string | undefined {
 
 function measureOf(subject: Subject, reading: Reading, counted: Span | undefined): Measure | undefined {
   if (subject.activity === undefined)
-    return subject.term !== undefined || countsPeople(reading) ? 'customers' : undefined;
+    return subject.term !== undefined ||
+      countsPeople(reading) ||
+      (subject.outcome !== undefined && countsAny(reading))
+      ? 'customers'
+      : undefined;
   return countsPeople(reading, counted) ? 'customers' : 'events';
 }
 

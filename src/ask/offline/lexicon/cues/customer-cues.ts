@@ -151,7 +151,10 @@ not|never .. come back
 not|never return|renew|stay
 might|may|could|will not|never? .. come back|return|stay|renew
 show sign of
-lose|losing … soon|next|this|in|over`,
+lose|losing … soon|next|this|in|over
+who|which <person> should .. call|contact|phone|reach|talk|speak|visit
+<person> … call|contact|phone|visit first|next
+call list`,
     strong: `
 risk
 who … leave|churn|quit

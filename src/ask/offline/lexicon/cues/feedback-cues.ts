@@ -41,7 +41,12 @@ star review
 be say about
 what … wish
 negative|positive|bad|good|poor|nasty|angry feedback|review|comment
-voice of the customer`,
+voice of the customer
+complaint … come|happen|before
+change|new|different in|about|with the? {writing}
+reason <person> give|name|state|mention
+complain … before
+big|main|top problem for|of|with <person>`,
     strong: `
 feedback
 review

@@ -13,6 +13,15 @@ how many times
 trend
 over time
 be <activity>|<term>|<outcome> up|down|go|{move}
+be|have <activity>|<term>|<outcome>|<journey> conversion? get|become|go|come good|bad|up|down|well
+be|have <activity>|<term>|<outcome>|<journey> conversion? improve|worsen|deteriorate|recover
+be we {lose} more|less|few
+how many|much … {lose}
+{lose} more|less|few <person>
+number of … {lose}
+<trait> be? .. grow
+who <outcome> good|bad|more|less|often
+<person> <outcome> good|bad|more|less than
 <activity>|<term>|<outcome> develop|evolve|trend|increase|decrease|rise|grow|decline
 development of
 evolution of
@@ -204,6 +213,10 @@ what {sway} <outcome>
 do <activity> {sway} for|to? <outcome>
 do … predict|matter|influence|affect|drive|help|hurt|reduce|increase|raise .. <outcome>
 do <person> who|that|with <activity> … more|less|well|often|likely
+do <person> who|that|with <activity> … stay|remain|stick|leave|churn
+be <activity> .. reason to|for|of
+what keep <person>
+reason … {go}
 be <person> who|that|with <activity> … more|less|likely
 do that make <person> … likely
 what influence|affect <outcome>

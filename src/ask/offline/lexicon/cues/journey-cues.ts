@@ -79,6 +79,11 @@ how come … {leave}|never|not|{lose}|few|little
 why … few|little <person>|of
 how long … take|need|last … <activity>
 how long … between <activity>
+how long until|till|before .. <activity>|<person>
+how fast|quick|quickly|soon … <activity>
+how many|much day|week|hour|month … from|between|until|till <activity>
+day|week|hour|month between|from <activity>
+bleed <person>
 time|duration to|from|between|until|till .. <activity>
 lost|lose between
 reason … {leave}|{lose}|not|never
