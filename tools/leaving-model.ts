@@ -103,7 +103,14 @@ function learnTimed(
     return { ...learned, model: undefined, customers: new Uint32Array(), risks: new Float64Array() };
   }
   progress.update(label, 2, 4);
-  const model = trainRiskModel({ table: features.examples, outcomes, periods, even, span: looksPerHorizon });
+  const model = trainRiskModel({
+    table: features.examples,
+    customers: examples.landmarks.customers,
+    outcomes,
+    periods,
+    even,
+    span: looksPerHorizon,
+  });
   progress.update(label, 3, 4);
   const risks = scoreNow(features.now, model, atRiskNow);
   progress.finish(label);

@@ -23,6 +23,8 @@ export interface RiskModel {
 
 export interface Examples extends TimedOutcomes {
   readonly table: FeatureTable;
+  /** Whose row each is; a customer of their own when absent. */
+  readonly customers?: Uint32Array;
 }
 
 const averaged = [logisticLearner, boostedTreesLearner];
@@ -65,10 +67,11 @@ function train(name: Learner['name'], table: FeatureTable, outcomes: Uint8Array)
 }
 
 function evenOnly(examples: Examples): Examples {
-  const { table, outcomes, periods, even } = examples;
+  const { table, outcomes, periods, even, customers } = examples;
   if (!even) return examples;
   const rows = [...outcomes.keys()].filter((row) => even[row] === 1);
   return {
+    customers: customers && Uint32Array.from(rows, (row) => customers[row]),
     table: takeRows(table, rows),
     outcomes: Uint8Array.from(rows, (row) => outcomes[row]),
     periods: Uint16Array.from(rows, (row) => periods[row]),
@@ -124,10 +127,9 @@ function chooseByTime(examples: Examples, { choose, test }: TimeSplit): Choice {
   return { learner, calibrate, grade };
 }
 
-function chooseByFolds({ table, outcomes, periods }: Examples): Choice {
+function chooseByFolds({ table, outcomes, periods, customers }: Examples): Choice {
   const learners = new Set(periods).size > 1 ? averaged : tableLearners;
-  const random = createRandom(7);
-  const fold = outcomes.map(() => Math.floor(random() * folds));
+  const fold = dealtFolds(customers ?? Uint32Array.from(outcomes.keys()));
   const rows = [...fold.keys()];
   const candidates = learners.map(({ name }) => ({
     learner: name,
@@ -146,6 +148,17 @@ function chooseByFolds({ table, outcomes, periods }: Examples): Choice {
   }
   const { learner, calibrate, risks } = best(withMean(candidates), outcomes);
   return { learner, calibrate, grade: gradeRisks(risks, outcomes, rateOf(outcomes)), heldOut: risks };
+}
+
+/** All rows of a customer in one part: none may be foretold from what became of the same customer at another time. */
+function dealtFolds(customers: Uint32Array): Uint8Array {
+  const random = createRandom(7);
+  const foldOf = new Map<number, number>();
+  return Uint8Array.from(customers, (customer) => {
+    const fold = foldOf.get(customer) ?? Math.floor(random() * folds);
+    foldOf.set(customer, fold);
+    return fold;
+  });
 }
 
 /** The candidate whose calibrated scores fit best. */

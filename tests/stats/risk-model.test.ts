@@ -71,6 +71,20 @@ describe('trainRiskModel', () => {
     expect(trainRiskModel({ ...examples, outcomes: turned }).grade.beatsBase).toBe(false);
   });
 
+  test('rows of one customer stay in one part: none is foretold from the same customer at another time', () => {
+    const alone = simulated(9, 300, 0, 0);
+    const rows = Array.from({ length: 1200 }, (_, row) => row % 300);
+    const examples = {
+      table: takeRows(alone.table, rows),
+      outcomes: Uint8Array.from(rows, (customer) => alone.outcomes[customer]),
+      periods: Uint16Array.from(rows, (_, row) => Math.floor(row / 600)),
+    };
+    // What came is no matter of the features, but every customer has it four times.
+    expect(trainRiskModel(examples).grade.auc.estimate).toBeGreaterThan(0.7);
+    const { grade } = trainRiskModel({ ...examples, customers: Uint32Array.from(rows) });
+    expect(Math.abs(grade.auc.estimate - 0.5)).toBeLessThan(0.1);
+  });
+
   test('one time alone: customers are dealt into five parts', () => {
     const { table, outcomes } = simulated(6, 2000, 1);
     const { grade } = trainRiskModel({ table, outcomes, periods: new Uint16Array(2000) });
