@@ -30,7 +30,7 @@ MOST = {
 }
 MOST_OTHERS = 2300
 # Of these the small network learns by their labels alone.
-NOT_TAUGHT = {"plain", "flights", "parks", "restaurants", "yelp", "rides", "glassdoor", "netflix", "kindle", "baby", "musical"}
+NOT_TAUGHT = {"plain", "flights", "parks", "restaurants", "rides", "glassdoor", "netflix", "kindle", "baby", "musical"}
 MOST_TOLD = {"sstphrases": 20000, "apps": 14000, "imdb": 3000}
 
 
