@@ -13,7 +13,11 @@ const tails = [
   String.raw`^\s?[/-]\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])`,
   String.raw`^(?:,?\s+|\s*,\s*)${unitNumber}(?:\s+(?:\d+º|Dcha\.|Izq\.|hoog))*`,
   String.raw`^(?:-|\s)(?:bis|ter)(?!\p{L})`,
-  String.raw`^\s*,\s*\d{1,2}\s?[º°ª](?:\s+\p{L}{1,4}(?=\s*,))?`,
+  String.raw`^(?:\s*,)?\s*\d{1,2}\s?[º°ª](?:\s+\p{L}{1,4}\.?(?=\s*,))?`,
+  // The door after the stair: `A 4`.
+  String.raw`^\s\d{1,3}(?=\s*,\s*\d{4,5}\s)`,
+  String.raw`^\s[NSEW]{1,2}\.?(?=\s*[,;]|\s*$)`,
+  String.raw`^\s*,\s*\d{3}\s${word}`,
   String.raw`^\s+(?:I{1,3}|IV|V|\d\shoog|1º|2º|sokak)(?=[\s,])`,
   // A postcode, alone or with a place before or after it.
   String.raw`^(?:\s*,\s*|\s+)(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,\s*${cityName}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})|\s+${cityName})?`,
