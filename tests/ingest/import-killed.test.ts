@@ -92,7 +92,7 @@ describe('an import that is killed and started again', () => {
       { timeout: 240_000 },
       async () => {
         // PostgreSQL takes more at a time, and its plans go wrong only on much.
-        const records = engine === 'PostgreSQL' ? 60_000 : 24_000;
+        const records = engine === 'PostgreSQL' ? 60_000 : 16_000;
         const customers = records / 20;
         const { path, bad, texts } = writeFile(records, customers);
         const { where, open } = await start();
