@@ -16,6 +16,8 @@ const causes =
 const shares =
   / (?:rates?|shares?|percent(?:age)?|proportion|fraction|most|least|more|less|often|highest|lowest|higher|lower|compare\w*) /;
 
+const comparing = /^ (?:do|does|did|is|are) | (?:more|less|higher|lower) /;
+
 /**
  * Questions about leaving where only traits of customers are known, and no time of anything: how many left, by what they
  * are, and what goes with it. Journeys, trends and drop-offs can't be asked for there, whatever the words remind of.
@@ -28,26 +30,24 @@ export function planOfTable(question: Question): Planned | undefined {
   if (outcome === undefined) return undefined;
   takeTalkOfLeaving(reading);
   const isCause = causes.test(words.text);
-  const breakdown = isCause ? undefined : (takeBreakdown(reading) ?? takeComparedTrait(reading));
+  const split = isCause ? undefined : (takeBreakdown(reading) ?? takeComparedTrait(reading));
   const segment = takeSegment(reading);
+  const breakdown = split ?? (comparing.test(words.text) ? onlyTraitOf(segment) : undefined);
   if (!isCause && breakdown === undefined && !shares.test(words.text)) return undefined;
+  const others = breakdown === undefined || breakdown === split ? segment : undefined;
   const plan = planSchema.safeParse(
-    isCause
+    isCause && breakdown === undefined
       ? { tool: 'moments_of_truth', args: given({ outcome, segment }) }
-      : {
-          tool: 'churn_risk',
-          args: given(breakdown ? { breakdown, segment } : sharesOf(segment, words.text)),
-        },
+      : { tool: 'churn_risk', args: given({ breakdown, segment: others }) },
   );
   if (!plan.success || !('tool' in plan.data) || doubtsAbout(plan.data, reading).length > 0) return undefined;
   return settle(plan.data, 0.85, question, []);
 }
 
-/** `do those with support leave less`: less than the others by that trait. */
-function sharesOf(segment: ReturnType<typeof takeSegment>, text: string) {
+/** `do those with support leave less`, `does paperless billing drive it`: against the others by that trait. */
+function onlyTraitOf(segment: ReturnType<typeof takeSegment>): string | undefined {
   const [only, other] = segment ?? [];
-  const isCompared = other === undefined && only !== undefined && 'trait' in only && 'is' in only;
-  return isCompared && / (?:more|less|higher|lower) /.test(text) ? { breakdown: only.trait } : { segment };
+  return other === undefined && only && 'trait' in only && 'is' in only ? only.trait : undefined;
 }
 
 /** `between one year and two year contracts`: of two values of one trait. */

@@ -41,6 +41,14 @@ test.each([
     { tool: 'churn_risk', args: { breakdown: 'Contract' } },
   ],
   ['do customers with tech support churn less?', { tool: 'churn_risk', args: { breakdown: 'TechSupport' } }],
+  ['does tech support drive churn?', { tool: 'churn_risk', args: { breakdown: 'TechSupport' } }],
+  [
+    'why do customers with fiber optic leave?',
+    {
+      tool: 'moments_of_truth',
+      args: { outcome: 'Churn', segment: [{ trait: 'InternetService', is: 'Fiber optic' }] },
+    },
+  ],
   [
     'churn rate of customers with fiber optic',
     { tool: 'churn_risk', args: { segment: [{ trait: 'InternetService', is: 'Fiber optic' }] } },
