@@ -3,7 +3,7 @@ import { joinMasks, maskNameAtStart, maskNameRun } from './mask-name-run.js';
 import { isSurelyName, nameWord } from './name-words.js';
 
 /** A word, or an initial with its dot. */
-const capitalised = String.raw`(?:\p{Lu}\.(?=\s)|\p{Lu}[\p{L}'’]*(?:-\p{L}[\p{L}'’]*)*(?:-\p{Lu}\.)?)`;
+const capitalised = String.raw`(?:\p{Lu}\.(?=\s)|\p{Lu}\p{Ll}{2,}-\p{Ll}{2,}(?!-)|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)*(?:-\p{Lu}\.)?)`;
 const particle = String.raw`(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|le|la|el|al|bin|ter|ten|den|der|ibn|O['’])`;
 /** Capitalised words in a row, with what may stand between the parts of a name. */
 const run = new RegExp(
