@@ -87,14 +87,15 @@ function question(words: string | undefined, { period, compare, breakdown }: Sco
     ...(period ? [describePeriod(period)] : []),
     ...(compare === undefined ? [] : [compareWords(compare)]),
   ];
-  return `${parts.join(' ').replace(/ +/g, ' ').trim()}?`;
+  const said = parts.join(' ').replace(/ +/g, ' ').trim();
+  return /^(?:Show|Find|List|Forecast) /.test(said) ? said : `${said}?`;
 }
 
 function forecastWords(args: ToolArguments<'forecast'>): string {
   const ahead = `in the next ${args.horizon_days ?? 30} days`;
-  return args.outcome === undefined
-    ? `Forecast the ${args.journey ?? ''} journey of ${whom(args)} ${ahead}`
-    : `What ${args.outcome} of ${whom(args)} do you expect ${ahead}`;
+  return args.journey !== undefined && args.outcome === undefined
+    ? `Forecast the ${args.journey} journey of ${whom(args)} ${ahead}`
+    : `How much ${args.outcome ?? 'conversion'} of ${whom(args)} do you expect ${ahead}`;
 }
 
 function trendWords(args: ToolArguments<'trend'>): string | undefined {
