@@ -2,7 +2,9 @@ import type { LongWork } from '../src/long-work.js';
 import { habitsOf, type Habits } from '../src/journeys/habits.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { spanOf } from '../src/journeys/calendar.js';
-import { chooseClusters, nearestCentre, type ClusterChoice } from '../src/stats/clusters.js';
+import { chooseClusters, type ClusterChoice } from '../src/stats/clusters.js';
+import { takeRows } from '../src/stats/feature-table.js';
+import { nearestCentres } from '../src/stats/k-means.js';
 import { createRandom, randomInteger } from '../src/stats/random.js';
 import type { ToolArguments } from './tool-arguments.js';
 import type { ToolDependencies } from './tool.js';
@@ -14,6 +16,8 @@ export interface FoundSegments {
   readonly clear: boolean;
   /** Cluster of each of the habits' customers. */
   readonly clusters: Uint8Array;
+  /** Rows of each cluster. */
+  readonly groups: readonly Uint32Array[];
 }
 
 /** The centres are looked for among so many customers, by lot; the others join the nearest. */
@@ -29,17 +33,27 @@ export function* findSegments(
   const span = args.period ? spanOf(args.period, definitions.timezone) : { from: -Infinity, to: Infinity };
   const members = args.segment?.length ? membersOf({ log, definitions }, args.segment) : undefined;
   const habits = habitsOf(log, { members, ...span });
-  if (habits.rows.length < fewestCustomers || habits.activities.length < 2) return undefined;
+  const { table } = habits;
+  if (table.rows < fewestCustomers || table.columns < 2) return undefined;
   const random = createRandom(1);
-  const rows =
-    habits.rows.length <= mostSampled
-      ? habits.rows
-      : Array.from({ length: mostSampled }, () => habits.rows[randomInteger(random, habits.rows.length)]);
-  const { choice, clear } = yield* chooseClusters(
-    rows.map((row) => [...row]),
-    args.k === undefined ? usualKs : [args.k],
-    random,
-  );
-  const clusters = Uint8Array.from(habits.rows, (row) => nearestCentre(row, choice.centres));
-  return { habits, choice, clear, clusters };
+  const sample =
+    table.rows <= mostSampled
+      ? table
+      : takeRows(
+          table,
+          Array.from({ length: mostSampled }, () => randomInteger(random, table.rows)),
+        );
+  const { choice, clear } = yield* chooseClusters(sample, args.k === undefined ? usualKs : [args.k], random);
+  const clusters = nearestCentres(table, choice.centres);
+  return { habits, choice, clear, clusters, groups: groupsOf(clusters, choice.k) };
+}
+
+/** Rows of each cluster. */
+function groupsOf(clusters: Uint8Array, k: number): Uint32Array[] {
+  const sizes = new Uint32Array(k);
+  for (const cluster of clusters) sizes[cluster]++;
+  const groups = Array.from(sizes, (size) => new Uint32Array(size));
+  sizes.fill(0);
+  clusters.forEach((cluster, row) => (groups[cluster][sizes[cluster]++] = row));
+  return groups;
 }

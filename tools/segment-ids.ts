@@ -10,20 +10,18 @@ import type { ToolDependencies } from './tool.js';
  * Ids that last: a segment whose customers do what those of a segment found before did has the id of that one, however
  * its name has changed. Kept for who sees all customers; who sees a part finds other segments.
  *
- * @param groups rows of each segment.
  * @returns the names with their ids, in the order of the groups.
  */
 export async function lastingIds(
   { segment, k }: ToolArguments<'segments'>,
   { database, records, log, asOf }: ToolDependencies,
-  { habits }: FoundSegments,
-  groups: readonly Uint32Array[],
+  { habits, groups }: FoundSegments,
   names: readonly SegmentName[],
 ): Promise<SegmentName[]> {
   if (records) return [...names];
   const question = canonicalJson({ segment, k });
   const activities = habits.activities.map((code) => log.activityNames[code]);
-  const centres = groups.map((group) => meansOf(group, habits.rows, activities.length));
+  const centres = groups.map((group) => meansOf(habits.table, group));
   const former = await readFormerSegments(database, question, asOf);
   const columns = [...new Set([...activities, ...former.flatMap(({ centre }) => Object.keys(centre))])];
   const own = centres.map((centre) => columns.map((_, column) => centre[column] ?? 0));

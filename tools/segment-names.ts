@@ -1,4 +1,6 @@
+import type { Habits } from '../src/journeys/habits.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
+import type { FeatureTable } from '../src/stats/feature-table.js';
 import type { FoundSegments } from './found-segments.js';
 
 export interface SegmentName {
@@ -18,33 +20,29 @@ export interface SegmentName {
  */
 export function nameSegments(
   log: JourneyLog,
-  { habits }: Pick<FoundSegments, 'habits'>,
-  groups: readonly Uint32Array[],
+  { habits, groups }: Pick<FoundSegments, 'habits' | 'groups'>,
 ): SegmentName[] {
-  const profiles = groups.map((group) => meansOf(group, habits.rows, habits.activities.length));
+  const nameOf = (column: number) => log.activityNames[habits.activities[column]];
+  const columns = [...habits.activities.keys()];
+  const sums = groups.map((group) => sumsOf(habits, group));
+  const profiles = groups.map((group) => meansOf(habits.table, group));
   const named = groups.map((group, place) => {
-    const rest = groups.flatMap((other, own) => (own === place ? [] : [...other]));
-    const others = meansOf(rest, habits.rows, habits.activities.length);
-    const unlike = profiles[place].map((share, column) => share - others[column]);
-    const ranked = [...unlike.keys()].sort((a, b) => Math.abs(unlike[b]) - Math.abs(unlike[a]));
-    const perWeek = (rows: ArrayLike<number>, column: number) => {
-      let sum = 0;
-      for (let index = 0; index < rows.length; index++) {
-        sum += habits.rows[rows[index]][column] ** 2 * habits.perWeek[rows[index]];
-      }
-      return rows.length === 0 ? 0 : sum / rows.length;
-    };
+    const rest = sums.filter((_, other) => other !== place);
+    const restSize = Math.max(1, habits.table.rows - group.length);
+    const ofRest = (kind: keyof HabitSums, column: number) =>
+      rest.reduce((sum, other) => sum + other[kind][column], 0) / restSize;
+    const unlike = profiles[place].map((share, column) => share - ofRest('shares', column));
+    const ranked = [...columns].sort((a, b) => Math.abs(unlike[b]) - Math.abs(unlike[a]));
     return {
       more: ranked.filter((column) => unlike[column] > 0),
       less: ranked.filter((column) => unlike[column] < 0),
       behaviours: ranked.map((column) => ({
-        activity: log.activityNames[habits.activities[column]],
-        per_week: perWeek(group, column),
-        others_per_week: perWeek(rest, column),
+        activity: nameOf(column),
+        per_week: sums[place].perWeek[column] / Math.max(1, group.length),
+        others_per_week: ofRest('perWeek', column),
       })),
     };
   });
-  const nameOf = (column: number) => log.activityNames[habits.activities[column]];
   const firstNames = named.map(({ more, less }, place) => {
     const isShared = named.some((other, own) => own !== place && other.more[0] === more[0]);
     const own = more.slice(0, isShared ? 2 : 1).map(nameOf);
@@ -70,13 +68,31 @@ function meanOf(profiles: readonly (readonly number[])[], column: number): numbe
   return profiles.reduce((sum, profile) => sum + profile[column], 0) / profiles.length;
 }
 
-/** Mean of each column over some rows. */
-export function meansOf(rows: ArrayLike<number>, all: readonly Float64Array[], columns: number): number[] {
-  const sums = new Array<number>(columns).fill(0);
-  for (let index = 0; index < rows.length; index++) {
-    for (let column = 0; column < columns; column++) sums[column] += all[rows[index]][column];
+/** By column, over the rows of a segment. */
+interface HabitSums {
+  readonly shares: Float64Array;
+  /** Times a week. */
+  readonly perWeek: Float64Array;
+}
+
+function sumsOf({ table: { values, columns }, perWeek }: Habits, rows: Uint32Array): HabitSums {
+  const sums = { shares: new Float64Array(columns), perWeek: new Float64Array(columns) };
+  for (const row of rows) {
+    for (let column = 0; column < columns; column++) {
+      const share = values[row * columns + column];
+      sums.shares[column] += share;
+      sums.perWeek[column] += share * share * perWeek[row];
+    }
   }
-  return sums.map((sum) => sum / Math.max(1, rows.length));
+  return sums;
+}
+
+/** Mean of each column over some rows. */
+export function meansOf({ values, columns }: FeatureTable, rows: Uint32Array): number[] {
+  const sums = new Float64Array(columns);
+  for (const row of rows)
+    for (let column = 0; column < columns; column++) sums[column] += values[row * columns + column];
+  return Array.from(sums, (sum) => sum / Math.max(1, rows.length));
 }
 
 /** Letters and figures of any script, joined by dashes. */

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { atOnce, inTurns } from '../src/long-work.js';
-import { customerValues } from '../src/journeys/customer-value.js';
-import { funnelSteps } from '../src/journeys/funnel-steps.js';
+import { customerValues, type CustomerValues } from '../src/journeys/customer-value.js';
+import type { JourneyDefinition } from '../src/journeys/definitions.js';
+import { lostByStep } from '../src/journeys/funnel-steps.js';
 import type { Funnel } from '../src/journeys/funnel.js';
+import { gather } from '../src/journeys/gather.js';
 import { journeyFunnel } from '../src/journeys/journey-funnel.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { outcomeTimes } from '../src/journeys/outcome-times.js';
 import { countMembers, membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
-import { customersByGroup, groupByTrait, otherLabel, unknownLabel } from '../src/journeys/trait-groups.js';
+import { groupByTrait, otherLabel, unknownLabel } from '../src/journeys/trait-groups.js';
 import { journeyNamed } from '../src/journeys/vocabulary.js';
 import { countInWords } from '../src/journeys/count-in-words.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
@@ -84,59 +86,67 @@ async function answer(args: ToolArguments<'segments'>, dependencies: ToolDepende
   );
   const worth = customerValues(log, await readRatingSources(database));
   const told = found && (found.clear || args.k !== undefined) ? found : undefined;
-  const journey = Object.keys(definitions.journeys).length > 0 ? journeyNamed(definitions) : undefined;
-  const funnel = journey && journeyFunnel(vocabulary, journey);
-  const outcomes = outcomesFor(args, dependencies);
-  const groups = told ? groupsOf(told) : [];
-  const names = told ? await namesOf(told, groups, args, dependencies) : [];
   const data: Segments = {
     clear: found?.clear ?? false,
-    k: groups.length,
+    k: told?.choice.k ?? 0,
     stability: found?.choice.stability ?? null,
     surplus: found?.choice.surplus ?? null,
-    segments: groups
-      .map((group, place): Segment => {
-        const customers = group.map((row) => told?.habits.customers[row] ?? 0);
-        const rest = groups
-          .flatMap((other, own) => (own === place ? [] : [...other]))
-          .map((row) => told?.habits.customers[row] ?? 0);
-        return {
-          id: names[place].id,
-          name: names[place].name,
-          customers: customers.length,
-          share: wilsonInterval(customers.length, told?.habits.customers.length ?? 0),
-          behaviours: names[place].behaviours.slice(0, mostBehaviours),
-          traits: traitsOf(log, customers, Uint32Array.from(rest)),
-          outcomes: outcomes.map(({ outcome, did }) => {
-            const reached = rateOf(customers, did);
-            return { outcome, reached, difference: newcombeInterval(reached, rateOf(rest, did)) };
-          }),
-          friction:
-            funnel && journey
-              ? frictionOf(
-                  funnel,
-                  log,
-                  customers,
-                  journey.stages.map(({ name }) => name),
-                )
-              : null,
-          mean_value: worth ? meanOf(worth.values, customers) : null,
-        };
-      })
-      .sort((a, b) => b.customers - a.customers),
+    segments: told ? await describeSegments(told, worth, args, dependencies) : [],
     unassigned: population - (found?.habits.customers.length ?? 0),
     value_is: worth?.basis ?? null,
   };
   return {
     population,
     definitions: definitionsUsed(dependencies, {
-      journey: journey?.name,
+      journey: firstJourney(dependencies)?.name,
       outcome: args.outcome,
       segment: args.segment,
     }),
     data,
     caveats: caveats(data, args, found),
   };
+}
+
+async function describeSegments(
+  found: FoundSegments,
+  worth: CustomerValues | undefined,
+  args: ToolArguments<'segments'>,
+  dependencies: ToolDependencies,
+): Promise<Segment[]> {
+  const { log, definitions } = dependencies;
+  const { habits, groups, clusters } = found;
+  const journey = firstJourney(dependencies);
+  const funnel = journey && journeyFunnel({ log, definitions }, journey);
+  const names = await namesOf(found, args, dependencies);
+  const outcomes = outcomesFor(args, dependencies).map(({ outcome, did }) => ({
+    outcome,
+    counts: countIn(groups.length, clusters, habits.customers, did),
+  }));
+  const traits = traitCounts(log, found);
+  const sizes = groups.map(({ length }) => length);
+  return groups
+    .map((rows, place): Segment => {
+      const customers = gather(new Uint32Array(rows.length), habits.customers, rows);
+      return {
+        id: names[place].id,
+        name: names[place].name,
+        customers: customers.length,
+        share: wilsonInterval(customers.length, habits.customers.length),
+        behaviours: names[place].behaviours.slice(0, mostBehaviours),
+        traits: traitsOf(traits, sizes, place),
+        outcomes: outcomes.map(({ outcome, counts }) => {
+          const { rate, difference } = againstRest(counts, sizes, place);
+          return { outcome, reached: rate, difference };
+        }),
+        friction: funnel && journey ? frictionOf(funnel, customers, journey) : null,
+        mean_value: worth ? meanOf(worth.values, customers) : null,
+      };
+    })
+    .sort((a, b) => b.customers - a.customers);
+}
+
+function firstJourney({ definitions }: ToolDependencies) {
+  return Object.keys(definitions.journeys).length > 0 ? journeyNamed(definitions) : undefined;
 }
 
 /** Segment of each customer by id: for those who want the list. */
@@ -147,7 +157,7 @@ export async function segmentAssignment(
   const found = atOnce(findSegments(args, dependencies));
   if (!found || (!found.clear && args.k === undefined)) return {};
   const { log } = dependencies;
-  const names = await namesOf(found, groupsOf(found), args, dependencies);
+  const names = await namesOf(found, args, dependencies);
   return Object.fromEntries(
     Array.from(found.habits.customers, (customer, row) => [
       textAt(log.customerIds, customer),
@@ -158,85 +168,89 @@ export async function segmentAssignment(
 
 function namesOf(
   found: FoundSegments,
-  groups: readonly Uint32Array[],
   args: ToolArguments<'segments'>,
   dependencies: ToolDependencies,
 ): Promise<SegmentName[]> {
-  return lastingIds(args, dependencies, found, groups, nameSegments(dependencies.log, found, groups));
+  return lastingIds(args, dependencies, found, nameSegments(dependencies.log, found));
 }
 
-/** Rows of each cluster. */
-function groupsOf({ clusters, choice }: FoundSegments): Uint32Array[] {
-  return Array.from({ length: choice.k }, (_, cluster) =>
-    Uint32Array.from([...clusters.keys()].filter((row) => clusters[row] === cluster)),
-  );
-}
-
-interface OutcomeColumn {
-  readonly outcome: string;
-  /** 1 for who ever came to it. */
-  readonly did: Uint8Array;
-}
-
-function outcomesFor(
-  { outcome }: ToolArguments<'segments'>,
-  { log, definitions }: ToolDependencies,
-): OutcomeColumn[] {
+function outcomesFor({ outcome }: ToolArguments<'segments'>, { log, definitions }: ToolDependencies) {
   const asked = outcome === undefined ? Object.keys(definitions.outcomes) : [outcome];
   return asked.map((name) => {
     const { starts } = outcomeTimes({ log, definitions }, name);
-    const did = new Uint8Array(log.customerCount).map((_, customer) =>
-      starts[customer] < starts[customer + 1] ? 1 : 0,
-    );
+    const did = new Uint8Array(log.customerCount);
+    for (let customer = 0; customer < did.length; customer++)
+      did[customer] = starts[customer] < starts[customer + 1] ? 1 : 0;
     return { outcome: name, did };
   });
 }
 
-function rateOf(customers: ArrayLike<number>, did: Uint8Array) {
-  let count = 0;
-  for (let place = 0; place < customers.length; place++) count += did[customers[place]];
-  return wilsonInterval(count, customers.length);
+/** In each segment, the customers who have something. */
+function countIn(k: number, clusters: Uint8Array, customers: Uint32Array, has: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(k);
+  for (let row = 0; row < clusters.length; row++) counts[clusters[row]] += has[customers[row]];
+  return counts;
 }
 
-function traitsOf(log: JourneyLog, customers: Uint32Array, rest: Uint32Array): Segment['traits'] {
-  const all = Uint32Array.from([...customers, ...rest]);
+/** The rate in a segment, and how far it is from that of all others. */
+function againstRest(counts: ArrayLike<number>, sizes: readonly number[], place: number) {
+  const restOf = (of: ArrayLike<number>) => Array.from(of).reduce((sum, one) => sum + one, 0) - of[place];
+  const rate = wilsonInterval(counts[place], sizes[place]);
+  return { rate, difference: newcombeInterval(rate, wilsonInterval(restOf(counts), restOf(sizes))) };
+}
+
+interface TraitCounts {
+  readonly trait: string;
+  readonly value: string;
+  /** Customers of each segment. */
+  readonly counts: Uint32Array;
+}
+
+function traitCounts(
+  log: JourneyLog,
+  { habits: { customers }, clusters, groups }: FoundSegments,
+): TraitCounts[] {
   return [...log.traits.values()]
     .filter(({ personal, kind }) => !personal && kind === 'text')
     .flatMap(({ name: trait }) => {
-      const groups = groupByTrait(log, trait, all);
-      const [own, others] = [customersByGroup(groups, customers), customersByGroup(groups, rest)];
-      return groups.labels.flatMap((value, place) => {
-        if (value === otherLabel || value === unknownLabel) return [];
-        const rate = wilsonInterval(own[place].length, customers.length);
-        const difference = newcombeInterval(rate, wilsonInterval(others[place].length, rest.length));
-        const isSure = difference.low > 0 || difference.high < 0;
-        return isSure && Math.abs(difference.estimate) >= smallestDifference
-          ? [{ trait, value, rate, difference }]
-          : [];
-      });
-    })
+      const { groups: values, labels } = groupByTrait(log, trait, customers);
+      const counts = labels.map(() => new Uint32Array(groups.length));
+      for (let row = 0; row < clusters.length; row++) counts[values[customers[row]]][clusters[row]]++;
+      return labels.flatMap((value, place) =>
+        value === otherLabel || value === unknownLabel ? [] : [{ trait, value, counts: counts[place] }],
+      );
+    });
+}
+
+function traitsOf(
+  traits: readonly TraitCounts[],
+  sizes: readonly number[],
+  place: number,
+): Segment['traits'] {
+  return traits
+    .map(({ trait, value, counts }) => ({ trait, value, ...againstRest(counts, sizes, place) }))
+    .filter(
+      ({ difference: { estimate, low, high } }) =>
+        (low > 0 || high < 0) && Math.abs(estimate) >= smallestDifference,
+    )
     .sort((a, b) => Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate))
     .slice(0, mostTraits);
 }
 
 function frictionOf(
   funnel: Funnel,
-  log: JourneyLog,
   customers: Uint32Array,
-  stages: readonly string[],
+  { stages }: JourneyDefinition,
 ): Segment['friction'] {
-  const steps = funnelSteps(
-    funnel,
-    log.until,
-    customers.filter((customer) => funnel.levels[customer] > 0),
-  ).slice(0, -1);
-  const most = steps.reduce((best, { lost }, place) => (lost > steps[best].lost ? place : best), 0);
-  const { lost } = steps[most];
-  return lost === 0 ? null : { from: stages[most], to: stages[most + 1], lost };
+  const lost = lostByStep(funnel, customers).slice(0, -1);
+  const most = lost.reduce((best, count, place) => (count > lost[best] ? place : best), 0);
+  return lost[most] === 0 ? null : { from: stages[most].name, to: stages[most + 1].name, lost: lost[most] };
 }
 
 function meanOf(values: Float64Array, customers: Uint32Array): number | null {
-  const known = [...customers].map((customer) => values[customer]).filter((value) => !Number.isNaN(value));
+  const known = gather(new Float64Array(customers.length), values, customers).filter(
+    (value) => !Number.isNaN(value),
+  );
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 

@@ -79,6 +79,16 @@ export function funnelSteps(funnel: Funnel, until: number, group?: Uint32Array):
   }));
 }
 
+/** Customers lost from each step, of a group. */
+export function lostByStep({ levels, openSince, stepCount }: Funnel, group: Uint32Array): number[] {
+  const lost = new Array<number>(stepCount).fill(0);
+  for (const customer of group) {
+    const level = levels[customer];
+    if (level > 0 && level < stepCount && openSince[customer] === 0) lost[level - 1]++;
+  }
+  return lost;
+}
+
 /** Everybody who entered. */
 export function entrants({ levels }: Funnel): Uint32Array {
   const found = new Uint32Array(levels.length);

@@ -1,3 +1,4 @@
+import type { FeatureTable } from '../stats/feature-table.js';
 import type { JourneyLog } from './journey-log.js';
 
 /** How customers spend their time: what each does again and again, as shares of all that they do so. */
@@ -7,7 +8,7 @@ export interface Habits {
   /** Codes of the activities that customers do again and again. */
   readonly activities: readonly number[];
   /** A row for each customer, a column for each activity: square roots of shares. */
-  readonly rows: readonly Float64Array[];
+  readonly table: FeatureTable;
   /** All of these activities together, times a week, of each customer. */
   readonly perWeek: Float64Array;
 }
@@ -36,37 +37,41 @@ const smallestShare = 0.03;
 export function habitsOf(log: JourneyLog, { members, from, to }: HabitScope): Habits {
   const isIn = (customer: number) => !members || members[customer] === 1;
   const activities = habitualActivities(log, isIn);
+  const columns = activities.length;
   const column = new Int16Array(log.activityNames.length).fill(-1);
   activities.forEach((code, place) => (column[code] = place));
-  const customers: number[] = [];
-  const rows: Float64Array[] = [];
-  const perWeek: number[] = [];
-  for (let customer = 0; customer < log.customerCount; customer++) {
-    if (!isIn(customer)) continue;
-    const counts = new Float64Array(activities.length);
+  const { customerCount, offsets, times } = log;
+  const customers = new Uint32Array(customerCount);
+  const perWeek = new Float64Array(customerCount);
+  const values = new Float64Array(customerCount * columns);
+  const counts = new Uint32Array(columns);
+  let rows = 0;
+  for (let customer = 0; customer < customerCount; customer++) {
+    const end = offsets[customer + 1];
+    if (end - offsets[customer] < fewestHabits || !isIn(customer)) continue;
+    counts.fill(0);
     let total = 0;
-    let first = Infinity;
+    let first = 0;
     let last = 0;
-    for (let event = log.offsets[customer]; event < log.offsets[customer + 1]; event++) {
+    for (let event = offsets[customer]; event < end; event++) {
       const place = column[log.activities[event]];
-      const time = log.times[event];
-      if (place < 0 || time < from || time >= to) continue;
+      if (place < 0 || times[event] < from || times[event] >= to) continue;
       counts[place]++;
-      total++;
-      first = Math.min(first, time);
-      last = time;
+      last = event;
+      if (total++ === 0) first = event;
     }
-    const weeks = (last - first) / secondsOfWeek;
+    const weeks = (times[last] - times[first]) / secondsOfWeek;
     if (total < fewestHabits || weeks < fewestWeeks) continue;
-    customers.push(customer);
-    rows.push(counts.map((count) => Math.sqrt(count / total)));
-    perWeek.push(total / weeks);
+    for (let place = 0; place < columns; place++)
+      values[rows * columns + place] = Math.sqrt(counts[place] / total);
+    customers[rows] = customer;
+    perWeek[rows++] = total / weeks;
   }
   return {
-    customers: Uint32Array.from(customers),
+    customers: customers.slice(0, rows),
     activities,
-    rows,
-    perWeek: Float64Array.from(perWeek),
+    table: { values: values.subarray(0, rows * columns), rows, columns },
+    perWeek: perWeek.slice(0, rows),
   };
 }
 

@@ -1,13 +1,13 @@
-import { kmeans } from 'ml-kmeans';
 import type { LongWork } from '../long-work.js';
 import { adjustedRandIndex } from './adjusted-rand-index.js';
-import { randomInteger, randomNormal, type Random } from './random.js';
-
-export type Rows = readonly (readonly number[])[];
+import { takeRows, type FeatureTable } from './feature-table.js';
+import { kMeans, nearestCentres, nearestTwo } from './k-means.js';
+import { median } from './median.js';
+import { createRandom, randomInteger, randomNormal, type Random } from './random.js';
 
 export interface ClusterChoice {
   readonly k: number;
-  readonly centres: Rows;
+  readonly centres: FeatureTable;
   /** How well rows sit in their clusters (mean silhouette, −1 to 1), and how much better than in a cloud without any. */
   readonly silhouette: number;
   readonly surplus: number;
@@ -15,124 +15,95 @@ export interface ClusterChoice {
   readonly stability: number;
 }
 
-const starts = 3;
+const starts = 4;
 const nullClouds = 2;
 const stabilityRounds = 3;
-const mostRounds = 40;
 /** Less agreement between halves, or less better than a cloud, is no structure. */
 const steady = 0.8;
 const clearSurplus = 0.1;
-/** So much less above a cloud may be chance: then fewer clusters say the same. */
+/** So much less may be chance: then fewer clusters say the same. */
 const asGood = 0.005;
 
 /**
- * k-means (k-means++, the best of some starts) for each k; the one whose silhouette is furthest above that of a normal
- * cloud with the same covariances, which has one cluster only (the null of SigClust: Liu, Hayes, Nobel & Marron, JASA
- * 103, 2008), among those that random halves agree on; of those as good as that one, the fewest.
+ * k-means (the best of some starts) for each k; the one whose silhouette is furthest above that of a normal cloud with the
+ * same covariances, which has one cluster only (the null of SigClust: Liu, Hayes, Nobel & Marron, JASA 103, 2008), times
+ * how far random halves agree on it: what the other half does not show says little. Of those as good as that one, the
+ * fewest.
  *
  * @returns the choice, or the best k with `clear` false where none is clear.
  */
 export function* chooseClusters(
-  rows: Rows,
+  table: FeatureTable,
   ks: readonly number[],
   random: Random,
 ): LongWork<{ readonly choice: ClusterChoice; readonly clear: boolean }> {
-  const clouds = Array.from({ length: nullClouds }, () => cloudLike(rows, random));
+  const clouds = Array.from({ length: nullClouds }, () => cloudLike(table, random));
   const choices: ClusterChoice[] = [];
   for (const k of ks) {
     yield choices.length / ks.length;
-    const centres = fit(rows, k, starts);
-    const silhouette = meanSilhouette(rows, centres);
+    const centres = fit(table, k, starts);
+    const silhouette = meanSilhouette(table, centres);
     const nothing = mean(clouds.map((cloud) => meanSilhouette(cloud, fit(cloud, k, 1))));
-    const stability = stabilityOf(rows, k, random);
+    const stability = stabilityOf(table, k, random);
     choices.push({ k, centres, silhouette, surplus: silhouette - nothing, stability });
   }
   const clear = choices.filter(({ stability, surplus }) => stability >= steady && surplus >= clearSurplus);
   const candidates = clear.length > 0 ? clear : choices;
-  const best = Math.max(...candidates.map(({ surplus }) => surplus));
-  const choice = candidates.find(({ surplus }) => surplus >= best - asGood) ?? candidates[0];
+  const scores = candidates.map(({ surplus, stability }) => surplus * stability);
+  const best = Math.max(...scores);
+  const choice = candidates.find((_, place) => scores[place] >= best - asGood) ?? candidates[0];
   return { choice, clear: clear.length > 0 };
 }
 
-/** Place of the nearest centre. */
-export function nearestCentre(row: ArrayLike<number>, centres: Rows): number {
-  let nearest = 0;
-  let least = Infinity;
-  for (let place = 0; place < centres.length; place++) {
-    const distance = squaredDistance(row, centres[place]);
-    if (distance >= least) continue;
-    least = distance;
-    nearest = place;
-  }
-  return nearest;
-}
-
-function fit(rows: Rows, k: number, tries: number): Rows {
-  let best: Rows = [];
-  let least = Infinity;
-  for (let seed = 1; seed <= tries; seed++) {
-    const { centroids } = kmeans(
-      rows.map((row) => [...row]),
-      k,
-      { seed, initialization: 'kmeans++', maxIterations: mostRounds },
-    );
-    const spread = rows.reduce(
-      (sum, row) => sum + squaredDistance(row, centroids[nearestCentre(row, centroids)]),
-      0,
-    );
-    if (spread >= least) continue;
-    least = spread;
-    best = centroids;
-  }
-  return best;
+/** The best of some starts. */
+function fit(table: FeatureTable, k: number, tries: number): FeatureTable {
+  const fits = Array.from({ length: tries }, (_, seed) => kMeans(table, k, createRandom(seed + 1)));
+  return fits.reduce((best, next) => (next.spread < best.spread ? next : best)).centres;
 }
 
 /** The simplified silhouette: by distances to centres (Hruschka, de Castro & Campello 2004). O(rows × k). */
-function meanSilhouette(rows: Rows, centres: Rows): number {
-  return mean(
-    rows.map((row) => {
-      const [own, next] = centres
-        .map((centre) => Math.sqrt(squaredDistance(row, centre)))
-        .sort((a, b) => a - b);
-      return next === 0 ? 0 : (next - own) / next;
-    }),
-  );
+function meanSilhouette({ values, rows }: FeatureTable, centres: FeatureTable): number {
+  let sum = 0;
+  for (let row = 0; row < rows; row++) {
+    const [, own, next] = nearestTwo(values, row, centres);
+    if (next > 0) sum += (Math.sqrt(next) - Math.sqrt(own)) / Math.sqrt(next);
+  }
+  return sum / Math.max(1, rows);
 }
 
-function stabilityOf(rows: Rows, k: number, random: Random): number {
+function stabilityOf(table: FeatureTable, k: number, random: Random): number {
   const rounds = Array.from({ length: stabilityRounds }, () => {
-    const side = rows.map(() => random() < 0.5);
-    const halves = [true, false].map((which) => rows.filter((_, place) => side[place] === which));
-    if (halves.some((half) => half.length <= k)) return 0;
-    const [one, other] = halves.map((half) => {
-      const centres = fit(half, k, 2);
-      return rows.map((row) => nearestCentre(row, centres));
-    });
+    const isFirst = Array.from({ length: table.rows }, () => random() < 0.5);
+    const halves = [true, false].map((which) =>
+      takeRows(
+        table,
+        [...isFirst.keys()].filter((row) => isFirst[row] === which),
+      ),
+    );
+    if (halves.some(({ rows }) => rows <= k)) return 0;
+    const [one, other] = halves.map((half) => nearestCentres(table, fit(half, k, 3)));
     return adjustedRandIndex(one, other);
   });
-  return mean(rounds);
+  // Not the mean: a start that led one half astray says nothing of the clusters.
+  return median(rounds) ?? 0;
 }
 
-/** Normal rows with the mean and covariances of `rows`: weighted sums of them, which needs no matrix. */
-function cloudLike(rows: Rows, random: Random): number[][] {
+/** Normal rows with the mean and covariances of those given: weighted sums of them, which needs no matrix. */
+function cloudLike({ values, rows, columns }: FeatureTable, random: Random): FeatureTable {
   const terms = 30;
-  const centre = rows[0].map((_, column) => mean(rows.map((row) => row[column])));
-  return rows.map(() => {
-    const made = [...centre];
+  const centre = new Float64Array(columns);
+  for (let cell = 0; cell < values.length; cell++) centre[cell % columns] += values[cell] / rows;
+  const made = new Float64Array(values.length);
+  for (let start = 0; start < made.length; start += columns) {
+    made.set(centre, start);
     for (let term = 0; term < terms; term++) {
-      const row = rows[randomInteger(random, rows.length)];
+      const from = randomInteger(random, rows) * columns;
       const weight = randomNormal(random) / Math.sqrt(terms);
-      for (let column = 0; column < made.length; column++)
-        made[column] += weight * (row[column] - centre[column]);
+      for (let column = 0; column < columns; column++)
+        made[start + column] += weight * (values[from + column] - centre[column]);
     }
-    return made;
-  });
-}
-
-function squaredDistance(row: ArrayLike<number>, centre: readonly number[]): number {
-  let sum = 0;
-  for (let column = 0; column < centre.length; column++) sum += (row[column] - centre[column]) ** 2;
-  return sum;
+  }
+  return { values: made, rows, columns };
 }
 
 function mean(values: readonly number[]): number {

@@ -5,18 +5,15 @@ import { smallLog } from '../support/small-log.js';
 const log = smallLog(['a', 'b', 'c'].map((activity, time) => ({ customer: 'x', activity, time })));
 
 const namesOf = (...shares: readonly (readonly number[])[]) =>
-  nameSegments(
-    log,
-    {
-      habits: {
-        customers: Uint32Array.from(shares.keys()),
-        activities: [0, 1, 2],
-        rows: shares.map((row) => Float64Array.from(row, Math.sqrt)),
-        perWeek: new Float64Array(shares.length).fill(1),
-      },
+  nameSegments(log, {
+    habits: {
+      customers: Uint32Array.from(shares.keys()),
+      activities: [0, 1, 2],
+      table: { values: Float64Array.from(shares.flat(), Math.sqrt), rows: shares.length, columns: 3 },
+      perWeek: new Float64Array(shares.length).fill(1),
     },
-    shares.map((_, place) => Uint32Array.of(place)),
-  ).map(({ name }) => name);
+    groups: shares.map((_, place) => Uint32Array.of(place)),
+  }).map(({ name }) => name);
 
 test('segments are named by what they do more than the others', () => {
   expect(namesOf([0.8, 0.1, 0.1], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8])).toEqual([

@@ -12,7 +12,7 @@ export function narrateSegments(envelope: Envelope<'segments'>): Narration {
   const data = segmentsOutput.parse(envelope.data);
   const { args, as_of, population } = envelope;
   return {
-    headline: [...outcomeHeadline(data, args.outcome), ...headline(data)],
+    headline: [...outcomeHeadline(data, args.outcome), ...valueHeadline(data), ...headline(data)],
     findings: [...data.segments.map(saySegment), ...outcomeFindings(data)],
     ...(data.segments.length > 0 && { table: table(data) }),
     basis: [
@@ -53,6 +53,18 @@ function outcomeHeadline({ segments: found }: Segments, outcome: string | undefi
   ];
 }
 
+/** Whose customers are worth most. */
+function valueHeadline({ segments: found, value_is }: Segments): string[] {
+  const worths = found.flatMap(({ name, mean_value: worth }) => (worth === null ? [] : [{ name, worth }]));
+  if (value_is === null || worths.length < 2) return [];
+  const sorted = worths.sort((a, b) => b.worth - a.worth);
+  const [most, least] = [sorted[0], sorted[sorted.length - 1]];
+  if (most.worth === least.worth) return [];
+  return [
+    `By ${value_is}, customers of ${most.name} are worth most, ${formatNumber(most.worth)} on average, and those of ${least.name} least, ${formatNumber(least.worth)}.`,
+  ];
+}
+
 function saySegment({ name, customers, share, behaviours }: Segment): string {
   const [first] = behaviours;
   const unlike = first
@@ -88,8 +100,8 @@ function table({ segments: found, value_is }: Segments): AnswerTable {
       { name: 'Segment', kind: 'text' },
       { name: 'Customers', kind: 'count' },
       { name: 'Share', kind: 'rate' },
-      ...outcomes.map((name) => ({ name, kind: 'rate' as const })),
       ...(value_is === null ? [] : [{ name: value_is, kind: 'number' as const }]),
+      ...outcomes.map((name) => ({ name, kind: 'rate' as const })),
       { name: 'Most leave at', kind: 'text' },
       { name: 'More of', kind: 'text' },
     ],
@@ -97,8 +109,8 @@ function table({ segments: found, value_is }: Segments): AnswerTable {
       segment.name,
       segment.customers,
       segment.share.estimate,
-      ...segment.outcomes.map(({ reached }) => reached),
       ...(value_is === null ? [] : [segment.mean_value]),
+      ...segment.outcomes.map(({ reached }) => reached),
       segment.friction?.from ?? null,
       segment.traits.find(({ difference }) => difference.estimate > 0)?.value ?? null,
     ]),

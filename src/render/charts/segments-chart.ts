@@ -1,13 +1,13 @@
-import { formatCount, formatRate } from '../../ask/figure-format.js';
+import { formatCount, formatNumber, formatRate } from '../../ask/figure-format.js';
 import type { Segments } from '../../../tools/segments.js';
 import { cleanText } from '../clean-text.js';
 import type { BarColumn, TableChart } from './table-chart.js';
 
 const mostOutcomes = 3;
 
-/** A row for each segment: how large it is, and how many come to each outcome. */
+/** A row for each segment: how large it is, what its customers are worth, and how many come to each outcome. */
 export function segmentsChart(
-  { segments }: Segments,
+  { segments, value_is }: Segments,
   words: Pick<TableChart, 'title' | 'subtitle'>,
 ): TableChart | undefined {
   if (segments.length === 0) return undefined;
@@ -33,6 +33,17 @@ export function segmentsChart(
         header: 'Customers',
         cells: segments.map(({ customers }) => ({ text: formatCount(customers), tone: 'strong' })),
       },
+      ...(value_is === null
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              header: cleanText(value_is),
+              cells: segments.map(({ mean_value: mean }) => ({
+                text: mean === null ? '–' : formatNumber(mean),
+              })),
+            },
+          ]),
       rateColumn(
         'Share',
         'of customers',
