@@ -38,8 +38,9 @@ export function recoverableByStep(
   without: ReadonlySet<string>,
 ): Recoverable[] {
   const steps = Array.from({ length: funnel.stepCount - 1 }, (_, step) => step);
+  const everybody = entrants(funnel);
   const looks = steps
-    .flatMap((step) => groupRates(log, funnel, step))
+    .flatMap((step) => groupRates(log, funnel, everybody, step))
     .filter(({ trait }) => !without.has(trait));
   const qValues = benjaminiHochberg(looks.map(({ difference }) => pValue(difference)));
   const best = new Map<number, Recoverable>();
@@ -57,18 +58,22 @@ interface Look extends Omit<Recoverable, 'customers'> {
   readonly others: number;
 }
 
-function groupRates(log: JourneyLog, funnel: Funnel, step: number): Look[] {
+function groupRates(log: JourneyLog, funnel: Funnel, everybody: Uint32Array, step: number): Look[] {
   const { levels, times, stepCount, within } = funnel;
-  const reached = entrants(funnel).filter(
-    (customer) => levels[customer] > step && times[customer * stepCount] + within < log.until,
-  );
-  const reachedAt = reached.map((customer) => times[customer * stepCount + step]);
-  const wentOn = new Uint8Array(reached.length);
+  const room = new Uint32Array(everybody.length);
+  const timesInRoom = new Uint32Array(everybody.length);
+  const wentOn = new Uint8Array(everybody.length);
+  let count = 0;
   let totalOn = 0;
-  for (let row = 0; row < reached.length; row++) {
-    wentOn[row] = levels[reached[row]] > step + 1 ? 1 : 0;
-    totalOn += wentOn[row];
+  for (const customer of everybody) {
+    const first = customer * stepCount;
+    if (levels[customer] <= step || times[first] + within >= log.until) continue;
+    wentOn[count] = levels[customer] > step + 1 ? 1 : 0;
+    totalOn += wentOn[count];
+    room[count] = customer;
+    timesInRoom[count++] = times[first + step];
   }
+  const [reached, reachedAt] = [room.subarray(0, count), timesInRoom.subarray(0, count)];
   const needed = Math.max(smallestGroup, smallestShare * reached.length);
   return knownTraits(log, reached, reachedAt).flatMap(({ feature: { trait, value }, has }) => {
     let size = 0;

@@ -82,11 +82,7 @@ export function stageStays(
       const firstOwn = firstAtLeast(own.times, from, own.starts[customer], own.starts[customer + 1]);
       const endOfOwn = firstAtLeast(own.times, end, firstOwn, own.starts[customer + 1]);
       if (endOfOwn - firstOwn > 1) tally.repeated++;
-      if (
-        endOfOwn > firstOwn &&
-        earlier.some((deed) => lastBefore(deed, customer, end) > own.events[firstOwn])
-      )
-        tally.backwards++;
+      if (endOfOwn > firstOwn && isAfter(own.events[firstOwn], earlier, customer, end)) tally.backwards++;
       if (!isLast || openSince[customer] > 0) continue;
       let event = firstAtLeast(when, Math.max(reached, from), offsets[customer], lastEvent);
       while (event < lastEvent && when[event] < end && masks[activities[event]] !== 0) event++;
@@ -129,10 +125,15 @@ function stageDeeds(log: JourneyLog, stages: readonly (readonly number[])[]): St
   });
 }
 
-/** The last event before a time; −1 for none. */
-function lastBefore({ events, times, starts }: Postings, customer: number, time: number): number {
-  const place = firstAtLeast(times, time, starts[customer], starts[customer + 1]) - 1;
-  return place < starts[customer] ? -1 : events[place];
+/** Whether any of the deeds lies after an event, and before a time. */
+function isAfter(event: number, deeds: readonly Postings[], customer: number, time: number): boolean {
+  for (const { events, times, starts } of deeds) {
+    // From the end: the last of a customer's few are the likely ones.
+    let place = starts[customer + 1] - 1;
+    while (place >= starts[customer] && times[place] >= time) place--;
+    if (place >= starts[customer] && events[place] > event) return true;
+  }
+  return false;
 }
 
 /** The stays of groups that have nobody in common, as of one group. */
