@@ -21,14 +21,11 @@ const stabilityRounds = 3;
 /** Less agreement between halves, or less better than a cloud, is no structure. */
 const steady = 0.8;
 const clearSurplus = 0.1;
-/** So much less may be chance: then fewer clusters say the same. */
-const asGood = 0.005;
 
 /**
  * k-means (the best of some starts) for each k; the one whose silhouette is furthest above that of a normal cloud with the
  * same covariances, which has one cluster only (the null of SigClust: Liu, Hayes, Nobel & Marron, JASA 103, 2008), times
- * how far random halves agree on it: what the other half does not show says little. Of those as good as that one, the
- * fewest.
+ * how far random halves agree on it: what the other half does not show says little.
  *
  * @returns the choice, or the best k with `clear` false where none is clear.
  */
@@ -49,9 +46,9 @@ export function* chooseClusters(
   }
   const clear = choices.filter(({ stability, surplus }) => stability >= steady && surplus >= clearSurplus);
   const candidates = clear.length > 0 ? clear : choices;
-  const scores = candidates.map(({ surplus, stability }) => surplus * stability);
-  const best = Math.max(...scores);
-  const choice = candidates.find((_, place) => scores[place] >= best - asGood) ?? candidates[0];
+  const choice = candidates.reduce((best, next) =>
+    next.surplus * next.stability > best.surplus * best.stability ? next : best,
+  );
   return { choice, clear: clear.length > 0 };
 }
 
