@@ -20,7 +20,7 @@ const asked = async (question: string, ...thread: Turn[]): Promise<Plan> => {
   return (await planner.plan(request)).plan;
 };
 
-describe('the question that a plan is offered as asks for that plan', () => {
+describe('the question that a plan is offered as, once chosen, asks for that plan', () => {
   test.each<[string, object]>([
     ['trend', { measure: 'conversion', outcome: 'churn', breakdown: 'plan' }],
     ['trend', { measure: 'events', activity: 'Refund Requested', interval: 'week', period: september }],
@@ -59,8 +59,9 @@ describe('the question that a plan is offered as asks for that plan', () => {
   ])('%s %j', async (tool, args) => {
     const plan = toolPlan(tool, args);
     const question = planAsQuestion(plan);
-    expect(question).toBeDefined();
-    expect(await asked(question ?? '')).toEqual(plan);
+    if (question === undefined) throw new Error('It has no words.');
+    const offered = { clarify: { about: 'tool', question: 'Is it one of these?', options: [question] } };
+    expect(await asked(question, { question: 'hm', plan: planSchema.parse(offered) })).toEqual(plan);
   });
 
   test('where part of it has no words there is none', () => {
