@@ -34,6 +34,24 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     { feedback_themes: { period: { from: '2026-05-01', to: '2026-11-01' } } },
   ],
   [
+    'those who ask are no country',
+    'harbor',
+    'what early habits tell us somebody is going to renew?',
+    { moments_of_truth: { outcome: 'renewal' } },
+  ],
+  [
+    'a country in small letters is one beside its people',
+    'harbor',
+    'do us users churn more than uk users?',
+    {
+      trend: {
+        measure: 'conversion',
+        outcome: 'churn',
+        compare: { trait: 'country', values: ['US', 'UK'] },
+      },
+    },
+  ],
+  [
     'what they missed is no praise',
     'harbor',
     'what do people on trustpilot say they missed?',

@@ -21,6 +21,8 @@ export function valueFactor(
   const [only] = said;
   if (said.length === 1 && only && wordCodes.test(only.word))
     return isCode(only, candidate, tokens) || followsValue(candidate, trait, candidates, tokens) ? 1 : 0.2;
+  // `pays us a lot` says no `USA`.
+  if (said.length === 2 && only?.word === 'us' && only.text !== 'US' && said[1]?.text === 'a') return 0.2;
   if (said.length === 1 && only && only.word.length === 1 && !/\d/.test(only.word))
     return nameStems(trait).includes(tokens[candidate.first - 1]?.stem ?? '') ? 1 : 0.2;
   if (sharesOnlyStem(candidate, said)) return 0.3;
@@ -76,14 +78,20 @@ const isOrder = ({ first, end, entity }: Candidate, tokens: readonly Token[]): b
   entity.kind === 'value' &&
   /^(?:the|all|our|me|for|through|in|my|up)$/.test(tokens[1]?.word ?? '');
 
-/** `US` is a country where `us` is not, unless it is `the us` or `us customers`. */
+const somebody = /^(?:some|any|every|no)(?:one|body)$/;
+
+/** `US` is a country where `us` is not, unless it is `the us` or `us customers`, but not in `tell us somebody …`. */
 function isCode(token: Token, { first, end }: Candidate, tokens: readonly Token[]): boolean {
   const shouting = tokens.every(({ text }) => text === text.toUpperCase());
   if (token.text === token.text.toUpperCase() && !shouting) return true;
   const next = tokens[end];
   return (
     tokens[first - 1]?.word === 'the' ||
-    (next !== undefined && !next.pause && personStems.has(next.stem) && tokens[first - 1]?.word !== 'of')
+    (next !== undefined &&
+      !next.pause &&
+      personStems.has(next.stem) &&
+      !somebody.test(next.word) &&
+      tokens[first - 1]?.word !== 'of')
   );
 }
 
