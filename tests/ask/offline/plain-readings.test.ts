@@ -52,6 +52,12 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     },
   ],
   [
+    'what is not done ends at the word but',
+    'harbor',
+    'which customers have not been seen lately but renewed in October?',
+    'clarify',
+  ],
+  [
     'what they missed is no praise',
     'harbor',
     'what do people on trustpilot say they missed?',

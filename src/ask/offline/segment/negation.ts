@@ -46,8 +46,8 @@ export function negatedSpans(reading: Reading): Span[] {
 function deedFrom(from: number, reading: Reading): Span | undefined {
   for (let token = from; token < from + 7;) {
     const mention = mentionAt(token, reading);
-    if (reading.question.tokens[token] === undefined || (token > from && hasPause(token, reading)))
-      return undefined;
+    const isBeyond = token > from && (hasPause(token, reading) || reading.wordAt(token) === 'but');
+    if (reading.question.tokens[token] === undefined || isBeyond) return undefined;
     if (mention && isDeed(mention)) return { first: mention.first, end: listFrom(token, token, reading).end };
     token = mention ? mention.end : token + 1;
   }
