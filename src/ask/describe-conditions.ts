@@ -8,7 +8,7 @@ export function describeSegment(segment: Segment): string {
   return formatList(segment.map(describeCondition));
 }
 
-function describeCondition(condition: Condition): string {
+export function describeCondition(condition: Condition): string {
   if ('trait' in condition) {
     if ('is' in condition) return `${condition.trait} ${either(condition.is)}`;
     if ('is_not' in condition) return `${condition.trait} not ${either(condition.is_not)}`;

@@ -1,4 +1,5 @@
 import { solveCholesky } from './cholesky.js';
+import { dealFolds } from './deal-folds.js';
 import type { Estimate } from './estimate.js';
 import { logisticRegression, predictLogistic } from './logistic-regression.js';
 import { z95 } from './normal.js';
@@ -42,7 +43,7 @@ const ridge = 1;
  */
 export function augmentedEffect(rows: TreatmentRows): TreatmentEffect {
   const { treated, outcomes, customers, features, columns, drawnChance } = rows;
-  const fold = foldsOf(customers);
+  const fold = dealFolds(customers, folds, createRandom(17));
   const scores = new Float64Array(treated.length).fill(NaN);
   const weights = new Float64Array(treated.length);
   for (let held = 0; held < folds; held++) {
@@ -79,17 +80,6 @@ export function meanEffect(scores: Float64Array, customers: Uint32Array, rows: r
   for (const sum of surplus.values()) squares += sum * sum;
   const half = surplus.size > 1 ? (z95 * Math.sqrt((squares * surplus.size) / (surplus.size - 1))) / n : 1;
   return { estimate: n > 0 ? mean : 0, low: Math.max(-1, mean - half), high: Math.min(1, mean + half), n };
-}
-
-/** Customers dealt into folds by lot, all rows of one together. */
-function foldsOf(customers: Uint32Array): Uint8Array {
-  const random = createRandom(17);
-  const dealt = new Map<number, number>();
-  return Uint8Array.from(customers, (customer) => {
-    const fold = dealt.get(customer) ?? Math.floor(random() * folds);
-    dealt.set(customer, fold);
-    return fold;
-  });
 }
 
 function learn(

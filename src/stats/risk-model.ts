@@ -1,6 +1,7 @@
 import { averageModels } from './average-models.js';
 import { boostedTreesLearner, largerTreesLearner } from './boosted-trees.js';
 import { logLoss } from './calibration.js';
+import { dealFolds } from './deal-folds.js';
 import { takeRows, type FeatureTable } from './feature-table.js';
 import { gradeRisks, type Grade } from './grade-risks.js';
 import type { Learner, Model } from './learner.js';
@@ -129,7 +130,7 @@ function chooseByTime(examples: Examples, { choose, test }: TimeSplit): Choice {
 
 function chooseByFolds({ table, outcomes, periods, customers }: Examples): Choice {
   const learners = new Set(periods).size > 1 ? averaged : tableLearners;
-  const fold = dealtFolds(customers ?? Uint32Array.from(outcomes.keys()));
+  const fold = dealFolds(customers ?? Uint32Array.from(outcomes.keys()), folds, createRandom(7));
   const rows = [...fold.keys()];
   const candidates = learners.map(({ name }) => ({
     learner: name,
@@ -148,17 +149,6 @@ function chooseByFolds({ table, outcomes, periods, customers }: Examples): Choic
   }
   const { learner, calibrate, risks } = best(withMean(candidates), outcomes);
   return { learner, calibrate, grade: gradeRisks(risks, outcomes, rateOf(outcomes)), heldOut: risks };
-}
-
-/** All rows of a customer in one part: none may be foretold from what became of the same customer at another time. */
-function dealtFolds(customers: Uint32Array): Uint8Array {
-  const random = createRandom(7);
-  const foldOf = new Map<number, number>();
-  return Uint8Array.from(customers, (customer) => {
-    const fold = foldOf.get(customer) ?? Math.floor(random() * folds);
-    foldOf.set(customer, fold);
-    return fold;
-  });
 }
 
 /** The candidate whose calibrated scores fit best. */

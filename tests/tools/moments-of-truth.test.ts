@@ -99,7 +99,7 @@ function subscriptions(seed: number, customers: number, options: { cause: number
 
 describe('at equal observation time', () => {
   test('a cause is found with its strength; what only comes of staying longer is not', async () => {
-    const runs = 24;
+    const runs = 40;
     const counts = { found: 0, covered: 0, decoys: 0 };
     for (let seed = 1; seed <= runs; seed++) {
       const { data } = await run(subscriptions(seed, 1500, { cause: 0.08, noise: 0 }));
@@ -113,19 +113,18 @@ describe('at equal observation time', () => {
       expect(data.traits.map(({ trait }) => trait)).toEqual(['size']);
     }
     expect(counts.found).toBe(runs);
-    expect(counts.covered).toBeGreaterThanOrEqual(21);
+    expect(counts.covered).toBeGreaterThanOrEqual(35);
     // 5 % of the two that do nothing.
-    expect(counts.decoys).toBeLessThanOrEqual(2);
+    expect(counts.decoys).toBeLessThanOrEqual(4);
   });
 
-  // `npm run bench:noise` asks 200 logs of each kind.
-  test('of 80 logs of pure noise at most 5 % show a moment', async () => {
+  test('of 200 logs of pure noise at most 5 % show a moment', async () => {
     let alarms = 0;
-    for (let seed = 1; seed <= 80; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const { data } = await run(subscriptions(seed, 250, { cause: 0, noise: 8 }));
       if (data.moments.some(({ q }) => q < 0.05)) alarms++;
     }
-    expect(alarms).toBeLessThanOrEqual(4);
+    expect(alarms).toBeLessThanOrEqual(10);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Condition, Segment } from '../../journeys/condition.js';
 import type { Compare, ToolArguments } from '../../../tools/tool-arguments.js';
-import { describePeriod } from '../describe-conditions.js';
+import { describeCondition, describePeriod } from '../describe-conditions.js';
 import type { ToolPlan } from '../plan.js';
 
 /** What most tools may be told: whom, when, against what, split by what. */
@@ -21,7 +21,6 @@ const unsaid = [
   'min_rating',
   'max_rating',
   'return',
-  'k',
 ];
 
 /** A plan as the question that surely asks for it, but for how many rows; undefined where there is no such wording. */
@@ -56,7 +55,7 @@ export function planAsQuestion({ tool, args }: ToolPlan): string | undefined {
           );
     case 'effect': {
       const on = args.outcome === undefined ? '' : `on ${args.outcome}`;
-      return args.change === undefined || args.segment
+      return args.change === undefined || args.segment || args.journey
         ? undefined
         : question(`What was the effect of ${args.change} ${on}`, args);
     }
@@ -161,32 +160,22 @@ const quoted = (name: string): string => `“${name}”`;
 
 /** `trial users with device mobile who did Signed Up`. */
 function whom({ segment = [] }: Scope): string {
-  const terms = segment.flatMap((condition) => ('term' in condition ? [condition.term] : []));
-  const traits = segment.flatMap((condition) => ('trait' in condition ? [traitWords(condition)] : []));
-  const [noun = 'customers', ...more] = terms;
+  const [noun = 'customers', ...more] = segment.flatMap((each) => ('term' in each ? [each.term] : []));
+  const traits = segment.flatMap((each) => ('trait' in each ? [traitWords(each)] : []));
   const deeds = [...more.map((term) => `are ${term}`), ...segment.flatMap(deedWords)];
   const having = traits.length === 0 ? '' : ` with ${traits.join(' and ')}`;
   return `${noun}${having}${deeds.length === 0 ? '' : ` who ${deeds.join(' and ')}`}`;
 }
 
 function traitWords(condition: Extract<Condition, { trait: string }>): string {
-  if ('is' in condition) return `${condition.trait} ${[condition.is].flat().join(' or ')}`;
-  if ('is_not' in condition) return `${condition.trait} not ${[condition.is_not].flat().join(' or ')}`;
-  const { at_least: low, at_most: high } = condition;
-  if (low !== undefined && high !== undefined) return `${condition.trait} between ${low} and ${high}`;
-  return `${condition.trait} ${low === undefined ? `at most ${high}` : `at least ${low}`}`;
+  const isBetween = 'at_least' in condition && 'at_most' in condition;
+  return isBetween
+    ? `${condition.trait} between ${condition.at_least} and ${condition.at_most}`
+    : describeCondition(condition);
 }
 
 function deedWords(condition: Condition): string[] {
   if ('term' in condition || 'trait' in condition) return [];
-  if ('stage' in condition) return [`are at the stage ${condition.stage}`];
-  if ('lost_at' in condition) return [`were lost at ${condition.lost_at}`];
-  const { at_least, within_days, period } = condition;
-  const how = [
-    'did' in condition ? `did ${condition.did}` : `did not do ${condition.did_not}`,
-    ...(at_least === undefined ? [] : [`at least ${at_least} times`]),
-    ...(within_days === undefined ? [] : [`in the last ${within_days} days`]),
-    ...(period ? [describePeriod(period)] : []),
-  ];
-  return [how.join(' ')];
+  if ('stage' in condition) return [`are ${describeCondition(condition)}`];
+  return ['lost_at' in condition ? `were ${describeCondition(condition)}` : describeCondition(condition)];
 }

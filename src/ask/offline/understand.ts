@@ -61,10 +61,6 @@ function offeredQuestion({ thread, question, ...rest }: Request): Request | unde
 function answerToClarify({ thread, question, ...rest }: Request): Request | undefined {
   const last = thread.at(-1);
   if (!last || !('clarify' in last.plan)) return undefined;
-  const { about, options = [] } = last.plan.clarify;
-  // One of the questions that were offered is whole.
-  if (about === 'tool' && options.includes(question))
-    return { ...rest, thread: thread.slice(0, -1), question };
   return {
     ...rest,
     thread: thread.slice(0, -1),

@@ -28,8 +28,10 @@ export async function vectorsOf(
   ids: ReadonlySet<number>,
 ): Promise<ByteVectors> {
   const former = keptOf.get(database);
-  const isOfUse = former?.model === model && former.vectors.size + ids.size <= mostKept;
-  const { vectors } = isOfUse ? former : { vectors: new ByteVectors(dimensions) };
+  const ofModel = former?.model === model ? former.vectors : new ByteVectors(dimensions);
+  const isNew = (id: number) => !ofModel.has(id);
+  const hasRoom = ofModel.size + [...ids].filter(isNew).length <= mostKept;
+  const vectors = hasRoom ? ofModel : new ByteVectors(dimensions);
   keptOf.set(database, { model, vectors });
   const missing = Int32Array.from([...ids].filter((id) => !vectors.has(id))).sort();
   const read = pgvectorReader();

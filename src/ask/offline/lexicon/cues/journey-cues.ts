@@ -84,6 +84,7 @@ how fast|quick|quickly|soon … <activity>
 how many|much day|week|hour|month … from|between|until|till <activity>
 day|week|hour|month between|from <activity>
 bleed <person>
+fast|faster|quick|quicker|quickly|slow|slower to .. <activity>
 time|duration to|from|between|until|till .. <activity>
 lost|lose between
 reason … {leave}|{lose}|not|never
