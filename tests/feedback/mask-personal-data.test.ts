@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskPersonalData } from '../../src/feedback/masking/mask-personal-data.js';
+import { judgeMasked, readMarkedTexts } from '../support/judge-masking.js';
 import { createRandom, randomChoice, randomInteger, type Random } from '../../src/stats/random.js';
 
 const firstNames =
@@ -56,6 +58,18 @@ describe('masking personal data', () => {
       return parts.some((part) => masked.includes(part)) ? data : undefined;
     }).filter((data) => data !== undefined);
     expect(leaked.length, leaked.slice(0, 10).join(' | ')).toBeLessThanOrEqual(10);
+  });
+
+  test('masks what customers write of themselves and others, and little else', () => {
+    const judged = readMarkedTexts(readFileSync('tests/feedback/personal-data.tsv', 'utf8')).map(judgeMasked);
+    const planted = judged.filter(({ kind }) => kind !== 'none');
+    const leaking = planted.filter(({ leaks }) => leaks).map(({ masked }) => masked);
+    expect(leaking.length, leaking.join('\n')).toBeLessThanOrEqual(0.01 * planted.length);
+    const harmed = (texts: typeof judged) =>
+      texts.reduce((sum, text) => sum + text.harmed, 0) / texts.reduce((sum, text) => sum + text.ordinary, 0);
+    expect(harmed(planted)).toBeLessThan(0.01);
+    // Written to lead astray: makes of things and given names that are words begin many of them.
+    expect(harmed(judged.filter(({ kind }) => kind === 'none'))).toBeLessThan(0.025);
   });
 
   test('masks names after titles, greetings, introductions and closings, also in lower case', () => {

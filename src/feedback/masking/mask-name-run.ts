@@ -19,14 +19,29 @@ const placeEndings =
 export function maskNameAtStart(words: string, surely = false): string {
   const parts = words.split(/(\s+)/);
   const first = nameWord(parts[0]);
-  if (!startsName(first) && !(surely && !first.isEveryday)) return words;
+  const beforeName = first.isUnknown && parts.length > 2 && isSurelyName(nameWord(parts[2]));
+  if (!startsName(first) && !beforeName && !(surely && !first.isEveryday)) return words;
   const continues = first.isCapitalised ? continuesName : continuesLowName;
   let end = 1;
   for (let place = 2; place < parts.length; place += 2) {
+    if (parts[place - 1].includes('\n')) break;
     if (particles.has(parts[place].toLowerCase()) && place + 2 < parts.length) continue;
     if (!continues(nameWord(parts[place]))) break;
     end = place + 1;
   }
+  return `[name]${endOf(parts[end - 1])}${parts.slice(end).join('')}`;
+}
+
+const lowPlaceOpenings = /^(?:san|santa|los|las|new|puerto|punta|monte|casa|villa|playa|rio)$/;
+
+/** Words in lower case where a name may stand: the names that they begin with, when nothing else is called so. */
+export function maskLowName(words: string): string {
+  const parts = words.split(/(\s+)/);
+  const isName = (part: string) => isSurelyName(nameWord(part)) && !nameWord(part).isLowWord;
+  if (!isName(parts[0]) || lowPlaceOpenings.test(parts[0])) return words;
+  let end = 1;
+  while (end + 1 < parts.length && (isName(parts[end + 1]) || nameWord(parts[end + 1]).isFamilyName))
+    end += 2;
   return `[name]${endOf(parts[end - 1])}${parts.slice(end).join('')}`;
 }
 
@@ -69,7 +84,12 @@ export function maskNameRun(run: string, startsSentence: boolean): string {
     if (bothStrange && !(isFirst(place) && words.every(({ isListed }) => !isListed) && parts.length > 3))
       mask(place, next);
     const seldom = one.isCapitalised && mayBeName(one) && two.isCapitalised;
-    if (seldom && (isSeldomWord(two) || two.isStrange || (isSurelyName(one) && two.isFamilyName)))
+    const onlyNext = isFirst(place) && one.isOrdinary && isSurelyName(two);
+    if (
+      seldom &&
+      !onlyNext &&
+      (isSeldomWord(two) || two.isStrange || (isSurelyName(one) && two.isFamilyName))
+    )
       mask(place, next);
   }
   for (const step of [2, -2]) {
@@ -79,8 +99,10 @@ export function maskNameRun(run: string, startsSentence: boolean): string {
       const word = words[place];
       // A first word of a sentence is capitalised anyhow.
       if (isFirst(place) && word.isOrdinary) continue;
+      if (step < 0 && word.isCommon && !word.isFamilyName) continue;
       // What follows a given name is a family name, also where it is a word.
-      masked[place] = word.isListed || !word.isOrdinary || (step > 0 && parts.length === 3);
+      masked[place] =
+        word.isListed || !word.isOrdinary || (step > 0 && parts.length === 3 && parts[place] !== 'I');
     }
   }
   for (let place = 0; place + 2 < parts.length; place += 2) {
@@ -96,7 +118,9 @@ function spokenQuietly(parts: readonly string[]): string[] {
   const quiet = parts.map((part) => part.charAt(0) + part.slice(1).toLowerCase());
   const isLoud = (part: string) => /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(part);
   const hasName = parts.some((part, place) => isLoud(part) && isSurelyName(nameWord(quiet[place])));
-  return hasName && parts.filter(isLoud).length > 1 ? quiet : [...parts];
+  const isPair =
+    parts.length === 3 && quiet.every((part) => part.trim() === '' || isSurelyName(nameWord(part)));
+  return isPair || (hasName && parts.filter(isLoud).length > 1) ? quiet : [...parts];
 }
 
 /** The next word that is no particle. */
@@ -112,5 +136,8 @@ function endOf(part: string): string {
 }
 
 export function joinMasks(text: string): string {
-  return text.replace(/\[name\](?:\s+(?:[\p{Ll}'’]{1,3}\s+){0,2}\[name\])+/gu, '[name]');
+  return text.replace(
+    /\[name\](?:[ \t]+(?:(?!and\s|or\s|und\s|et\s|en\s|y\s|to\s|for\s)[\p{Ll}'’]{1,3}\s+){0,2}\[name\])+/gu,
+    '[name]',
+  );
 }

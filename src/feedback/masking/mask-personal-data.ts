@@ -3,6 +3,8 @@ import { maskAddresses } from './mask-addresses.js';
 import { maskEmails } from './mask-emails.js';
 import { maskNames } from './mask-names.js';
 import { maskPhones } from './mask-phones.js';
+import { maskSpokenDigits } from './mask-spoken-digits.js';
+import { maskToldNumbers } from './mask-told-numbers.js';
 
 /** A handle of at least two signs; not the `@` of a price or a time. */
 const handle = /(?<![\p{L}\p{N}])@[\p{L}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu;
@@ -14,5 +16,6 @@ const handle = /(?<![\p{L}\p{N}])@[\p{L}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu;
  */
 export function maskPersonalData(text: string): string {
   const withoutMail = maskEmails(text).replace(handle, '[name]');
-  return maskNames(maskPhones(maskAddresses(maskAccounts(withoutMail))));
+  const withoutNumbers = maskSpokenDigits(maskToldNumbers(maskAccounts(withoutMail)));
+  return maskNames(maskPhones(maskAddresses(withoutNumbers)));
 }

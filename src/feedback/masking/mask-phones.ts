@@ -1,10 +1,13 @@
 /** With a country code, a trunk prefix or an area code in brackets. */
 const phone =
-  /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/]{0,2}\(?\d{1,4}\)?){2,7}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}]|[.,]\d)/giu;
+  /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:(?: ?[.\-–/] ?|[ ]{0,2})\(?\d{1,4}\)?){2,14}(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?(?![\p{L}\p{N}]|[.,]\d)/giu;
 /** Any long number after words that only a phone number follows. */
 const calledPhone =
-  /((?<!\p{L})(?:phone|telephone|tel|mobile|mob|cell|cellphone|whatsapp|fax|telefon|telefoon|téléphone|teléfono|handy|gsm|(?:call|ring|ringing|text|reach|reached|phone|phoned|calling)(?: me| us| him| her)?(?: back)?(?: at| on| from| under)?)(?: number| no\.?| nr\.?)?(?: is| was)?[\s:.]{1,3})\+?\d(?:[ .\-/()]{0,2}\d){6,14}(?!\d)(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?/giu;
+  /((?<!\p{L})(?:phone|telephone|tel|mobile|mob|cell|cellphone|whatsapp|fax|telefon|telefoon|téléphone|teléfono|handy|gsm|(?:call|ring|ringing|text|reach|reached|phone|phoned|calling)(?: me| us| him| her)?(?: back)?(?: at| on| from| under)?)(?: number| no\.?| nr\.?)?(?: is| was)?[\s:.]{1,3})\+?\d(?:[ .\-/()]{0,2}\d){6,14}(?!\d)(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?/giu;
 const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})$/;
+/** Before a number that is no phone's. */
+const countsSomething =
+  /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
 const shortestPhone = 7;
 const longestPhone = 15;
 
@@ -12,11 +15,15 @@ const longestPhone = 15;
 export function maskPhones(text: string): string {
   return text
     .replace(calledPhone, '$1[phone]')
-    .replace(phone, (match) => (isPhone(match) ? '[phone]' : match));
+    .replace(phone, (match, offset: number, whole: string) =>
+      isPhone(match) && !countsSomething.test(whole.slice(Math.max(0, offset - 30), offset))
+        ? '[phone]'
+        : match,
+    );
 }
 
 function isPhone(written: string): boolean {
-  const [number] = written.split(/\s?(?:x|ext)/i);
+  const [number] = written.split(/,?\s?\(?(?:x|ext|#)/i);
   const digits = digitsOf(number);
   if (digits.length < shortestPhone || digits.length > longestPhone || date.test(number)) return false;
   if (/^\+|^00/.test(number)) return true;
@@ -31,7 +38,11 @@ function isPhone(written: string): boolean {
 function isNoList(written: string): boolean {
   const groups = written.split(/[ .\-/()]+/).filter(Boolean);
   const years = groups.every((group) => /^(?:19|20)\d\d$/.test(group));
-  return !years && (groups.some((group) => group.length >= 3) || groups[0].startsWith('0'));
+  const round = groups.every((group) => group.length > 1 && group.endsWith('0'));
+  const single = groups.length >= shortestPhone && groups.every((group) => group.length === 1);
+  return (
+    !years && !round && (single || groups.some((group) => group.length >= 3) || groups[0].startsWith('0'))
+  );
 }
 
 function digitsOf(text: string): string {

@@ -14,6 +14,8 @@ export interface NameWord {
   readonly isEveryday: boolean;
   /** A word that is a family name after a given one. */
   readonly isFamilyName: boolean;
+  /** A given name that is a word in lower case, and written so. */
+  readonly isLowWord: boolean;
   /** In no list at all. */
   readonly isUnknown: boolean;
   /** The same, and written as a name. */
@@ -39,6 +41,7 @@ export function nameWord(written: string): NameWord {
     isCommon: known.common.has(plain),
     isEveryday: known.everyday.has(plain),
     isFamilyName: known.familyNames.has(plain),
+    isLowWord: written === plain && known.givenWords.has(plain),
     isUnknown,
     isStrange: isCapitalised && isUnknown,
   };

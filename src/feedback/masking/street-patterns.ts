@@ -1,9 +1,9 @@
 const word = String.raw`(?!(?:Suite|Apt|Unit|Flat)\b)\p{Lu}[\p{L}'’-]*`;
 /** `12`, `221B`, `3/4`, `74-18`; not more digits than house numbers have. */
-export const houseNumber = String.raw`\d{1,5}(?:\s?[/-]\s?\d{1,4})?\s?[a-zA-Z]?(?!\p{L})`;
+export const houseNumber = String.raw`\d{1,5}(?: ?[/-] ?(?:\d{1,4}|[A-Z](?![\p{L}\p{N}])))?(?: ?[a-zA-Z](?!\.\s?\d))?(?!\p{L})`;
 /** The kinds of the United States Postal Service (Publication 28) and Britain's, after the name. */
-const streetKind =
-  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|ct|square|sq|place|pl|terrace|close|crescent|row|parkway|pkwy|highway|hwy|motorway|circle|trail|mews|gardens?|alley|anchorage|annex|arcade|bayou|beach|bend|bluff|bottom|branch|bridge|brook|burg|bypass|camp|canyon|cape|causeway|center|centre|cliff|common|corners?|coves?|creek|crest|crossing|crossroad|curve|cutting|dale|dam|divide|estates?|expressway|extension|falls?|ferry|fields?|flats?|fords?|forest|forges?|forks?|fort|freeway|front|gateway|glens?|greens?|groves?|gully|harbou?rs?|haven|heights|hills?|hollow|inlet|isle|islands?|junctions?|keys?|knolls?|lakes?|landing|land|lights?|loaf|locks?|lodge|loop|mall|manors?|meadows?|mills?|mission|mount|mountains?|neck|orchard|oval|overpass|parks?|pass|passage|path|pike|pines?|plains?|plaza|points?|ports?|prairie|promenade|radial|ramp|ranch|rapids?|rest|ridges?|rise|river|route|rue|run|shoals?|shores?|skyway|springs?|spurs?|station|stravenue|stream|streets|summit|throughway|trace|track|trafficway|tunnel|turnpike|underpass|unions?|vale|valleys?|via|viaduct|views?|villages?|ville|vista|walks?|wall|wells?|wharf|yard';
+export const streetKind =
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|ct|square|sq|place|pl|terrace|close|crescent|row|parkway|pkwy|highway|hwy|motorway|circle|trail|mews|gardens?|alley|anchorage|annex|arcade|bayou|beach|bend|bluff|bottom|branch|bridge|brook|burg|bypass|camp|canyon|cape|causeway|center|centre|cliff|common|corners?|coves?|creek|crest|crossing|crossroad|curve|cutting|dale|dam|divide|estates?|expressway|extension|falls?|ferry|fields?|flats?|fords?|forest|forges?|forks?|fort|freeway|front|gateway|glens?|greens?|groves?|gully|harbou?rs?|haven|heights|hills?|hollow|inlet|isle|islands?|junctions?|keys?|knolls?|lakes?|landing|land|lights?|loaf|locks?|lodge|loop|mall|manors?|meadows?|mills?|mission|mount|mountains?|neck|orchard|oval|overpass|parks?|pass|passage|path|pike|pines?|plains?|plaza|points?|ports?|prairie|promenade|radial|ramp|ranch|rapids?|rest|ridges?|rise|river|route|rue|run|shoals?|shores?|skyway|springs?|spurs?|station|stravenue|stream|streets|summit|throughway|trace|track|trafficway|tunnel|turnpike|underpass|unions?|vale|valleys?|via|viaduct|views?|villages?|ville|vista|walks?|wall|wells?|wharf|yard|parade|esplanade|tce|cres|market';
 /** At the end of one word, where that alone tells. */
 const germanicEnding =
   'straat|laan|gracht|kade|dijk|singel|steeg|plantsoen|dreef|boulevard|stra(?:ß|ss)e|str\\.|gasse|allee|damm|chaussee|promenade|gatan?|vägen|väg|gränd(?:en)?|stigen|stien|gärdet|backen?|torget|vej(?:en)?|veien?|gade|gaden|stræde|sokak|sokağı|caddesi|vegur|stígur|braut|katu|polku|ntie';
@@ -11,7 +11,7 @@ const germanicEnding =
 const shortEnding =
   'weg|plein|baan|pad|hof|markt|kamp|wal|ring|platz|ufer|plads|steig|berg|feld|park|plan|vang|parken|alléen?|cadde|cad\\.|sok\\.';
 const romanceKind =
-  'rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|voie|passage|cours|route|faubourg|square|calle|c\\.|c/|avenida|avda\\.|avd\\.|plaza|pza\\.|paseo|camino|carretera|ronda|travesía|glorieta|pasaje|cuesta|vial|acceso|urbanización|callejón|cañada|partida|poblado|barranco|huerta|rambla|vía|via|viale|piazza|corso|largo|vicolo|borgo|rotonda|strada|stretto|contrada|canale|incrocio|rua|r\\.|travessa|alameda|praça|largo|estrada|rodovia|beco|ulica|ul\\.|aleja|al\\.|plac|pl\\.|osiedle|os\\.|szosa|skwer|rynek';
+  'rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|voie|passage|cours|route|faubourg|square|calle|c\\.|c/|avenida|avda\\.|avd\\.|plaza|pza\\.|paseo|camino|carretera|ronda|travesía|glorieta|pasaje|cuesta|vial|acceso|urbanización|callejón|cañada|partida|poblado|barranco|huerta|rambla|vía|via|viale|piazza|corso|largo|vicolo|borgo|rotonda|strada|stretto|contrada|canale|incrocio|rua|r\\.|carrer|passeig|avinguda|plaça|travessa|alameda|praça|largo|estrada|rodovia|beco|ulica|ul\\.|aleja|al\\.|plac|pl\\.|osiedle|os\\.|szosa|skwer|rynek';
 const particle = String.raw`(?:(?:de la|de l['’]|de los|de las|dos|das|du|des|do|del|della|delle|dei|de|di|la|le|da)\s+)?`;
 const name = String.raw`${particle}${word}(?:[\s-]${particle}${word}){0,3}`;
 /** After the name; before the number in Portugal, Spain and Italy. */
@@ -19,9 +19,9 @@ const number = String.raw`,?\s+(?:[nN](?:[.º°]|[or]\.?)?\s?)?(?:${houseNumber}
 
 /** Words of their own after the name, in Finland, Hungary, the Czech Republic, the Baltics and India. */
 const laterKind =
-  'utca|útja|út|tér|tere|körút|katu|kuja|tie|cesta|náměstí|gatvė|iela|marg|nagar|chowk|ganj|path|colony|roadway';
+  'Caddesi|Sokak|Sokağı|Bulvarı|utca|útja|út|tér|tere|körút|katu|kuja|tie|cesta|náměstí|gatvė|iela|marg|nagar|chowk|ganj|path|colony|roadway';
 /** As people type on a phone: only kinds that are hardly ever other words after a number. */
-const lowStreet =
+export const lowStreet =
   'street|st\\.?|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|close|crescent|terrace|parkway';
 
 /** Streets with a number that their words alone give away. */
@@ -31,10 +31,13 @@ export const streets = [
   String.raw`(?<!\p{L})(?:${word}[\s-]){1,2}(?:(?i:${germanicEnding}|${shortEnding}))\s+${houseNumber}`,
   String.raw`(?<![\p{L}\p{N}])${houseNumber},?\s+(?:bis,?\s+|ter,?\s+)?(?:(?i:${romanceKind}))\s?${name}`,
   String.raw`(?<!\p{L})(?:(?i:${romanceKind}))\s+${name}${number}`,
-  String.raw`(?<!\p{L})(?i:P\.?\s?O\.?\s?Box|Postbus|Postfach|Apartado|Boîte postale|BP|Box)\s+\d+`,
-  String.raw`(?<!\p{L})(?:${word}\s+){1,3}(?:${laterKind})\s+${houseNumber}\.?`,
+  String.raw`(?<!\p{L})(?:RR|Rural Route|HC)\s+\d+,?\s+Box\s+\d+`,
+  String.raw`(?<!\p{L})(?i:P\.?\s?O\.?\s?Box|Postbus|Postfach|Apartado(?: de correos)?|Boîte postale|BP|Box|Casilla|Caixa Postal|Private Bag|GPO Box|Locked Bag)\s+\d+(?:\s\d{2,3})*(?!\d)`,
+  String.raw`(?<!\p{L})(?:${word}\s+){1,3}(?:${laterKind})\s+(?:No\s?[:.]?\s?)?${houseNumber}\.?`,
+  String.raw`(?<!\p{L})(?:Laan|Kade|Weg)\s+(?:van(?: de[nr]?)?|de[nr]?)\s+${word}(?:\s${word})?\s+${houseNumber}`,
+  String.raw`(?<!\p{L})(?:The\s)?(?:${word}\s){1,3}(?:Cottage|House|Farm|Lodge|Barn|Rectory|Vicarage|Manor|Hall|Villa|Mill|Chapel),\s+(?:${word}\s){1,3}(?:Street|St|Road|Rd|Lane|Ln|Close|Drive|Hill|Green|Way|Row|Court|Avenue)(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:${word}\s+){1,3}(?:(?i:${laterKind}))(?!\p{L})`,
-  String.raw`(?<![\p{L}\p{N}/.,-])\d{1,5}[a-z]?\s+(?:[\p{L}'’]{3,}\s+){1,2}(?:${lowStreet})(?!\p{L})`,
+  String.raw`(?<![\p{L}\p{N}/.,-])\d{1,5}[a-z]?\s+(?:[nsew]{1,2}\.?\s+)?(?:(?:[\p{L}'’]{3,}|\d{1,3}(?:st|nd|rd|th))\s+){1,2}(?:${lowStreet})(?!\p{L})`,
   String.raw`(?<![\p{L}-])(?:[\p{L}-]+-)?\p{L}{3,}(?:straat|laan|gracht|plantsoen|stra(?:ß|ss)e|gasse|allee|gatan|vägen|vej|veien|gata)\s+\d{1,4}[a-z]?(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}])\d{1,4},?\s+(?:rue|avenue|boulevard|chemin|impasse|allée)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’])*[\p{L}'’-]{3,}(?:\s\p{Lu}[\p{L}-]+)*`,
   String.raw`(?<!\p{L})(?:PSC|Unit)\s+\d+,?\s+Box\s+\d+`,
@@ -42,8 +45,9 @@ export const streets = [
 
 /** What is a street only where something beside it says so: an introduction, or a postcode after it. */
 export const likelyStreets = [
+  String.raw`(?<!\p{L})(?:(?:An|Auf|Hinter|Unter|In|Vor|Bei|Neben|Über)\s(?:der|den|dem)|Am|Im|Zum|Zur|Beim)\s(?:${word}\s){1,3}${houseNumber}`,
   String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:[NSEW]{1,2}\.?\s+)?${word}(?:\s+${word}){0,3}`,
-  String.raw`(?<!\p{L})\p{Lu}[\p{L}'’-]*(?:\s+${particle}${word}){0,3},?\s+${houseNumber}`,
+  String.raw`(?<!\p{L})(?!(?:Mobile|Phone|Tel|Fax|Cell|Card|Order|Visa|Call)\s)\p{Lu}[\p{L}'’-]*(?:\s+${particle}${word}){0,3},?\s+${houseNumber}`,
   String.raw`(?<!\p{L})(?i:chemin|rue|avenue|boulevard|impasse|calle|via|rua)\s+${name}`,
 ];
 

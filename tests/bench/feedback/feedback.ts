@@ -12,7 +12,7 @@ import { measureSpeed } from './speed.js';
  * - `themes [file or folder of labelled texts]`
  * - `search [file to search] [file of messages]`
  * - `harbor [how many seeds] [the first of them]`
- * - `masking [file of plants]`
+ * - `masking [file of marked texts]`
  * - `sentiment file of labelled texts`
  * - `speed [texts] [file with a text a line]`
  */

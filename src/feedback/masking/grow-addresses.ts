@@ -1,0 +1,51 @@
+import { compile } from './street-patterns.js';
+
+/** Words of an address that begin with a small letter. */
+const small =
+  'de|del|de la|la|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|of|upon|sur|bajo|izquierda|derecha|izq|dcha|tv|th|int|apto|apt|flat|unit|no';
+const token = String.raw`(?:\p{Lu}[\p{L}'’.-]*|#?\d[\p{L}\p{N}/.º°ª-]*|\p{Lu}-?\d[\p{L}\p{N}/-]*|(?:${small})\.?(?!\p{L}))`;
+const segment = String.raw`${token}(?:\s${token}){0,5}`;
+const end = String.raw`(?=\s*[,;:!?)\n]|\s*\.(?:\s|$)|\s*$)`;
+const numbered = String.raw`(?=[^,\n]*\d)${segment}`;
+const greetings = /^(?:hi|hello|hey|dear|thanks|thank|regards|best|cheers|yours|hallo|beste|bonjour)$/i;
+
+const right = compile(
+  String.raw`^(?:(?:,[ ]*|[ ]*\n[ ]*)${segment}){0,3}(?:,[ ]*|[ ]*\n[ ]*)${numbered}${end}`,
+  'u',
+);
+const rightPlace = compile(String.raw`^,[ ]*(${segment})${end}`, 'u');
+const left = compile(String.raw`(?:^|(?<=[\s(:]))((?:${segment},\s+){1,4})\[address\]`);
+/** Behind these stands a place: `post it to The Old Rectory, [address]`. */
+const toPlace = /(?:(?<!\p{L})(?:to|at|in|is|from|behind|opposite)\s|[:(\n]\s*)$/iu;
+/** From a number to a postcode with nothing but an address between: `A-402, Lakeview Towers, Mumbai 400076`. */
+const chain = compile(
+  String.raw`(?<![\p{L}\p{N}.,$€£-])(?:#|\p{Lu}-)?\d[\p{L}\p{N}/-]*(?:\s${segment})?(?:,\s+${segment}){1,6},?\s+(?:\p{Lu}[\p{L}-]*[\s,-]+){0,2}(?:\d{5,6}|[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2})(?![\p{L}\p{N}])`,
+);
+
+/**
+ * Takes in what stands beside a masked address between commas and is written as a part of one: flats, houses, quarters,
+ * towns, postcodes.
+ *
+ * @param isNoWord whether any word is none of the language: a town, not `Thanks`.
+ */
+export function growAddresses(text: string, isNoWord: (found: string) => boolean): string {
+  const chained = text.replace(chain, '[address]');
+  const [first, ...rest] = chained.split('[address]');
+  const grown =
+    first + rest.map((after) => `[address]${after.slice(lengthOfRest(after, isNoWord))}`).join('');
+  return grown.replace(left, (match, parts: string, offset: number, whole: string) => {
+    const [opening] = parts.split(/[\s,]/);
+    const belongs =
+      /\d/.test(parts) ||
+      isNoWord(parts.replace(/[,.]/g, ' ')) ||
+      toPlace.test(whole.slice(Math.max(0, offset - 12), offset));
+    return belongs && !greetings.test(opening) ? '[address]' : match;
+  });
+}
+
+function lengthOfRest(after: string, isNoWord: (found: string) => boolean): number {
+  const numbers = right.exec(after);
+  if (numbers) return numbers[0].length;
+  const place = rightPlace.exec(after);
+  return place && isNoWord(place[1]) ? place[0].length : 0;
+}
