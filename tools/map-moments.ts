@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { keepWhileUnchanged } from '../src/feedback/store/keep-while-unchanged.js';
 import type { Funnel } from '../src/journeys/funnel.js';
-import { activityCode, type JourneyLog } from '../src/journeys/journey-log.js';
+import { activityCode } from '../src/journeys/journey-log.js';
 import { outcomeNamed } from '../src/journeys/outcome.js';
 import { stageOfDeed } from '../src/journeys/stage-of-deed.js';
 import { estimateSchema } from './estimate-schema.js';
@@ -23,27 +24,26 @@ type Question = Pick<ToolArguments<'moments_of_truth'>, 'outcome' | 'segment' | 
 
 const mostMoments = 6;
 
-const kept = new WeakMap<JourneyLog, Map<string, Promise<MapMoment[]>>>();
+const kept = keepWhileUnchanged(() => Promise.resolve(new Map<string, Promise<MapMoment[]>>()));
 
 /**
  * The strongest moments of truth of coming to a journey's end, each at the stage where it happens. They take longer than
- * the rest of the map, so they are kept as long as the log.
+ * the rest of the map, so they are kept as long as the log and the texts.
  */
-export function mapMoments(
+export async function mapMoments(
   dependencies: ToolDependencies,
   question: Question,
   stages: readonly string[],
   funnel: Funnel,
   customers: Uint32Array,
 ): Promise<MapMoment[]> {
-  const ofLog = kept.get(dependencies.log) ?? new Map<string, Promise<MapMoment[]>>();
-  kept.set(dependencies.log, ofLog);
+  const found = await kept(dependencies.database, dependencies.log);
   const key = JSON.stringify([question, stages, dependencies.definitions]);
-  const known = ofLog.get(key);
+  const known = found.get(key);
   if (known) return known;
   const fresh = findMoments(dependencies, question, stages, funnel, customers);
-  ofLog.set(key, fresh);
-  fresh.catch(() => ofLog.delete(key));
+  found.set(key, fresh);
+  fresh.catch(() => found.delete(key));
   return fresh;
 }
 

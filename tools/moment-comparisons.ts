@@ -36,6 +36,8 @@ export interface Found extends Comparison {
 export interface Daily {
   readonly followed: FollowUp;
   readonly horizonDays: number;
+  /** What customers said in their feedback: when each first spoke of it, Unix seconds. */
+  readonly said: readonly ReadonlyMap<number, number>[];
 }
 
 /** As for the reasons of drop-offs (docs/decisions/2026-11-23-reasons-at-two-percent.md). */
@@ -47,7 +49,7 @@ const month = 30 * 86_400;
 /**
  * Compares, at equal observation time, customers who had done something with those who had not, and customers of each
  * kind with all others. Held alike is all else that is known: traits at their entry, earlier activity, the month, and what
- * else they had done. Strongest first.
+ * else they had done, and said where it is looked at daily. Strongest first.
  *
  * False discoveries are controlled among behaviours and among traits on their own (separate classes: Efron, Annals of
  * Applied Statistics 2, 2008): how many countries there are has nothing to do with whether a call helps.
@@ -65,7 +67,7 @@ export function* compareMoments(
 ): LongWork<MomentComparisons> {
   const { customers, enteredAt, outcomes } = rows;
   const known = withTime(knownFeatures(log, customers, enteredAt, withoutTraits), rows);
-  const lives = daily && livesOf(log, daily.followed, aside, withoutTraits);
+  const lives = daily && livesOf(log, daily, aside, withoutTraits);
   const behaviours = yield* lives
     ? compareDayByDay(log, lives, daily.horizonDays)
     : compareAtLandmarks(log, rows, known, aside);
@@ -98,12 +100,12 @@ export function* compareMoments(
 
 function livesOf(
   log: JourneyLog,
-  followed: FollowUp,
+  { followed, said }: Daily,
   aside: ReadonlySet<number>,
   withoutTraits: ReadonlySet<string>,
 ) {
   const known = knownFeatures(log, followed.customers, followed.enteredAt, withoutTraits);
-  return watchDaily(log, followed, known, aside);
+  return watchDaily(log, followed, known, aside, said);
 }
 
 /** What was known, with columns for the landmark and the month: both change risks by themselves. */

@@ -15,6 +15,7 @@ import { definitionsUsed } from './definitions-used.js';
 import { estimateSchema } from './estimate-schema.js';
 import { leakSchema } from './leak-schema.js';
 import { compareMoments, type Found, type MomentComparisons } from './moment-comparisons.js';
+import { readWhatWasSaid } from './spoken-themes.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool } from './tool.js';
 
@@ -72,30 +73,37 @@ export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {
     'Which behaviours and traits of customers go with an outcome (conversion, churn …), at equal observation time, adjusted for what else is known, with intervals and false-discovery control.',
   input: toolArguments.moments_of_truth,
   output: momentsOfTruthOutput,
-  execute: (args, dependencies) => computed(momentsComputation, args, dependencies),
+  async execute(args, dependencies) {
+    const isActivity = outcomeNamed(dependencies, args.outcome).kind === 'activity';
+    const said = isActivity ? await readWhatWasSaid(dependencies.database, dependencies.log) : [];
+    return computed(momentsComputation, { asked: args, said }, dependencies);
+  },
 };
+
+const questionSchema = z.object({
+  asked: toolArguments.moments_of_truth,
+  /** What customers said in their feedback: when each first spoke of it, Unix seconds. */
+  said: z.array(z.map(z.number(), z.number())),
+});
+type Question = z.output<typeof questionSchema>;
 
 export const momentsComputation = computation(
   {
     name: 'moments_of_truth',
-    input: toolArguments.moments_of_truth,
+    input: questionSchema,
     output: toolResult(momentsOfTruthOutput),
   },
   answer,
 );
 
-function answer(args: ToolArguments<'moments_of_truth'>, dependencies: Ground) {
-  const outcome = outcomeNamed(dependencies, args.outcome);
+function answer(question: Question, dependencies: Ground) {
+  const outcome = outcomeNamed(dependencies, question.asked.outcome);
   return outcome.kind === 'trait'
-    ? answerWithoutTimes(args, outcome, dependencies)
-    : answerOverTime(args, outcome, dependencies);
+    ? answerWithoutTimes(question.asked, outcome, dependencies)
+    : answerOverTime(question, outcome, dependencies);
 }
 
-function answerOverTime(
-  args: ToolArguments<'moments_of_truth'>,
-  outcome: TimedOutcome,
-  dependencies: Ground,
-) {
+function answerOverTime({ asked: args, said }: Question, outcome: TimedOutcome, dependencies: Ground) {
   const { log, definitions, progress } = dependencies;
   const vocabulary = { log, definitions };
   const followed = follow(vocabulary, outcome, args);
@@ -114,7 +122,7 @@ function answerOverTime(
   const isDaily = comesAnyDay(outcome, followed, horizonDays * day);
   const stride = isDaily ? Math.ceil(followed.customers.length / mostWatched) || 1 : rows.stride;
   const isWatched = (place: number) => place % stride === 0;
-  const daily = isDaily ? { followed: someOf(followed, isWatched), horizonDays } : undefined;
+  const daily = isDaily ? { followed: someOf(followed, isWatched), horizonDays, said } : undefined;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
   const compared: MomentComparisons = isEnough
     ? atOnce(compareMoments(log, rows, aside, harmful(leaks), daily), (share) =>

@@ -19,6 +19,14 @@ export async function readSpokenThemes(database: Database, log: JourneyLog): Pro
   }));
 }
 
+const mostThemes = 30;
+
+/** The same of those themes alone that most customers spoke of, without names. */
+export async function readWhatWasSaid(database: Database, log: JourneyLog): Promise<Map<number, number>[]> {
+  const { mentions } = await readFeedback(database, log);
+  return [...firstSpoken(mentions).values()].sort((one, other) => other.size - one.size).slice(0, mostThemes);
+}
+
 /**
  * By main theme: when each customer first wrote a text about it. Single sentences of other texts don't count here: of
  * those, more are read wrongly, and each customer taken for one who spoke of it makes its effect look smaller.

@@ -7,7 +7,6 @@ import { RecentlyUsed } from './recently-used.js';
 const restOnTheLog: ReadonlySet<ToolName> = new Set([
   'paths',
   'segments',
-  'moments_of_truth',
   'churn_risk',
   'customers',
   'next_best_action',
@@ -21,6 +20,7 @@ const restOnTheLog: ReadonlySet<ToolName> = new Set([
 const restOnRecords: ReadonlySet<ToolName> = new Set([
   'drop_offs',
   'journey_map',
+  'moments_of_truth',
   'feedback_themes',
   'feedback_search',
   'customer',

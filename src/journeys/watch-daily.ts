@@ -8,7 +8,7 @@ import type { KnownFeatures } from './known-features.js';
 export interface WatchedLives extends DailyLives {
   /** A column for each: 1 from the day after it was first done. */
   readonly activities: readonly number[];
-  /** The column of the first of them; before it stands what was known at the entry. */
+  /** The column of the first of them; before it stands what was known at the entry, after them what was said. */
   readonly firstActivity: number;
   /** `customers × activities`: 1 where it was done before the last day. */
   readonly did: Uint8Array;
@@ -31,16 +31,19 @@ const mostPeriods = 24;
  *
  * @param known of each customer at the entry.
  * @param aside activity codes that get no column.
+ * @param said a column for each thing that customers say: when each of them first said it, Unix seconds.
  */
 export function watchDaily(
   log: JourneyLog,
   { customers, enteredAt, outcomeAt }: FollowUp,
   known: KnownFeatures,
   aside: ReadonlySet<number>,
+  said: readonly ReadonlyMap<number, number>[] = [],
 ): WatchedLives {
   const { activities, placeOf } = comparedActivities(log, aside);
   const firstActivity = known.columns;
-  const firstPeriod = firstActivity + activities.length;
+  const firstSaid = firstActivity + activities.length;
+  const firstPeriod = firstSaid + said.length;
   const start = enteredAt.reduce((first, entered) => Math.min(first, entered), log.until);
   const period = Math.max(month, Math.ceil((log.until - start) / mostPeriods));
 
@@ -67,10 +70,17 @@ export function watchDaily(
       const activity = placeOf[log.activities[event]];
       if (activity < 0 || seen[activity] === 1) continue;
       seen[activity] = 1;
-      const on = Math.max(0, Math.floor((log.times[event] - entered) / day) + 1);
-      found.push({ day: on, column: firstActivity + activity, amount: 1 });
+      found.push({ day: knownFrom(log.times[event], entered), column: firstActivity + activity, amount: 1 });
     }
     return found;
+  };
+  const saidBy = (place: number, watched: number): Change[] => {
+    const entered = enteredAt[place];
+    return said.flatMap((firstSaidBy, each) => {
+      const at = firstSaidBy.get(customers[place]) ?? Infinity;
+      if (at >= entered + (watched - 1) * day) return [];
+      return [{ day: knownFrom(at, entered), column: firstSaid + each, amount: 1 }];
+    });
   };
 
   const days: number[] = [];
@@ -88,6 +98,7 @@ export function watchDaily(
       ...traitsOf(place),
       ...periodsOf(enteredAt[place], watched),
       ...deedsOf(place, watched, seen),
+      ...saidBy(place, watched),
     ];
     for (const change of own.sort((one, other) => one.day - other.day)) changes.push(change);
     starts.push(changes.length);
@@ -106,4 +117,9 @@ export function watchDaily(
     firstActivity,
     did: did.subarray(0, days.length * activities.length),
   };
+}
+
+/** The first day of a customer that begins after a moment. */
+function knownFrom(time: number, entered: number): number {
+  return Math.max(0, Math.floor((time - entered) / day) + 1);
 }

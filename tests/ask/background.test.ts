@@ -6,7 +6,7 @@ import { createRandom } from '../../src/stats/random.js';
 import { momentsOfTruth } from '../../tools/moments-of-truth.js';
 import { nextBestAction } from '../../tools/next-best-action.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
-import { toolDependencies } from '../support/tool-dependencies.js';
+import { databaseWithoutFeedback, toolDependencies } from '../support/tool-dependencies.js';
 
 const day = 86_400;
 const start = Date.UTC(2026, 0, 1) / 1000;
@@ -15,6 +15,10 @@ const definitions = {
   outcomes: { churn: { did: 'Cancelled' } },
   actions: { Called: 'actionable' },
 };
+const dependenciesOf = (customers: number) => ({
+  ...toolDependencies(logOf(customers), definitions),
+  database: databaseWithoutFeedback,
+});
 
 function logOf(customers: number) {
   const random = createRandom(1);
@@ -38,7 +42,7 @@ beforeEach(() => (background = new WorkerBackground()));
 afterEach(() => background.close());
 
 test('a computation comes to the same in the background, while this thread goes on', async () => {
-  const here = toolDependencies(logOf(2000), definitions);
+  const here = dependenciesOf(2000);
   let turns = 0;
   const turning = setInterval(() => turns++, 5);
   const [one, other] = await Promise.all(
@@ -55,7 +59,7 @@ test('a computation comes to the same in the background, while this thread goes 
 
 test('a new log is learnt from anew, and mistakes keep their words', async () => {
   for (const customers of [400, 500, 600]) {
-    const dependencies = { ...toolDependencies(logOf(customers), definitions), background };
+    const dependencies = { ...dependenciesOf(customers), background };
     expect((await momentsOfTruth.execute({ outcome: 'churn' }, dependencies)).population).toBe(customers);
     const nobody = nextBestAction.execute({ customer: 'nobody' }, dependencies);
     await expect(nobody).rejects.toThrow('no customer "nobody"');
@@ -64,8 +68,8 @@ test('a new log is learnt from anew, and mistakes keep their words', async () =>
 });
 
 test('who stops ends the work, also what waits behind it, and the next one gets an answer', async () => {
-  const large = { ...toolDependencies(logOf(2000), definitions), background };
-  const small = { ...toolDependencies(logOf(400), definitions), background };
+  const large = { ...dependenciesOf(2000), background };
+  const small = { ...dependenciesOf(400), background };
   const [first, second] = [new AbortController(), new AbortController()];
   const ask = (controller: AbortController) =>
     momentsOfTruth.execute({ outcome: 'churn' }, { ...large, signal: controller.signal });

@@ -1,7 +1,7 @@
 import { createRandom, randomExponential, type Random } from '../../src/stats/random.js';
 import { momentsOfTruth } from '../../tools/moments-of-truth.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
-import { toolDependencies } from '../support/tool-dependencies.js';
+import { databaseWithoutFeedback, toolDependencies } from '../support/tool-dependencies.js';
 
 /**
  * Moments of leaving in worlds unlike Harbor: `npm run bench:leaving -- [logs of each] [first seed] [customers]`. In each
@@ -173,7 +173,10 @@ for (const [name, world] of Object.entries(worlds)) {
       return eventsOf(random, life, customer, world.wayOut);
     }).flat();
     const log = smallLog(events, { until: start + watchedDays * day, traits });
-    const { data } = await momentsOfTruth.execute({ outcome: 'churn' }, toolDependencies(log, definitions));
+    const { data } = await momentsOfTruth.execute(
+      { outcome: 'churn' },
+      { ...toolDependencies(log, definitions), database: databaseWithoutFeedback },
+    );
     let alarm = false;
     for (const { activity, effect } of data.moments) {
       if (strength && (activity === 'Payment Failed' || activity === 'Got Help')) {

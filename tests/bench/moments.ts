@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { createCompany } from '../../src/demo/company.js';
 import { activationMoments, churnMoments, conversionMoments } from '../../src/demo/truths.js';
-import { momentsOfTruth } from '../../tools/moments-of-truth.js';
+import { momentsComputation } from '../../tools/moments-of-truth.js';
 import { companyLog } from '../support/company-log.js';
 import { conversionEffect, trialsOf, type TrialCause } from '../support/counterfactual.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
+import { firstWritten, readCompany } from './feedback/read-company.js';
 
 /**
  * How often each planted cause is found, its strength lies inside the interval, and each decoy is reported:
  * `npm run bench:moments -- [seeds] [first seed]`. Strengths of conversion are also held against what they are at the
- * landmark that the tool chose: who converts before it is no longer in the comparison.
+ * landmark that the tool chose: who converts before it is no longer in the comparison. Churn is asked twice: with the
+ * themes of feedback as the product reads them, and where no text was read.
  */
 
 const seeds = Number(process.argv[2] ?? 10);
@@ -35,17 +37,25 @@ function atLandmark(activity: string, days: number, horizonDays: number): number
 const started = process.cpuUsage();
 
 for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
-  const log = companyLog(createCompany({ seed, customers: 12_000 }));
-  for (const truth of [conversionMoments, activationMoments, churnMoments]) {
-    const args = { outcome: truth.outcome };
-    const { data } = await momentsOfTruth.execute(args, toolDependencies(log, definitions));
+  const company = createCompany({ seed, customers: 12_000 });
+  const log = companyLog(company);
+  const said = [...firstWritten((await readCompany(company, log.until)).mentions).values()];
+  const asked = [
+    { truth: conversionMoments, about: 'conversion', said },
+    { truth: activationMoments, about: 'activation', said },
+    { truth: churnMoments, about: 'churn', said },
+    { truth: churnMoments, about: 'churn, no text read', said: [] },
+  ];
+  for (const { truth, about, said } of asked) {
+    const question = { asked: { outcome: truth.outcome }, said };
+    const { data } = momentsComputation.compute(question, toolDependencies(log, definitions));
     const { causes, decoys, bystanders } = truth;
     for (const moment of data.moments) {
       const cause = causes.find(({ activity }) => activity === moment.activity);
       const isDecoy = decoys.some(({ activity }) => activity === moment.activity);
       const isBystander = bystanders.some(({ activity }) => activity === moment.activity);
       const kind = cause ? 'cause' : isDecoy ? 'decoy' : isBystander ? 'bystander' : 'other';
-      const name = `${truth.outcome.padEnd(10)} ${kind.padEnd(9)} ${moment.activity}${cause ? ` (${cause.difference})` : ''}`;
+      const name = `${about.padEnd(19)} ${kind.padEnd(9)} ${moment.activity}${cause ? ` (${cause.difference})` : ''}`;
       const count = counts.get(name) ?? { found: 0, covered: 0, coveredThere: 0, sum: 0 };
       counts.set(name, count);
       count.found++;
@@ -61,7 +71,7 @@ for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
     }
     if (seed === firstSeed) {
       const { entry, landmark_seconds, landmarks, observations, outcomes, tested } = data;
-      console.log(truth.outcome, {
+      console.log(about, {
         entry,
         days: landmark_seconds / 86_400,
         landmarks,
@@ -78,7 +88,7 @@ for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
 }
 for (const [name, { found, covered, coveredThere, sum }] of [...counts].sort()) {
   console.log(
-    `${name.padEnd(55)} found ${found} of ${seeds}, truth inside ${covered} (at the landmark ${coveredThere}), mean ${(sum / found).toFixed(4)}`,
+    `${name.padEnd(64)} found ${found} of ${seeds}, truth inside ${covered} (at the landmark ${coveredThere}), mean ${(sum / found).toFixed(4)}`,
   );
 }
 console.log(`${Math.round(process.cpuUsage(started).user / 1000)} ms of processor time`);

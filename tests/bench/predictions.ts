@@ -4,7 +4,7 @@ import { answerChurnRisk } from '../../tools/churn-risk.js';
 import { effect } from '../../tools/effect.js';
 import { learnLeaving, scoreNow } from '../../tools/leaving-model.js';
 import { momentsOfTruth } from '../../tools/moments-of-truth.js';
-import { toolDependencies } from '../support/tool-dependencies.js';
+import { databaseWithoutFeedback, toolDependencies } from '../support/tool-dependencies.js';
 import { measure, report } from './measure.js';
 import { syntheticLog } from './synthetic-log.js';
 
@@ -26,7 +26,7 @@ const progress: Progress = {
     steps.push(`${done}/${total} at ${Math.round(performance.now() - started)} ms`),
   finish: () => steps.push(`end at ${Math.round(performance.now() - started)} ms`),
 };
-const dependencies = { ...toolDependencies(log, definitions), progress };
+const dependencies = { ...toolDependencies(log, definitions), database: databaseWithoutFeedback, progress };
 for (const outcome of ['churn', 'rare']) {
   const moments = await measure(() => momentsOfTruth.execute({ outcome }, dependencies));
   const { watched_days: days } = moments.result.data;

@@ -14,7 +14,7 @@ const at = (activity: string, days: number, customer = 'c') => ({
 });
 const churn = { kind: 'activity', name: 'churn' } as const;
 
-function watch(events: readonly SmallEvent[], untilDays: number) {
+function watch(events: readonly SmallEvent[], untilDays: number, said: ReadonlyMap<number, number>[] = []) {
   const log = smallLog(events, {
     until: start + untilDays * day,
     traits: { plan: { c: 'team', d: 'free' } },
@@ -24,7 +24,7 @@ function watch(events: readonly SmallEvent[], untilDays: number) {
   const followed = followUp(log, { ...churn, codes: [code('Left')], entry });
   const known = knownFeatures(log, followed.customers, followed.enteredAt);
   const aside = new Set([code('Left'), code('Entered')]);
-  const lives = watchDaily(log, followed, known, aside);
+  const lives = watchDaily(log, followed, known, aside, said);
   const deeds = Array.from(lives.days, (_days, customer) => {
     const found: Record<string, number> = {};
     for (let change = lives.starts[customer]; change < lives.starts[customer + 1]; change++) {
@@ -103,5 +103,29 @@ describe('customers watched day by day', () => {
       const names = [0, 1, 2, 3].map((name) => at(`A${name}`, 25, 'other'));
       expect(watch([...names, ...before], 30)).toEqual(watch([...names, ...whole], 30));
     }
+  });
+
+  test('what was said counts like a deed: from the day after it, on the last day and later not at all', () => {
+    const events = [at('Entered', 0), at('Left', 9.5), at('Entered', 0, 'd'), at('Entered', 0, 'e')];
+    const said = [
+      new Map([
+        [0, start + 2.5 * day],
+        [1, start - 5 * day],
+      ]),
+      new Map([
+        [0, start + 9 * day],
+        [1, start + 20 * day],
+      ]),
+    ];
+    const { lives } = watch(events, 20, said);
+    const rows = [0, 1, 2].map((customer) =>
+      [...lives.changeDays.keys()]
+        .slice(lives.starts[customer], lives.starts[customer + 1])
+        .map((change) => [lives.changeColumns[change] - lives.firstActivity, lives.changeDays[change]])
+        .filter(([column]) => column === 0 || column === 1),
+    );
+    // No activities: the columns of what was said are the first after what was known.
+    expect(rows).toEqual([[[0, 3]], [[0, 0]], []]);
+    expect(lives.columns).toBe(watch(events, 20).lives.columns + 2);
   });
 });

@@ -10,7 +10,7 @@ import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { companyLog } from '../support/company-log.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { expectWholeWords } from '../support/whole-words.js';
-import { toolDependencies } from '../support/tool-dependencies.js';
+import { databaseWithoutFeedback, toolDependencies } from '../support/tool-dependencies.js';
 
 const day = 86_400;
 const start = Date.UTC(2026, 0, 1) / 1000;
@@ -25,7 +25,8 @@ async function run(
   args: ToolArguments<'moments_of_truth'> = { outcome: 'churn' },
   file: unknown = definitions,
 ) {
-  const result = await momentsOfTruth.execute(args, toolDependencies(log, file));
+  const dependencies = { ...toolDependencies(log, file), database: databaseWithoutFeedback };
+  const result = await momentsOfTruth.execute(args, dependencies);
   expect(momentsOfTruth.output.parse(result.data)).toEqual(result.data);
   expectWholeWords({ tool: 'moments_of_truth', args }, result, toolDependencies(log, file));
   return result;

@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { createCompany } from '../../../src/demo/company.js';
 import { feedbackTruths } from '../../../src/demo/truths.js';
-import { createFeedbackReader } from '../../../src/feedback/feedback-reader.js';
-import { detectLanguage } from '../../../src/feedback/language/detect-language.js';
 import { countThemes } from '../../../src/feedback/themes/count-themes.js';
-import { findThemes } from '../../../src/feedback/themes/find-themes.js';
-import { aboutThemes, mentionsOf } from '../../../src/feedback/themes/mentions.js';
-import { ThemeCentres } from '../../../src/feedback/themes/theme-centres.js';
-import { splitClauses } from '../../../src/feedback/words/split-clauses.js';
 import { definitionsSchema } from '../../../src/journeys/definitions.js';
 import { followTo, themeOutcomes } from '../../../tools/theme-outcomes.js';
 import { companyLog } from '../../support/company-log.js';
 import { vMeasure } from '../../support/v-measure.js';
+import { firstWritten, readCompany } from './read-company.js';
 
 const day = 86_400;
 const { precedesChurn, growing } = feedbackTruths;
@@ -20,44 +15,11 @@ const { precedesChurn, growing } = feedbackTruths;
 /** How well the demo company's planted topics, their growth and the one that precedes churn are found, seed by seed. */
 export async function judgeHarbor(seeds: number, first: number): Promise<void> {
   const definitions = definitionsSchema.parse(parse(readFileSync('src/demo/footpath.yaml', 'utf8')));
-  const { embedder } = createFeedbackReader();
   const all: { v: number; grew: boolean; covered: boolean; found: boolean; others: number }[] = [];
   for (let seed = first; seed < first + seeds; seed++) {
     const company = createCompany({ seed, customers: 12_000 });
     const log = companyLog(company);
-    const written = company
-      .flatMap(({ story, texts }, customer) =>
-        story.feedback.flatMap(({ remark, at }, place) => {
-          const text = texts[place];
-          return remark && text !== undefined ? [{ text, at, customer, topic: remark.topics[0] }] : [];
-        }),
-      )
-      .filter(({ text, at }) => at < log.until && detectLanguage(text) === 'en' && /\w\s+\w/.test(text));
-    const vectors = await embedder.embed(written.map(({ text }) => text));
-    const { mean, themes } = findThemes(
-      written.map(({ text }) => text),
-      vectors,
-      1,
-    );
-    const centres = new ThemeCentres(
-      mean,
-      themes.map(({ centre }) => centre),
-      themes.map(({ main }) => main),
-    );
-    const known = new Map(themes.flatMap(({ texts }, theme) => texts.map((text) => [text, theme])));
-    const mentions = [];
-    for (const [place, { text, at, customer }] of written.entries()) {
-      const clauses = splitClauses(text);
-      const own = clauses.length > 1 ? await embedder.embed(clauses) : [];
-      const about = aboutThemes(vectors[place], own, centres, known.get(place));
-      const found = mentionsOf(
-        about,
-        0,
-        clauses.map(() => 0),
-      );
-      for (const { theme, main } of found)
-        mentions.push({ text: place, theme, main: themes[theme].main, whole: main, at, customer });
-    }
+    const { written, themes, mentions } = await readCompany(company, log.until);
     const whole = mentions.filter((mention) => mention.whole);
     const topics = topicOfMains(whole, written);
     const v = vMeasure(
@@ -74,13 +36,7 @@ export async function judgeHarbor(seeds: number, first: number): Promise<void> {
     const [grown] = counted
       .filter(({ state }) => state === 'growing' || state === 'new')
       .sort((a, b) => b.change.estimate - a.change.estimate);
-    const spoken = new Map<number, Map<number, number>>();
-    for (const { main, customer, at } of whole) {
-      const first = spoken.get(main) ?? new Map<number, number>();
-      first.set(customer, Math.min(first.get(customer) ?? Infinity, at));
-      spoken.set(main, first);
-    }
-    const kept = themeOutcomes(log, followTo({ log, definitions }, 'churn'), spoken).filter(
+    const kept = themeOutcomes(log, followTo({ log, definitions }, 'churn'), firstWritten(mentions)).filter(
       (each) => each.kept,
     );
     const truth = kept.filter(({ theme }) => topics.get(theme) === precedesChurn.topic);
