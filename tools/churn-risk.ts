@@ -6,6 +6,7 @@ import { membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
 import { worthAtStake } from '../src/journeys/worth-at-stake.js';
 import { calibrationError } from '../src/stats/calibration.js';
+import { learnerNames } from '../src/stats/learner.js';
 import { savePrediction, type Prediction } from '../src/store/prediction-store.js';
 import type { Ground } from './background.js';
 import { computation, computed, toolResult } from './computation.js';
@@ -23,7 +24,7 @@ import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolResult } from './tool.js';
 
 const modelSchema = z.object({
-  learner: z.enum(['logistic regression', 'boosted trees', 'larger boosted trees', 'both, averaged']),
+  learner: z.enum(learnerNames),
   auc: estimateSchema,
   brier: z.number(),
   /** Brier score of telling everybody the base rate. */

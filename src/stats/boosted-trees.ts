@@ -39,6 +39,9 @@ const largerBoosting: BoostingSettings = {
   mostRows: 20_000,
 };
 
+/** Where hardly anything is chance: small groups of customers alike in many things, all of whom do the same. */
+const deepBoosting: BoostingSettings = { ...largerBoosting, leaves: 31, ridge: 1, rate: 0.1 };
+
 /**
  * Gradient boosting of trees on the log loss, with second derivatives, histograms of binned columns and leaf-wise
  * growth (Friedman, Annals of Statistics 29, 2001; Chen & Guestrin, XGBoost, KDD 2016; Ke et al., LightGBM, NIPS 2017).
@@ -92,6 +95,11 @@ export const boostedTreesLearner: Learner = {
 export const largerTreesLearner: Learner = {
   name: 'larger boosted trees',
   train: (table, outcomes) => trainBoostedTrees(table, outcomes, largerBoosting),
+};
+
+export const deepTreesLearner: Learner = {
+  name: 'deep boosted trees',
+  train: (table, outcomes) => trainBoostedTrees(table, outcomes, deepBoosting),
 };
 
 function boostedModel(base: number, trees: readonly Tree[], cuts: BinCuts, columns: number): Model {

@@ -1,8 +1,17 @@
 import type { FeatureTable } from './feature-table.js';
 
+export const learnerNames = [
+  'logistic regression',
+  'boosted trees',
+  'larger boosted trees',
+  'deep boosted trees',
+  'both, averaged',
+] as const;
+export type LearnerName = (typeof learnerNames)[number];
+
 /** A way to learn from examples how likely an outcome is. Deterministic: the same examples give the same model. */
 export interface Learner {
-  readonly name: 'logistic regression' | 'boosted trees' | 'larger boosted trees' | 'both, averaged';
+  readonly name: LearnerName;
   /** @param outcomes 0 or 1 per row. */
   train(table: FeatureTable, outcomes: Uint8Array): Model;
 }

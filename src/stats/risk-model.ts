@@ -1,10 +1,10 @@
 import { averageModels } from './average-models.js';
-import { boostedTreesLearner, largerTreesLearner } from './boosted-trees.js';
+import { boostedTreesLearner, deepTreesLearner, largerTreesLearner } from './boosted-trees.js';
 import { logLoss } from './calibration.js';
 import { dealFolds } from './deal-folds.js';
 import { takeRows, type FeatureTable } from './feature-table.js';
 import { gradeRisks, type Grade } from './grade-risks.js';
-import type { Learner, Model } from './learner.js';
+import type { LearnerName, Model } from './learner.js';
 import { logisticLearner } from './logistic-learner.js';
 import { plattScaling, type Calibration } from './platt-scaling.js';
 import { createRandom } from './random.js';
@@ -12,7 +12,7 @@ import { splitByTime, type Stretch, type TimedOutcomes, type TimeSplit } from '.
 
 /** Foretells how likely an outcome is, and says how well it did on customers that it had not seen. */
 export interface RiskModel {
-  readonly learner: Learner['name'];
+  readonly learner: LearnerName;
   readonly grade: Grade;
   /** Of the examples, each foretold from others, where they were dealt into parts. */
   readonly heldOut?: Float64Array;
@@ -30,15 +30,15 @@ export interface Examples extends TimedOutcomes {
 
 const averaged = [logisticLearner, boostedTreesLearner];
 /** Of one day's table; with days that differ, large trees learn the days. */
-const tableLearners = [...averaged, largerTreesLearner];
-const both: Learner['name'] = 'both, averaged';
+const tableLearners = [...averaged, largerTreesLearner, deepTreesLearner];
+const both: LearnerName = 'both, averaged';
 const folds = 5;
 
 /**
  * Trains a model and grades it on the latest rows, foretold from all before them. Which of the learners, or their mean,
  * and its calibration come from earlier rows, foretold from those before them in turn; in the end it learns from all.
  * Where the rows are of fewer than three times, customers are dealt into five parts instead, each foretold from the
- * other four; where they are of one time alone, larger trees may be chosen too.
+ * other four; where they are of one time alone, larger and deep trees may be chosen too.
  *
  * @throws RangeError when there are not both outcomes among the rows.
  */
@@ -62,7 +62,7 @@ export function trainRiskModel(examples: Examples): RiskModel {
   };
 }
 
-function train(name: Learner['name'], table: FeatureTable, outcomes: Uint8Array): Model {
+function train(name: LearnerName, table: FeatureTable, outcomes: Uint8Array): Model {
   const own = name === both ? averaged : tableLearners.filter((learner) => name === learner.name);
   return averageModels(own.map((each) => each.train(table, outcomes)));
 }
@@ -90,7 +90,7 @@ function oversampling({ outcomes, even }: Examples, rows: readonly number[]): nu
 }
 
 interface Candidate {
-  readonly learner: Learner['name'];
+  readonly learner: LearnerName;
   readonly scores: Float64Array;
 }
 
@@ -101,7 +101,7 @@ function withMean(learned: readonly Candidate[]): Candidate[] {
 }
 
 interface Choice {
-  readonly learner: Learner['name'];
+  readonly learner: LearnerName;
   readonly calibrate: Calibration;
   readonly grade: Grade;
   readonly heldOut?: Float64Array;
@@ -110,7 +110,7 @@ interface Choice {
 function chooseByTime(examples: Examples, { choose, test }: TimeSplit): Choice {
   const { table, outcomes, even } = examples;
   const outcomesOf = (rows: readonly number[]) => Uint8Array.from(rows, (row) => outcomes[row]);
-  const foretell = (name: Learner['name'], { before, rows }: Stretch) => {
+  const foretell = (name: LearnerName, { before, rows }: Stretch) => {
     const shift = oversampling(examples, before);
     return train(name, takeRows(table, before), outcomesOf(before))
       .score(takeRows(table, rows))

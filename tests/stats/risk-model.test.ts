@@ -92,6 +92,21 @@ describe('trainRiskModel', () => {
     expect(grade.beatsBase).toBe(true);
   });
 
+  test('one time alone, and small groups who all do the same: deep trees are chosen', () => {
+    const random = createRandom(3);
+    const rows = 1200;
+    const values = Float64Array.from({ length: 3 * rows }, () => Math.floor(5 * random()));
+    const leaves = Array.from({ length: 5 ** 3 }, () => random() < 0.2);
+    const outcomes = Uint8Array.from({ length: rows }, (_, row) => {
+      const [one, other, third] = values.subarray(3 * row);
+      return leaves[25 * one + 5 * other + third] ? 1 : 0;
+    });
+    const table = { values, rows, columns: 3 };
+    const { learner, grade } = trainRiskModel({ table, outcomes, periods: new Uint16Array(rows) });
+    expect(learner).toBe('deep boosted trees');
+    expect(grade.auc.estimate).toBeGreaterThan(0.99);
+  });
+
   test('further rows with the outcome teach, and change no figure', () => {
     const all = simulated(7, 12_000, 1, -3);
     const even = all.outcomes.map((_, row) => (row % 4 === 0 ? 1 : 0));
