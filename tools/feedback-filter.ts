@@ -23,7 +23,7 @@ export interface FeedbackScope {
 export function textsInScope(
   vocabulary: Vocabulary,
   texts: readonly FeedbackText[],
-  { source, max_rating: most, min_rating: least, stage, segment = [] }: FeedbackScope,
+  scope: FeedbackScope,
 ): FeedbackText[] {
   if (texts.length === 0) {
     throw new FootpathError(
@@ -31,25 +31,31 @@ export function textsInScope(
       'There is no feedback yet. Import reviews, tickets or survey answers with a text column (docs/import.md).',
     );
   }
-  const sources = new Set(texts.map((text) => text.source));
-  if (source !== undefined && !sources.has(source))
-    throw unknownName('source of feedback', source, [...sources]);
-  const conditions = [...segment, ...(stage === undefined ? [] : [{ stage }])];
-  const members = conditions.length > 0 ? membersOf(vocabulary, conditions) : undefined;
-  return texts.filter(
-    (text) =>
-      (source === undefined || text.source === source) &&
-      (most === undefined || (text.rating !== null && text.rating <= most)) &&
-      (least === undefined || (text.rating !== null && text.rating >= least)) &&
-      (!members || members[text.customer] === 1),
-  );
+  const sources = new Set(texts.map(({ source }) => source));
+  if (scope.source !== undefined && !sources.has(scope.source))
+    throw unknownName('source of feedback', scope.source, [...sources]);
+  return texts.filter(isInScope(vocabulary, scope));
 }
 
-/** Whether a text was written in a period; always where there is none. */
+/** Whether a text or a rating is of those that a question is about, whenever it was given. */
+export function isInScope(
+  vocabulary: Vocabulary,
+  { source, max_rating: most, min_rating: least, stage, segment = [] }: FeedbackScope,
+): (given: Pick<FeedbackText, 'customer' | 'source' | 'rating'>) => boolean {
+  const conditions = [...segment, ...(stage === undefined ? [] : [{ stage }])];
+  const members = conditions.length > 0 ? membersOf(vocabulary, conditions) : undefined;
+  return (given) =>
+    (source === undefined || given.source === source) &&
+    (most === undefined || (given.rating !== null && given.rating <= most)) &&
+    (least === undefined || (given.rating !== null && given.rating >= least)) &&
+    (!members || members[given.customer] === 1);
+}
+
+/** Whether a text or a rating was given in a period; always where there is none. */
 export function writtenIn({ definitions }: Vocabulary, period: Period | undefined) {
   if (!period) return () => true;
   const { from, to } = spanOf(period, definitions.timezone);
-  return ({ at }: FeedbackText) => at >= from && at < to;
+  return ({ at }: Pick<FeedbackText, 'at'>) => at >= from && at < to;
 }
 
 /** What must be known of how well the texts were read. */

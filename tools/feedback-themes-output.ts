@@ -22,6 +22,25 @@ const outcomeSchema = z.object({
 
 export const feedbackThemesOutput = z.object({
   texts: z.number(),
+  /** Shares of the texts of which the feeling is known, whichever feeling is asked about. */
+  feeling: z.object({
+    negative_share: estimateSchema,
+    positive_share: estimateSchema,
+    /** Shares in the first compared group less those in the second. */
+    change: z.object({ negative_share: estimateSchema, positive_share: estimateSchema }),
+  }),
+  /** What the ratings of each source come to, those without words too. */
+  ratings: z.array(
+    z.object({
+      /** The source. */
+      name: z.string(),
+      kind: z.enum(['stars', 'points', 'nps']),
+      /** Of `nps` the net promoter score, −100 to 100. */
+      mean: estimateSchema,
+      /** Of the first compared group less that of the second. */
+      mean_gap: estimateSchema.nullable(),
+    }),
+  ),
   /** Texts that no theme is clear of. */
   unassigned: z.number(),
   themes: z.array(

@@ -7,6 +7,7 @@ import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js'
 import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
 import {
   readFeedback,
+  readRatings,
   readWords,
   type FeedbackText,
   type ReadFeedback,
@@ -17,9 +18,10 @@ import { countThemes, type CountedTheme } from '../src/feedback/themes/count-the
 import type { Database } from '../src/store/database.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
 import { definitionsUsed } from './definitions-used.js';
+import { countFeelings, countRatings } from './feedback-feelings.js';
 import { periodLabel, periodsOf } from './drop-off-comparison.js';
 import { feedbackThemesOutput, type FeedbackThemes } from './feedback-themes-output.js';
-import { readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
+import { isInScope, readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
 import { firstSpoken } from './spoken-themes.js';
 import { afterThemes } from './after-themes.js';
 import { themeMoney } from './theme-money.js';
@@ -78,9 +80,12 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
   const goesWith = new Map(outcomes.filter(({ kept }) => kept).map((found) => [found.theme, found]));
   const listed = listedThemes(counted, [...goesWith.keys()], args);
   const quotes = await quotesOf(database, dependencies, listed, askedMentions);
+  const groups = { asked: inPeriod, sides: [sides[0].holds, sides[1].holds] } as const;
   const assigned = new Set(askedMentions.map(({ text }) => text.id));
   const data: FeedbackThemes = {
     texts: asked.length,
+    feeling: countFeelings(scope, groups),
+    ratings: countRatings(await readRatings(database, log), isInScope(vocabulary, args), groups),
     unassigned: asked.filter(({ id }) => !assigned.has(id)).length,
     themes: listed.map((theme): FeedbackThemes['themes'][number] => {
       const { name, terms } = stored.themes.get(theme.main) ?? { name: '', terms: [] };
@@ -142,7 +147,7 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
 
 interface Side {
   readonly label: string;
-  readonly holds: (text: FeedbackText) => boolean;
+  readonly holds: (given: Pick<FeedbackText, 'customer' | 'at'>) => boolean;
 }
 
 /** The two groups of texts that change is between: what was asked, else the latest 90 days and those before. */

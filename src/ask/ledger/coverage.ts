@@ -16,6 +16,9 @@ const fieldCues: Readonly<Record<string, RegExp>> = {
   expected_false: /\bfalse\b/,
   recoverable: /\bmore would\b|\bwon back\b/,
   negative: /\b(?:negativ\w*|critic\w*|unhapp\w*|complain\w*|bad)\b/,
+  negative_share: /\bnegativ\w*/,
+  positive_share: /\bpositiv\w*/,
+  mean_gap: /\b(?:chang\w+|differ\w*)\b/,
   listed: /\b(?:listed|shown|first|top)\b/,
   calibration_error: /\b(?:off|calibrat\w*|error)\b/,
   stability: /\b(?:rand|agree\w*|stab\w*|steady)\b/,
@@ -57,6 +60,12 @@ const rivals: readonly {
       ['tested', /\btested\b/g],
       ['kept', /\bkept\b/g],
       ['expected_false', /\bfalse\b/g],
+    ],
+  },
+  {
+    fields: [
+      ['negative_share', /\bnegativ\w*/g],
+      ['positive_share', /\bpositiv\w*/g],
     ],
   },
   {

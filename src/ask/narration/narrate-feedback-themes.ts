@@ -11,9 +11,11 @@ import {
   formatNumber,
   formatRate,
 } from '../figure-format.js';
+import { describeFeeling, describeFeelingChange, describeRatings } from './narrate-feelings.js';
 import type { Narration } from './narration.js';
 
 type Theme = FeedbackThemes['themes'][number];
+type Arguments = Envelope<'feedback_themes'>['args'];
 
 /** Says what customers talk about, what has changed, and what goes with the outcome asked about. */
 export function narrateFeedbackThemes(envelope: Envelope<'feedback_themes'>): Narration {
@@ -23,7 +25,8 @@ export function narrateFeedbackThemes(envelope: Envelope<'feedback_themes'>): Na
     headline: first,
     findings: [
       ...outcomeFindings(data),
-      ...changeFindings(data, first),
+      ...feelingFindings(envelope.args, data),
+      ...changeFindings(envelope.args, data, first),
       ...quoteFindings(data),
       ...rest(data),
     ],
@@ -44,12 +47,34 @@ function headline({ args }: Envelope<'feedback_themes'>, data: FeedbackThemes): 
     `"${name}" (${formatCounted(mentions, 'text')}, ${formatRate(share.estimate)})`;
   if (!second) return [`All ${kind}texts that belong to a theme speak of ${say(first)}.`];
   const most = `Of ${formatCount(texts)} ${kind}texts, most speak of ${say(first)}.`;
-  return change === undefined ? [most, `Next comes ${say(second)}.`] : [change, most];
+  const news = change === undefined ? [most, `Next comes ${say(second)}.`] : [change, most];
+  if (args.sentiment !== undefined) return news;
+  const rated = args.source === undefined ? [] : ratings(args, data);
+  return [...rated, ...news, ...(isOfTwoGroups(args) ? describeFeelingChange(data) : describeFeeling(data))];
 }
+
+const isOfTwoGroups = ({ compare, period }: Arguments): boolean =>
+  compare !== undefined || period !== undefined;
+
+const ratings = ({ compare }: Arguments, data: FeedbackThemes): string[] =>
+  describeRatings(data, isOfTraits(compare) ? 'differs' : 'changed');
+
+/** Of feelings and ratings, what the headline does not say. */
+function feelingFindings(args: Arguments, data: FeedbackThemes): string[] {
+  if (args.outcome !== undefined) return [];
+  if (args.sentiment !== undefined) return [...describeFeeling(data), ...describeFeelingChange(data)];
+  return [
+    ...(isOfTwoGroups(args) ? describeFeeling(data) : describeFeelingChange(data)),
+    ...(args.source === undefined ? ratings(args, data) : []),
+  ];
+}
+
+const isOfTraits = (compare: Arguments['compare']): boolean =>
+  typeof compare === 'object' && 'trait' in compare;
 
 /** Where two groups of texts are set against each other, or a period is asked about, what changed is the news. */
 function changeHeadline(
-  { compare, period }: Envelope<'feedback_themes'>['args'],
+  { compare, period }: Arguments,
   { themes, compared: [now, before] }: FeedbackThemes,
 ): string | undefined {
   if (compare === undefined && period === undefined) return undefined;
@@ -58,7 +83,7 @@ function changeHeadline(
     .sort((a, b) => b.change.estimate - a.change.estimate);
   const grown = changed.find(({ state }) => state === 'growing' || state === 'new');
   const against = `${now.label} against ${before.label}`;
-  const byTrait = typeof compare === 'object' && 'trait' in compare;
+  const byTrait = isOfTraits(compare);
   const shown = grown ?? (compare === undefined ? undefined : changed.at(-1));
   if (shown) {
     const verb = byTrait ? 'differs' : shown === grown ? 'grew' : 'shrank';
@@ -109,14 +134,21 @@ function consequences({ name, outcomes, money, afterwards }: Theme, horizon: num
   ];
 }
 
+const ofTimes = { new: 'is new', growing: 'is growing', shrinking: 'is shrinking', gone: 'is gone' };
+const ofTraits = { new: 'is more frequent', growing: 'is more frequent', shrinking: 'is less frequent', gone: 'is less frequent' }; // prettier-ignore
+
 /** @param headline what it says already, and what is set against what, is not said again. */
-function changeFindings({ themes, compared }: FeedbackThemes, headline: readonly string[]): string[] {
+function changeFindings(
+  { compare }: Arguments,
+  { themes, compared }: FeedbackThemes,
+  headline: readonly string[],
+): string[] {
   const [now, before] = compared;
   const against = `, ${now.label} against ${before.label}`;
   const isSaid = headline.some((sentence) => sentence.includes(against));
   const isShown = ({ name }: Pick<Theme, 'name'>): boolean =>
     isSaid && headline.some((sentence) => sentence.startsWith(`"${name}"`));
-  const words = { new: 'is new', growing: 'is growing', shrinking: 'is shrinking', gone: 'is gone' };
+  const words = isOfTraits(compare) ? ofTraits : ofTimes;
   return themes
     .flatMap(({ name, state, change }) =>
       state === 'steady' || isShown({ name }) ? [] : [{ name, state, change }],

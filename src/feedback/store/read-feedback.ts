@@ -1,3 +1,4 @@
+import type { JourneyLog } from '../../journeys/journey-log.js';
 import type { Database } from '../../store/database.js';
 import { keepWhileUnchanged } from './keep-while-unchanged.js';
 
@@ -13,6 +14,14 @@ export interface FeedbackText {
   /** Null where it was not read yet. */
   readonly language: string | null;
   readonly sentiment: number | null;
+}
+
+/** A rating, with words or without. */
+export interface FeedbackRating {
+  readonly customer: number;
+  readonly source: string;
+  readonly at: number;
+  readonly rating: number;
 }
 
 /** What a text says about a theme; of a merged theme, about the one that it was merged into. */
@@ -80,12 +89,33 @@ export const readFeedbackTexts = keepWhileUnchanged(async (database, log): Promi
       order by feedback.id`,
     [log.until],
   );
-  const customers = new Map(Array.from(log.customerKeys, (key, customer) => [key, customer]));
+  const customers = customersByKey(log);
   return rows.flatMap(({ customer_key: key, ...text }) => {
     const customer = customers.get(key);
     return customer === undefined ? [] : [{ ...text, customer }];
   });
 });
+
+/** All ratings of the log's customers, up to the log's end. */
+export const readRatings = keepWhileUnchanged(async (database, log): Promise<FeedbackRating[]> => {
+  const rows = await database.query<Omit<FeedbackRating, 'customer'> & { customer_key: number }>(
+    `select customer_id as customer_key, source.name as source,
+            extract(epoch from feedback.at)::double precision as at, rating
+       from feedback
+       join profile on profile.id = feedback.profile_id
+       join source on source.id = feedback.source_id
+      where feedback.at < to_timestamp($1) and rating is not null`,
+    [log.until],
+  );
+  const customers = customersByKey(log);
+  return rows.flatMap(({ customer_key: key, ...rating }) => {
+    const customer = customers.get(key);
+    return customer === undefined ? [] : [{ ...rating, customer }];
+  });
+});
+
+const customersByKey = ({ customerKeys }: JourneyLog): Map<number, number> =>
+  new Map(Array.from(customerKeys, (key, customer) => [key, customer]));
 
 /** The words of some texts, by id. */
 export async function readWords(database: Database, ids: readonly number[]): Promise<Map<number, string>> {

@@ -43,6 +43,15 @@ const theme = {
 const themes: FeedbackThemes = {
   texts: 500,
   unassigned: 30,
+  feeling: {
+    negative_share: estimate(0.35),
+    positive_share: estimate(0.4),
+    change: { negative_share: estimate(0.05), positive_share: estimate(-0.01) },
+  },
+  ratings: [
+    { name: 'app store', kind: 'stars', mean: estimate(3.2), mean_gap: estimate(-0.4) },
+    { name: 'nps', kind: 'nps', mean: { ...estimate(-12.3), n: 90 }, mean_gap: null },
+  ],
   themes: [
     theme,
     {
@@ -78,6 +87,8 @@ test.each<Envelope>([
   { ...common, tool: 'feedback_themes', args: {}, data: themes },
   { ...common, tool: 'feedback_themes', args: { outcome: 'churn' }, data: themes },
   { ...common, tool: 'feedback_themes', args: { compare: 'previous_period' }, data: themes },
+  { ...common, tool: 'feedback_themes', args: { sentiment: 'negative' }, data: themes },
+  { ...common, tool: 'feedback_themes', args: { source: 'app store' }, data: themes },
   {
     ...common,
     tool: 'feedback_search',
@@ -125,6 +136,24 @@ test('what the headline says of a change, the findings do not say again', () => 
   expect(told.headline[0]).toMatch(/^"app, crashes, version" grew most: .+ against /);
   expect(told.changes.join()).not.toMatch(/"app, crashes, version"| against /);
   expect(narrated({}).changes.join()).toMatch(/"app, crashes, version" is growing: .+ against /);
+});
+
+test('feelings and ratings are told, and which of the two feelings is which', () => {
+  const said = (args: Envelope<'feedback_themes'>['args']) => {
+    const envelope: Envelope<'feedback_themes'> = { ...common, tool: 'feedback_themes', args, data: themes };
+    const { headline, findings } = narrate(envelope);
+    return { envelope, headline: headline.join(' '), findings: findings.join(' ') };
+  };
+  const { envelope, headline, findings } = said({});
+  expect(headline).toContain('35% (33–37%) of 500 texts are negative, and 40% (38–42%) are positive.');
+  expect(findings).toContain('More texts are negative: +5 points (+3 to +7 points), ');
+  expect(findings).toContain(
+    'Rated in app store: 3.2 (3.18 to 3.22) stars on average from 500 ratings; it changed by −0.4 ',
+  );
+  expect(findings).toContain('Rated in nps: −12.3 (−12.32 to −12.28) net promoter score from 90 ratings.');
+  expect(said({ source: 'nps' }).headline).toMatch(/^Rated in /);
+  const exchanged = '40% (38–42%) of 500 texts are negative, and 35% (33–37%) are positive.';
+  expect(checkSentences([exchanged], envelope, []).report.removed).toEqual([exchanged]);
 });
 
 test('a part that is the whole theme is not listed among its parts', () => {

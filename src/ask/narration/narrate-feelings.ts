@@ -1,0 +1,44 @@
+import type { FeedbackThemes } from '../../../tools/feedback-themes-output.js';
+import type { Estimate } from '../../stats/estimate.js';
+import { formatCounted, formatDifference, formatEstimate, formatNumber } from '../figure-format.js';
+
+/** How many texts are displeased and pleased. */
+export function describeFeeling({
+  feeling: { negative_share: bad, positive_share: good },
+}: FeedbackThemes): string[] {
+  if (bad.n === 0) return [];
+  return [
+    `${formatEstimate(bad)} of ${formatCounted(bad.n, 'text')} are negative, and ${formatEstimate(good)} are positive.`,
+  ];
+}
+
+/** Whether more texts are displeased in the first compared group than in the second. */
+export function describeFeelingChange({ feeling, compared: [first, second] }: FeedbackThemes): string[] {
+  if (first.texts === 0 || second.texts === 0) return [];
+  const { negative_share: more } = feeling.change;
+  const verdict =
+    more.low > 0
+      ? 'More texts are negative'
+      : more.high < 0
+        ? 'Fewer texts are negative'
+        : "Whether more texts are negative can't be told from chance";
+  return [`${verdict}: ${formatDifference(more)}, ${first.label} against ${second.label}.`];
+}
+
+/**
+ * What the ratings of each source come to, and where that surely differs, by how much; the compared groups are named in
+ * another sentence.
+ */
+export function describeRatings({ ratings }: FeedbackThemes, verb: string): string[] {
+  return ratings.map(({ name, kind, mean, mean_gap: gap }) => {
+    const what = kind === 'nps' ? 'net promoter score' : `${kind} on average`;
+    const isSure = gap !== null && (gap.low > 0 || gap.high < 0);
+    const change = isSure ? `; it ${verb} by ${withInterval(gap, '+')}` : '';
+    return `Rated in ${name}: ${withInterval(mean)} ${what} from ${formatCounted(mean.n, 'rating')}${change}.`;
+  });
+}
+
+function withInterval({ estimate, low, high }: Estimate, plus = ''): string {
+  const say = (value: number): string => `${value > 0 ? plus : ''}${formatNumber(value).replace('-', '−')}`;
+  return `${say(estimate)} (${say(low)} to ${say(high)})`;
+}
