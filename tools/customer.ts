@@ -6,6 +6,7 @@ import { journeyStandings } from '../src/journeys/journey-standing.js';
 import { logOfCustomers } from '../src/journeys/log-of-customers.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
+import { readRisks } from '../src/store/prediction-store.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
 import { readCustomerFeedback, readCustomerIdentifiers } from '../src/store/read-customer.js';
 import { customerTraits, customerTraitsFields } from './customer-traits.js';
@@ -48,6 +49,16 @@ export const customerOutput = z.object({
   ),
   /** The terms of footpath.yaml that hold for them. */
   terms: z.array(z.string()),
+  /** Their chance of an outcome, as it was last foretold and not yet over. */
+  risks: z.array(
+    z.object({
+      outcome: z.string(),
+      horizon_days: z.number(),
+      /** Day at whose end it was foretold. */
+      foretold: z.string(),
+      risk: z.number(),
+    }),
+  ),
   /** What they did across all sources, newest first; repeats are one entry. */
   timeline: z.array(
     z.object({
@@ -76,7 +87,7 @@ export type CustomerProfile = z.output<typeof customerOutput>;
 export const customer: Tool<'customer', CustomerProfile> = {
   name: 'customer',
   description:
-    'One customer, found by id, e-mail address or name: timeline across all sources, stage in each journey, traits, feedback.',
+    'One customer, found by id, e-mail address or name: timeline across all sources, stage in each journey, risk where it was foretold, traits, feedback.',
   input: toolArguments.customer,
   output: customerOutput,
   execute: answer,
@@ -86,7 +97,7 @@ async function answer(
   args: ToolArguments<'customer'>,
   dependencies: ToolDependencies,
 ): Promise<ToolResult<CustomerProfile>> {
-  const { log, database, definitions } = dependencies;
+  const { log, database, definitions, asOf } = dependencies;
   const found = await lookUpCustomer(dependencies, args.customer);
   const [number] = found.customers;
   const key = log.customerKeys[number];
@@ -103,6 +114,8 @@ async function answer(
   });
   const feedback = await readCustomerFeedback(database, key, log.until);
   const identifiers = await readCustomerIdentifiers(database, key);
+  // What is foretold of all customers is not for readers who may see some alone.
+  const risks = dependencies.records ? [] : await readRisks(database, key, asOf);
   const data: CustomerProfile = {
     ...who(number),
     found_by: found.by,
@@ -118,6 +131,12 @@ async function answer(
     terms: Object.keys(definitions.terms).filter(
       (term) => membersOf({ log: own, definitions }, [{ term }])[0] === 1,
     ),
+    risks: risks.map(({ outcome, horizonDays, asOf: foretold, risk }) => ({
+      outcome,
+      horizon_days: horizonDays,
+      foretold,
+      risk,
+    })),
     timeline: told.map((entry) => written(entry, definitions.timezone)),
     earlier_events: timeline.slice(mostEntries).reduce((sum, { times }) => sum + times, 0),
     feedback: feedback.slice(0, mostFeedback).map(({ at, source, rating, text }) => ({

@@ -23,7 +23,6 @@ const restOnRecords: ReadonlySet<ToolName> = new Set([
   'moments_of_truth',
   'feedback_themes',
   'feedback_search',
-  'customer',
   'data_health',
 ]);
 

@@ -82,3 +82,29 @@ export async function readGrades(database: Database): Promise<GradedPrediction[]
        from prediction_grade join prediction on id = prediction_id order by as_of desc, id desc`,
   );
 }
+
+/** The chance of a customer to come to an outcome, as it was foretold last. */
+export interface ForetoldRisk {
+  readonly outcome: string;
+  readonly horizonDays: number;
+  /** YYYY-MM-DD: the day at whose end it was foretold. */
+  readonly asOf: string;
+  readonly risk: number;
+}
+
+/** What was foretold of a customer and is still to come at the end of a day: of each outcome and horizon the latest. */
+export async function readRisks(
+  database: Database,
+  customerKey: number,
+  today: string,
+): Promise<ForetoldRisk[]> {
+  return database.query<ForetoldRisk>(
+    `select distinct on (outcome, horizon_days) outcome, horizon_days as "horizonDays", as_of::text as "asOf",
+            risks[array_position(customers, $1::integer)] as risk
+       from prediction
+      where tool = 'churn_risk' and $1::integer = any (customers)
+        and as_of <= $2::date and as_of + ceil(horizon_days)::integer > $2::date
+      order by outcome, horizon_days, as_of desc, id desc`,
+    [customerKey, today],
+  );
+}

@@ -142,6 +142,13 @@ describe('what CONTRACT §3 says of plans', () => {
   });
 });
 
+test.each(['is Marlow Studios going to leave us?', 'why is Marlow Studios at risk?'])(
+  'the risk of a customer is told with the rest: %s',
+  async (question) => {
+    expect(await planned(question)).toEqual({ customer: { customer: 'Marlow Studios' } });
+  },
+);
+
 describe('numbers that no turn of phrase gives a place', () => {
   test.each<[question: string, plan: unknown]>([
     ['detractors complain about what? 5', { feedback_themes: { sentiment: 'negative', segment: [{ term: 'detractors' }], limit: 5 } }],

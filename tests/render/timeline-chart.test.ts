@@ -26,6 +26,7 @@ function profileOf(timeline: readonly Entry[], name = 'Marlow Studios'): Custome
     terms: [],
     timeline: [...timeline],
     earlier_events: 0,
+    risks: [],
     feedback: [],
   };
 }

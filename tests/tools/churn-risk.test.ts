@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../src/journeys/calendar.js';
 import { logAsOf } from '../../src/journeys/log-as-of.js';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
 import { silentProgress } from '../../src/progress.js';
@@ -7,9 +8,10 @@ import { createRandom, randomExponential, type Random } from '../../src/stats/ra
 import type { Database } from '../../src/store/database.js';
 import { checkPredictions } from '../../src/store/check-predictions.js';
 import { outcomeCurvesChart } from '../../src/render/charts/outcome-curves-chart.js';
-import { readGrades, readUngraded } from '../../src/store/prediction-store.js';
+import { readGrades, readRisks, readUngraded } from '../../src/store/prediction-store.js';
 import { answerChurnRisk, churnRisk } from '../../tools/churn-risk.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
+import { textAt } from '../../src/journeys/text-column.js';
 import type { Trait } from '../../src/journeys/trait.js';
 import { smallLog, type SmallEvent } from '../support/small-log.js';
 import { expectWholeWords } from '../support/whole-words.js';
@@ -230,6 +232,19 @@ describe('predictions are frozen and graded', () => {
     expect(Math.abs(grade.expected - grade.came)).toBeLessThan(4 * Math.sqrt(grade.came));
     const { detail } = await checkPredictions(database);
     expect(detail).toContain(`2 made, 1 graded; on ${then.asOf} churn was expected of`);
+    const { data } = await churnRisk.execute({ limit: 1 }, now);
+    const [{ customer, risk }] = data.customers;
+    const key =
+      log.customerKeys[
+        Array.from(log.customerKeys.keys()).find((place) => textAt(log.customerIds, place) === customer) ?? 0
+      ];
+    const [known, ...older] = await readRisks(database, key, now.asOf);
+    expect(older).toEqual([]);
+    expect(known).toMatchObject({ outcome: 'churn', horizonDays: 30, asOf: now.asOf });
+    expect(known.risk).toBeCloseTo(risk, 4);
+    // Once the horizon is over, and before it was foretold, there is none.
+    expect(await readRisks(database, key, addDays(now.asOf, 30))).toEqual([]);
+    expect(await readRisks(database, key, addDays(then.asOf, -1))).toEqual([]);
     expect(detail).toContain(`came to ${grade.came}, AUC ${grade.auc.toFixed(2)}`);
   });
 });

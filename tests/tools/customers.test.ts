@@ -5,6 +5,7 @@ import { narrateCustomers } from '../../src/ask/narration/narrate-customers.js';
 import { checkSentences } from '../../src/ask/ledger.js';
 import { silentProgress } from '../../src/progress.js';
 import { loadJourneyLog } from '../../src/store/load-journey-log.js';
+import { savePrediction } from '../../src/store/prediction-store.js';
 import { customer, customerOutput } from '../../tools/customer.js';
 import { customers, customersOutput } from '../../tools/customers.js';
 import type { Envelope, ToolResult } from '../../tools/tool.js';
@@ -147,6 +148,27 @@ describeEachDatabase('who customers are', (database) => {
       { on: '2026-01-04', source: 'survey', rating: 9, text: 'Love it after 3 weeks' },
     ]);
     expect(cleo.value).toBeNull();
+    expect(cleo.risks).toEqual([]);
+  });
+
+  test('tells the risk that was foretold, but not to readers of some rows alone', async () => {
+    const own = await dependencies();
+    const key = people.indexOf('Cleo Nine') + 1;
+    await savePrediction(database(), {
+      tool: 'churn_risk',
+      outcome: 'churn',
+      horizonDays: 30,
+      asOf: own.asOf,
+      definitions: ['churn@1'],
+      dataVersion: 'test',
+      learner: 'logistic',
+      customers: [key + 1000, key],
+      risks: [0.9, 0.125],
+    });
+    const { data } = await customer.execute({ customer: 'cleo nine' }, own);
+    expect(data.risks).toEqual([{ outcome: 'churn', horizon_days: 30, foretold: own.asOf, risk: 0.125 }]);
+    const restricted = await customer.execute({ customer: 'cleo nine' }, { ...own, records: database() });
+    expect(restricted.data.risks).toEqual([]);
   });
 
   test('shows who else could be meant, and refuses whom nobody knows', async () => {

@@ -1,7 +1,14 @@
 import { customerOutput, type CustomerProfile } from '../../../tools/customer.js';
 import type { Envelope } from '../../../tools/tool.js';
 import type { AnswerTable } from '../answer.js';
-import { formatCount, formatDate, formatList, formatNumber } from '../figure-format.js';
+import {
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatList,
+  formatNumber,
+  formatRate,
+} from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 const mostRows = 25;
@@ -14,6 +21,7 @@ export function narrateCustomer({ data: given, as_of }: Envelope<'customer'>): N
   return {
     headline: headline(data),
     findings: [
+      ...usualRisks(data).map(riskFinding),
       ...journeys.map(journeyFinding),
       ...feedbackFindings(data),
       ...(others.length > 0
@@ -29,7 +37,7 @@ export function narrateCustomer({ data: given, as_of }: Envelope<'customer'>): N
           ]),
       `${formatCount(data.events)} events of ${name}, until ${formatDate(as_of)}`,
     ],
-    suggestions: [],
+    suggestions: data.risks.length > 0 ? [] : ['Who is about to leave?'],
   };
 }
 
@@ -48,6 +56,26 @@ function headline({
     `${name}${id}${is}.`,
     `${name} was first seen on ${formatDate(first)}, last on ${formatDate(last)}: ${formatCount(events)} events.`,
   ];
+}
+
+const usualDays = 30;
+
+/** Of each outcome the risk within the horizon that is nearest to a month. */
+function usualRisks({ risks }: CustomerProfile): CustomerProfile['risks'] {
+  const far = ({ horizon_days: days }: CustomerProfile['risks'][number]): number =>
+    Math.abs(days - usualDays);
+  return risks.filter((each) =>
+    risks.every((other) => other === each || other.outcome !== each.outcome || far(each) <= far(other)),
+  );
+}
+
+function riskFinding({
+  outcome,
+  horizon_days: days,
+  foretold,
+  risk,
+}: CustomerProfile['risks'][number]): string {
+  return `Risk of ${outcome} within ${formatDuration(days * 86_400)} of ${formatDate(foretold)}: ${formatRate(risk)}.`;
 }
 
 function journeyFinding({

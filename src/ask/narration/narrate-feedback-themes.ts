@@ -25,9 +25,10 @@ export function narrateFeedbackThemes(envelope: Envelope<'feedback_themes'>): Na
     headline: first,
     findings: [
       ...outcomeFindings(data),
-      ...feelingFindings(envelope.args, data),
       ...changeFindings(envelope.args, data, first),
+      ...feelingFindings(envelope.args, data),
       ...quoteFindings(data),
+      ...ratingFindings(envelope.args, data),
       ...rest(data),
     ],
     table: table(data),
@@ -59,15 +60,17 @@ const isOfTwoGroups = ({ compare, period }: Arguments): boolean =>
 const ratings = ({ compare }: Arguments, data: FeedbackThemes): string[] =>
   describeRatings(data, isOfTraits(compare) ? 'differs' : 'changed');
 
-/** Of feelings and ratings, what the headline does not say. */
+/** What the headline does not say of feelings. */
 function feelingFindings(args: Arguments, data: FeedbackThemes): string[] {
   if (args.outcome !== undefined) return [];
-  if (args.sentiment !== undefined) return [...describeFeeling(data), ...describeFeelingChange(data)];
-  return [
-    ...(isOfTwoGroups(args) ? describeFeeling(data) : describeFeelingChange(data)),
-    ...(args.source === undefined ? ratings(args, data) : []),
-  ];
+  if (args.sentiment !== undefined) return [...describeFeelingChange(data), ...describeFeeling(data)];
+  return isOfTwoGroups(args) ? describeFeeling(data) : describeFeelingChange(data);
 }
+
+const ratingFindings = (args: Arguments, data: FeedbackThemes): string[] =>
+  [args.outcome, args.sentiment, args.source].every((given) => given === undefined)
+    ? ratings(args, data)
+    : [];
 
 const isOfTraits = (compare: Arguments['compare']): boolean =>
   typeof compare === 'object' && 'trait' in compare;
@@ -112,7 +115,7 @@ function outcomeFindings({ themes, horizon_days: horizon, tested, kept }: Feedba
   return [
     ...each,
     ...themes.filter(({ outcomes }) => outcomes.length > 0).flatMap((theme) => consequences(theme, horizon)),
-    `Of ${formatCount(tested)} themes tested against like customers at equal observation time, ${formatCount(kept)} are kept.`,
+    `Of ${formatCount(tested)} themes tested against like customers at equal observation time, ${formatCount(kept)} ${kept === 1 ? 'is' : 'are'} kept.`,
   ];
 }
 

@@ -21,7 +21,7 @@ export function describeFeelingChange({ feeling, compared: [first, second] }: Fe
       ? 'More texts are negative'
       : more.high < 0
         ? 'Fewer texts are negative'
-        : "Whether more texts are negative can't be told from chance";
+        : 'No sure difference in how many texts are negative';
   return [`${verdict}: ${formatDifference(more)}, ${first.label} against ${second.label}.`];
 }
 

@@ -14,7 +14,7 @@ export interface Comparison {
 const yearBack =
   /(?<= )(?:year over year|(?:as |to |than |with |versus |of |in )?(?:the )?(?:same|that) (?:\w+ )?(?:(?:last|previous|of last|the previous) year|the year before|a year (?:ago|earlier|before)|one year ago)|(?:than|to|with|versus|against|from) (?:a|1) year (?:ago|earlier|before)|(?:than|to|with|versus|against) (?:the )?(?:last|previous|prior) year|(?:to|than|with|versus|against) the year before)(?= )/g;
 const periodBack =
-  /(?<= )(?:month over month|week over week|quarter over quarter|(?:compare[ds]?|comparing|than|versus|against|relative|next|beside|alongside|over|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|last one|foregoing \w+|\d+ (?:days? |weeks? |months? )?(?:before|prior)(?: that)?|period before|(?:one|1) before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one|1)|prior (?:period|\w+)))(?= )/g;
+  /(?<= )(?:month over month|week over week|quarter over quarter|(?:compare[ds]?|comparing|than|versus|against|relative|next|beside|alongside|over|up|down|change[ds]?)(?: \w+)? (?:to |with |from |than |in |on )?(?:the )?(?:previous period|last(?= (?:one )?$)|last one|foregoing \w+|\d+ (?:days? |weeks? |months? )?(?:before|prior)(?: that)?|period before|(?:one|1) before|(?:\w+ )?(?:\d+ )?(?:days?|weeks?|months?|quarters?) (?:before|earlier|prior)(?: that| it| then)?|previous (?:\d+ )?(?:days?|weeks?|months?|quarters?|one|1)|prior (?:period|\w+)))(?= )/g;
 const comparing =
   /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|alongside|opposed|v|or)$/;
 const asking =

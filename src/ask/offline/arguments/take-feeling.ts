@@ -11,6 +11,9 @@ const likings =
 const rants =
   /(?<= )(?:fed up|let down|put off|pain points?|bad mouth\w*|not (?:like|happy|good|working)|(?:they|we|customers|clients|people|users) (?:(?:were|are) missing|miss|missed|lack|lacked))(?= )/g;
 
+const both =
+  / (?:good|positives?|likes?|loves?|praise|happy|best|pros?) (?:\w+ )?(?:and|or|versus|as well as) (?:\w+ )?(?:bad|negatives?|dislikes?|hates?|complaints?|unhappy|worst|cons?) | (?:bad|negatives?|complaints?|worst) (?:and|or|versus) (?:good|positives?|praise|best) /;
+
 /** The feeling that is asked about, in any of the words for it. */
 export function takeSentiment(reading: Reading): Sentiment | undefined {
   const words = reading.question.words;
@@ -25,8 +28,14 @@ export function takeSentiment(reading: Reading): Sentiment | undefined {
       .filter(({ first }) => !/^(?:would|i)$/.test(reading.wordAt(first - 1)) && !isLikeness(first, reading)),
   ].filter((span) => reading.isFree(span));
   for (const span of [...bad, ...good]) reading.take(span);
-  // `are they happier now` asks of both.
-  const isAbsolute = (span: Span): boolean => !/^(?:un)?happier$/.test(reading.wordAt(span.first));
+  // `are they happier now`, `how happy are they` ask of both.
+  const isAbsolute = (span: Span): boolean =>
+    !/^(?:(?:un)?happier|worse)$/.test(reading.wordAt(span.first)) &&
+    !(
+      /^(?:(?:un)?happy|(?:dis|un)?satisfied|pleased)$/.test(reading.wordAt(span.first)) &&
+      /^(?:how|more|less)$/.test(reading.wordAt(span.first - 1))
+    );
+  if (both.test(words.text)) return undefined;
   if (bad.some(isAbsolute)) return 'negative';
   const [first] = good.filter(isAbsolute);
   if (!first) return undefined;

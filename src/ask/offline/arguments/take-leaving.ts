@@ -1,5 +1,6 @@
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
+import { stem } from '../text/stem.js';
 import { contains, type Span } from '../text/word-text.js';
 
 const leaving =
@@ -22,8 +23,14 @@ export function takeGeneralLeaving(reading: Reading): string | undefined {
           .find((span) => reading.isFree(span) && !isInName(span, reading));
   if (!match) return undefined;
   reading.take(match);
-  return outcome;
+  return namedAfter(reading.stemAt(match.first), reading) ?? outcome;
 }
+
+/** `cancel`, where there is a `cancellation`. */
+const namedAfter = (said: string, { question }: Reading): string | undefined =>
+  Object.keys(question.company.catalog.outcomes).find(
+    (name) => said.length > 4 && stem(name).startsWith(said),
+  );
 
 /** `how many customers did we lose`: the company's outcome for their leaving. */
 export function takeLosing(reading: Reading): string | undefined {

@@ -11,6 +11,7 @@ export const leftBeside = (plan: ToolPlan, reading: Reading): string[] => [
   ...leftOfCount(plan, reading),
   ...leftOfValue(plan, reading),
   ...leftOfAll(plan, reading),
+  ...leftNames(reading),
 ];
 
 const than =
@@ -117,5 +118,16 @@ function isUntaken(token: number, reading: Reading): boolean {
     !/^(?:straight|strictly|consecutive|consecutively)$/.test(word.word) &&
     !grammarStems.has(word.stem) &&
     isNameless(token, reading)
+  );
+}
+
+/** `is Pedro Alonso about to cancel`: somebody who is not known, in a question that is not written in capitals. */
+function leftNames(reading: Reading): string[] {
+  const { tokens } = reading.question;
+  const isCapital = (token: number): boolean => /^\p{Lu}\p{Ll}+$/u.test(tokens[token]?.text ?? '');
+  const isName = (token: number): boolean =>
+    token > 0 && isCapital(token) && tokens[token - 1]?.pause === '' && isUntaken(token, reading);
+  return tokens.flatMap(({ text }, token) =>
+    isName(token) && (isName(token - 1) || isName(token + 1)) ? [text] : [],
   );
 }

@@ -74,7 +74,7 @@ const demands: readonly Demand[] = [
     met: /^$/,
   },
   { said: / (average time|median time|mean time|duration) /, tools: ['trend', 'customers'], met: /^$/ },
-  { said: / (how long) /, tools: ['trend', 'customers', 'churn_risk', 'paths'], met: /"length"/ },
+  { said: / (how long) /, tools: ['trend', 'customers', 'paths'], met: /"length"/ },
   { said: / (strict|any order|regardless of) /, tools: ['drop_offs'], met: /"order"/ },
   { said: / (stopped|no longer|anymore) /, tools: [...listing, 'churn_risk'], met: /"did_not"/ },
   { said: / (into|make them|make these) /, tools: ['next_best_action'], met: /"outcome"/ },

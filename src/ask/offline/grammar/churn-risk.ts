@@ -1,4 +1,4 @@
-import { daysBetween, shift, startOf } from '../calendar/calendar-day.js';
+import { takeRest } from '../arguments/take-ahead.js';
 import { takeBreakdown } from '../arguments/take-breakdown.js';
 import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
 import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
@@ -23,6 +23,8 @@ export const churnRisk: ToolGrammar = {
     const limit = takeLimit(reading);
     const outcome = takeRiskOutcome(reading);
     takeTalkOfLeaving(reading);
+    takeCallers(reading);
+    takeStakes(reading);
     const breakdown = takeBreakdown(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
     return {
@@ -39,38 +41,28 @@ export const churnRisk: ToolGrammar = {
   },
 };
 
+/** `who should support call first`: who calls is no matter. */
+function takeCallers(reading: Reading): void {
+  const calls = reading.question.words.matches(
+    /(?<= should (?:the |our )?)(?:(?:customer )?(?:support|sales|success|service|cs|csms?|marketing|account managers?|team|we|i|they) )+(?:call|ring|phone|contact|visit|reach out to|talk to|speak to)(?= )/g,
+  );
+  for (const said of calls) reading.take(said);
+}
+
+/** `how much mrr is at risk`: what is at stake is always told. */
+function takeStakes(reading: Reading): void {
+  const said = reading.question.words.matches(
+    /(?<= )(?:how much )?(?:mrr|arr|revenue|money|income|turnover|value)(?= (?:\w+ ){0,2}?(?:at risk|at stake|in danger|walk\w*|lost|leave|leaving|lose|losing|go|gone|disappear\w*) )/g,
+  );
+  for (const span of said) reading.take(span);
+}
+
 const soon =
   /(?<=(?:leav\w*|churn\w*|cancel\w*|quit\w*|los\w*|us|go|going) )within (?:the )?(?:\d+ )?\w+(?= )/g;
 
 /** `leaving within 2 weeks`. */
 function takeSoon(reading: Reading): number | undefined {
   return reading.question.words.matches(soon).length > 0 ? takeWindow(reading) : undefined;
-}
-
-/** `this quarter`, of what may still happen: to its end. */
-function takeRest(reading: Reading): number | undefined {
-  const { periods, today, words } = reading.question;
-  if (!/ (?:might|may|could|will|likely|about to|going to|risk) /.test(words.text)) return undefined;
-  const running = periods.find(
-    (each) =>
-      reading.isFree(each) &&
-      each.unit !== 'day' &&
-      each.lastDays === undefined &&
-      each.period.to === shift(today, 1, 'day') &&
-      each.period.from === startOf(each.unit, today),
-  );
-  if (!running) return undefined;
-  const days = daysBetween(today, shift(startOf(running.unit, today), 1, running.unit)) - 1;
-  if (
-    days < 1 ||
-    reading.question.mentions.some(
-      ({ end, readings }) =>
-        readings[0]?.entity.kind === 'activity' && running.first - end < 2 && running.first >= end,
-    )
-  )
-    return undefined;
-  reading.take(running);
-  return days;
 }
 
 const risks =
@@ -119,7 +111,8 @@ function isAtStake(first: number, reading: Reading): boolean {
   if (before.slice(0, 2).some((word) => /^(?:stop|stopping|quit|cease)$/.test(word))) return false;
   const after = [0, 1, 2, 3].map((ahead) => reading.wordAt(first + ahead));
   return (
-    before.some((word) => /^(?:to|might|may|could|will|of|probably|not|about|going|a|risk)$/.test(word)) ||
-    after.some((word) => /^(?:risk|chance|probability|danger)$/.test(word))
+    before.some((word) =>
+      /^(?:to|might|may|could|will|of|probably|not|about|going|a|risk|predict|predicting)$/.test(word),
+    ) || after.some((word) => /^(?:risk|chance|probability|danger)$/.test(word))
   );
 }

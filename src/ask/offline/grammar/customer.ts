@@ -4,11 +4,19 @@ import { Reading } from '../reading.js';
 import { askForCustomer } from './missing.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
+/** `why is Acme at risk`: what is foretold of a customer is told with the rest. */
+const leaving =
+  / (?:risk|risky|danger|leave|leaving|churn|churning|cancel|cancelling|canceling|quit|quitting|lose|losing) /;
+
+const acting = / (?:stop|keep|save|prevent|retain|win|do about|(?:should|can|could|do) (?:we|i)) /;
+
 export const customer: ToolGrammar = {
   tool: 'customer',
   evidence: (question) => {
     const found = findCustomer(new Reading(question));
     if (found && question.text.includes('@')) return 10;
+    const { text } = question.words;
+    if (found?.sure && leaving.test(text) && !acting.test(text)) return 36;
     if (found) return found.sure ? 6.5 : 2;
     return / (?:his|her) /.test(question.words.text) ? 3 : -3;
   },

@@ -27,6 +27,10 @@ export const effect: ToolGrammar = {
   },
 };
 
+/** What customers say is no outcome that an effect could be measured on. */
+const ofFeedback =
+  / (?:complaints?|complain\w*|feedback|reviews|comments|sentiment|mood|(?:people|customers|users|clients|guests|members) (?:say|said|saying|think|feel|felt)) /;
+
 /** A named change speaks for this tool, unless it only tells since when. */
 function changeEvidence({ candidates, periods, words }: Question): number {
   const change = candidates.find(({ entity, score }) => entity.kind === 'change' && score > 0.7);
@@ -36,6 +40,7 @@ function changeEvidence({ candidates, periods, words }: Question): number {
     )
       ? 6
       : 0;
+  if (ofFeedback.test(words.text)) return -5;
   const isPeriod = periods.some((period) => overlaps(period, change));
   if (isPeriod && / (?:how many|how often|number of) /.test(words.text)) return -4;
   if (!isPeriod) return 3;

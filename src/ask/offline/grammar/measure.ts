@@ -1,5 +1,6 @@
 import { activityMentions } from '../arguments/take-names.js';
 import { personStems } from '../lexicon/synonyms.js';
+import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { negatedSpans } from '../segment/negation.js';
 import { findQuantities } from '../segment/quantity.js';
@@ -35,14 +36,22 @@ export function readMeasure(reading: Reading): Measure | undefined {
     if (measure === 'value' || measure === 'average_value') takeMoney(reading);
     return measure;
   }
+  if (asksOfScore(reading.question)) return 'average_value';
   return takeMoney(reading) || sumsPayments(reading) ? 'value' : undefined;
 }
+
+/** `nps by plan`: what was answered, and not how often. */
+const asksOfScore = ({ words }: Question): boolean =>
+  / (?:nps|csat|net promoter) /.test(words.text) &&
+  !/ (?:how many|number|count|often|times|responses?|respondents|answers?|answered|replies|replied|surveys?|texts?|comments?) /.test(
+    words.text,
+  );
 
 /** `total rent paid`, `how much rent was paid`: a sum, where `total invoices paid` may be a count. */
 const sumsPayments = ({ question }: Reading): boolean =>
   question.words
     .matches(
-      /(?<= )(?:total|sum of(?: the| all)?|how much) (?!many )(?:\S+ ){1,2}?(?:(?:was|were|is|been|got|have|has|they|customers|people) ){0,3}(?:paid|collected|donated|deposited)(?= )/g,
+      /(?<= )(?:total|sum of(?: the| all)?|how much) (?!many )(?:\S+ ){1,2}?(?:(?:was|were|is|been|got|have|has|they|customers|people) ){0,3}(?:paid|collected|donated|deposited)(?= )|(?<= )how much (?:money )?(?:did|do|does|have|has) (?:we|they|people|\w+s) (?:refund|pay|spend|earn|make|sell|collect|charge|bill|give back|owe|owed|paid|refunded|spent|earned|sold|collected)(?= )/g,
     )
     .some(({ first, end }) =>
       question.tokens

@@ -37,7 +37,7 @@ function takeStaying(reading: Reading): string | undefined {
 
 /** `do people who invite teammates stay longer`: the activity in the clause is what is tested. */
 const asksOfDeed = ({ question }: Reading): boolean =>
-  /^ (?:do|does|did|are|is) (?:\w+ )+?(?:who|that) /.test(question.words.text);
+  /^ (?:do|does|did|are|is) (?:\w+ )+?(?:(?:who|that) |(?:stay|remain) )/.test(question.words.text);
 
 /** `do support chats hurt renewals`: every activity is tested, so that one needs no naming. */
 function takeTestedDeed(reading: Reading): void {

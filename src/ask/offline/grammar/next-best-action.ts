@@ -16,6 +16,7 @@ export const nextBestAction: ToolGrammar = {
   read(reading) {
     const limit = takeLimit(reading);
     const customer = isForOne(reading) ? takeCustomer(reading) : undefined;
+    takeTestedActions(reading);
     const outcome = takeAim(reading);
     const segment = takeSegment(reading, { ownsPeriods: true });
     const pointed =
@@ -27,6 +28,17 @@ export const nextBestAction: ToolGrammar = {
     };
   },
 };
+
+const tested =
+  / (?:help\w*|works?|working|worth|pays? off|effective|any good|make (?:a|any) difference|bother\w*|do anything) /;
+
+/** `is it worth calling customers`: all actions are weighed, so that one needs no naming. */
+function takeTestedActions(reading: Reading): void {
+  const { words, company } = reading.question;
+  if (!tested.test(words.text)) return;
+  for (const { first, end, activity } of activityMentions(reading))
+    if (activity in company.catalog.actions) reading.take({ first, end });
+}
 
 /** `the client`: one person, who is not named. */
 const pointsAtOne = ({ words }: Question): boolean =>
@@ -140,9 +152,9 @@ function takeBuying(reading: Reading): string | undefined {
   return only;
 }
 
-/** `keep them on board`: not to leave. */
+/** `keep them on board`, `customers at risk`: not to leave. */
 function takeKeeping({ question }: Reading): string | undefined {
-  return / (?:keep|hold|retain|have) (?:\S+ ){1,4}(?:on board|with us|from going|around|alive) | (?:stay|remain) (?:with us|alive|on board) /.test(
+  return / (?:keep|hold|retain|have) (?:\S+ ){1,4}(?:on board|with us|from going|around|alive) | (?:stay|remain) (?:with us|alive|on board) | (?:at risk|in danger) /.test(
     question.words.text,
   )
     ? question.company.leaving

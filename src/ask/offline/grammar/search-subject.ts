@@ -36,7 +36,15 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
     if (end <= first || isNoSubject(first, end, reading) || isSource(first, reading)) continue;
     return { about: spelt(first, end, reading), first, end };
   }
-  return subjectBefore(reading) ?? leftOver(reading);
+  return wishes(reading) ?? subjectBefore(reading) ?? leftOver(reading);
+}
+
+/** `what features do customers ask for`. */
+function wishes({ question }: Reading): SearchSubject | undefined {
+  const [said] = question.words.matches(
+    /(?<= (?:what|which) )(?:(?:new|missing) )?(?:features?|functions?|functionality|integrations?|improvements?) (?:\w+ ){1,4}?(?:ask\w* for|request\w*|want\w*|wish\w* for|need\w*|miss\w*)(?= )/g,
+  );
+  return said && { about: 'feature requests', ...said };
 }
 
 const writing =

@@ -1,3 +1,4 @@
+import { comingPeriod } from '../arguments/take-ahead.js';
 import { takeBreakdown } from '../arguments/take-breakdown.js';
 import { takeCompare } from '../arguments/take-compare.js';
 import { takeGeneralLeaving, takeLosing } from '../arguments/take-leaving.js';
@@ -8,6 +9,7 @@ import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
 import type { Span } from '../text/word-text.js';
+import { countsFeelings } from './feedback-themes.js';
 import { countedActivity, countsPeople, readMeasure, type Measure } from './measure.js';
 import { takeValuedActivity } from './valued-activity.js';
 import { askForMeasure } from './missing.js';
@@ -15,6 +17,7 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const trend: ToolGrammar = {
   tool: 'trend',
+  evidence: (question) => (comingPeriod(question) ? -8 : countsFeelings(question) ? -8 : 0),
   read(reading) {
     const interval = takeInterval(reading);
     const said =

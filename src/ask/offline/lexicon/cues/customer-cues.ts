@@ -145,6 +145,17 @@ walk away
 slip away
 likely to .. <outcome>
 risk of at least
+can|could|do we|you predict
+predict who|whether|which|<outcome>
+how good|accurate|reliable|precise|well .. predict|prediction|model
+be|have the|your|our? .. prediction .. right|accurate|good|correct|true|wrong|come
+<outcome> model|prediction|score
+risk model|score
+how long do <person> .. stay|last|remain|keep
+when do .. <person> .. {go}
+after how long|many .. {go}
+average|expected|typical|usual lifetime|tenure
+lifetime of a|an|our|the <person>
 <outcome> risk
 least likely to stay|return|come|renew
 not|never .. come back

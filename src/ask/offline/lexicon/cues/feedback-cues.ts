@@ -28,6 +28,12 @@ what do … say
 talk about us
 how do … feel
 satisfied with
+how happy|satisfied|unhappy|dissatisfied|pleased|content be
+<person> .. get|become happy|unhappy|satisfied
+happy|unhappy than|now|since|lately
+what be the|our? nps|csat|score|rating
+net promoter score
+how many|much .. complaint
 sentiment
 feedback be
 summarise|summarize|summary … {writing}|nps|survey

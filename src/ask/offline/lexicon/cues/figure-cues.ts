@@ -210,6 +210,9 @@ what make <person> … <outcome>|<activity>
 what make|cause|lead|bring|push|get <person> to? <outcome>|<activity>
 what make <person> likely
 what {sway} <outcome>
+what be {sway} .. <outcome>
+<person> who|that|with .. <activity> .. <outcome> more|less|often|well
+do <activity> {sway} <person> stay|remain
 do <activity> {sway} for|to? <outcome>
 do … predict|matter|influence|affect|drive|help|hurt|reduce|increase|raise .. <outcome>
 do <person> who|that|with <activity> … more|less|well|often|likely
