@@ -52,6 +52,20 @@ describe('themes', () => {
     expect(crash.name).not.toBe(price.name);
   });
 
+  test('are named by nobody’s name, address or number', () => {
+    const [praise] = nameThemes([
+      [
+        'Claire Dubois from support was brilliant',
+        'Thanks to Claire Dubois, who called me on +31 6 1234 5678',
+        'Ask for Claire Dubois, mail claire.dubois@example.com',
+        'A quick call, and Claire Dubois had solved it',
+      ],
+      ['The app crashes', 'it crashed on start', 'the app is crashing daily'],
+    ]);
+    expect(praise.terms.join(' ')).not.toMatch(/claire|dubois|example|\bname\b|\bphone\b|\bemail\b/);
+    expect(praise.name).not.toBe('');
+  });
+
   test('neighbours are those that sorting all cosines gives', () => {
     fc.assert(
       fc.property(

@@ -88,7 +88,9 @@ const silent: ReadonlySet<string> = new Set([
 const ownWords: ReadonlySet<string | number> = new Set(['label', 'withheld']);
 /** Fields whose text is one of a few words of the language, and no name. */
 const wordFields: ReadonlySet<string | number> = new Set(
-  'verdict kind order direction sentiment state aim interval unit measure sort standing found_by learner'.split(' '),
+  'verdict kind order direction sentiment state aim interval unit measure sort standing found_by learner'.split(
+    ' ',
+  ),
 );
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,3 +1,4 @@
+import { maskPersonalData } from '../masking/mask-personal-data.js';
 import { termOf, wordsOf } from '../words/terms.js';
 
 export interface ThemeTerms {
@@ -16,6 +17,9 @@ const hollow = new Set(
   ),
 );
 
+/** What stands for personal data: names of themes are shown everywhere, so nobody's own may be among them. */
+const placeholder = /\[[a-z ]+\]/g;
+
 /**
  * Names each group of texts by the words that stand in many of its texts and in few of the others (class-based TF-IDF;
  * Grootendorst, arXiv 2203.05794), counted once a text. A word stands for all its inflections.
@@ -31,8 +35,9 @@ export function nameThemes(groups: readonly (readonly string[])[]): ThemeTerms[]
   const meanTexts = groups.reduce((sum, texts) => sum + texts.length, 0) / Math.max(1, groups.length);
   const taken = new Set<string>();
   return counted.map(({ texts, spellings }, group) => {
+    const fewest = Math.min(fewestTexts, Math.max(0, ...texts.values()));
     const ranked = [...texts]
-      .filter(([, count]) => count >= Math.min(fewestTexts, groups[group].length))
+      .filter(([, count]) => count >= fewest)
       .map(([term, count]) => {
         const weight = (count / groups[group].length) * Math.log(1 + meanTexts / (total.get(term) ?? count));
         return { term, weight: term.includes(' ') ? weight * 1.3 : weight };
@@ -64,7 +69,7 @@ function countTerms(texts: readonly string[]): CountedTerms {
       counts.set(term, (counts.get(term) ?? 0) + 1);
     };
     let before: { term: string; spelling: string } | undefined;
-    for (const spelling of wordsOf(text)) {
+    for (const spelling of wordsOf(maskPersonalData(text).replaceAll(placeholder, ' '))) {
       const term = termOf(spelling);
       if (hollow.has(spelling) || term.length < 2) {
         before = undefined;
