@@ -35,7 +35,7 @@ export function nameThemes(groups: readonly (readonly string[])[]): ThemeTerms[]
   const meanTexts = groups.reduce((sum, texts) => sum + texts.length, 0) / Math.max(1, groups.length);
   const taken = new Set<string>();
   return counted.map(({ texts, spellings }, group) => {
-    const fewest = Math.min(fewestTexts, Math.max(0, ...texts.values()));
+    const fewest = [...texts.values()].some((count) => count >= fewestTexts) ? fewestTexts : 1;
     const ranked = [...texts]
       .filter(([, count]) => count >= fewest)
       .map(([term, count]) => {
