@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textAt } from '../src/journeys/text-column.js';
+import { unlikeFirst } from '../src/feedback/words/unlike-first.js';
 import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js';
 import { searchFeedback } from '../src/feedback/search/search-feedback.js';
 import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
@@ -57,15 +58,17 @@ export const feedbackSearch: Tool<'feedback_search', FeedbackSearch> = {
       texts: searched.length,
       matches: matches.length,
       customers: new Set(matches.map(({ customer }) => customer)).size,
-      hits: shown.map(({ id, source, at, customer, rating, sentiment }) => ({
-        id,
-        text: maskPersonalData(words.get(id) ?? ''),
-        source,
-        at: new Date(1000 * at).toISOString(),
-        customer: textAt(log.customerIds, customer),
-        rating,
-        sentiment: sentiment === null ? null : Math.round(100 * sentiment) / 100,
-      })),
+      hits: unlikeFirst(shown, ({ id }) => words.get(id) ?? '').map(
+        ({ id, source, at, customer, rating, sentiment }) => ({
+          id,
+          text: maskPersonalData(words.get(id) ?? ''),
+          source,
+          at: new Date(1000 * at).toISOString(),
+          customer: textAt(log.customerIds, customer),
+          rating,
+          sentiment: sentiment === null ? null : Math.round(100 * sentiment) / 100,
+        }),
+      ),
     };
     return {
       population: data.customers,

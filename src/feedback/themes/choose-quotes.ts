@@ -1,3 +1,5 @@
+import { unlikeFirst } from '../words/unlike-first.js';
+
 /** A text that could stand for a theme. */
 export interface QuoteCandidate {
   readonly source: string;
@@ -9,7 +11,7 @@ const longest = 280;
 
 /**
  * Up to `wanted` texts that are short enough to quote, from as many sources as there are; in the order given, which
- * should be nearest first. No words twice.
+ * should be nearest first. What says the same in other words comes last; no words twice.
  */
 export function chooseQuotes<Candidate extends QuoteCandidate>(
   candidates: readonly Candidate[],
@@ -22,8 +24,9 @@ export function chooseQuotes<Candidate extends QuoteCandidate>(
     seen.add(plain);
     return fits;
   });
-  const bySource = [...new Set(fitting.map(({ source }) => source))].map((source) =>
-    fitting.filter((candidate) => candidate.source === source),
+  const varied = unlikeFirst(fitting, ({ words }) => words);
+  const bySource = [...new Set(varied.map(({ source }) => source))].map((source) =>
+    varied.filter((candidate) => candidate.source === source),
   );
   const inTurn = Array.from({ length: wanted }, (_, turn) =>
     bySource.flatMap((own) => own.slice(turn, turn + 1)),

@@ -15,6 +15,19 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(word) ?? [];
 }
 
+/** The same, those apart that something else than a space or a hyphen stands between: a figure, the end of a sentence. */
+export function wordRunsOf(text: string): string[][] {
+  const runs: string[][] = [];
+  let end = -1;
+  for (const { 0: found, index } of text.toLowerCase().matchAll(word)) {
+    const between = text.slice(end, index);
+    if (end >= 0 && /^[\s-]+$/.test(between)) runs[runs.length - 1].push(found);
+    else runs.push([found]);
+    end = index + found.length;
+  }
+  return runs;
+}
+
 /** The stem of a word in lower case; `harbor's` is `harbor`. */
 export function termOf(text: string): string {
   const known = stems.get(text);
