@@ -14,12 +14,6 @@ export interface WatchedLives extends DailyLives {
   readonly did: Uint8Array;
 }
 
-interface Change {
-  readonly day: number;
-  readonly column: number;
-  readonly amount: number;
-}
-
 const day = 86_400;
 const month = 30 * day;
 /** Longer logs are cut into longer periods than months. */
@@ -47,22 +41,37 @@ export function watchDaily(
   const start = enteredAt.reduce((first, entered) => Math.min(first, entered), log.until);
   const period = Math.max(month, Math.ceil((log.until - start) / mostPeriods));
 
-  const traitsOf = (place: number): Change[] => {
-    const features = known.features.subarray(place * known.columns, (place + 1) * known.columns);
-    return [...features].flatMap((amount, column) => (amount === 0 ? [] : [{ day: 0, column, amount }]));
+  const changeDays: number[] = [];
+  const changeColumns: number[] = [];
+  const amounts: number[] = [];
+  const starts = [0];
+  /** Behind those of this customer that come no later. */
+  const add = (on: number, column: number, amount: number) => {
+    let place = changeDays.length;
+    for (; place > starts[starts.length - 1] && changeDays[place - 1] > on; place--) {
+      changeDays[place] = changeDays[place - 1];
+      changeColumns[place] = changeColumns[place - 1];
+      amounts[place] = amounts[place - 1];
+    }
+    changeDays[place] = on;
+    changeColumns[place] = column;
+    amounts[place] = amount;
   };
-  const periodsOf = (entered: number, watched: number): Change[] => {
-    const found: Change[] = [];
+  const addKnown = (place: number) => {
+    for (let column = 0; column < known.columns; column++) {
+      const amount = known.features[place * known.columns + column];
+      if (amount !== 0) add(0, column, amount);
+    }
+  };
+  const addPeriods = (entered: number, watched: number) => {
     for (let on = 0; on < watched;) {
       const column = firstPeriod + Math.floor((entered + on * day - start) / period);
-      if (on > 0) found.push({ day: on, column: column - 1, amount: -1 });
-      found.push({ day: on, column, amount: 1 });
+      if (on > 0) add(on, column - 1, -1);
+      add(on, column, 1);
       on = Math.ceil((start + (column - firstPeriod + 1) * period - entered) / day);
     }
-    return found;
   };
-  const deedsOf = (place: number, watched: number, seen: Uint8Array): Change[] => {
-    const found: Change[] = [];
+  const addDeeds = (place: number, watched: number, seen: Uint8Array) => {
     const entered = enteredAt[place];
     const lastBegins = entered + (watched - 1) * day;
     const end = log.offsets[customers[place] + 1];
@@ -70,38 +79,34 @@ export function watchDaily(
       const activity = placeOf[log.activities[event]];
       if (activity < 0 || seen[activity] === 1) continue;
       seen[activity] = 1;
-      found.push({ day: knownFrom(log.times[event], entered), column: firstActivity + activity, amount: 1 });
+      add(knownFrom(log.times[event], entered), firstActivity + activity, 1);
     }
-    return found;
   };
-  const saidBy = (place: number, watched: number): Change[] => {
+  const addSaid = (place: number, watched: number) => {
     const entered = enteredAt[place];
-    return said.flatMap((firstSaidBy, each) => {
+    for (const [each, firstSaidBy] of said.entries()) {
       const at = firstSaidBy.get(customers[place]) ?? Infinity;
-      if (at >= entered + (watched - 1) * day) return [];
-      return [{ day: knownFrom(at, entered), column: firstSaid + each, amount: 1 }];
-    });
+      if (at < entered + (watched - 1) * day) add(knownFrom(at, entered), firstSaid + each, 1);
+    }
   };
 
   const days: number[] = [];
   const outcomes: number[] = [];
-  const starts = [0];
-  const changes: Change[] = [];
   const did = new Uint8Array(customers.length * activities.length);
   for (let place = 0; place < customers.length; place++) {
     const whole = Math.floor((log.until - enteredAt[place]) / day);
     const came = outcomeAt[place] > 0 ? Math.floor((outcomeAt[place] - enteredAt[place]) / day) : whole;
     const watched = Math.min(whole, came + 1);
     if (watched === 0) continue;
-    const seen = did.subarray(days.length * activities.length, (days.length + 1) * activities.length);
-    const own = [
-      ...traitsOf(place),
-      ...periodsOf(enteredAt[place], watched),
-      ...deedsOf(place, watched, seen),
-      ...saidBy(place, watched),
-    ];
-    for (const change of own.sort((one, other) => one.day - other.day)) changes.push(change);
-    starts.push(changes.length);
+    addKnown(place);
+    addPeriods(enteredAt[place], watched);
+    addDeeds(
+      place,
+      watched,
+      did.subarray(days.length * activities.length, (days.length + 1) * activities.length),
+    );
+    addSaid(place, watched);
+    starts.push(changeDays.length);
     days.push(watched);
     outcomes.push(came < whole ? 1 : 0);
   }
@@ -110,9 +115,9 @@ export function watchDaily(
     days: Uint32Array.from(days),
     outcomes: Uint8Array.from(outcomes),
     starts: Uint32Array.from(starts),
-    changeDays: Uint32Array.from(changes, (change) => change.day),
-    changeColumns: Uint16Array.from(changes, ({ column }) => column),
-    amounts: Float64Array.from(changes, ({ amount }) => amount),
+    changeDays: Uint32Array.from(changeDays),
+    changeColumns: Uint16Array.from(changeColumns),
+    amounts: Float64Array.from(amounts),
     activities,
     firstActivity,
     did: did.subarray(0, days.length * activities.length),

@@ -1,7 +1,8 @@
 import { factorCholesky, solveFactored } from './cholesky.js';
 import type { DailyLives } from './daily-lives.js';
 import { hazardEquations, type DaySums } from './hazard-equations.js';
-import { evenWeights, type HazardWeights } from './hazard-weights.js';
+import { evenWeights } from './hazard-weights.js';
+import { weighedStretches, type WeighedStretches } from './weighed-stretches.js';
 
 /** What a column that turns from 0 to 1 and stays so adds to the hazard of the outcome, all others alike. Hazards are per day. */
 export interface HazardEffect {
@@ -51,6 +52,7 @@ const leastOwn = 0.01;
  */
 export function additiveHazards(lives: DailyLives, weighed = evenWeights(lives)): AdditiveHazards {
   const { sums, products, slopes } = hazardEquations(lives, weighed);
+  const stretches = weighedStretches(lives, weighed);
   const whole = systemOf(products, lives.columns, slopes, []);
   return {
     effectOf(column, aside) {
@@ -60,7 +62,7 @@ export function additiveHazards(lives: DailyLives, weighed = evenWeights(lives))
         aside.length === 0 ? whole : systemOf(products, lives.columns, slopes, aside);
       const own = solve((each) => (each === column ? 1 : 0));
       if (own[column] * square > 1 / leastOwn) return undefined;
-      return effectAlong(lives, weighed, sums, column, own, weights);
+      return effectAlong(lives, stretches, sums, column, own, weights);
     },
   };
 }
@@ -106,40 +108,41 @@ function systemOf(
  */
 function effectAlong(
   lives: DailyLives,
-  weighed: HazardWeights,
+  stretches: WeighedStretches,
   sums: DaySums,
   column: number,
   own: Float64Array,
   weights: Float64Array,
 ): HazardEffect {
-  const { days, outcomes, starts, changeDays, changeColumns, amounts } = lives;
+  const { days, outcomes, starts, changeColumns, amounts } = lives;
+  const { firsts, changesUpTo, ends } = stretches;
   const difference = weights[column];
   const share = difference / own[column];
   const without = weights.map((weight, each) => weight - share * own[each]);
-  const { hazard, mean, meanHazard, square, squareHazard } = runningSums(sums, own, without, lives.columns);
+  const running = runningSums(sums, own, without, lives.columns);
   const watchedDays = days.reduce((sum, each) => sum + each, 0);
   const rate = outcomes.reduce((sum, each) => sum + each, 0) / watchedDays;
   let [variance, nullVariance, rateVariance, covariance, turned] = [0, 0, 0, 0, 0];
   const sides = [0, 1].map(() => ({ customers: 0, days: 0, outcomes: 0, expected: 0 }));
   for (let customer = 0; customer < days.length; customer++) {
-    const fit = weighed.fitOf(customer);
-    let [ownPart, rowPart, is, expectedOwn, weight, fitted] = [0, 0, 0, 0, 0, fit.start];
-    const end = starts[customer + 1];
-    for (let from = 0, change = starts[customer]; from < days[customer];) {
+    let [ownPart, rowPart, is, expectedOwn, weight, from] = [0, 0, 0, 0, 0, 0];
+    let change = starts[customer];
+    for (let stretch = firsts[customer]; stretch < firsts[customer + 1]; stretch++) {
       const before = is;
-      for (; change < end && changeDays[change] === from; change++) {
+      for (; change < changesUpTo[stretch]; change++) {
         ownPart += amounts[change] * own[changeColumns[change]];
         rowPart += amounts[change] * without[changeColumns[change]];
-        fitted += amounts[change] * fit.parts[changeColumns[change]];
         if (changeColumns[change] === column) is = 1;
       }
-      const to = change < end ? changeDays[change] : days[customer];
+      const to = ends[stretch];
       const lasted = to - from;
-      weight = fit.weightOf(fitted);
-      const dayHazard = hazard[to] - hazard[from];
-      const dayMean = mean[to] - mean[from];
-      const dayMeanHazard = meanHazard[to] - meanHazard[from];
-      const squared = ownPart * ownPart * lasted - 2 * ownPart * dayMean + square[to] - square[from];
+      weight = stretches.weights[stretch];
+      const [start, end] = [from * runningWidth, to * runningWidth];
+      const dayHazard = running[end] - running[start];
+      const dayMean = running[end + 1] - running[start + 1];
+      const dayMeanHazard = running[end + 2] - running[start + 2];
+      const squared =
+        ownPart * ownPart * lasted - 2 * ownPart * dayMean + running[end + 3] - running[start + 3];
       expectedOwn +=
         weight *
         (ownPart * dayHazard - dayMeanHazard + rowPart * (ownPart * lasted - dayMean) + share * squared);
@@ -148,7 +151,7 @@ function effectAlong(
         weight *
         (ownPart * ownPart * dayHazard -
           2 * ownPart * dayMeanHazard +
-          (squareHazard[to] - squareHazard[from]) +
+          (running[end + 4] - running[start + 4]) +
           rowPart * squared);
       const side = sides[is];
       if (is !== before || from === 0) side.customers++;
@@ -157,10 +160,11 @@ function effectAlong(
       side.expected += dayHazard + rowPart * lasted;
       from = to;
     }
-    const last = days[customer] - 1;
+    const last = days[customer] * runningWidth;
     const came = outcomes[customer];
     sides[is].outcomes += came;
-    const ofDifference = came * weight * (ownPart - (mean[last + 1] - mean[last])) - expectedOwn;
+    const ofDifference =
+      came * weight * (ownPart - (running[last + 1] - running[last + 1 - runningWidth])) - expectedOwn;
     const ofRate = (came - rate * days[customer]) / watchedDays;
     variance += ofDifference * ofDifference;
     rateVariance += ofRate * ofRate;
@@ -170,21 +174,19 @@ function effectAlong(
   return { difference, variance, nullVariance, rate, rateVariance, covariance, exposed, unexposed, turned };
 }
 
-/** Sums over the days before each day: of the hazard that the day itself has, and with the mean of the own part. */
+const runningWidth = 5;
+
+/**
+ * Sums over the days before each day, five of them side by side: the hazard that the day itself has, the mean of the own
+ * part, their product, the mean squared, and that with the hazard.
+ */
 function runningSums(
   { length, watched, outcomes, means }: DaySums,
   own: Float64Array,
   without: Float64Array,
   columns: number,
-) {
-  const empty = () => new Float64Array(length + 1);
-  const sums = {
-    hazard: empty(),
-    mean: empty(),
-    meanHazard: empty(),
-    square: empty(),
-    squareHazard: empty(),
-  };
+): Float64Array {
+  const sums = new Float64Array((length + 1) * runningWidth);
   for (let day = 0; day < length; day++) {
     let hazard = outcomes[day] / watched[day];
     let mean = 0;
@@ -192,11 +194,12 @@ function runningSums(
       mean += own[column] * means[day * columns + column];
       hazard -= without[column] * means[day * columns + column];
     }
-    sums.hazard[day + 1] = sums.hazard[day] + hazard;
-    sums.mean[day + 1] = sums.mean[day] + mean;
-    sums.meanHazard[day + 1] = sums.meanHazard[day] + mean * hazard;
-    sums.square[day + 1] = sums.square[day] + mean * mean;
-    sums.squareHazard[day + 1] = sums.squareHazard[day] + mean * mean * hazard;
+    const [start, next] = [day * runningWidth, (day + 1) * runningWidth];
+    sums[next] = sums[start] + hazard;
+    sums[next + 1] = sums[start + 1] + mean;
+    sums[next + 2] = sums[start + 2] + mean * hazard;
+    sums[next + 3] = sums[start + 3] + mean * mean;
+    sums[next + 4] = sums[start + 4] + mean * mean * hazard;
   }
   return sums;
 }

@@ -20,60 +20,97 @@ export interface HazardEquations {
   readonly slopes: Float64Array;
 }
 
-/** Of all customers, or of one in `every` from the `first` on. */
+/**
+ * Of all customers, or of one in `every` from the `first` on. A column is the sum of its changes so far, and each pair of
+ * changes stays from the later one to the end: so a customer's part in a sum over days takes one step for each pair,
+ * however many days pass between them.
+ */
 export function hazardEquations(
   lives: DailyLives,
   weights: HazardWeights,
   { first, every } = { first: 0, every: 1 },
 ): HazardEquations {
   const { columns, days, outcomes, starts, changeDays, changeColumns, amounts } = lives;
-  let length = 0;
+  let [length, mostChanges] = [0, 0];
   for (let customer = first; customer < days.length; customer += every) {
     length = Math.max(length, days[customer]);
+    mostChanges = Math.max(mostChanges, starts[customer + 1] - starts[customer]);
   }
   const watched = new Float64Array(length + 1);
   const came = new Float64Array(length + 1);
   const means = new Float64Array((length + 1) * columns);
   const products = new Float64Array(columns * columns);
   const slopes = new Float64Array(columns);
-  const now = new Float64Array(columns);
+  /** Of a change: the weight of its day, and of all days from it on. */
+  const weightThen = new Float64Array(mostChanges);
+  const weightAfter = new Float64Array(mostChanges);
   for (let customer = first; customer < days.length; customer += every) {
-    const set: number[] = [];
-    const { parts, start, weightOf } = weights.fitOf(customer);
-    let hazard = start;
-    let weight = 0;
-    const end = starts[customer + 1];
-    for (let from = 0, change = starts[customer]; from < days[customer];) {
+    const [start, end, last] = [starts[customer], starts[customer + 1], days[customer]];
+    const fit = weights.fitOf(customer);
+    let hazard = fit.start;
+    let weight = fit.weightOf(hazard);
+    watched[0] += weight;
+    for (let change = start; change < end;) {
+      const from = changeDays[change];
+      const begin = change;
       for (; change < end && changeDays[change] === from; change++) {
-        const column = changeColumns[change];
-        if (!set.includes(column)) set.push(column);
-        now[column] += amounts[change];
-        hazard += amounts[change] * parts[column];
+        hazard += amounts[change] * fit.parts[changeColumns[change]];
       }
-      const to = change < end ? changeDays[change] : days[customer];
-      weight = weightOf(hazard);
-      watched[from] += weight;
-      watched[to] -= weight;
-      for (const one of set) {
-        const weighed = weight * now[one];
-        if (weighed === 0) continue;
-        means[from * columns + one] += weighed;
-        means[to * columns + one] -= weighed;
-        const lasted = (to - from) * weighed;
-        for (const other of set) if (other <= one) products[one * columns + other] += lasted * now[other];
+      const next = fit.weightOf(hazard);
+      watched[from] += next - weight;
+      if (next !== weight) {
+        // What had changed before goes on, with the new weight.
+        for (let before = start; before < begin; before++) {
+          means[from * columns + changeColumns[before]] += (next - weight) * amounts[before];
+        }
       }
-      from = to;
+      weight = next;
+      for (let own = begin; own < change; own++) {
+        weightThen[own - start] = weight;
+        means[from * columns + changeColumns[own]] += weight * amounts[own];
+      }
     }
-    if (outcomes[customer] === 1) came[days[customer] - 1] += weight;
-    for (const column of set) {
-      if (outcomes[customer] === 1) slopes[column] += weight * now[column];
-      now[column] = 0;
+    watched[last] -= weight;
+    let [after, until] = [0, last];
+    for (let change = end - 1; change >= start; change--) {
+      after += weightThen[change - start] * (until - changeDays[change]);
+      until = changeDays[change];
+      weightAfter[change - start] = after;
+      means[last * columns + changeColumns[change]] -= weight * amounts[change];
+    }
+    addPairs(products, lives, weightAfter, start, end);
+    if (outcomes[customer] === 0) continue;
+    came[last - 1] += weight;
+    for (let change = start; change < end; change++) {
+      slopes[changeColumns[change]] += weight * amounts[change];
     }
   }
   const sums = { length, watched, outcomes: came, means };
   divide(sums, columns);
   centre(sums, products, slopes);
   return { sums, products, slopes };
+}
+
+/** The inner loop is most of the cost of the equations. */
+function addPairs(
+  products: Float64Array,
+  { columns, changeColumns, amounts }: DailyLives,
+  weightAfter: Float64Array,
+  start: number,
+  end: number,
+): void {
+  for (let later = start; later < end; later++) {
+    const one = changeColumns[later];
+    const lasting = weightAfter[later - start] * amounts[later];
+    products[one * columns + one] += lasting * amounts[later];
+    for (let earlier = start; earlier < later; earlier++) {
+      const other = changeColumns[earlier];
+      const product = lasting * amounts[earlier];
+      if (other < one) products[one * columns + other] += product;
+      else if (other > one) products[other * columns + one] += product;
+      else products[one * columns + one] += 2 * product;
+    }
+  }
 }
 
 /** Sums of what changed on each day become means of those watched. */
