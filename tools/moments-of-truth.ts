@@ -62,6 +62,8 @@ const usualHorizonDays = 30;
 const fewestObservations = 100;
 const fewestOutcomes = 20;
 const leastLater = 0.25;
+/** Outcomes for each theme held alike: with fewer, chance is fitted (Peduzzi et al., Journal of Clinical Epidemiology 49, 1996). */
+const fewestForTheme = 10;
 /** Customers to watch day by day; more would cost time and change little. */
 const mostWatched = 24_000;
 type TimedOutcome = Exclude<Outcome, TraitOutcome>;
@@ -117,12 +119,15 @@ function answerOverTime({ asked: args, said }: Question, outcome: TimedOutcome, 
     args.outcome,
     ...(outcome.kind === 'activity' ? outcome.codes.map((code) => log.activityNames[code]) : []),
   ];
+  const mostSaid = everCame.reduce((sum, each) => sum + each, 0) / fewestForTheme;
   const leaks = leakingTraits(log, followed.customers, everCame, names);
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
   const isDaily = comesAnyDay(outcome, followed, horizonDays * day);
   const stride = isDaily ? Math.ceil(followed.customers.length / mostWatched) || 1 : rows.stride;
   const isWatched = (place: number) => place % stride === 0;
-  const daily = isDaily ? { followed: someOf(followed, isWatched), horizonDays, said } : undefined;
+  const daily = isDaily
+    ? { followed: someOf(followed, isWatched), horizonDays, said: said.slice(0, mostSaid) }
+    : undefined;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
   const compared: MomentComparisons = isEnough
     ? atOnce(compareMoments(log, rows, aside, harmful(leaks), daily), (share) =>
