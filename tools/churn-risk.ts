@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../src/journeys/calendar.js';
 import { leavingOutcome, outcomeNamed, type Outcome } from '../src/journeys/outcome.js';
 import { membersOf } from '../src/journeys/segment.js';
 import { textAt } from '../src/journeys/text-column.js';
+import { isUnwanted } from '../src/journeys/unwanted-outcome.js';
 import { worthAtStake } from '../src/journeys/worth-at-stake.js';
 import { calibrationError } from '../src/stats/calibration.js';
 import { learnerNames } from '../src/stats/learner.js';
@@ -48,6 +49,8 @@ const modelSchema = z.object({
 export const churnRiskOutput = z.object({
   outcome: z.string(),
   kind: z.enum(['activity', 'inactivity', 'trait']),
+  /** Whether it is to be prevented. */
+  unwanted: z.boolean(),
   entry: z.string().nullable(),
   /** 0 where the outcome has no times. */
   horizon_days: z.number(),
@@ -138,6 +141,8 @@ export function answerChurnRisk(
   const data: ChurnRisk = {
     outcome: outcome.name,
     kind: outcome.kind,
+    unwanted:
+      args.outcome === undefined || outcome.kind === 'inactivity' || isUnwanted(definitions, outcome.name),
     entry: outcome.entry?.activity ?? null,
     horizon_days: learned.horizonDays,
     inactive_days: learned.inactiveDays ?? null,

@@ -129,10 +129,9 @@ function answerOverTime({ asked: args, said }: Question, outcome: TimedOutcome, 
     ? { followed: someOf(followed, isWatched), horizonDays, said: said.slice(0, mostSaid) }
     : undefined;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
+  const leftOut = new Set([...harmful(leaks), ...fixedTraits(args)]);
   const compared: MomentComparisons = isEnough
-    ? atOnce(compareMoments(log, rows, aside, harmful(leaks), daily), (share) =>
-        progress.update(label, share, 1),
-      )
+    ? atOnce(compareMoments(log, rows, aside, leftOut, daily), (share) => progress.update(label, share, 1))
     : { behaviours: [], traits: [], tested: 0 };
   progress.finish(label);
   const data = result(args, outcome, horizonDays, followed, rows, compared, leaks);
@@ -162,8 +161,9 @@ function answerWithoutTimes(
   const aside = new Set(log.activityNames.keys());
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
   const compared: MomentComparisons = isEnough
-    ? atOnce(compareMoments(log, rows, aside, new Set([...harmful(leaks), outcome.trait])), (share) =>
-        progress.update(label, share, 1),
+    ? atOnce(
+        compareMoments(log, rows, aside, new Set([...harmful(leaks), ...fixedTraits(args), outcome.trait])),
+        (share) => progress.update(label, share, 1),
       )
     : { behaviours: [], traits: [], tested: 0 };
   progress.finish(label);
@@ -179,6 +179,12 @@ function answerWithoutTimes(
     ],
   };
 }
+
+/** Traits by which the question chose its customers: they tell nothing apart among them. */
+const fixedTraits = ({ segment = [] }: ToolArguments<'moments_of_truth'>): string[] =>
+  segment.flatMap((condition) =>
+    'trait' in condition && 'is' in condition && typeof condition.is === 'string' ? [condition.trait] : [],
+  );
 
 /**
  * Whether an outcome may come on any day of a long life: to many it comes later than two horizons after their entry.

@@ -9,6 +9,7 @@ import type { Database } from '../../src/store/database.js';
 import { checkPredictions } from '../../src/store/check-predictions.js';
 import { outcomeCurvesChart } from '../../src/render/charts/outcome-curves-chart.js';
 import { readGrades, readRisks, readUngraded } from '../../src/store/prediction-store.js';
+import { narrateChurnRisk } from '../../src/ask/narration/narrate-churn-risk.js';
 import { answerChurnRisk, churnRisk } from '../../tools/churn-risk.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
 import { textAt } from '../../src/journeys/text-column.js';
@@ -101,6 +102,26 @@ describe('churn_risk', () => {
     const failed = run(log, { segment: [{ did: 'Payment Failed' }] }).data;
     expect(failed.at_risk).toBeLessThan(byRisk.at_risk);
     expect(failed.at_risk).toBeGreaterThan(0);
+  });
+
+  test('what is wanted is no risk', () => {
+    const said = (args: ToolArguments<'churn_risk'>) => {
+      const result = run(log, args, {
+        ...definitions,
+        outcomes: { ...definitions.outcomes, billing: { did: 'Payment Failed' } },
+      });
+      const { headline, findings } = narrateChurnRisk({
+        tool: 'churn_risk',
+        args,
+        as_of: '2026-10-28',
+        receipt: '',
+        ms: 0,
+        ...result,
+      });
+      return [...headline, ...findings].join(' ');
+    };
+    expect(said({})).toMatch(/^Most at risk: .* is at risk\. .*riskiest tenth came to churn/);
+    expect(said({ outcome: 'billing' })).not.toMatch(/at risk|riskiest/i);
   });
 
   test.each([3, 4])('says that chance can’t be foretold, with the figure, and lists nobody (%i)', (seed) => {

@@ -53,6 +53,13 @@ describe('on Harbor', () => {
     expect(data.leaks).toEqual([expect.objectContaining({ trait: 'mrr', dated: true })]);
   });
 
+  test('a trait by which customers were chosen tells nothing apart among them', async () => {
+    const segment = [{ trait: 'plan', is: 'enterprise' }];
+    const { data } = await run(log, { outcome: 'conversion', segment }, harbor);
+    expect(data.moments.map(({ activity }) => activity)).toContain('Completed Onboarding');
+    expect(data.traits.map(({ trait }) => trait)).not.toContain('plan');
+  });
+
   test('finds the three strong causes of churn, and no decoy', async () => {
     const { data } = await run(log, { outcome: 'churn', direction: 'positive' }, harbor);
     expect(data.entry).toBe('Subscribed');

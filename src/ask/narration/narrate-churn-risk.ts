@@ -40,8 +40,8 @@ export function narrateChurnRisk(envelope: Envelope<'churn_risk'>): Narration {
 const mostNamed = 3;
 
 function headline(data: ChurnRisk, sort: string | undefined): string[] {
-  const { outcome, model, at_risk, expected, horizon_days, value_from, value_at_risk, listed_of, customers } =
-    data;
+  const { outcome, unwanted, model, at_risk, expected, horizon_days, value_from, value_at_risk } = data;
+  const { listed_of, customers } = data;
   if (!model) return [`There is too little to learn who comes to ${outcome}.`];
   if (!model.beats_base) {
     if (!model.tells_apart)
@@ -52,10 +52,16 @@ function headline(data: ChurnRisk, sort: string | undefined): string[] {
   }
   const within = horizon_days > 0 ? ` within ${formatDuration(horizon_days * day)}` : '';
   const money =
-    value_from && value_at_risk > 0 ? ` In ${value_from}, ${formatCount(value_at_risk)} is at risk.` : '';
+    unwanted && value_from && value_at_risk > 0
+      ? ` In ${value_from}, ${formatCount(value_at_risk)} is at risk.`
+      : '';
   const none = listed_of === 0 ? ['Nobody meets what the question asks for.'] : [];
   const names = formatList(customers.slice(0, mostNamed).map(({ name }) => name));
-  const first = sort === 'value' ? 'Most valuable at risk' : 'Most at risk';
+  const first = unwanted
+    ? sort === 'value'
+      ? 'Most valuable at risk'
+      : 'Most at risk'
+    : `Likeliest to come to ${outcome}`;
   return [
     ...none,
     ...(customers.length > 0 ? [`${first}: ${names}.`] : []),
@@ -80,14 +86,14 @@ function describeReason({ what, is, times, last_days }: Reason): string {
   return `${what} ${times === 1 ? 'once' : `${formatCount(times)} times`}${last}`;
 }
 
-function gradeFindings({ model, horizon_days }: ChurnRisk): string[] {
+function gradeFindings({ model, horizon_days, outcome, unwanted }: ChurnRisk): string[] {
   if (!model?.beats_base) return [];
   const { auc, lift, calibration_error, graded_on } = model;
   const on = graded_on === 'later dates' ? 'later dates than it learned from' : 'customers it had not seen';
   return [
-    `Graded on ${on}: AUC ${formatNumber(auc.estimate)} (${formatNumber(auc.low)} to ${formatNumber(auc.high)}); the riskiest tenth left ${formatNumber(lift)} times as often as all; risks were off by ${formatRate(calibration_error)} on average.`,
+    `Graded on ${on}: AUC ${formatNumber(auc.estimate)} (${formatNumber(auc.low)} to ${formatNumber(auc.high)}); the ${unwanted ? 'riskiest' : 'likeliest'} tenth came to ${outcome} ${formatNumber(lift)} times as often as all; chances were off by ${formatRate(calibration_error)} on average.`,
     ...(horizon_days > 0
-      ? [`Until now, ${formatRate(model.base_rate)} left within ${formatDuration(horizon_days * day)}.`]
+      ? [`Until now, ${formatRate(model.base_rate)} came to it within ${formatDuration(horizon_days * day)}.`]
       : []),
   ];
 }
@@ -186,10 +192,12 @@ function basis({ args, as_of, definitions }: Envelope<'churn_risk'>, data: Churn
   ];
 }
 
-function suggestions({ args }: Envelope<'churn_risk'>, { outcome, model }: ChurnRisk): string[] {
+function suggestions({ args }: Envelope<'churn_risk'>, { outcome, unwanted, model }: ChurnRisk): string[] {
   return [
     `What goes with ${outcome}?`,
-    ...(model?.beats_base && args.sort !== 'value' ? ['Who are the most valuable customers at risk?'] : []),
+    ...(model?.beats_base && unwanted && args.sort !== 'value'
+      ? ['Who are the most valuable customers at risk?']
+      : []),
     'Which action would help most?',
   ];
 }

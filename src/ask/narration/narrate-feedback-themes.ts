@@ -49,10 +49,14 @@ function headline({ args }: Envelope<'feedback_themes'>, data: FeedbackThemes): 
   if (!second) return [`All ${kind}texts that belong to a theme speak of ${say(first)}.`];
   const most = `Of ${formatCount(texts)} ${kind}texts, most speak of ${say(first)}.`;
   const news = change === undefined ? [most, `Next comes ${say(second)}.`] : [change, most];
-  if (args.sentiment !== undefined) return news;
+  if (args.sentiment !== undefined || isRated(args)) return news;
   const rated = args.source === undefined ? [] : ratings(args, data);
   return [...rated, ...news, ...(isOfTwoGroups(args) ? describeFeelingChange(data) : describeFeeling(data))];
 }
+
+/** Texts that were chosen by their rating feel as they are rated. */
+const isRated = ({ min_rating: least, max_rating: most }: Arguments): boolean =>
+  least !== undefined || most !== undefined;
 
 const isOfTwoGroups = ({ compare, period }: Arguments): boolean =>
   compare !== undefined || period !== undefined;
@@ -62,13 +66,13 @@ const ratings = ({ compare }: Arguments, data: FeedbackThemes): string[] =>
 
 /** What the headline does not say of feelings. */
 function feelingFindings(args: Arguments, data: FeedbackThemes): string[] {
-  if (args.outcome !== undefined) return [];
+  if (args.outcome !== undefined || isRated(args)) return [];
   if (args.sentiment !== undefined) return [...describeFeelingChange(data), ...describeFeeling(data)];
   return isOfTwoGroups(args) ? describeFeeling(data) : describeFeelingChange(data);
 }
 
 const ratingFindings = (args: Arguments, data: FeedbackThemes): string[] =>
-  [args.outcome, args.sentiment, args.source].every((given) => given === undefined)
+  !isRated(args) && [args.outcome, args.sentiment, args.source].every((given) => given === undefined)
     ? ratings(args, data)
     : [];
 

@@ -84,6 +84,30 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     { moments_of_truth: { outcome: 'cancellation', direction: 'negative' } },
   ],
   [
+    'what customers may do need be no outcome',
+    'harbor',
+    'who is likely to upgrade?',
+    { churn_risk: { outcome: 'Upgraded Plan' } },
+  ],
+  [
+    'what grows is no part of a subject',
+    'harbor',
+    'did complaints about crashes go up?',
+    { feedback_themes: { sentiment: 'negative' } },
+  ],
+  [
+    'two groups that one segment can’t hold are not made one',
+    'harbor',
+    'compare feedback of promoters and detractors',
+    'clarify',
+  ],
+  [
+    'what might be is not what goes with it',
+    'harbor',
+    'what would happen if everyone completed onboarding?',
+    'clarify',
+  ],
+  [
     'those who ask are no country',
     'harbor',
     'what early habits tell us somebody is going to renew?',

@@ -34,7 +34,7 @@ export function takeComing(reading: Reading): number | undefined {
 /** `this quarter`, of what may still happen: to its end. */
 export function takeRest(reading: Reading): number | undefined {
   const { periods, today, words } = reading.question;
-  if (!/ (?:might|may|could|will|likely|about to|going to|risk|expect\w*) /.test(words.text))
+  if (!/ (?:might|may|could|will|likely|about to|going to|risk|chance|expect\w*) /.test(words.text))
     return undefined;
   const running = periods.find(
     (each) =>

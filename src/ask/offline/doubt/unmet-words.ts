@@ -41,7 +41,10 @@ const demands: readonly Demand[] = [
     tools: listing,
     met: /"(?:is_not|did_not|at_most)"/,
   },
-  { said: / (versus|compared to|compared with) /, met: /"(?:compare|breakdown|about|change)"/ },
+  {
+    said: / (versus|compare|compared to|compared with) /,
+    met: /"(?:compare|breakdown|about|change|interval)"/,
+  },
   {
     said: / (why) /,
     tools: ['trend', 'customers', 'churn_risk', 'paths', 'retention', 'forecast', 'segments', 'journey_map'],
@@ -75,6 +78,7 @@ const demands: readonly Demand[] = [
   },
   { said: / (average time|median time|mean time|duration) /, tools: ['trend', 'customers'], met: /^$/ },
   { said: / (how long) /, tools: ['trend', 'customers', 'paths'], met: /"length"/ },
+  { said: / (would happen if|what if (?:everyone|everybody|all|nobody)) /, met: /^$/ },
   { said: / (strict|any order|regardless of) /, tools: ['drop_offs'], met: /"order"/ },
   { said: / (stopped|no longer|anymore) /, tools: [...listing, 'churn_risk'], met: /"did_not"/ },
   { said: / (into|make them|make these) /, tools: ['next_best_action'], met: /"outcome"/ },

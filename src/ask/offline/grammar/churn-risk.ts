@@ -3,6 +3,7 @@ import { takeBreakdown } from '../arguments/take-breakdown.js';
 import { takeHorizon, takeWindow } from '../arguments/take-duration.js';
 import { takeTalkOfLeaving } from '../arguments/take-leaving.js';
 import { takeLimit } from '../arguments/take-limit.js';
+import { activityMentions } from '../arguments/take-names.js';
 import { takeSort } from '../arguments/take-sort.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
@@ -52,7 +53,7 @@ function takeCallers(reading: Reading): void {
 /** `how much mrr is at risk`: what is at stake is always told. */
 function takeStakes(reading: Reading): void {
   const said = reading.question.words.matches(
-    /(?<= )(?:how much )?(?:mrr|arr|revenue|money|income|turnover|value)(?= (?:\w+ ){0,2}?(?:at risk|at stake|in danger|walk\w*|lost|leave|leaving|lose|losing|go|gone|disappear\w*) )/g,
+    /(?<= )(?:how much (?:mrr|arr|revenue|money|income|turnover|value)|(?:mrr|arr|revenue|money|income|turnover|value)(?= (?:is |are )?(?:at risk|at stake|in danger) ))(?= )/g,
   );
   for (const span of said) reading.take(span);
 }
@@ -97,12 +98,27 @@ function takeRiskOutcome(reading: Reading): string | undefined {
     )
     .filter((candidate) => isAtStake(candidate.first, reading));
   const [best] = outcomes;
-  if (!best) return undefined;
+  if (!best) return takeDeedAtStake(reading);
   reading.take(best);
   const outcome = company.outcomeOf(best.entity);
   const isDefault = outcome === company.defaultRisk;
   const isGeneral = generalNames.test(outcome ?? '');
   return isGeneral || (isDefault && best.entity.kind !== 'outcome') ? undefined : outcome;
+}
+
+/** `likely to upgrade`, where that is no outcome of the company. */
+function takeDeedAtStake(reading: Reading): string | undefined {
+  const { company } = reading.question;
+  const leaving = company.leaving === undefined ? undefined : company.activityOf(company.leaving);
+  const deed = activityMentions(reading).find(
+    ({ first, activity }) =>
+      activity !== leaving &&
+      !/^(?:leave|go|quit|churn|cancel|lapse|stop)/.test(reading.wordAt(first)) &&
+      / likely to $/.test(reading.question.words.before(first)),
+  );
+  if (!deed) return undefined;
+  reading.take(deed);
+  return deed.activity;
 }
 
 /** The outcome is what they may do, not what they did: `likely to renew`, not `who renewed`. */

@@ -14,12 +14,22 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 /** `what was said about noise`: of one subject, where `said about us` is of any. */
 export const saidAbout =
-  / (?:said|saying|say|says|heard|hear|written|wrote) about (?!us |our |the (?:product|app|service|company|brand|team) $|what |how |them |it |that |this )/;
+  / (?:said|saying|say|says|heard|hear|written|wrote|feel|feels|felt|think|thinks|thought) about (?!us |our |the (?:product|app|service|company|brand|team) $|what |how |them |it |that |this )/;
+
+/** `do complaints about sync lead to churn`: which themes do, and which grow, is told of all. */
+const ofAllComplaints =
+  / complaints? (?:about (?:\S+ ){1,5}?)?(?:(?:lead|leads|leading) to|(?:go|goes|went|going|gone) up|increas\w+|grow\w*|rise|rising|rose) /;
 
 export const feedbackSearch: ToolGrammar = {
   tool: 'feedback_search',
   evidence: (question: Question) =>
-    findSubject(new Reading(question)) ? (saidAbout.test(question.words.text) ? 5 : 2) : -4,
+    ofAllComplaints.test(question.words.text)
+      ? -8
+      : findSubject(new Reading(question))
+        ? saidAbout.test(question.words.text)
+          ? 5
+          : 2
+        : -4,
   read(reading) {
     for (const span of showingPlaces(reading.question)) reading.take(span);
     const subject = findSubject(reading);

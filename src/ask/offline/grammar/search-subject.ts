@@ -19,6 +19,10 @@ const example =
 const closing =
   /^(?:for (?:the|my|our|a|an|his|her|their|next) (?:\S+ ){0,3}(?:website|site|deck|board|slides?|presentation|newsletter|meeting|report|poster|blog|talk|brochure|article|pitch|standup|review)|on our|please) /;
 
+/** What is told of the texts, and is no part of their subject: `crashes went up`, `invoices and then left`. */
+const ending =
+  /^(?:and (?:then )?(?:later )?(?:left|leave|churn\w*|cancel\w*|quit)|(?:go|goes|went|going|gone) (?:up|down)|(?:lead|leads|led|leading) to|increas\w+|decreas\w+|(?:rise|rises|rose|rising|grow|grows|grew|growing)) /;
+
 /** What the feedback is to be about: the words behind `about`, `mentions`, `asked for`, in the asker's own words. */
 export function findSubject(reading: Reading): SearchSubject | undefined {
   const { text, tokens, words } = reading.question;
@@ -135,6 +139,7 @@ function endOfSubject(first: number, reading: Reading): number {
     if (!word || (token > first && word.pause === '.')) return token;
     if (periods.some((period) => period.first === token) || startsLimit(token, reading)) return token;
     if (/^(?:compared?|versus|than)$/.test(word.word)) return token;
+    if (token > first && ending.test(from(token))) return token;
     if (token === first) continue;
     if (closing.test(from(token)) || (word.pause === ',' && isAside(token, reading))) return token;
     if (/^(?:topics?|themes?|issues?|subjects?|matter)$/.test(word.word) && isLast(token, reading))

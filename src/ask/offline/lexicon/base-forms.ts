@@ -57,6 +57,7 @@ child: children
 person: persons
 people: peoples
 bad: worse worst
+angry: angrier angriest
 criterion: criteria
 freeze: froze frozen freezing
 steal: stole stolen

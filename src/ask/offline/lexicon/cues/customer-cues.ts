@@ -154,6 +154,7 @@ risk model|score
 how long do <person> .. stay|last|remain|keep
 when do .. <person> .. {go}
 after how long|many .. {go}
+how long until|till|before <person> churn|leave|cancel|quit
 average|expected|typical|usual lifetime|tenure
 lifetime of a|an|our|the <person>
 <outcome> risk

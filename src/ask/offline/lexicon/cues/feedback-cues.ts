@@ -33,6 +33,11 @@ how happy|satisfied|unhappy|dissatisfied|pleased|content be
 happy|unhappy than|now|since|lately
 what be the|our? nps|csat|score|rating
 net promoter score
+rating on|in|from|at|for .. <source>
+<source> rating
+average|mean rating|star
+{upset} .. {writing}
+do complaint … lead|go|increase|rise|grow|climb
 how many|much .. complaint
 sentiment
 feedback be
