@@ -17,7 +17,7 @@ const restOnTheLog: ReadonlySet<ToolName> = new Set([
   'definitions',
 ]);
 /** And these on the texts, themes and imports as well. */
-const restOnRecords: ReadonlySet<ToolName> = new Set([
+export const restOnRecords: ReadonlySet<ToolName> = new Set([
   'drop_offs',
   'journey_map',
   'moments_of_truth',

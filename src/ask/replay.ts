@@ -5,6 +5,7 @@ import { runTool } from './run-tool.js';
 import type { ViewWorkspace, WorkspaceView } from './workspace-view.js';
 import { differingFigures, type Difference } from './differing-figures.js';
 import { explainData, explainDefinitions } from './explain-changes.js';
+import { restOnRecords } from './kept-results.js';
 import { formatList } from './figure-format.js';
 import { FootpathError } from '../errors.js';
 import { readDataChanges } from '../store/data-changes.js';
@@ -74,7 +75,10 @@ async function explain(
     );
     differences.push(...changes);
   }
-  return differences.length > 0
-    ? differences
-    : ['Neither data nor definitions changed: the program computes it differently now.'];
+  if (differences.length > 0) return differences;
+  return [
+    restOnRecords.has(again.tool)
+      ? 'Neither events nor definitions changed: texts were read or themes found since, or the program computes it differently now.'
+      : 'Neither data nor definitions changed: the program computes it differently now.',
+  ];
 }
