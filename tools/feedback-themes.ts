@@ -85,7 +85,10 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
   const data: FeedbackThemes = {
     texts: asked.length,
     feeling: countFeelings(scope, groups),
-    ratings: countRatings(await readRatings(database, log), isInScope(vocabulary, args), groups),
+    // Of texts chosen by their rating, the ratings say nothing.
+    ratings: isByRating(args)
+      ? []
+      : countRatings(await readRatings(database, log), isInScope(vocabulary, args), groups),
     unassigned: asked.filter(({ id }) => !assigned.has(id)).length,
     themes: listed.map((theme): FeedbackThemes['themes'][number] => {
       const { name, terms } = stored.themes.get(theme.main) ?? { name: '', terms: [] };
@@ -245,6 +248,10 @@ async function quotesOf(
       })),
     ]),
   );
+}
+
+function isByRating({ min_rating, max_rating }: Arguments): boolean {
+  return min_rating !== undefined || max_rating !== undefined;
 }
 
 function round(value: number): number {

@@ -5,8 +5,12 @@ import { maskFlats } from './mask-flats.js';
 import { maskPostcodes } from './mask-postcodes.js';
 import { compile, likelyStreets, lowStreet, shortStreet, streetKind, streets } from './street-patterns.js';
 
-const word = String.raw`\p{Lu}[\p{L}'’.-]*`;
-const cityName = String.raw`${word}(?:[\s-](?:(?:am|an der|an|der|den|do|de|da|del|la|le|les|in|im|aan|sur|upon|on)\s)?${word}){0,3}(?:\s\([A-Z]{2}\))?`;
+/** A short one may be cut: `St. Gallen`. */
+const word = String.raw`(?:\p{Lu}\p{L}{0,2}\.(?=\s)|\p{Lu}[\p{L}'’-]*)`;
+/** What begins a sentence is no town. */
+const noTown =
+  '(?!(?:The|It|I|We|My|Our|Please|But|And|This|That|There|They|He|She|You|Your|Nobody|Everything|Overall|No|Not|Still|Also|When|What|Why|How|If|In|On|At)(?![\\p{L}]))';
+const cityName = String.raw`${noTown}${word}(?:[\s-](?:(?:am|an der|an|der|den|do|de|da|del|la|le|les|in|im|aan|sur|upon|on)\s)?${word}){0,3}(?:\s\([A-Z]{2}\))?`;
 const postcode = String.raw`(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z\d]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d[\dW]\s?[A-Z\d]{4}|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4,5}-\d{3,4}|\d{3}\s\d{2,3}|\d{4,6})(?![\p{L}\p{N}])`;
 const state = String.raw`[A-Z]{2,3}`;
 const stateCodes =
@@ -31,6 +35,8 @@ const tails = [
   String.raw`^(?:\s\d{1,3})?,?\s*#\s?\d[\p{L}\p{N}-]*`,
   String.raw`^\s\d{1,4}(?=,\s)`,
   String.raw`^-\p{Ll}{1,4}(?=[\s,])`,
+  String.raw`^\s*,\s*(?:\d{1,2}|st|kl)\.?\s?(?:th|tv|mf)\.?(?=[\s,])`,
+  String.raw`^,\s+(?:\p{Ll}+\s){1,2}\d{5}(?!\d)`,
   String.raw`^,?\s+(?:\p{L}+\s){0,2}[a-z]{1,2}\d[\da-z]?\s?\d[a-z]{2}(?![\p{L}\p{N}])`,
   String.raw`^\s(?:m|lok|kv|ap|dpto|pta|esc|bl)\.\s?\d+[a-z]?(?!\p{L})`,
   String.raw`^,?\s+(?:\p{L}+\s){0,3}(?i:${stateCodes})\s+\d{5}(?!\d)`,

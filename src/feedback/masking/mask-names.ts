@@ -2,6 +2,7 @@ import { detectLanguage } from '../language/detect-language.js';
 import { joinMasks, maskLowName, maskNameAtStart, maskNameRun } from './mask-name-run.js';
 import { isSurelyName, nameWord } from './name-words.js';
 import {
+  afterLowName,
   acting,
   addressed,
   being,
@@ -30,7 +31,7 @@ export function maskNames(text: string): string {
   const surely = (_: string, before: string, name: string) => before + maskNameAtStart(name, true);
   return joinMasks(
     text
-      .replace(titled, (_, before: string) => `${before}[name]`)
+      .replace(titled, (match, before: string) => `${before}[name]${/['’]s$/.exec(match)?.[0] ?? ''}`)
       .replace(named, surely)
       .replace(closed, (match, before: string, name: string) =>
         /[,.\n–—-]\s*$/.test(before) ? surely(match, before, name) : likely(match, before, name),
@@ -43,6 +44,7 @@ export function maskNames(text: string): string {
       .replace(addressed, likely)
       .replace(beside, maskLowName)
       .replace(being, maskLowName)
+      .replace(afterLowName, maskLowName)
       .replace(doing, (match) => {
         const word = nameWord(match);
         return (isSurelyName(word) && !word.isLowWord) || word.isStrange

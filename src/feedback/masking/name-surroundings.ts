@@ -69,7 +69,7 @@ export const addressed = new RegExp(
 );
 /** After these only what is surely a name is one, in lower case too. */
 export const beside = new RegExp(
-  String.raw`(?<=(?<!\p{L})(?:by|from|with|to|for|and|or|did|does|has|had|is|was|will|can|could|would|should|ask|its|it['’]s|give|get|let|have|add|remove|invite|thanks|thank|how|because|if|when|while|since|until|after|before|that|but|then|both|can['’]t|couldn['’]t|didn['’]t|doesn['’]t|won['’]t|user|guy|lady|girl|mate|intern|gran|grandma|nan|mum|mom|dad|aunt|uncle|cousin|neighbou?r|flatmate|boyfriend|girlfriend|ty|(?:the|under|my|your) name|${role}|lovely|dear|poor|old|young|desk,|counter,|phone,|shop,|till,)\s+)\p{Ll}[\p{L}'’-]{2,}(?<!-)(?:[ \t]+\p{Ll}[\p{L}'’]+){0,2}(?![\p{L}\p{N}'’-])`,
+  String.raw`(?<=(?<!\p{L})(?:by|from|with|to|for|and|or|did|does|has|had|is|was|will|can|could|would|should|ask|its|it['’]s|give|get|let|have|add|remove|invite|thanks|thank|how|because|if|when|while|since|until|after|before|that|but|then|both|can['’]t|couldn['’]t|didn['’]t|doesn['’]t|won['’]t|user|guy|lady|girl|mate|intern|gran|grandma|nan|mum|mom|dad|aunt|uncle|cousin|neighbou?r|flatmate|boyfriend|girlfriend|ty|(?:the|under|my|your) name|${role}|lovely|dear|poor|old|young|desk,|counter,|phone,|shop,|till,)\s+)\p{Ll}[\p{L}'’-]{2,}(?<!-)(?![\p{L}\p{N}'’-])`,
   'gu',
 );
 /** Who says and does what people do. */
@@ -83,3 +83,6 @@ export const being = new RegExp(
   String.raw`(?<![\p{L}\p{N}'’@#.-])\p{Ll}[\p{L}'’-]{2,}(?=\s+(?:was|is)\s+(?:(?:very|so|really|super|extremely|absolutely|just|always|not|a)\s+)*(?:nice|brilliant|awesome|wonderful|fantastic|sweet|useless|terrible|clueless|unhelpful|excellent|fab|fabulous|incredible|outstanding|responsive|thorough|courteous|efficient|cheerful|funny|warm|helpful|rude|great|kind|patient|friendly|amazing|lovely|polite|star|legend|gem|hero)(?!\p{L}))`,
   'gu',
 );
+/** What is surely a name too, in lower case right after one: `robert louis stevenson`. */
+export const afterLowName =
+  /(?<=\[name\][ \t])\p{Ll}[\p{L}'’]{2,}(?:[ \t]+\p{Ll}[\p{L}'’]{2,})?(?![\p{L}\p{N}'’-])/gu;

@@ -27,7 +27,7 @@ export const lowStreet =
 /** Streets with a number that their words alone give away. */
 export const streets = [
   String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:[NSEW]{1,2}\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+|(?:${word}\s+){1,4})(?:(?i:${streetKind}))(?!\p{L})\.?`,
-  String.raw`(?<!\p{L})(?:${word}[\s-]){0,2}\p{Lu}[\p{L}-]*(?:${germanicEnding})\s+${houseNumber}`,
+  String.raw`(?<!\p{L})(?:${word}[\s-](?:(?:van|de|der|den|von|ter|ten)\s)*){0,2}\p{Lu}[\p{L}-]*(?:${germanicEnding})\s+${houseNumber}`,
   String.raw`(?<!\p{L})(?:${word}[\s-]){1,2}(?:(?i:${germanicEnding}|${shortEnding}))\s+${houseNumber}`,
   String.raw`(?<![\p{L}\p{N}])${houseNumber},?\s+(?:bis,?\s+|ter,?\s+)?(?:(?i:${romanceKind}))\s?${name}`,
   String.raw`(?<!\p{L})(?:(?i:${romanceKind}))\s+${name}${number}`,
