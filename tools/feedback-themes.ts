@@ -34,6 +34,8 @@ type Arguments = ToolArguments<'feedback_themes'>;
 const usualLimit = 10;
 const quotesPerTheme = 3;
 const candidatesPerTheme = 30;
+/** From this mean on, what is said about a theme leans to one side. */
+const clearMean = 0.1;
 const mostParts = 5;
 /** Without a period, change is that of the last 90 days against the 90 before. */
 const usualDays = 90;
@@ -219,9 +221,11 @@ async function quotesOf(
   mentions: ReadFeedback['mentions'],
 ): Promise<Map<number, FeedbackThemes['themes'][number]['quotes']>> {
   const candidates = new Map(
-    themes.map(({ main, parts: [largest] }) => {
-      // A small part in the same few words would give all of the quotes.
-      const rank = ({ whole, theme }: StoredMention) => Number(whole) + Number(theme === largest?.theme);
+    themes.map(({ main, sentiment: feeling, parts: [largest] }) => {
+      // A small part in the same few words would give all of the quotes; praise in a theme of complaints stands for few.
+      const agrees = (sentiment: number) => Math.abs(feeling) < clearMean || sentiment * feeling > 0;
+      const rank = ({ whole, theme, sentiment }: StoredMention) =>
+        Number(whole) + Number(theme === largest?.theme) + Number(agrees(sentiment));
       return [
         main,
         mentions

@@ -51,7 +51,8 @@ function headline({ args }: Envelope<'feedback_themes'>, data: FeedbackThemes): 
   const news = change === undefined ? [most, `Next comes ${say(second)}.`] : [change, most];
   if (args.sentiment !== undefined || isRated(args)) return news;
   const rated = args.source === undefined ? [] : ratings(args, data);
-  return [...rated, ...news, ...(isOfTwoGroups(args) ? describeFeelingChange(data) : describeFeeling(data))];
+  const told = rated.length > 0 && change === undefined ? [most] : news;
+  return [...rated, ...told, ...(isOfTwoGroups(args) ? describeFeelingChange(data) : describeFeeling(data))];
 }
 
 /** Texts that were chosen by their rating feel as they are rated. */
@@ -67,7 +68,8 @@ const ratings = ({ compare }: Arguments, data: FeedbackThemes): string[] =>
 /** What the headline does not say of feelings. */
 function feelingFindings(args: Arguments, data: FeedbackThemes): string[] {
   if (args.outcome !== undefined || isRated(args)) return [];
-  if (args.sentiment !== undefined) return [...describeFeelingChange(data), ...describeFeeling(data)];
+  if (args.sentiment !== undefined)
+    return [...describeFeelingChange(data, args.sentiment), ...describeFeeling(data)];
   return isOfTwoGroups(args) ? describeFeeling(data) : describeFeelingChange(data);
 }
 

@@ -12,16 +12,19 @@ export function describeFeeling({
   ];
 }
 
-/** Whether more texts are displeased in the first compared group than in the second. */
-export function describeFeelingChange({ feeling, compared: [first, second] }: FeedbackThemes): string[] {
+/** Whether more texts feel so in the first compared group than in the second. */
+export function describeFeelingChange(
+  { feeling, compared: [first, second] }: FeedbackThemes,
+  which: 'negative' | 'positive' = 'negative',
+): string[] {
   if (first.texts === 0 || second.texts === 0) return [];
-  const { negative_share: more } = feeling.change;
+  const more = feeling.change[`${which}_share`];
   const verdict =
     more.low > 0
-      ? 'More texts are negative'
+      ? `More texts are ${which}`
       : more.high < 0
-        ? 'Fewer texts are negative'
-        : 'No sure difference in how many texts are negative';
+        ? `Fewer texts are ${which}`
+        : `No sure difference in how many texts are ${which}`;
   return [`${verdict}: ${formatDifference(more)}, ${first.label} against ${second.label}.`];
 }
 

@@ -88,6 +88,7 @@ test.each<Envelope>([
   { ...common, tool: 'feedback_themes', args: { outcome: 'churn' }, data: themes },
   { ...common, tool: 'feedback_themes', args: { compare: 'previous_period' }, data: themes },
   { ...common, tool: 'feedback_themes', args: { sentiment: 'negative' }, data: themes },
+  { ...common, tool: 'feedback_themes', args: { sentiment: 'positive' }, data: themes },
   { ...common, tool: 'feedback_themes', args: { source: 'app store' }, data: themes },
   {
     ...common,
