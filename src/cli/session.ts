@@ -6,11 +6,12 @@ import { keepPlans } from '../ask/keep-plans.js';
 import { createModelPlanner } from '../ask/model-planner.js';
 import { createModelAnswerer, type ModelAnswerer } from '../ask/model/model-answerer.js';
 import { Spending } from '../ask/model/spending.js';
+import { createThemeNamer } from '../ask/model/theme-namer.js';
 import { createOfflinePlanner } from '../ask/offline-planner.js';
 import type { Planner } from '../ask/planner.js';
 import { createWorkspaceViews, type ViewWorkspace } from '../ask/workspace-view.js';
 import type { Config, ModelConfig } from '../config.js';
-import { createFeedbackReader, type FeedbackReader } from '../feedback/feedback-reader.js';
+import { createFeedbackReader, type FeedbackReader, type NameThemes } from '../feedback/feedback-reader.js';
 import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
 import type { WorkspacePlace } from '../store/open-workspace-database.js';
@@ -59,10 +60,11 @@ export function answeringFrom(
   progress: Progress,
   background?: Background,
 ): AnsweringWorkspace {
-  const feedback = createFeedbackReader(config.embedding);
+  const model = config.model && openModel(config.model);
+  const feedback = createFeedbackReader(config.embedding, model?.nameThemes);
   const view = createWorkspaceViews(workspace, feedback, progress, background);
   const offline = keepPlans(createOfflinePlanner());
-  const answerer = config.model && modelAnswerer(config.model);
+  const answerer = model?.answerer;
   return {
     workspace,
     view,
@@ -73,13 +75,19 @@ export function answeringFrom(
 }
 
 /** The model's client takes time to load, which only those who use it wait for. */
-function modelAnswerer(config: ModelConfig): ModelAnswerer {
+function openModel(config: ModelConfig): { answerer: ModelAnswerer; nameThemes: NameThemes } {
   const spending = new Spending(config);
-  const open = async (): Promise<ModelAnswerer> => {
+  const open = async () => {
     const { createChatModel } = await import('../ask/model/chat-model.js');
-    return createModelAnswerer(createChatModel(config), spending, config.patienceSeconds);
+    return createChatModel(config);
   };
-  return { answer: async (request, run) => (await open()).answer(request, run) };
+  return {
+    answerer: {
+      answer: async (request, run) =>
+        createModelAnswerer(await open(), spending, config.patienceSeconds).answer(request, run),
+    },
+    nameThemes: async (themes) => createThemeNamer(await open(), spending, config.patienceSeconds)(themes),
+  };
 }
 
 /** A session that opens the workspace when a command needs it, and closes it after. */

@@ -8,12 +8,19 @@ import {
   type ReadSentiment,
 } from './sentiment/sentiment-reader.js';
 
+/** Gives themes short names, in their order; undefined for one that it has none for, and an empty list when it fails. */
+export type NameThemes = (
+  themes: readonly { readonly words: readonly string[]; readonly parts: readonly string[] }[],
+) => Promise<readonly (string | undefined)[]>;
+
 /** What reads feedback. */
 export interface FeedbackReader {
   readonly embedder: Embedder;
   readonly readSentiment: ReadSentiment;
   /** Another number where the weights are others. */
   readonly sentimentVersion: () => Promise<number>;
+  /** A language model, where one is set. */
+  readonly nameThemes?: NameThemes;
 }
 
 /**
@@ -22,8 +29,10 @@ export interface FeedbackReader {
  */
 export function createFeedbackReader(
   chosen?: EndpointSettings | { readonly folder: string },
+  nameThemes?: NameThemes,
 ): FeedbackReader {
   return {
+    ...(nameThemes && { nameThemes }),
     embedder: chosen ? embedderOf(chosen) : createStaticEmbedder(),
     readSentiment: createSentimentReader(),
     sentimentVersion: readSentimentVersion,

@@ -17,16 +17,21 @@ const decline = z.strictObject({
 /** The tools as an endpoint wants them; two of them ask back and decline. */
 export function modelTools(): ChatCompletionFunctionTool[] {
   return (described ??= [
-    ...allTools().map(({ name, description, input }) => asFunction(name, description, input)),
-    asFunction('clarify', 'Ask back, when the question can mean different things.', clarify),
-    asFunction('decline', 'Say that this can not be answered, and why.', decline),
+    ...allTools().map(({ name, description, input }) => describeTool(name, description, input)),
+    describeTool('clarify', 'Ask back, when the question can mean different things.', clarify),
+    describeTool('decline', 'Say that this can not be answered, and why.', decline),
   ]);
 }
 
 /** They never change, and describing them takes longer than most answers. */
 let described: ChatCompletionFunctionTool[] | undefined;
 
-function asFunction(name: string, description: string, input: z.ZodType): ChatCompletionFunctionTool {
+/** A tool as an endpoint wants it. */
+export function describeTool(
+  name: string,
+  description: string,
+  input: z.ZodType,
+): ChatCompletionFunctionTool {
   const parameters = { ...z.toJSONSchema(input, { io: 'input' }) };
   return { type: 'function', function: { name, description, parameters } };
 }

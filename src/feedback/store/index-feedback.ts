@@ -2,6 +2,7 @@ import type { Progress } from '../../progress.js';
 import type { Database } from '../../store/database.js';
 import type { FeedbackReader } from '../feedback-reader.js';
 import { assignThemes } from './assign-themes.js';
+import { nameByModel } from './name-by-model.js';
 import { lookForThemes, type Look } from './look-for-themes.js';
 import { adoptPgvector } from './prepare-vectors.js';
 import { readTexts } from './read-texts.js';
@@ -24,4 +25,5 @@ export async function indexFeedback(
   await readTexts(database, reader, progress);
   await lookForThemes(database, reader.embedder.reads === 'any', look);
   await assignThemes(database, reader, progress);
+  await nameByModel(database, reader);
 }

@@ -1,0 +1,2 @@
+-- The distinctive words that a theme was called by before a language model was asked for a name; null where none was asked.
+alter table theme add column named_from text;
