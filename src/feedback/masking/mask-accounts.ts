@@ -3,6 +3,7 @@ const account = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b
 /** The same in other spellings, which the check digits must prove. */
 const likelyAccount = /(?<![\p{L}\p{N}])\p{L}{2}\d{2}(?:[ -]?[a-z0-9]){11,34}(?![\p{L}\p{N}])/giu;
 const shortestAccount = 15;
+const fewestDigits = 8;
 /** 13 to 19 digits in groups, as on a card. */
 const card = /(?<![\d+])\d(?:[ .-]{0,3}\d){12,18}(?!\d)/g;
 /** In the groups of a card, so that a digit typed wrong gives nothing away. */
@@ -32,7 +33,7 @@ function maskAccount(match: string): string {
 
 /** The check digits of an IBAN (ISO 13616). */
 function passesMod97(account: string): boolean {
-  if (account.length < shortestAccount) return false;
+  if (account.length < shortestAccount || account.replace(/\D/g, '').length < fewestDigits) return false;
   const turned = account.slice(4) + account.slice(0, 4);
   let rest = 0;
   for (const sign of turned) {

@@ -1,10 +1,11 @@
 /** With a country code, a trunk prefix or an area code in brackets. */
 const phone =
-  /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:(?: ?[.\-–/] ?|[ ]{0,2})\(?\d{1,4}\)?){2,14}(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?(?![\p{L}\p{N}]|[.,]\d)/giu;
+  /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:(?: ?[.\-–/] ?|[ ]{0,2})\(?\d{1,4}\)?){2,14}(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?(?![\p{L}\p{N}%]|[.,]\d)/giu;
 /** Any long number after words that only a phone number follows. */
 const calledPhone =
   /((?<!\p{L})(?:phone|telephone|tel|mobile|mob|cell|cellphone|whatsapp|fax|telefon|telefoon|téléphone|teléfono|handy|gsm|(?:call|ring|ringing|text|reach|reached|phone|phoned|calling)(?: me| us| him| her)?(?: back)?(?: at| on| from| under)?)(?: number| no\.?| nr\.?)?(?: is| was)?[\s:.]{1,3})\+?\d(?:[ .\-/()]{0,2}\d){6,14}(?!\d)(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?/giu;
-const date = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})$/;
+const date =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} \d{1,2} (?:19|20)\d{2})$/;
 /** Before a number that is no phone's. */
 const countsSomething =
   /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
