@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { packageFile } from '../../package-root.js';
 import { cities } from './cities.js';
 
 const load = createRequire(import.meta.url);
@@ -66,9 +68,11 @@ export function knownWords(): KnownWords {
 }
 
 function readNames(): Set<string> {
-  const lists = ['humannames', 'gender-detection/genders/female', 'gender-detection/genders/male'];
-  const names = lists.flatMap((list) => Object.keys(z.record(z.string(), z.unknown()).parse(load(list))));
-  return new Set(names.map((name) => name.toLowerCase()));
+  const many = Object.keys(z.record(z.string(), z.unknown()).parse(load('humannames')));
+  const given = readFileSync(packageFile('models', 'given-names', 'names.txt'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return new Set([...many.map((name) => name.toLowerCase()), ...given]);
 }
 
 function readEnglish(sizes: readonly number[]): string[] {
