@@ -67,42 +67,100 @@ export function pieceFilters(bytes: Uint8Array, sizes: FilterSizes): PieceFilter
   };
 }
 
-/** What the strongest answer of each filter anywhere in a text says, and the mean of its pieces. */
-export function strongestAnswers(text: readonly number[], model: PieceFilters): SentimentWeights {
-  const { dimensions, filters, ofFilter, ofMean, scales, steps } = model;
-  const strongest = strongestOf(text, model);
-  let [polarity, neutrality] = [0, 0];
-  for (let filter = 0; filter < filters; filter++) {
-    polarity += strongest[filter] * ofFilter.polarity[filter];
-    neutrality += strongest[filter] * ofFilter.neutrality[filter];
-  }
-  for (const piece of text) {
-    const scale = scales[piece] / text.length;
-    for (let axis = 0; axis < dimensions; axis++) {
-      const value = scale * steps[piece * dimensions + axis];
-      polarity += value * ofMean.polarity[axis];
-      neutrality += value * ofMean.neutrality[axis];
-    }
-  }
-  return { polarity, neutrality };
+export interface FilterAnswers extends SentimentWeights {
+  /** Of each filter, anywhere in the text. */
+  readonly strongest: Float32Array;
+  /** Of the vectors of its pieces. */
+  readonly mean: Float32Array;
+  readonly clauses: readonly ClauseAnswers[];
 }
 
-function strongestOf(text: readonly number[], model: PieceFilters): Float32Array {
-  const { bias, filters, given } = model;
-  const { rows } = given;
+export interface ClauseAnswers {
+  readonly polarity: number;
+  readonly pieces: number;
+}
+
+/** What the strongest answer of each filter says, and the mean vector: of each clause, and of the whole text. */
+export function filterAnswers(
+  text: readonly number[],
+  starts: readonly number[],
+  model: PieceFilters,
+): FilterAnswers {
+  const { dimensions, filters, given } = model;
   if (given.used + text.length > mostGiven) {
     given.rowOf.fill(0);
     given.used = 1;
   }
   const step = width * filters;
-  const starts = [0, 0, ...text.map((piece) => step * rowGivenBy(piece, model)), 0, 0];
-  const strongest = new Float32Array(filters).fill(-Infinity);
-  for (let place = 0; place < text.length; place++) {
-    const first = starts[place];
-    const second = starts[place + 1] + filters;
-    const third = starts[place + 2] + 2 * filters;
-    const fourth = starts[place + 3] + 3 * filters;
-    const fifth = starts[place + 4] + 4 * filters;
+  const rows = [0, 0, ...text.map((piece) => step * rowGivenBy(piece, model)), 0, 0];
+  const strongest = new Float32Array(filters);
+  const mean = new Float32Array(dimensions);
+  const own = new Float32Array(filters);
+  const ownMean = new Float32Array(dimensions);
+  const clauses = starts.map((start, clause) => {
+    const end = starts[clause + 1] ?? text.length;
+    keepStrongest(own, rows, start, end, model);
+    keepMean(ownMean, text, start, end, model);
+    for (let filter = 0; filter < filters; filter++)
+      if (own[filter] > strongest[filter]) strongest[filter] = own[filter];
+    for (let axis = 0; axis < dimensions; axis++) mean[axis] += (ownMean[axis] * (end - start)) / text.length;
+    return {
+      polarity: sideOf(own, ownMean, model.ofFilter.polarity, model.ofMean.polarity),
+      pieces: end - start,
+    };
+  });
+  const { ofFilter, ofMean } = model;
+  return {
+    polarity: sideOf(strongest, mean, ofFilter.polarity, ofMean.polarity),
+    neutrality: sideOf(strongest, mean, ofFilter.neutrality, ofMean.neutrality),
+    strongest,
+    mean,
+    clauses,
+  };
+}
+
+function sideOf(
+  strongest: Float32Array,
+  mean: Float32Array,
+  ofFilter: Float32Array,
+  ofMean: Float32Array,
+): number {
+  let side = 0;
+  for (let filter = 0; filter < strongest.length; filter++) side += strongest[filter] * ofFilter[filter];
+  for (let axis = 0; axis < mean.length; axis++) side += mean[axis] * ofMean[axis];
+  return side;
+}
+
+function keepMean(
+  mean: Float32Array,
+  text: readonly number[],
+  start: number,
+  end: number,
+  { dimensions, scales, steps }: PieceFilters,
+): void {
+  mean.fill(0);
+  for (let place = start; place < end; place++) {
+    const from = text[place] * dimensions;
+    const scale = scales[text[place]] / (end - start);
+    for (let axis = 0; axis < dimensions; axis++) mean[axis] += scale * steps[from + axis];
+  }
+}
+
+/** @param givenBy where the rows of the text's pieces start, with two of no piece before and after them. */
+function keepStrongest(
+  strongest: Float32Array,
+  givenBy: readonly number[],
+  start: number,
+  end: number,
+  { bias, filters, given: { rows } }: PieceFilters,
+): void {
+  strongest.fill(-Infinity);
+  for (let place = start; place < end; place++) {
+    const first = givenBy[place];
+    const second = givenBy[place + 1] + filters;
+    const third = givenBy[place + 2] + 2 * filters;
+    const fourth = givenBy[place + 3] + 3 * filters;
+    const fifth = givenBy[place + 4] + 4 * filters;
     for (let filter = 0; filter < filters; filter++) {
       const answer =
         rows[first + filter] +
@@ -115,7 +173,6 @@ function strongestOf(text: readonly number[], model: PieceFilters): Float32Array
   }
   for (let filter = 0; filter < filters; filter++)
     strongest[filter] = Math.max(0, strongest[filter] + bias[filter]);
-  return strongest;
 }
 
 function rowGivenBy(

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { packageFile } from '../../package-root.js';
 import { readWordPieces } from '../embedding/static-embedder.js';
+import { clauseNetwork } from './clause-network.js';
 import { pieceFilters } from './piece-filters.js';
 import { feelingOf, type SentimentModel } from './sentiment-model.js';
+import { clauseEnds } from './starts-of-clauses.js';
 
 /** Says how texts feel: −1 wholly negative, 1 wholly positive. */
 export type ReadSentiment = (texts: readonly string[]) => Promise<number[]>;
@@ -20,11 +22,13 @@ const fileSchema = z.object({
   step: z.number(),
   /** Of what sentiment.bin holds. */
   sizes: z.object({ pieces: z.number(), dimensions: z.number(), filters: z.number() }),
+  /** Of the network over the clauses. */
+  cells: z.number(),
 });
 
 /**
- * Sentiment without any model outside: words, pairs of words and negations, and filters over the word pieces, all weighed
- * by a network of one layer that `scripts/train-sentiment` trains on public reviews and tweets, by their labels and by what
+ * Sentiment without any model outside: words, pairs of words and negations, filters over the word pieces, and what these
+ * say of each clause, weighed by small networks that `scripts/train-sentiment` trains on public reviews and tweets, by their labels and by what
  * a larger model says of them. English alone.
  */
 export function createSentimentReader(): ReadSentiment {
@@ -46,10 +50,11 @@ async function readHead(): Promise<z.infer<typeof fileSchema>> {
 }
 
 async function readModel(): Promise<SentimentModel> {
-  const [{ start, step, sizes }, lines, bytes, pieces] = await Promise.all([
+  const [{ start, step, sizes, cells }, lines, bytes, ofClauses, pieces] = await Promise.all([
     readHead(),
     readFile(packageFile(...folder, 'sentiment-terms.tsv'), 'utf8'),
     readFile(packageFile(...folder, 'sentiment.bin')),
+    readFile(packageFile(...folder, 'sentiment-clauses.bin')),
     readWordPieces(),
   ]);
   const terms = new Map(
@@ -61,5 +66,12 @@ async function readModel(): Promise<SentimentModel> {
         return [term, { polarity: step * Number(polarity), neutrality: step * Number(neutrality) }];
       }),
   );
-  return { start, terms, pieces, filters: pieceFilters(bytes, sizes) };
+  return {
+    start,
+    terms,
+    pieces,
+    filters: pieceFilters(bytes, sizes),
+    endings: clauseEnds(pieces.vocabulary),
+    clauses: clauseNetwork(ofClauses, cells),
+  };
 }
