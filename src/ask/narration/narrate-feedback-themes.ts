@@ -2,16 +2,10 @@ import { feedbackThemesOutput, type FeedbackThemes } from '../../../tools/feedba
 import type { Envelope } from '../../../tools/tool.js';
 import type { AnswerTable } from '../answer.js';
 import { describePeriod, describeSegment } from '../describe-conditions.js';
-import {
-  formatCount,
-  formatCounted,
-  formatDifference,
-  formatDuration,
-  formatList,
-  formatNumber,
-  formatRate,
-} from '../figure-format.js';
+import { formatCount, formatCounted, formatRate } from '../figure-format.js';
 import { describeFeeling, describeFeelingChange, describeRatings } from './narrate-feelings.js';
+import { changeFindings, changeHeadline, growth, isOfTraits } from './narrate-theme-changes.js';
+import { outcomeFindings, outcomeHeadline } from './narrate-theme-outcomes.js';
 import type { Narration } from './narration.js';
 
 type Theme = FeedbackThemes['themes'][number];
@@ -48,7 +42,8 @@ function headline({ args }: Envelope<'feedback_themes'>, data: FeedbackThemes): 
     `"${name}" (${formatCounted(mentions, 'text')}, ${formatRate(share.estimate)})`;
   if (!second) return [`All ${kind}texts that belong to a theme speak of ${say(first)}.`];
   const most = `Of ${formatCount(texts)} ${kind}texts, most speak of ${say(first)}.`;
-  const news = change === undefined ? [most, `Next comes ${say(second)}.`] : [change, most];
+  const next = growth(data) ?? `Next comes ${say(second)}.`;
+  const news = change === undefined ? [most, next] : [change, most];
   if (args.sentiment !== undefined || isRated(args)) return news;
   const rated = args.source === undefined ? [] : ratings(args, data);
   const told = rated.length > 0 && change === undefined ? [most] : news;
@@ -77,98 +72,6 @@ const ratingFindings = (args: Arguments, data: FeedbackThemes): string[] =>
   !isRated(args) && [args.outcome, args.sentiment, args.source].every((given) => given === undefined)
     ? ratings(args, data)
     : [];
-
-const isOfTraits = (compare: Arguments['compare']): boolean =>
-  typeof compare === 'object' && 'trait' in compare;
-
-/** Where two groups of texts are set against each other, or a period is asked about, what changed is the news. */
-function changeHeadline(
-  { compare, period }: Arguments,
-  { themes, compared: [now, before] }: FeedbackThemes,
-): string | undefined {
-  if (compare === undefined && period === undefined) return undefined;
-  const changed = themes
-    .filter(({ state }) => state !== 'steady')
-    .sort((a, b) => b.change.estimate - a.change.estimate);
-  const grown = changed.find(({ state }) => state === 'growing' || state === 'new');
-  const against = `${now.label} against ${before.label}`;
-  const byTrait = isOfTraits(compare);
-  const shown = grown ?? (compare === undefined ? undefined : changed.at(-1));
-  if (shown) {
-    const verb = byTrait ? 'differs' : shown === grown ? 'grew' : 'shrank';
-    return `"${shown.name}" ${verb} most: ${formatDifference(shown.change)} of texts, ${against}.`;
-  }
-  return compare === undefined
-    ? undefined
-    : `No theme surely ${byTrait ? 'differs' : 'grew or shrank'}, ${against}.`;
-}
-
-function outcomeHeadline(outcome: string, themes: readonly Theme[]): string[] {
-  const found = themes.filter(({ outcomes }) => outcomes.length > 0);
-  if (found.length === 0) return [`No theme surely goes with ${outcome}.`];
-  return [`What goes with ${outcome}: ${formatList(found.slice(0, 3).map(({ name }) => `"${name}"`))}.`];
-}
-
-function outcomeFindings({ themes, horizon_days: horizon, tested, kept }: FeedbackThemes): string[] {
-  if (horizon === undefined || tested === undefined || kept === undefined) return [];
-  const each = themes.flatMap(({ name, outcomes }) =>
-    outcomes.map(({ outcome, effect, risk_ratio: ratio }) => {
-      const direction = effect.estimate > 0 ? 'likelier' : 'less likely';
-      const times = ratio ? `, ${formatNumber(ratio.estimate)} times the risk` : '';
-      return `After "${name}", ${outcome} within ${formatDuration(horizon * 86_400)} is ${direction}: ${formatDifference(effect)}${times}.`;
-    }),
-  );
-  return [
-    ...each,
-    ...themes.filter(({ outcomes }) => outcomes.length > 0).flatMap((theme) => consequences(theme, horizon)),
-    `Of ${formatCount(tested)} themes tested against like customers at equal observation time, ${formatCount(kept)} ${kept === 1 ? 'is' : 'are'} kept.`,
-  ];
-}
-
-/** What went with a theme in money, and what its customers did next. */
-function consequences({ name, outcomes, money, afterwards }: Theme, horizon: number): string[] {
-  const [{ outcome }] = outcomes;
-  const [next] = afterwards ?? [];
-  return [
-    ...(money && money.customers > 0 && money.amount > 0
-      ? [
-          `${formatCounted(money.customers, 'customer')} came to ${outcome} after "${name}"; they had paid ${formatNumber(money.amount)} in the year before, ${formatRate(money.share)} of what all who came to it had paid.`,
-        ]
-      : []),
-    ...(next
-      ? [
-          `Within ${formatDuration(horizon * 86_400)} after "${name}", ${formatRate(next.share.estimate)} did ${next.activity}, against ${formatRate(next.others.estimate)} after other themes.`,
-        ]
-      : []),
-  ];
-}
-
-const ofTimes = { new: 'is new', growing: 'is growing', shrinking: 'is shrinking', gone: 'is gone' };
-const ofTraits = { new: 'is more frequent', growing: 'is more frequent', shrinking: 'is less frequent', gone: 'is less frequent' }; // prettier-ignore
-
-/** @param headline what it says already, and what is set against what, is not said again. */
-function changeFindings(
-  { compare }: Arguments,
-  { themes, compared }: FeedbackThemes,
-  headline: readonly string[],
-): string[] {
-  const [now, before] = compared;
-  const against = `, ${now.label} against ${before.label}`;
-  const isSaid = headline.some((sentence) => sentence.includes(against));
-  const isShown = ({ name }: Pick<Theme, 'name'>): boolean =>
-    isSaid && headline.some((sentence) => sentence.startsWith(`"${name}"`));
-  const words = isOfTraits(compare) ? ofTraits : ofTimes;
-  return themes
-    .flatMap(({ name, state, change }) =>
-      state === 'steady' || isShown({ name }) ? [] : [{ name, state, change }],
-    )
-    .sort((a, b) => Math.abs(b.change.estimate) - Math.abs(a.change.estimate))
-    .slice(0, 4)
-    .map(
-      ({ name, state, change }) =>
-        `"${name}" ${words[state]}: ${formatDifference(change)} of texts${isSaid ? '' : against}.`,
-    );
-}
 
 function quoteFindings({ themes }: FeedbackThemes): string[] {
   return themes.slice(0, 3).flatMap(({ name, quotes: [quote] }) => {
