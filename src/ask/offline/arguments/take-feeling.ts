@@ -12,7 +12,7 @@ const rants =
   /(?<= )(?:fed up|let down|put off|pain points?|bad mouth\w*|not (?:like|happy|good|working)|(?:they|we|customers|clients|people|users) (?:(?:were|are) missing|miss|missed|lack|lacked))(?= )/g;
 
 const both =
-  / (?:good|positives?|likes?|loves?|praise|happy|best|pros?) (?:\w+ )?(?:and|or|versus|as well as) (?:\w+ )?(?:bad|negatives?|dislikes?|hates?|complaints?|unhappy|worst|cons?) | (?:bad|negatives?|complaints?|worst) (?:and|or|versus) (?:good|positives?|praise|best) /;
+  /^ (?:do|does|are|is) (?:\w+ ){1,5}?(?:like|love|enjoy|(?:un)?happy with|satisfied with|pleased with) (?:us|it|our \w+|the \w+) $| (?:good|positives?|likes?|loves?|praise|happy|best|pros?) (?:\w+ )?(?:and|or|versus|as well as) (?:\w+ )?(?:bad|negatives?|dislikes?|hates?|complaints?|unhappy|worst|cons?) | (?:bad|negatives?|complaints?|worst) (?:and|or|versus) (?:good|positives?|praise|best) /;
 
 /** The feeling that is asked about, in any of the words for it. */
 export function takeSentiment(reading: Reading): Sentiment | undefined {

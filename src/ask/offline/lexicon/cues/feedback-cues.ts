@@ -22,6 +22,7 @@ happy about|with
 what do … {please}
 what be|do <person> say|think|talk|write|feel about us
 say about us
+show|tell|give me? what <person>|<term> say|think|write
 say in|on|since|this|last
 what be … say
 what do … say
