@@ -34,7 +34,7 @@ export function saidByClauses(
   network: ClauseNetwork,
 ): SentimentWeights {
   const { cells, ofSign, bias } = network;
-  const sums = Float32Array.from(bias);
+  const sums = Float64Array.from(bias);
   const few = signsOf(answers, ofTerms);
   const signs = new Float32Array(ofSign.length / cells);
   signs.set(few);

@@ -93,6 +93,7 @@ export function filterAnswers(
   }
   const step = width * filters;
   const rows = [0, 0, ...text.map((piece) => step * rowGivenBy(piece, model)), 0, 0];
+  const { bias, ofFilter, ofMean } = model;
   const strongest = new Float32Array(filters);
   const mean = new Float32Array(dimensions);
   const own = new Float32Array(filters);
@@ -101,15 +102,20 @@ export function filterAnswers(
     const end = starts[clause + 1] ?? text.length;
     keepStrongest(own, rows, start, end, model);
     keepMean(ownMean, text, start, end, model);
-    for (let filter = 0; filter < filters; filter++)
-      if (own[filter] > strongest[filter]) strongest[filter] = own[filter];
-    for (let axis = 0; axis < dimensions; axis++) mean[axis] += (ownMean[axis] * (end - start)) / text.length;
-    return {
-      polarity: sideOf(own, ownMean, model.ofFilter.polarity, model.ofMean.polarity),
-      pieces: end - start,
-    };
+    let polarity = 0;
+    for (let filter = 0; filter < filters; filter++) {
+      const answer = own[filter] + bias[filter];
+      if (answer <= 0) continue;
+      polarity += answer * ofFilter.polarity[filter];
+      if (answer > strongest[filter]) strongest[filter] = answer;
+    }
+    const share = (end - start) / text.length;
+    for (let axis = 0; axis < dimensions; axis++) {
+      polarity += ownMean[axis] * ofMean.polarity[axis];
+      mean[axis] += share * ownMean[axis];
+    }
+    return { polarity, pieces: end - start };
   });
-  const { ofFilter, ofMean } = model;
   return {
     polarity: sideOf(strongest, mean, ofFilter.polarity, ofMean.polarity),
     neutrality: sideOf(strongest, mean, ofFilter.neutrality, ofMean.neutrality),
@@ -146,13 +152,17 @@ function keepMean(
   }
 }
 
-/** @param givenBy where the rows of the text's pieces start, with two of no piece before and after them. */
+/**
+ * Without their bias.
+ *
+ * @param givenBy where the rows of the text's pieces start, with two of no piece before and after them.
+ */
 function keepStrongest(
   strongest: Float32Array,
   givenBy: readonly number[],
   start: number,
   end: number,
-  { bias, filters, given: { rows } }: PieceFilters,
+  { filters, given: { rows } }: PieceFilters,
 ): void {
   strongest.fill(-Infinity);
   for (let place = start; place < end; place++) {
@@ -171,8 +181,6 @@ function keepStrongest(
       if (answer > strongest[filter]) strongest[filter] = answer;
     }
   }
-  for (let filter = 0; filter < filters; filter++)
-    strongest[filter] = Math.max(0, strongest[filter] + bias[filter]);
 }
 
 function rowGivenBy(

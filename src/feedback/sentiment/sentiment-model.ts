@@ -33,16 +33,18 @@ export function feelingOf(text: string, model: SentimentModel): number {
   if (known.length === 0) return 0;
   // A long text has more terms, and each says less.
   const share = 1 / Math.sqrt(known.length);
-  const ofTerms = { polarity: 0, neutrality: 0 };
+  let [polarity, neutrality] = [0, 0];
   for (const weights of known) {
-    ofTerms.polarity += share * weights.polarity;
-    ofTerms.neutrality += share * weights.neutrality;
+    polarity += share * weights.polarity;
+    neutrality += share * weights.neutrality;
   }
+  const ofTerms = { polarity, neutrality };
   const pieces = startAndEnd(cutIntoPieces(withoutAddresses(text), model.pieces));
   const answers = filterAnswers(pieces, startsOfClauses(pieces, model.endings), model.filters);
-  const parts = [model.start, ofTerms, answers, saidByClauses(answers, ofTerms, model.clauses)];
-  const polarity = parts.reduce((sum, part) => sum + part.polarity, 0);
-  const neutrality = parts.reduce((sum, part) => sum + part.neutrality, 0);
+  for (const part of [model.start, answers, saidByClauses(answers, ofTerms, model.clauses)]) {
+    polarity += part.polarity;
+    neutrality += part.neutrality;
+  }
   const [pleasant, unpleasant, neutral] = [polarity / 2, -polarity / 2, neutrality].map(Math.exp);
   return (pleasant - unpleasant) / (pleasant + unpleasant + neutral);
 }
