@@ -29,22 +29,23 @@ export interface SentimentModel {
  */
 export function feelingOf(text: string, model: SentimentModel): number {
   if (!/\p{L}/u.test(text)) return 0;
-  const known = [...sentimentTerms(text)].flatMap((term) => model.terms.get(term) ?? []);
-  if (known.length === 0) return 0;
-  // A long text has more terms, and each says less.
-  const share = 1 / Math.sqrt(known.length);
-  let [polarity, neutrality] = [0, 0];
-  for (const weights of known) {
-    polarity += share * weights.polarity;
-    neutrality += share * weights.neutrality;
+  let [known, polarity, neutrality] = [0, 0, 0];
+  for (const term of sentimentTerms(text)) {
+    const weights = model.terms.get(term);
+    if (!weights) continue;
+    known++;
+    polarity += weights.polarity;
+    neutrality += weights.neutrality;
   }
-  const ofTerms = { polarity, neutrality };
+  if (known === 0) return 0;
+  // A long text has more terms, and each says less.
+  const share = 1 / Math.sqrt(known);
+  const ofTerms = { polarity: share * polarity, neutrality: share * neutrality };
   const pieces = startAndEnd(cutIntoPieces(withoutAddresses(text), model.pieces));
   const answers = filterAnswers(pieces, startsOfClauses(pieces, model.endings), model.filters);
-  for (const part of [model.start, answers, saidByClauses(answers, ofTerms, model.clauses)]) {
-    polarity += part.polarity;
-    neutrality += part.neutrality;
-  }
+  const ofClauses = saidByClauses(answers, ofTerms, model.clauses);
+  polarity = model.start.polarity + ofTerms.polarity + answers.polarity + ofClauses.polarity;
+  neutrality = model.start.neutrality + ofTerms.neutrality + answers.neutrality + ofClauses.neutrality;
   const [pleasant, unpleasant, neutral] = [polarity / 2, -polarity / 2, neutrality].map(Math.exp);
   return (pleasant - unpleasant) / (pleasant + unpleasant + neutral);
 }
