@@ -106,7 +106,7 @@ describe('what reaches whom, by role, kind of channel and tool', () => {
       },
     });
     world.workspace.guests.set('U9', 'restricted');
-  }, 60_000);
+  });
   afterAll(async () => {
     await world?.close();
     await workspace?.close();
