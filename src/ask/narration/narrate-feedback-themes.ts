@@ -34,7 +34,12 @@ export function narrateFeedbackThemes(envelope: Envelope<'feedback_themes'>): Na
 function headline({ args }: Envelope<'feedback_themes'>, data: FeedbackThemes): string[] {
   const { themes, texts } = data;
   const [first, second] = themes.toSorted((a, b) => b.mentions - a.mentions);
-  if (!first || texts === 0) return ['No feedback in what the question covers.'];
+  if (texts === 0) return ['No feedback in what the question covers.'];
+  if (!first)
+    return [
+      `There are too few texts for themes, or too unlike ones: ${formatCount(texts)}.`,
+      ...describeFeeling(data),
+    ];
   if (args.outcome !== undefined) return outcomeHeadline(args.outcome, themes);
   const change = changeHeadline(args, data);
   const kind = args.sentiment === undefined ? '' : `${args.sentiment} `;

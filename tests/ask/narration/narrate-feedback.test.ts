@@ -158,6 +158,17 @@ test('feelings and ratings are told, and which of the two feelings is which', ()
   expect(checkSentences([exchanged], envelope, []).report.removed).toEqual([exchanged]);
 });
 
+test('texts without a theme are texts', () => {
+  const said = (data: FeedbackThemes) => narrate({ ...common, tool: 'feedback_themes', args: {}, data });
+  const few = { ...themes, themes: [], texts: 10, unassigned: 10, total: 0, listed: 0 };
+  expect(said(few).headline.join(' ')).toMatch(
+    /^There are too few texts for themes, .*: 10\. 35% .* are negative/,
+  );
+  expect(said({ ...few, texts: 0, unassigned: 0 }).headline).toEqual([
+    'No feedback in what the question covers.',
+  ]);
+});
+
 test('a part that is the whole theme is not listed among its parts', () => {
   const alone = { ...theme, parts: [{ id: 6, name: theme.name, mentions: 120 }] };
   const { table } = narrate({
