@@ -7,6 +7,7 @@ import { customersByGroup, groupByTrait } from '../src/journeys/trait-groups.js'
 import { unknownName, type Vocabulary } from '../src/journeys/vocabulary.js';
 import { definitionsUsed } from './definitions-used.js';
 import { compareFunnels } from './drop-off-comparison.js';
+import { aroundSteps } from './around-steps.js';
 import { dataCaveats } from './data-caveats.js';
 import { dropOffQuestion, type DropOffQuestion } from './drop-off-funnels.js';
 import { atFirstArrival } from '../src/journeys/at-first-arrival.js';
@@ -136,6 +137,14 @@ async function answer(args: ToolArguments<'drop_offs'>, dependencies: ToolDepend
     data,
     caveats: [
       ...caveats(question, steps, data),
+      ...(args.period || steps.length < 3 || args.order === 'any'
+        ? []
+        : aroundSteps(vocabulary, {
+            name: question.stepNames[steps.length - 1],
+            goal: question.steps[steps.length - 1],
+            arrived: steps[steps.length - 1].customers,
+            segment: args.segment,
+          })),
       ...dataCaveats(vocabulary, {
         activities: question.stepCodes,
         named: journey?.stages.flatMap((stage) => stage.any_of),

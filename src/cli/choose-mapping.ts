@@ -28,7 +28,9 @@ export async function chooseMapping(
   const open = missing.filter((field) => mapping[field] === undefined);
   if (open.length > 0 && !terminal.interactive) throw cannotTell(file, open);
   const answers = open.length > 0 ? await ask(file, columns, open, terminal) : {};
-  return { mapping: checkMapping({ ...mapping, ...answers }, file.path), guess: inWords(guessed) };
+  const whole = { ...mapping, ...answers };
+  const guess = inWords(guessed, unused(columns, whole));
+  return { mapping: checkMapping(whole, file.path), guess };
 }
 
 async function sampleColumns(file: RecordFile): Promise<ColumnSample[]> {
@@ -85,12 +87,26 @@ async function ask(
   return answers;
 }
 
-function inWords(guessed: GuessedMapping['guessed']): string | undefined {
+const mostUnused = 20;
+
+/** Columns that the mapping takes nothing from. */
+function unused(columns: readonly ColumnSample[], mapping: MappingInput): string[] {
+  const said = JSON.stringify(mapping);
+  return columns.flatMap(({ name }) =>
+    said.includes(JSON.stringify(name)) || said.includes(`{${name}}`) ? [] : [name],
+  );
+}
+
+function inWords(guessed: GuessedMapping['guessed'], left: readonly string[]): string | undefined {
   if (guessed.length === 0) return undefined;
   const fields = guessed
     .filter(([field]) => field !== 'trait')
     .map(([field, column]) => `${field} = ${column}`);
   const traits = guessed.filter(([field]) => field === 'trait').map(([, column]) => column);
   if (traits.length > 0) fields.push(`traits = ${traits.join(', ')}`);
-  return `Guessed from the columns: ${fields.join('; ')}. If that is wrong, say it with --customer, --time, --activity, --value, --text, --traits or --map.`;
+  const others =
+    left.length > 0
+      ? ` Not used: ${left.slice(0, mostUnused).join(', ')}${left.length > mostUnused ? ` and ${left.length - mostUnused} more` : ''}.`
+      : '';
+  return `Guessed from the columns: ${fields.join('; ')}.${others} If that is wrong, say it with --customer, --time, --activity, --value, --text, --traits or --map.`;
 }

@@ -120,7 +120,7 @@ function report(summary: ImportSummary, flags: ImportFlags, terminal: Terminal):
   const sentences = [
     `Read ${count(read)} records: ${count(stored)} new, ${count(duplicates)} there already, ${count(quarantined)} set aside.`,
     merged > 0 ? ` Merged ${count(merged)} customers with others.` : '',
-    ` The workspace has ${count(customers)} customers.`,
+    ` The workspace has ${count(customers)} customer${customers === 1 ? '' : 's'}.`,
     quarantined > 0 ? '\nSee what was set aside: footpath import --quarantine' : '',
   ];
   words(flags, terminal).write(`${sentences.join('')}\n`);

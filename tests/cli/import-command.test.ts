@@ -72,8 +72,18 @@ test('says what it guessed, and what it did', async () => {
     /Guessed from the columns: customer = user_id; time = time; activity = event; traits = plan/,
   );
   expect(output).toMatch(
-    /Read 3 records: 2 new, 0 there already, 1 set aside\. The workspace has 1 customers\./,
+    /Read 3 records: 2 new, 0 there already, 1 set aside\. The workspace has 1 customer\./,
   );
+});
+
+test('says which columns it does not use', async () => {
+  const rows = [
+    'user_id,time,event,page_hash',
+    'u1,2024-01-01,Seen,9f8e7d6c5b4a39281706',
+    'u2,2024-01-02,Seen,1122334455667788aabb',
+  ];
+  const { output } = await run(['csv', write('hashes.csv', ...rows)]);
+  expect(output).toContain('Not used: page_hash.');
 });
 
 test('--json ends standard output with one line; words go elsewhere', async () => {

@@ -52,7 +52,7 @@ function headline(data: ChurnRisk, sort: string | undefined): string[] {
   }
   const within = horizon_days > 0 ? ` within ${formatDuration(horizon_days * day)}` : '';
   const money =
-    unwanted && value_from && value_at_risk > 0
+    unwanted && horizon_days > 0 && value_from && value_at_risk > 0
       ? ` In ${value_from}, ${formatCount(value_at_risk)} is at risk.`
       : '';
   const none = listed_of === 0 ? ['Nobody meets what the question asks for.'] : [];
@@ -65,7 +65,9 @@ function headline(data: ChurnRisk, sort: string | undefined): string[] {
   return [
     ...none,
     ...(customers.length > 0 ? [`${first}: ${names}.`] : []),
-    `Of ${formatCount(at_risk)} customers to whom it can come, ${outcome} is expected of ${formatCount(expected)}${within}.`,
+    horizon_days > 0
+      ? `Of ${formatCount(at_risk)} customers to whom it can come, ${outcome} is expected of ${formatCount(expected)}${within}.`
+      : `Of ${formatCount(at_risk)} customers to whom ${outcome} has not come, it would be expected of ${formatCount(expected)} by what they are.`,
     ...(money ? [money.trim()] : []),
   ];
 }

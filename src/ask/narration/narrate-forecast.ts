@@ -42,11 +42,11 @@ function headline(data: Forecast, group: string | undefined): string[] {
     const who = group === undefined ? 'customers' : `customers (${group})`;
     return [`Of ${formatCount(now)} ${who}, ${expected} are expected to reach ${stage} ${until}.`];
   }
-  const change = now < total.low ? 'more than' : now > total.high ? 'fewer than' : 'about as many as';
-  return [
-    `${stage}: ${expected} expected in the next ${days}, ${until}.`,
-    `That is ${change} in the ${days} before: ${stage} ${formatCount(now)}.`,
-  ];
+  const before =
+    now < total.low || now > total.high
+      ? `That is ${now < total.low ? 'more' : 'fewer'} than in the ${days} before: ${stage} ${formatCount(now)}.`
+      : `In the ${days} before, ${stage} came to ${formatCount(now)}, which lies within that range.`;
+  return [`${stage}: ${expected} expected in the next ${days}, ${until}.`, before];
 }
 
 function inPlay({ of_in_play }: Forecast): string[] {

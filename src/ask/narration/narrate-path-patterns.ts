@@ -63,7 +63,10 @@ function sayContrast(
   const last = activities[activities.length - 1];
   const within = follow_days === undefined ? '' : ` within ${formatDuration(follow_days * 86_400)}`;
   const who = activities.length > 1 ? `of those who came as far without ${last}` : `of those without it`;
-  return `${what}: ${formatRate(reached.estimate)} come to it${within}, against ${formatRate(others.estimate)} ${who}; at equal time ${formatNumber(ratio.estimate)} times as often (${formatNumber(ratio.low)} to ${formatNumber(ratio.high)}).`;
+  // Shares of people watched for unlike times may point the other way.
+  const isAlike = reached.estimate > others.estimate === ratio.estimate > 1;
+  const against = isAlike ? `, against ${formatRate(others.estimate)} ${who}` : '';
+  return `${what}: ${formatRate(reached.estimate)} come to it${within}${against}; at equal time ${formatNumber(ratio.estimate)} times as often (${formatNumber(ratio.low)} to ${formatNumber(ratio.high)}).`;
 }
 
 /** What went wrong by its name, then what goes with loss most surely and strongly. */

@@ -1,6 +1,7 @@
 import { personStems } from '../lexicon/synonyms.js';
+import type { Mention } from '../names/mention.js';
 import type { Reading } from '../reading.js';
-import { contains, type Span } from '../text/word-text.js';
+import { contains, overlaps, type Span } from '../text/word-text.js';
 
 type Interval = 'day' | 'week' | 'month';
 
@@ -50,9 +51,14 @@ function isArticle(first: number, reading: Reading): boolean {
 function isOfName(span: Span, reading: Reading): boolean {
   return reading.question.mentions.some(
     (mention) =>
-      contains(mention, span) &&
-      (mention.end - mention.first > span.end - span.first ||
-        personStems.has(reading.stemAt(span.end)) ||
-        /^(?:ones|plans?)$/.test(reading.wordAt(span.end))),
+      isLongValue(mention, span) ||
+      (contains(mention, span) &&
+        (mention.end - mention.first > span.end - span.first ||
+          personStems.has(reading.stemAt(span.end)) ||
+          /^(?:ones|plans?)$/.test(reading.wordAt(span.end)))),
   );
 }
+
+/** `a month-to-month contract`. */
+const isLongValue = (mention: Mention, span: Span): boolean =>
+  mention.end - mention.first > 1 && mention.readings[0]?.entity.kind === 'value' && overlaps(mention, span);

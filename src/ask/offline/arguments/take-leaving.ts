@@ -4,7 +4,7 @@ import { stem } from '../text/stem.js';
 import { contains, type Span } from '../text/word-text.js';
 
 const leaving =
-  /(?<= )(?:leav\w*|left|quit\w*|churn\w*|cancel\w*|defect\w*|walk\w* away|driv\w* (?:\w+ )?(?:away|out|off)|go\w* away|stop\w* (?:buying|using|paying|playing)|drop\w* out|laps\w*|attrition)(?= )/g;
+  /(?<= )(?:leav\w*|left|quit\w*|churn\w*|cancel\w*|defect\w*|walk\w* away|driv\w* (?:\w+ )?(?:away|out|off)|go\w* away|stop\w* (?:buying|using|paying|playing)|drop\w* out|laps\w*|attrition|withdraw(?:s|ing)?)(?= )/g;
 
 /** `churned customers` names customers. */
 const isInName = (span: Span, reading: Reading): boolean =>
@@ -46,7 +46,7 @@ export function takeLosing(reading: Reading): string | undefined {
 }
 
 const talk =
-  /(?<= )(?:leave|leaves|leaving|quit|quits|quitting|churn|churns|churning|cancel|cancels|cancelling|canceling|abandon|abandons|abandoning|lose|loses|losing|bail|bailing|(?:stop|stops|stopping)(?: \w+ing)?|go|goes|going|give up|giving up|walk away|lapse)(?= )/g;
+  /(?<= )(?:leave|leaves|leaving|quit|quits|quitting|churn|churns|churning|cancel|cancels|cancelling|canceling|abandon|abandons|abandoning|lose|loses|losing|bail|bailing|(?:stop|stops|stopping)(?: \w+ing)?|go|goes|going|give up|giving up|walk away|lapse|withdraw|withdraws|withdrawing|unsubscribe|unsubscribing)(?= )/g;
 
 /** Leaving in the present tense is what the tool is about, and no condition on customers. */
 export function takeTalkOfLeaving(reading: Reading): void {

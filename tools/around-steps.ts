@@ -1,0 +1,38 @@
+import { countInWords } from '../src/journeys/count-in-words.js';
+import type { Segment } from '../src/journeys/condition.js';
+import { membersOf } from '../src/journeys/segment.js';
+import type { Vocabulary } from '../src/journeys/vocabulary.js';
+
+/** Where fewer come by way of all steps, the funnel says little of how many arrive. */
+const mostOfArrivals = 0.8;
+
+/**
+ * Says how many customers did what the last step is, where far fewer came there by way of all steps in time: a step may
+ * not be needed.
+ *
+ * @param goal activities that reach the last step.
+ * @param arrived customers whom the funnel counts there.
+ */
+export function aroundSteps(
+  vocabulary: Vocabulary,
+  {
+    name,
+    goal,
+    arrived,
+    segment = [],
+  }: {
+    readonly name: string;
+    readonly goal: readonly number[];
+    readonly arrived: number;
+    readonly segment?: Segment | undefined;
+  },
+): string[] {
+  const { log } = vocabulary;
+  const did = goal.map((code) => membersOf(vocabulary, [...segment, { did: log.activityNames[code] }]));
+  const all =
+    did.length > 0 ? did[0].reduce((sum, _, place) => sum + Math.max(...did.map((own) => own[place])), 0) : 0;
+  if (arrived >= mostOfArrivals * all) return [];
+  return [
+    `${countInWords(all)} customers ever did ${name}, ${countInWords(arrived)} of them by way of all steps in time: the others went around a step, took longer, or are counted by another attempt.`,
+  ];
+}
