@@ -1,32 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../src/journeys/calendar.js';
-import { logAsOf } from '../../src/journeys/log-as-of.js';
+import { describe, expect, test } from 'vitest';
 import type { JourneyLog } from '../../src/journeys/journey-log.js';
-import { silentProgress } from '../../src/progress.js';
-import { createRandom, randomExponential, type Random } from '../../src/stats/random.js';
-import type { Database } from '../../src/store/database.js';
-import { checkPredictions } from '../../src/store/check-predictions.js';
 import { outcomeCurvesChart } from '../../src/render/charts/outcome-curves-chart.js';
-import { readGrades, readRisks, readUngraded } from '../../src/store/prediction-store.js';
 import { narrateChurnRisk } from '../../src/ask/narration/narrate-churn-risk.js';
 import { answerChurnRisk, churnRisk } from '../../tools/churn-risk.js';
 import type { ToolArguments } from '../../tools/tool-arguments.js';
-import { textAt } from '../../src/journeys/text-column.js';
 import type { Trait } from '../../src/journeys/trait.js';
-import { smallLog, type SmallEvent } from '../support/small-log.js';
+import { end, payersDefinitions, payersLog } from '../support/payers-log.js';
+import { smallLog } from '../support/small-log.js';
 import { expectWholeWords } from '../support/whole-words.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
-import { migratedPglite } from '../support/migrated-pglite.js';
 
 const day = 86_400;
-const start = Date.UTC(2026, 0, 1) / 1000;
-const end = start + 300 * day;
-const definitions = {
-  timezone: 'UTC',
-  outcomes: { churn: { did: 'Cancelled' } },
-  terms: { payers: [{ did: 'Subscribed' }, { did_not: 'Cancelled' }] },
-};
+const definitions = payersDefinitions;
 
 function run(log: JourneyLog, args: ToolArguments<'churn_risk'> = {}, file: unknown = definitions) {
   const { result } = answerChurnRisk(args, toolDependencies(log, file));
@@ -35,42 +21,8 @@ function run(log: JourneyLog, args: ToolArguments<'churn_risk'> = {}, file: unkn
   return result;
 }
 
-/** Payers who log in weekly; 3 % leave a month, `extra` more from their first failed payment on. */
-function subscriptions(seed: number, customers: number, extra: number): JourneyLog {
-  const random = createRandom(seed);
-  const mrr: Record<string, number> = {};
-  const events = Array.from({ length: customers }, (_, number) => {
-    const customer = `customer ${number}`;
-    mrr[customer] = 10 + (number % 90);
-    return lifeOf(random, extra).map((event): SmallEvent => ({ ...event, customer }));
-  }).flat();
-  return {
-    ...smallLog(events, { until: end, traits: { mrr } }),
-    sources: [{ name: 'billing', eventCounts: new Uint32Array(5) }],
-    eventSources: { usual: new Uint16Array(5), events: new Uint32Array(), codes: new Uint16Array() },
-  };
-}
-
-function lifeOf(random: Random, extra: number): Omit<SmallEvent, 'customer'>[] {
-  const subscribed = start + random() * 150 * day;
-  const failed = subscribed + randomExponential(random, 1 / (100 * day));
-  const usual = subscribed + randomExponential(random, 0.03 / (30 * day));
-  const caused = failed + randomExponential(random, Math.max(1e-9, extra) / (30 * day));
-  const cancelled = Math.min(usual, caused);
-  const until = Math.min(end, cancelled);
-  const logins: number[] = [];
-  for (let time = subscribed; time < until; time += randomExponential(random, 1 / (12 * day)))
-    logins.push(time);
-  return [
-    { activity: 'Subscribed', time: subscribed },
-    ...logins.map((time) => ({ activity: 'Logged In', time })),
-    ...(failed < until ? [{ activity: 'Payment Failed', time: failed }] : []),
-    ...(cancelled < end ? [{ activity: 'Cancelled', time: cancelled }] : []),
-  ].map(({ activity, time }) => ({ activity, time: Math.floor(time) }));
-}
-
 describe('churn_risk', () => {
-  const log = subscriptions(1, 1500, 0.3);
+  const log = payersLog(1, 1500, 0.3);
 
   test('foretells on later dates, calibrated, and says why', () => {
     const { data, population } = run(log);
@@ -125,7 +77,7 @@ describe('churn_risk', () => {
   });
 
   test.each([3, 4])('says that chance can’t be foretold, with the figure, and lists nobody (%i)', (seed) => {
-    const { data, caveats } = run(subscriptions(seed, 800, 0));
+    const { data, caveats } = run(payersLog(seed, 800, 0));
     expect(data.model?.beats_base).toBe(false);
     expect(data.customers).toEqual([]);
     expect(caveats.join()).toMatch(
@@ -136,7 +88,7 @@ describe('churn_risk', () => {
   });
 
   test('too few outcomes: no model, and about how many customers are missing', () => {
-    const { data, caveats } = run(subscriptions(2, 100, 0.02));
+    const { data, caveats } = run(payersLog(2, 100, 0.02));
     expect(data.model).toBeNull();
     expect(data.needed).toBeGreaterThan(0);
     expect(caveats.join()).toContain('more customers needed');
@@ -225,48 +177,6 @@ describe('churn_risk', () => {
     const { data, caveats } = run(log, { horizon_days: 400 });
     expect(data.horizon_days).toBeLessThanOrEqual(100);
     expect(caveats.join()).toContain('too short for 400 days');
-  });
-});
-
-describe('predictions are frozen and graded', () => {
-  let database: Database;
-  beforeAll(async () => {
-    database = await migratedPglite();
-  });
-  afterAll(() => database.close());
-
-  test('once a day, and once when the horizon is over', async () => {
-    const log = subscriptions(1, 1500, 0.3);
-    const then = { ...toolDependencies(logAsOf(log, end - 30 * day), definitions), database };
-    await churnRisk.execute({}, then);
-    await churnRisk.execute({ limit: 3 }, then);
-    expect(await readGrades(database)).toEqual([]);
-    const now = { ...toolDependencies(log, definitions), database, progress: silentProgress };
-    expect(await readUngraded(database, now.asOf)).toHaveLength(1);
-    await churnRisk.execute({}, now);
-    await churnRisk.execute({}, now);
-    const [grade, ...more] = await readGrades(database);
-    expect(more).toEqual([]);
-    expect(grade).toMatchObject({ tool: 'churn_risk', outcome: 'churn', horizonDays: 30, asOf: then.asOf });
-    expect(grade.came).toBeGreaterThan(10);
-    expect(grade.auc).toBeGreaterThan(0.6);
-    expect(Math.abs(grade.expected - grade.came)).toBeLessThan(4 * Math.sqrt(grade.came));
-    const { detail } = await checkPredictions(database);
-    expect(detail).toContain(`2 made, 1 graded; on ${then.asOf} churn was expected of`);
-    const { data } = await churnRisk.execute({ limit: 1 }, now);
-    const [{ customer, risk }] = data.customers;
-    const key =
-      log.customerKeys[
-        Array.from(log.customerKeys.keys()).find((place) => textAt(log.customerIds, place) === customer) ?? 0
-      ];
-    const [known, ...older] = await readRisks(database, key, now.asOf);
-    expect(older).toEqual([]);
-    expect(known).toMatchObject({ outcome: 'churn', horizonDays: 30, asOf: now.asOf });
-    expect(known.risk).toBeCloseTo(risk, 4);
-    // Once the horizon is over, and before it was foretold, there is none.
-    expect(await readRisks(database, key, addDays(now.asOf, 30))).toEqual([]);
-    expect(await readRisks(database, key, addDays(then.asOf, -1))).toEqual([]);
-    expect(detail).toContain(`came to ${grade.came}, AUC ${grade.auc.toFixed(2)}`);
   });
 });
 
