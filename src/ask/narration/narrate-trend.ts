@@ -2,6 +2,7 @@ import { addDays } from '../../journeys/calendar.js';
 import type { Estimate } from '../../stats/estimate.js';
 import type { Envelope } from '../../../tools/tool.js';
 import { trendOutput, type Trend, type TrendFigure, type TrendSeries } from '../../../tools/trend-output.js';
+import type { Segment } from '../../journeys/condition.js';
 import { describePeriod, describeSegment } from '../describe-conditions.js';
 import {
   formatChange,
@@ -24,20 +25,27 @@ const fewestToRank = 30;
 export function narrateTrend(envelope: Envelope<'trend'>): Narration {
   const data = trendOutput.parse(envelope.data);
   const groups = groupFindings(data);
+  const whose = whoseOf(data, envelope.args.segment);
   return {
-    headline: data.compare ? compareHeadline(data) : groups.length > 0 ? groups : headline(data),
-    findings: [...(groups.length > 0 && !data.compare ? headline(data) : []), ...extremes(data)],
+    headline: data.compare ? compareHeadline(data) : groups.length > 0 ? groups : headline(data, whose),
+    findings: [...(groups.length > 0 && !data.compare ? headline(data, whose) : []), ...extremes(data)],
     table: trendTable(data),
     basis: basis(envelope, data),
     suggestions: suggestions(envelope, data),
   };
 }
 
-function headline(data: Trend): string[] {
+/** Of whom it is, where not of all. */
+function whoseOf({ measure }: Trend, segment: Segment = []): string {
+  if (segment.length === 0) return '';
+  return ` ${measure === 'customers' ? '' : 'of customers '}with ${describeSegment(segment)}`;
+}
+
+function headline(data: Trend, whose: string): string[] {
   const whole = wholeOf(data);
   if (whole.value === null) return [`There is nothing to say about ${data.subject} in that period.`];
   const when = data.kind === 'stock' ? `on ${formatDate(addDays(data.to, -1))}` : describePeriod(data);
-  const total = `${subjectIs(data)} ${amount(data, whole)}${per(data)} ${when}.`;
+  const total = `${subjectIs(data)} ${amount(data, whole)}${per(data)}${whose} ${when}.`;
   return [total, ...latestSentence(data)];
 }
 
