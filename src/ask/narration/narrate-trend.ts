@@ -147,11 +147,17 @@ function extremes(data: Trend): string[] {
   );
   if (points.length < 4 || data.kind === 'stock' || data.compare) return [];
   const ranked = [...points].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  // Of several alike none is the highest, or the lowest.
+  const isAlone = (point: (typeof points)[number], next: (typeof points)[number]) =>
+    point.value !== next.value;
   const [high, low] = [ranked[0], ranked[ranked.length - 1]];
-  if (high.value === low.value) return [];
   return [
-    `${sentenceCase(whole.label)} was highest ${when(data, high.label)}: ${amount(data, high)}.`,
-    `${sentenceCase(whole.label)} was lowest ${when(data, low.label)}: ${amount(data, low)}.`,
+    ...(isAlone(high, ranked[1])
+      ? [`${sentenceCase(whole.label)} was highest ${when(data, high.label)}: ${amount(data, high)}.`]
+      : []),
+    ...(isAlone(low, ranked[ranked.length - 2])
+      ? [`${sentenceCase(whole.label)} was lowest ${when(data, low.label)}: ${amount(data, low)}.`]
+      : []),
   ];
 }
 
