@@ -1,6 +1,6 @@
 import { countInWords } from '../src/journeys/count-in-words.js';
 import type { Segment } from '../src/journeys/condition.js';
-import { membersOf } from '../src/journeys/segment.js';
+import { countMembers, listMembers, membersOf } from '../src/journeys/segment.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 
 /** Where fewer come by way of all steps, the funnel says little of how many arrive. */
@@ -28,9 +28,11 @@ export function aroundSteps(
   },
 ): string[] {
   const { log } = vocabulary;
-  const did = goal.map((code) => membersOf(vocabulary, [...segment, { did: log.activityNames[code] }]));
-  const all =
-    did.length > 0 ? did[0].reduce((sum, _, place) => sum + Math.max(...did.map((own) => own[place])), 0) : 0;
+  const did = new Uint8Array(log.customerCount);
+  for (const code of goal)
+    for (const customer of listMembers(membersOf(vocabulary, [...segment, { did: log.activityNames[code] }])))
+      did[customer] = 1;
+  const all = countMembers(did);
   if (arrived >= mostOfArrivals * all) return [];
   return [
     `${countInWords(all)} customers ever did ${name}, ${countInWords(arrived)} of them by way of all steps in time: the others went around a step, took longer, or are counted by another attempt.`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atOnce } from '../src/long-work.js';
 import { spanOf } from '../src/journeys/calendar.js';
+import { segmentTraits } from '../src/journeys/condition.js';
 import { followUp, someOf, type FollowUp } from '../src/journeys/follow-up.js';
 import { landmarkRows, type LandmarkRows } from '../src/journeys/landmark-rows.js';
 import { harmful, leakingTraits } from '../src/journeys/leaking-traits.js';
@@ -129,7 +130,7 @@ function answerOverTime({ asked: args, said }: Question, outcome: TimedOutcome, 
     ? { followed: someOf(followed, isWatched), horizonDays, said: said.slice(0, mostSaid) }
     : undefined;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
-  const leftOut = new Set([...harmful(leaks), ...fixedTraits(args)]);
+  const leftOut = new Set([...harmful(leaks), ...segmentTraits(args.segment)]);
   const compared: MomentComparisons = isEnough
     ? atOnce(compareMoments(log, rows, aside, leftOut, daily), (share) => progress.update(label, share, 1))
     : { behaviours: [], traits: [], tested: 0 };
@@ -162,7 +163,12 @@ function answerWithoutTimes(
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
   const compared: MomentComparisons = isEnough
     ? atOnce(
-        compareMoments(log, rows, aside, new Set([...harmful(leaks), ...fixedTraits(args), outcome.trait])),
+        compareMoments(
+          log,
+          rows,
+          aside,
+          new Set([...harmful(leaks), ...segmentTraits(args.segment), outcome.trait]),
+        ),
         (share) => progress.update(label, share, 1),
       )
     : { behaviours: [], traits: [], tested: 0 };
@@ -179,12 +185,6 @@ function answerWithoutTimes(
     ],
   };
 }
-
-/** Traits by which the question chose its customers: they tell nothing apart among them. */
-const fixedTraits = ({ segment = [] }: ToolArguments<'moments_of_truth'>): string[] =>
-  segment.flatMap((condition) =>
-    'trait' in condition && 'is' in condition && typeof condition.is === 'string' ? [condition.trait] : [],
-  );
 
 /**
  * Whether an outcome may come on any day of a long life: to many it comes later than two horizons after their entry.

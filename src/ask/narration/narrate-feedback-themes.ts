@@ -74,7 +74,7 @@ function feelingFindings(args: Arguments, data: FeedbackThemes): string[] {
 }
 
 const ratingFindings = (args: Arguments, data: FeedbackThemes): string[] =>
-  !isRated(args) && [args.outcome, args.sentiment, args.source].every((given) => given === undefined)
+  [args.outcome, args.sentiment, args.source].every((given) => given === undefined)
     ? ratings(args, data)
     : [];
 

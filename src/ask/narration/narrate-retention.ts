@@ -42,7 +42,9 @@ function after(interval: number, data: Retention): string {
   return `${interval} ${data.interval}${interval === 1 ? '' : 's'}`;
 }
 
-/** Who comes back most and least, late enough to tell and early enough to be sure. */
+const mostGroups = 6;
+
+/** Who comes back most and least, and the others between them, late enough to tell and early enough to be sure. */
 function groupFindings(data: Retention): string[] {
   const { breakdown = [], highlights } = data;
   const middle = highlights.at(Math.min(1, highlights.length - 1));
@@ -54,11 +56,14 @@ function groupFindings(data: Retention): string[] {
     })
     .sort((a, b) => b.rate.estimate - a.rate.estimate);
   if (ranked.length < 2) return [];
-  const [highest, lowest] = [ranked[0], ranked[ranked.length - 1]];
-  return [
-    `After ${after(middle.interval, data)}, highest: ${highest.label} ${formatEstimate(highest.rate)}.`,
-    `After ${after(middle.interval, data)}, lowest: ${lowest.label} ${formatEstimate(lowest.rate)}.`,
-  ];
+  const told =
+    ranked.length > mostGroups ? [...ranked.slice(0, mostGroups - 1), ranked[ranked.length - 1]] : ranked;
+  const rank = (place: number): string =>
+    place === 0 ? 'highest: ' : place === told.length - 1 ? 'lowest: ' : '';
+  return told.map(
+    ({ label, rate }, place) =>
+      `After ${after(middle.interval, data)}, ${rank(place)}${label} ${formatEstimate(rate)}.`,
+  );
 }
 
 function lastKnown(rows: readonly { readonly returned: readonly (Estimate | null)[] }[]): number {

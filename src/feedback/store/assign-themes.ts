@@ -2,9 +2,9 @@ import type { Progress } from '../../progress.js';
 import type { Database } from '../../store/database.js';
 import type { FeedbackReader } from '../feedback-reader.js';
 import { aboutThemes, mentionsOf, type Mention } from '../themes/mentions.js';
-import { ThemeCentres } from '../themes/theme-centres.js';
+import type { ThemeCentres } from '../themes/theme-centres.js';
 import { splitClauses } from '../words/split-clauses.js';
-import { readActiveThemes, textsToAssign, type ReadableText } from './stored-themes.js';
+import { readThemeCentres, textsToAssign, type ReadableText } from './stored-themes.js';
 
 const textsPerBatch = 4000;
 const label = 'Assigning themes';
@@ -18,14 +18,9 @@ export async function assignThemes(
   reader: FeedbackReader,
   progress: Progress,
 ): Promise<void> {
-  const active = await readActiveThemes(database);
-  const [{ mean }] = await database.query<{ mean: number[] | null }>('select mean from feedback_index');
-  if (active.length === 0 || !mean) return;
-  const centres = new ThemeCentres(
-    Float32Array.from(mean),
-    active.map(({ centre }) => centre),
-    active.map(({ mainId }) => mainId),
-  );
+  const known = await readThemeCentres(database);
+  if (!known) return;
+  const { active, centres } = known;
   const anyLanguage = reader.embedder.reads === 'any';
   const places = new Map(active.map(({ id }, place) => [id, place]));
   for (let done = 0, last = 0; ;) {

@@ -1,8 +1,7 @@
 import type { Database } from '../../store/database.js';
 import type { FeedbackReader } from '../feedback-reader.js';
 import { isFaithfulName } from '../themes/faithful-name.js';
-import { ThemeCentres } from '../themes/theme-centres.js';
-import { readActiveThemes } from './stored-themes.js';
+import { readThemeCentres } from './stored-themes.js';
 
 const themesPerRequest = 12;
 /** Texts of a theme that its name is held against. */
@@ -27,15 +26,17 @@ export async function nameByModel(
   if (!nameThemes) return;
   const unnamed = await database.query<UnnamedTheme>(
     `select id, coalesce(parent_id, id) as main, name, terms,
-            array(select part.name from theme as part
+            array(select array_to_string(part.terms[1:3], ', ') from theme as part
                    where part.parent_id = theme.id and part.gone_at is null and part.merged_into is null
+                     and not part.pinned and part.terms <> '{}'
                    order by part.id limit 6) as parts
        from theme
       where named_from is null and given_name is null and not pinned and gone_at is null and merged_into is null
       order by parent_id is not null, id`,
   );
-  const mainOf = unnamed.length > 0 ? await readMainOf(database) : undefined;
-  if (!mainOf) return;
+  const known = unnamed.length > 0 ? await readThemeCentres(database) : undefined;
+  if (!known) return;
+  const { centres } = known;
   for (let first = 0; first < unnamed.length; first += themesPerRequest) {
     const batch = unnamed.slice(first, first + themesPerRequest);
     const names = await nameThemes(batch.map(({ terms, parts }) => ({ words: terms, parts })));
@@ -44,25 +45,11 @@ export async function nameByModel(
     const wanted = batch.map((_, place) => names[place]?.trim() ?? '');
     const vectors = await embedder.embed(wanted);
     for (const [place, theme] of batch.entries()) {
-      const isMeant = wanted[place] !== '' && mainOf(vectors[place]) === theme.main;
+      const isMeant =
+        wanted[place] !== '' && centres.mains[centres.nearest(vectors[place]).theme] === theme.main;
       await storeName(database, theme, isMeant ? wanted[place] : '');
     }
   }
-}
-
-/** The main theme that a vector is nearest to. */
-async function readMainOf(
-  database: Database,
-): Promise<((vector: Float32Array) => number | undefined) | undefined> {
-  const active = await readActiveThemes(database);
-  const [{ mean }] = await database.query<{ mean: number[] | null }>('select mean from feedback_index');
-  if (active.length === 0 || !mean) return undefined;
-  const centres = new ThemeCentres(
-    Float32Array.from(mean),
-    active.map(({ centre }) => centre),
-    active.map(({ mainId }) => mainId),
-  );
-  return (vector) => centres.mains[centres.nearest(vector).theme];
 }
 
 async function storeName(

@@ -1,5 +1,6 @@
 import { readCopyRows } from '../../store/copy-rows.js';
 import type { Database } from '../../store/database.js';
+import { ThemeCentres } from '../themes/theme-centres.js';
 import { readVector, vectorFormat } from './vector-rows.js';
 
 /** A theme that texts can be assigned to. */
@@ -10,12 +11,27 @@ export interface ActiveTheme {
 }
 
 /** Themes with a centre that are not gone or merged, by id. */
-export async function readActiveThemes(database: Database): Promise<ActiveTheme[]> {
+async function readActiveThemes(database: Database): Promise<ActiveTheme[]> {
   const rows = await database.query<{ id: number; main_id: number; centre: number[] }>(
     `select id, parent_id as main_id, centre from theme
       where parent_id is not null and centre is not null and gone_at is null order by id`,
   );
   return rows.map((row) => ({ id: row.id, mainId: row.main_id, centre: Float32Array.from(row.centre) }));
+}
+
+/** The same in one row to compare texts with; undefined where none were found yet. */
+export async function readThemeCentres(
+  database: Database,
+): Promise<{ readonly active: readonly ActiveTheme[]; readonly centres: ThemeCentres } | undefined> {
+  const active = await readActiveThemes(database);
+  const [{ mean }] = await database.query<{ mean: number[] | null }>('select mean from feedback_index');
+  if (active.length === 0 || !mean) return undefined;
+  const centres = new ThemeCentres(
+    Float32Array.from(mean),
+    active.map(({ centre }) => centre),
+    active.map(({ mainId }) => mainId),
+  );
+  return { active, centres };
 }
 
 export interface ReadableText {
