@@ -118,12 +118,15 @@ export function finish(
   if (leavesOut) return settle(parsed.data, 0.9, question, intents, unused(reading));
   if (doubts.length > 0) return askAbout(doubts, parsed.data, question, intents);
   const chance = sureness.chanceRight(signsOf(parsed.data, reading, intents));
-  if (chance < sureEnough) return askAbout(tellingWords(reading), parsed.data, question, intents);
+  if (chance < (sureEnoughOf[tool] ?? sureEnough))
+    return askAbout(tellingWords(reading), parsed.data, question, intents);
   return settle(parsed.data, chance, question, intents, unused(reading));
 }
 
 /** Below this chance of being right a question back costs less than the plan: of those asked about, about every third is wrong. */
 const sureEnough = 0.85;
+/** What was found shows by itself what was looked for. */
+const sureEnoughOf: Readonly<Partial<Record<ToolName, number>>> = { feedback_search: 0.75 };
 
 /** Words that no argument was taken from, for people who tune the planner. */
 function unused(reading: Reading): string[] {

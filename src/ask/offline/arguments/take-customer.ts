@@ -1,9 +1,11 @@
+import { units } from '../calendar/calendar-day.js';
 import { grammarStems } from '../vocabulary.js';
 import type { Reading } from '../reading.js';
 import type { Span } from '../text/word-text.js';
+import { oneCustomer } from './take-limit.js';
 
 const address = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
-const identifier = /^(?:\p{L}+[_-][\w-]*\d[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|\d{4,}|\p{L}{2,}\d{3,})$/u;
+const identifier = /^(?:\p{L}+[_-][\w-]*\d[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|\d{2,}|\p{L}{2,}\d{3,})$/u;
 const longestName = 5;
 /** More digits are a telephone number or an id. */
 const longestCount = 8;
@@ -40,11 +42,10 @@ function findAddress(reading: Reading): NamedCustomer | undefined {
 function isPlainNumber(token: number, reading: Reading): boolean {
   const text = reading.question.tokens[token]?.text ?? '';
   if (!/^\d+$/.test(text) || longestCount < text.length) return false;
-  return (
-    !/^(?:customer|client|account|user|patient|player|id|number|no|nr|case|member|phone|caller)$/.test(
-      reading.wordAt(token - 1),
-    ) || reading.overlapsPeriod({ first: token, end: token + 1 })
-  );
+  const before = reading.wordAt(token - 1);
+  const saysSo = oneCustomer.test(before) || (text.length > 3 && /^(?:number|no|nr|phone)$/.test(before));
+  const isLength = units.some((unit) => reading.wordAt(token + 1).startsWith(unit));
+  return !saysSo || isLength || reading.overlapsPeriod({ first: token, end: token + 1 });
 }
 
 function findKnown(reading: Reading): NamedCustomer | undefined {

@@ -4,7 +4,7 @@ import { stem } from '../text/stem.js';
 import { contains, type Span } from '../text/word-text.js';
 
 const leaving =
-  /(?<= )(?:leav\w*|left|quit\w*|churn\w*|cancel\w*|defect\w*|walk\w* away|driv\w* (?:\w+ )?(?:away|out|off)|go\w* away|stop\w* (?:buying|using|paying|playing)|drop\w* out|laps\w*|attrition|withdraw(?:s|ing)?)(?= )/g;
+  /(?<= )(?:leav\w*|left|quit\w*|churn\w*|cancel\w*|defect\w*|walk\w* away|driv\w* (?:\w+ )?(?:away|out|off)|go\w* away|stop\w* (?:buying|using|paying|playing)|drop\w* out|laps\w*|attrition|not (?:com\w+ back|return\w*)|withdraw(?:s|ing)?)(?= )/g;
 
 /** `churned customers` names customers. */
 const isInName = (span: Span, reading: Reading): boolean =>

@@ -1,5 +1,6 @@
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
+import type { Span } from '../text/word-text.js';
 import { isCounted } from './take-feedback-nouns.js';
 
 /** The source that is named: one of feedback, or any when asking about the data. Lower case, as in the catalog. */
@@ -11,6 +12,7 @@ export function takeSource(reading: Reading, ofFeedback: boolean): string | unde
         entity.kind === 'source' && score >= 0.5 && (!ofFeedback || company.isFeedback(entity.name)),
     )
     .filter(({ first, end }) => !isCounted(end - 1, reading) && !isCounted(first, reading))
+    .filter((span) => !isOfDeed(span, reading))
     .filter(({ first, end, score }) => score >= 0.8 || isPlaced(first, end, reading))
     .sort((a, b) => b.score + (b.end - b.first) * 0.2 - a.score - (a.end - a.first) * 0.2);
   if (!best) return undefined;
@@ -19,6 +21,17 @@ export function takeSource(reading: Reading, ofFeedback: boolean): string | unde
   if (ofFeedback && written.test(reading.wordAt(best.end)) && reading.isFree(kind)) reading.take(kind);
   return best.entity.name.toLowerCase();
 }
+
+/** `a reopened ticket`: part of the name of what was done. */
+const isOfDeed = (span: Span, reading: Reading): boolean =>
+  reading.question.mentions.some(
+    ({ first, end, readings: [best] }) =>
+      first <= span.first &&
+      span.end <= end &&
+      end - first > span.end - span.first &&
+      best?.entity.kind === 'activity' &&
+      /^(?:a|an|one|any)$/.test(reading.wordAt(first - 1)),
+  );
 
 /** `helpdesk chats`: what the source holds. */
 const written =

@@ -3,6 +3,7 @@ import type { Span, WordText } from '../text/word-text.js';
 import { shift, type CalendarUnit } from './calendar-day.js';
 import { readMoment, type Moment, type MomentContext } from './moment-grammar.js';
 import { months } from './names.js';
+import { readNearChange } from './near-change.js';
 
 /** A period that a question names, with the words that say so. */
 export interface PeriodMention extends Span {
@@ -58,7 +59,10 @@ function periodsIn(text: WordText, length: number, context: PeriodContext): Peri
 
 function readPeriod(text: WordText, first: number, context: PeriodContext): PeriodMention | undefined {
   return (
-    readRange(text, first, context) ?? readBound(text, first, context) ?? readPlain(text, first, context)
+    readNearChange(text, first, context) ??
+    readRange(text, first, context) ??
+    readBound(text, first, context) ??
+    readPlain(text, first, context)
   );
 }
 

@@ -26,6 +26,7 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
       ...unplaced,
       ...vagueCustomers(reading),
       ...splitByNothing(plan, reading),
+      ...countsOverTime(plan, reading),
       ...clauses(plan, reading),
       ...journeyLeft(plan, reading),
       ...eitherOr(question),
@@ -146,6 +147,15 @@ function splitByNothing({ args }: ToolPlan, reading: Reading): string[] {
     })
     .map((span) => reading.wordsOf(span));
 }
+
+/** `complaints per week`: themes are counted in one period, or in two. */
+const countsOverTime = ({ tool }: ToolPlan, reading: Reading): string[] =>
+  tool.startsWith('feedback')
+    ? reading.question.words
+        .matches(/(?<= )(?:per|by|each|every|over) (?:day|week|month|quarter|year|time)(?= )/g)
+        .filter((span) => !reading.overlapsPeriod(span))
+        .map((span) => reading.wordsOf(span))
+    : [];
 
 const relative = /^(?:who|whose)$/;
 const sayingLittle =

@@ -58,6 +58,16 @@ const demands: readonly Demand[] = [
   { said: / (from) (?:\w+ ){1,5}to /, tools: ['paths'], met: /"from".*"to"|"to".*"from"/ },
   { said: / (once|twice|times) /, tools: listing, met: /"at_least"|"events"/ },
   { said: / (most valuable|by value|sorted by|sort by) /, tools: ['customers', 'churn_risk'], met: /"sort"/ },
+  {
+    said: / (go with|goes with|linked (?:to|with)|associated with|correlat\w+ with|leads? to|predicts?) /,
+    tools: ['feedback_themes'],
+    met: /"outcome"/,
+  },
+  {
+    said: / (?:complain|moan|gripe|rant|praise)\w* (more|less) /,
+    tools: ['feedback_themes'],
+    met: /"(?:compare|period)"/,
+  },
   { said: / (stars?|rated) /, tools: ['feedback_themes'], met: /_rating"/ },
   {
     said: / (percentage|percent|share|proportion|fraction) /,

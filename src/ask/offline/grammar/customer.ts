@@ -8,6 +8,9 @@ import type { ToolGrammar } from './tool-grammar.js';
 const leaving =
   / (?:risk|risky|danger|leave|leaving|churn|churning|cancel|cancelling|canceling|quit|quitting|lose|losing) /;
 
+/** `what did cus_00120 write`: it stands among what the customer did. */
+const writing = / (?:feedback|reviews?|comments?|tickets?|complaints?|writes?|wrote|written|says?|said) /;
+
 const acting = / (?:stop|keep|save|prevent|retain|win|do about|(?:should|can|could|do) (?:we|i)) /;
 
 export const customer: ToolGrammar = {
@@ -16,7 +19,7 @@ export const customer: ToolGrammar = {
     const found = findCustomer(new Reading(question));
     if (found && question.text.includes('@')) return 10;
     const { text } = question.words;
-    if (found?.sure && leaving.test(text) && !acting.test(text)) return 36;
+    if (found?.sure && (leaving.test(text) || writing.test(text)) && !acting.test(text)) return 36;
     if (found) return found.sure ? 6.5 : 2;
     return / (?:his|her) /.test(question.words.text) ? 3 : -3;
   },

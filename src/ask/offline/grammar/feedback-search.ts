@@ -8,6 +8,7 @@ import type { Question } from '../question.js';
 import { Reading } from '../reading.js';
 import { showingPlaces } from '../refusal/untracked.js';
 import { takeSegment } from '../segment/take-segment.js';
+import { isOfAllComplaints } from './complaint-subjects.js';
 import { askForSubject } from './missing.js';
 import { findSubject } from './search-subject.js';
 import type { ToolGrammar } from './tool-grammar.js';
@@ -16,20 +17,14 @@ import type { ToolGrammar } from './tool-grammar.js';
 export const saidAbout =
   / (?:said|saying|say|says|heard|hear|written|wrote|feel|feels|felt|think|thinks|thought) about (?!us |our |the (?:product|app|service|company|brand|team) $|what |how |them |it |that |this )/;
 
-/** `do complaints about sync lead to churn`: which themes do, and which grow, is told of all. */
-const ofAllComplaints =
-  / complaints? (?:about (?:\S+ ){1,5}?)?(?:(?:lead|leads|leading) to|(?:go|goes|went|going|gone) up|increas\w+|grow\w*|rise|rising|rose) /;
-
 export const feedbackSearch: ToolGrammar = {
   tool: 'feedback_search',
-  evidence: (question: Question) =>
-    ofAllComplaints.test(question.words.text)
-      ? -8
-      : findSubject(new Reading(question))
-        ? saidAbout.test(question.words.text)
-          ? 5
-          : 2
-        : -4,
+  evidence(question: Question) {
+    const { text } = question.words;
+    if (isOfAllComplaints(question)) return -8;
+    if (findSubject(new Reading(question))) return saidAbout.test(text) ? 5 : 2;
+    return / (?:quotes?|verbatims?) /.test(text) ? -16 : -4;
+  },
   read(reading) {
     for (const span of showingPlaces(reading.question)) reading.take(span);
     const subject = findSubject(reading);

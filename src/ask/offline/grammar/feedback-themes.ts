@@ -1,3 +1,4 @@
+import { takeBeforeAfter } from '../arguments/take-before-after.js';
 import { takeCompare } from '../arguments/take-compare.js';
 import { takeRatings, takeSentiment } from '../arguments/take-feeling.js';
 import { takeGeneralLeaving } from '../arguments/take-leaving.js';
@@ -6,32 +7,27 @@ import { takeLimit } from '../arguments/take-limit.js';
 import { takeOutcome } from '../arguments/take-names.js';
 import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
-import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
-import { saidAbout } from './feedback-search.js';
+import { complaintSubjects, losesTo } from './complaint-subjects.js';
+import { averageBySource, feedbackEvidence } from './feedback-themes-evidence.js';
 import { isStageEntity } from '../segment/stage-conditions.js';
-import { overlaps } from '../text/word-text.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 export const feedbackThemes: ToolGrammar = {
   tool: 'feedback_themes',
-  evidence(question) {
-    if (countsFeelings(question)) return 8;
-    if (countsComplaints(question)) return -6;
-    if (saidAbout.test(question.words.text)) return -5;
-    return changesOfFeedback.test(question.words.text) ? 4 : 0;
-  },
+  evidence: feedbackEvidence,
   read(reading) {
     const ratings = takeRatings(reading);
     const source = takeSource(reading, true);
     takeFeedbackNouns(reading);
-    takeFormerly(reading);
+    takeTalk(reading);
     const stage = takeStage(reading);
     const outcome = takeOutcomeWithThemes(reading);
     const sentiment = takeSentiment(reading);
     const limit = takeLimit(reading);
-    const comparison = takeCompare(reading);
+    takeMending(reading);
+    const comparison = takeBeforeAfter(reading) ?? takeCompare(reading);
     const segment = takeSegment(reading);
     const period = comparison.period ?? takePeriod(reading);
     return {
@@ -50,66 +46,36 @@ export const feedbackThemes: ToolGrammar = {
   },
 };
 
-const writings = '(?:reviews?|feedback|comments?|texts?|posts?|ratings?)';
-const amounts =
-  '(?:how (?:many|much)|number of|count of|more|fewer|less|share of|percentage of|percent of|proportion of|part of)';
-const feltWritings = new RegExp(
-  ` ${amounts} (?:\\w+ )?(?:(?:negative|positive|bad|good|angry|unhappy|happy|nasty) ${writings} |${writings} (?:is|are|was|were) (?:negative|positive|bad|good|unhappy|happy) )`,
-);
-const complaints = new RegExp(
-  `(?<= ${amounts} (?:\\w+ )?)(?:complaints?|gripes?|criticisms?|praise)(?= )`,
-  'g',
-);
-
-/** `how many complaints`, `more bad reviews than before`: texts of one feeling are counted among the texts, unless they are an activity. */
-export const countsFeelings = ({ words, mentions }: Question): boolean =>
-  feltWritings.test(words.text) ||
-  words
-    .matches(complaints)
-    .some((said) =>
-      mentions.every(
-        (mention) =>
-          !overlaps(mention, said) || mention.readings.every(({ entity }) => entity.kind !== 'activity'),
-      ),
-    );
-
-/** `what changed in the reviews`: in what they say. */
-const changesOfFeedback =
-  / (?:changed?|changes|new|different) (?:in|about|with) (?:\w+ )?(?:reviews?|feedback|comments?|complaints?|tickets?) /;
-
-/** `complaints raised`, where that is an activity, are counted like any other. */
-function countsComplaints({ mentions, words }: Question): boolean {
-  const nouns = words.matches(/(?<= )(?:complaints?|reviews?|tickets?|feedback|comments?|surveys?)(?= )/g);
-  const happenings = mentions.filter(
-    ({ first, end, readings }) =>
-      end - first > 1 && readings[0]?.entity.kind === 'activity' && !readings[0].bare,
-  );
-  return (
-    nouns.length > 0 &&
-    nouns.every((noun) => happenings.some(({ first, end }) => first <= noun.first && noun.end <= end))
-  );
-}
-
 const together =
   /(?<= )(?:hand in hand|(?:go|goes|going|come|comes|coming)(?: hand in \w+)? (?:together |along )?with|accompan\w*|linked|associated|related|connected|correlat\w*|tied|predict\w*|drive|drives|lead to|leads to|precede\w*|come with|comes with|(?:turn|show|come)s? up (?:together )?with|coincid\w*|before(?: they)?|explain\w*|(?:make|makes|making|push|pushes|pushing|get|gets|cause|causes|causing) (?:\w+ )?(?:people|customers|clients|users|guests|members|them|us)(?: to)?|cost(?:s|ing)? us(?: (?:the )?(?:most|more|least))?(?: (?:money|customers|revenue))?)(?= )/g;
 
 /** Themes that go with an outcome are asked for, in words that name nothing else; what costs money does so by customers who leave. */
 function takeOutcomeWithThemes(reading: Reading): string | undefined {
   const { words, company } = reading.question;
-  const said = words.matches(together);
+  const said = [...words.matches(together), ...words.matches(losesTo)];
   for (const span of said) reading.take(span);
   if (said.length === 0) return undefined;
   return (
     takeOutcome(reading) ??
     takeGeneralLeaving(reading) ??
-    (/ cost(?:s|ing)? us /.test(words.text) ? company.leaving : undefined)
+    (/ (?:cost(?:s|ing)? us|lose|losing|lost) /.test(words.text) ? company.leaving : undefined)
   );
 }
 
-/** `more than they used to`: which themes grow is told anyway. */
-function takeFormerly(reading: Reading): void {
-  const said = reading.question.words.matches(
+/** `more than they used to`, `complaints about crashes go up`, `average rating by source`: told of all anyway. */
+function takeTalk(reading: Reading): void {
+  const { question } = reading;
+  const said = [
     /(?<= )than (?:before|usual|earlier|(?:they|we|it|people|customers) (?:used to|did|once did))(?= )/g,
+    averageBySource,
+  ].flatMap((each) => question.words.matches(each));
+  for (const span of [...said, ...complaintSubjects(question)]) reading.take(span);
+}
+
+/** `what should we fix according to them`: once it has told the feeling, it says nothing else. */
+function takeMending(reading: Reading): void {
+  const said = reading.question.words.matches(
+    /(?<= )(?:(?:to|should we|must we|could we) (?:fix|improve|change|mend)(?: first| next)?|according to)(?= )/g,
   );
   for (const span of said) reading.take(span);
 }

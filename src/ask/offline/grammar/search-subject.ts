@@ -9,19 +9,25 @@ export interface SearchSubject extends Span {
 
 const quoted = /["“«]([^"”»]{2,200})["”»]/;
 const opening =
-  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
+  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|(?:trouble|problems?|issues?|difficult\w+|struggl\w+|hassle) with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|sentiment (?:on|around|towards?)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
 /** `quotes on parking`, `verbatims from promoters re the app`: what was written, and on what. */
 const writtenOn =
   /(?<= )(?:quotes?|comments?|verbatims?|reviews?|feedback|opinions?|views|remarks?|mentions?|words|citations?|lines|posts?|tickets?|tweets?|messages?|answers?|thoughts|examples?)(?: (?!on )\S+){0,3} (?:on|re|around|touching on|to do with)(?= )/g;
 /** `someone said the router keeps rebooting`: an example of what is looked for. */
 const example =
   /(?<= )(?:someone|somebody|(?:a|1) (?:\w+ )?\w+) (?:says|said|claims|claimed|wrote|told (?:us|me)|mentioned)(?: that| about)?(?= )/g;
+/** `do people like the dashboard`, `how many customers want dark mode`: what is liked or wanted. */
+const wanted =
+  /(?<=^ )(?:(?:do|does|did) (?:\S+ ){1,3}?(?:really |actually |still )?(?:like|love|enjoy|hate|dislike|appreciate)|how many (?:people|customers|users|clients|of them) (?:want|need|miss|would like|wish for))(?= (?!us |it |that |to |what |most |about |(?:our|the|this) (?:app|product|service|company|software|brand|tool) ))/g;
+/** `is bank sync still a problem`, `how often is support mentioned`: said before what is said of it. */
+const saidFirst =
+  /(?<=^ (?:how often )?(?:is|are|was|were) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:(?:still|really|ever|often|even) )?(?:(?:a|an) (?:problem|issue|trouble|pain|headache|hassle)|mentioned|brought up|talked about|complained about|praised|criticised|criticized) )/g;
 const closing =
   /^(?:for (?:the|my|our|a|an|his|her|their|next) (?:\S+ ){0,3}(?:website|site|deck|board|slides?|presentation|newsletter|meeting|report|poster|blog|talk|brochure|article|pitch|standup|review)|on our|please) /;
 
 /** What is told of the texts, and is no part of their subject: `crashes went up`, `invoices and then left`. */
 const ending =
-  /^(?:and (?:then )?(?:later )?(?:left|leave|churn\w*|cancel\w*|quit)|(?:go|goes|went|going|gone) (?:up|down)|(?:lead|leads|led|leading) to|increas\w+|decreas\w+|(?:rise|rises|rose|rising|grow|grows|grew|growing)) /;
+  /^(?:and (?:then )?(?:later )?(?:left|leave|churn\w*|cancel\w*|quit)|(?:go|goes|went|going|gone) (?:up|down|away)|(?:lead|leads|led|leading) to|increas\w+|decreas\w+|(?:rise|rises|rose|rising|grow|grows|grew|growing)|(?:stop(?:s|ped|ping)?|(?:good|positives?) (?:and|or) (?:bad|negatives?)|in (?:the |our )?(?:feedback|reviews|comments|tickets|surveys?)|the most)(?= $)) /;
 
 /** What the feedback is to be about: the words behind `about`, `mentions`, `asked for`, in the asker's own words. */
 export function findSubject(reading: Reading): SearchSubject | undefined {
@@ -33,14 +39,19 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
     const after = tokens.findIndex(({ start }) => start >= from + inQuotes[0].length);
     if (first >= 0) return { about: inQuotes[1], first, end: after < 0 ? tokens.length : after };
   }
-  for (const match of [opening, writtenOn, example].flatMap((each) => words.matches(each))) {
+  const wish = wishes(reading);
+  if (wish) return wish;
+  const [first] = words.matches(saidFirst);
+  if (first && !isNoSubject(first.first, first.end, reading))
+    return { about: spelt(first.first, first.end, reading), first: first.first, end: first.end };
+  for (const match of [opening, writtenOn, example, wanted].flatMap((each) => words.matches(each))) {
     if (/^(?:what|how)$/.test(reading.wordAt(match.first - 1))) continue;
     const first = skipSmall(match.end, reading);
     const end = endOfSubject(first, reading);
     if (end <= first || isNoSubject(first, end, reading) || isSource(first, reading)) continue;
     return { about: spelt(first, end, reading), first, end };
   }
-  return wishes(reading) ?? subjectBefore(reading) ?? leftOver(reading);
+  return subjectBefore(reading) ?? leftOver(reading);
 }
 
 /** `what features do customers ask for`. */
@@ -48,7 +59,11 @@ function wishes({ question }: Reading): SearchSubject | undefined {
   const [said] = question.words.matches(
     /(?<= (?:what|which) )(?:(?:new|missing) )?(?:features?|functions?|functionality|integrations?|improvements?) (?:\w+ ){1,4}?(?:ask\w* for|request\w*|want\w*|wish\w* for|need\w*|miss\w*)(?= )/g,
   );
-  return said && { about: 'feature requests', ...said };
+  const [named] = question.words.matches(
+    /(?<= )(?:feature (?:requests?|wishes)|requested features|features? (?:are |do )?(?:people|customers|users|clients|they) (?:ask\w*|request\w*|wish\w*)(?: for)?)(?= )/g,
+  );
+  const found = said ?? named;
+  return found && { about: 'feature requests', ...found };
 }
 
 const writing =

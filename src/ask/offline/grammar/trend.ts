@@ -9,7 +9,7 @@ import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { takeTalkOfConversion } from '../arguments/take-conversion-words.js';
 import type { Span } from '../text/word-text.js';
-import { countsFeelings } from './feedback-themes.js';
+import { countsFeelings } from './feedback-themes-evidence.js';
 import { countedActivity, countsPeople, readMeasure, type Measure } from './measure.js';
 import { takeValuedActivity } from './valued-activity.js';
 import { askForMeasure } from './missing.js';

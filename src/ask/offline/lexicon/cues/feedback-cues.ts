@@ -48,7 +48,9 @@ what … review|comment|ticket|feedback|survey … be about
 biggest|main|common|big|top problem|issue|complaint|pain|worry|concern|frustration
 what bother
 what … think|feel about|of us
-what be the? mood
+what be the? mood|vibe
+according to <person>|our
+what do … write
 star review
 be say about
 what … wish
@@ -67,7 +69,9 @@ opinion
 star
 <source> say
 say
-mood`,
+mood
+vibe
+quote`,
     fair: `
 <source>
 issue`,
@@ -94,7 +98,16 @@ what people say|write about
 word for word
 in their own word
 example of .. {writing}
-{writing} search`,
+{writing} search
+do <person> .. {please}|{upset} the|our|this
+trouble|difficulty with
+how often … mention|raise
+be .. still a? problem|issue|pain|headache
+how many <person> want|need|miss
+how many <person> … talk|ask|complain|write|mention
+feature request|wish
+sentiment about|on|around
+{upset}|{please} about the|our`,
     strong: `
 search
 find
