@@ -1,5 +1,6 @@
 import type { Reply } from './answer.js';
 import type { Ask } from './ask.js';
+import { askedFirst } from './asked-first.js';
 import type { Catalog } from './catalog.js';
 import type { ModelAnswerer } from './model/model-answerer.js';
 import { ModelFailure } from './model/model-failure.js';
@@ -49,7 +50,8 @@ async function replyTo(plan: Plan, request: PlanRequest, permitted: PermittedRun
   const { question, catalog } = request;
   permitted.check(plan);
   if (!('tool' in plan)) return withoutTool(plan, question, catalog);
-  const answer = keptWords(plan, await permitted.run(plan), catalog);
+  const envelope = await permitted.run(plan);
+  const answer = askedFirst(question, keptWords(plan, envelope, catalog), catalog);
   const caveats = [...answer.caveats, ...rivalMeanings(question, plan, catalog)];
   return { kind: 'answer', question, answer: { ...answer, caveats } };
 }

@@ -34,17 +34,23 @@ export function changeHeadline(
 const ofTimes = { new: 'is new', growing: 'is growing', shrinking: 'is shrinking', gone: 'is gone' };
 const ofTraits = { new: 'is more frequent', growing: 'is more frequent', shrinking: 'is less frequent', gone: 'is less frequent' }; // prettier-ignore
 
+/** How a theme differs between the compared groups, where it surely does. */
+export function changeOf(
+  { name, state, change }: Theme,
+  compare: Arguments['compare'],
+  [now, before]: FeedbackThemes['compared'],
+): string | undefined {
+  if (state === 'steady') return undefined;
+  const words = isOfTraits(compare) ? ofTraits : ofTimes;
+  return `"${name}" ${words[state]}: ${formatDifference(change)} of texts, ${now.label} against ${before.label}.`;
+}
+
 /** The theme that grew most. */
-export function growth({ themes, compared: [now, before] }: FeedbackThemes): string | undefined {
+export function growth({ themes, compared }: FeedbackThemes): string | undefined {
   const [most] = themes
-    .flatMap(({ name, state, change }) =>
-      state === 'growing' || state === 'new' ? [{ name, state, change }] : [],
-    )
+    .filter(({ state }) => state === 'growing' || state === 'new')
     .sort((a, b) => b.change.estimate - a.change.estimate);
-  return (
-    most &&
-    `"${most.name}" ${ofTimes[most.state]}: ${formatDifference(most.change)} of texts, ${now.label} against ${before.label}.`
-  );
+  return most && changeOf(most, undefined, compared);
 }
 
 /** @param headline what it says already, and what is set against what, is not said again. */

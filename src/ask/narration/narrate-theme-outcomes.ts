@@ -21,20 +21,30 @@ export function outcomeHeadline(outcome: string, themes: readonly Theme[]): stri
 /** How much, what it cost, and which themes do not. */
 export function outcomeFindings({ themes, horizon_days: horizon, tested, kept }: FeedbackThemes): string[] {
   if (horizon === undefined || tested === undefined || kept === undefined) return [];
-  const each = themes.flatMap(({ name, outcomes }) =>
-    outcomes.map(({ outcome, effect, risk_ratio: ratio }) => {
-      const direction = effect.estimate > 0 ? 'likelier' : 'less likely';
-      const times = ratio ? `, ${formatNumber(ratio.estimate)} times the risk` : '';
-      return `After "${name}", ${outcome} within ${formatDuration(horizon * 86_400)} is ${direction}: ${formatDifference(effect)}${times}.`;
-    }),
-  );
   return [
-    ...each,
+    ...themes.flatMap((theme) => effects(theme, horizon)),
     ...themes.filter(({ outcomes }) => outcomes.length > 0).flatMap((theme) => consequences(theme, horizon)),
     ...notSurely(themes),
     `Of ${formatCount(tested)} themes tested against like customers at equal observation time, ${formatCount(kept)} ${kept === 1 ? 'is' : 'are'} kept.`,
   ];
 }
+
+const effects = ({ name, outcomes }: Theme, horizon: number): string[] =>
+  outcomes.map(({ outcome, effect, risk_ratio: ratio }) => {
+    const direction = effect.estimate > 0 ? 'likelier' : 'less likely';
+    const times = ratio ? `, ${formatNumber(ratio.estimate)} times the risk` : '';
+    return `After "${name}", ${outcome} within ${formatDuration(horizon * 86_400)} is ${direction}: ${formatDifference(effect)}${times}.`;
+  });
+
+/** What is known of one theme and the outcome. */
+export const effectOf = (
+  theme: Theme,
+  outcome: string,
+  { horizon_days: horizon = 0 }: FeedbackThemes,
+): string[] =>
+  theme.outcomes.length > 0
+    ? effects(theme, horizon)
+    : [`"${theme.name}" does not surely go with ${outcome}.`];
 
 /** Whoever asks about one theme finds it here. */
 function notSurely(themes: readonly Theme[]): string[] {

@@ -42,6 +42,9 @@ export function narrate(envelope: Envelope): Narration {
   return { headline: [], findings: [], basis: [], suggestions: [] };
 }
 
-function isOf<Name extends Envelope['tool']>(envelope: Envelope, name: Name): envelope is Envelope<Name> {
+export function isOf<Name extends Envelope['tool']>(
+  envelope: Envelope,
+  name: Name,
+): envelope is Envelope<Name> {
   return envelope.tool === name;
 }

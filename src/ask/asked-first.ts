@@ -1,0 +1,50 @@
+import type { Answer } from './answer.js';
+import type { Catalog } from './catalog.js';
+import { catalogNames } from './catalog-names.js';
+import { createLedger } from './ledger.js';
+import { narrateAskedTheme } from './narration/narrate-asked-theme.js';
+import { isOf } from './narration/narrate.js';
+
+/** What a question may ask for, and the findings that tell it. */
+const kinds = [
+  {
+    asked: /\b(?:ratings?|rated|stars?|scores?|nps)\b|\breviews\b.*\b(?:better|worse)\b/i,
+    told: /^Rated in /,
+  },
+  {
+    asked:
+      /\b(?:share|percent\w*|how many|how much|more|fewer|less)\b.*\b(?:negative|positive|complaints?|complain\w*|praise|(?:un)?happy)\b|\b(?:(?:un)?happier|sentiment|mood|vibe)\b|\breviews\b.*\b(?:better|worse)\b/i,
+    told: /are negative, and|^(?:More|Fewer|No sure difference in how many) texts are /,
+  },
+];
+
+/**
+ * An answer about feedback that begins with what was asked: the theme that the question names, the ratings, or how many
+ * texts feel so. Nothing is said twice.
+ */
+export function askedFirst(question: string, answer: Answer, catalog: Catalog): Answer {
+  const { envelope, headline, findings, ledger } = answer;
+  if (!isOf(envelope, 'feedback_themes')) return answer;
+  const { sentences, report } = createLedger(
+    envelope,
+    catalogNames(catalog),
+  )(narrateAskedTheme(question, envelope));
+  const wanted = kinds.filter(({ asked }) => asked.test(question));
+  const first = [
+    ...sentences,
+    ...findings.filter(
+      (finding) => wanted.some(({ told }) => told.test(finding)) && !sentences.includes(finding),
+    ),
+  ];
+  if (first.length === 0) return answer;
+  const others = first.reduce((rest, sentence) => rest.replace(sentence, '').trim(), headline);
+  return {
+    ...answer,
+    headline: first.join(' '),
+    findings: [...(others ? [others] : []), ...findings.filter((finding) => !first.includes(finding))],
+    ledger: {
+      checked: ledger.checked + report.checked,
+      removed: [...ledger.removed, ...report.removed],
+    },
+  };
+}

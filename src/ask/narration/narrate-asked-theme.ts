@@ -1,0 +1,57 @@
+import { feedbackThemesOutput, type FeedbackThemes } from '../../../tools/feedback-themes-output.js';
+import type { Envelope } from '../../../tools/tool.js';
+import { formatCounted, formatDifference, formatRate } from '../figure-format.js';
+import { stem } from '../offline/text/stem.js';
+import { changeOf, isOfTraits } from './narrate-theme-changes.js';
+import { effectOf } from './narrate-theme-outcomes.js';
+
+type Theme = FeedbackThemes['themes'][number];
+
+/** What the result says of the one theme that a question names: `are complaints about crashes going up`. */
+export function narrateAskedTheme(question: string, envelope: Envelope<'feedback_themes'>): string[] {
+  const data = feedbackThemesOutput.parse(envelope.data);
+  const theme = askedTheme(question, envelope.args, data.themes);
+  if (!theme) return [];
+  const { outcome, compare } = envelope.args;
+  if (outcome !== undefined) return effectOf(theme, outcome, data);
+  const [now, before] = data.compared;
+  const { name, mentions, share, change } = theme;
+  const moved =
+    changeOf(theme, compare, data.compared) ??
+    `No sure ${isOfTraits(compare) ? 'difference' : 'change'} in "${name}": ${formatDifference(change)} of texts, ${now.label} against ${before.label}.`;
+  // The headline counts the largest.
+  const isLargest = data.themes.every((other) => other === theme || other.mentions < mentions);
+  const counted = `${formatCounted(mentions, 'text')} (${formatRate(share.estimate)}) speak of "${name}".`;
+  return isLargest ? [moved] : [moved, counted];
+}
+
+const subject = /\b(?:about|of|with|to|over|on|by)\s+((?:[\p{L}\p{N}'-]+\s*){1,5})/giu;
+
+/** The only theme that what is asked about leads to: by the words of its name, or else by its other words. */
+function askedTheme(
+  question: string,
+  args: Envelope<'feedback_themes'>['args'],
+  themes: readonly Theme[],
+): Theme | undefined {
+  const told = stemsOf(JSON.stringify(args));
+  const asked = [...question.matchAll(subject)]
+    .flatMap(([, words = '']) => [...stemsOf(words)])
+    .filter((word) => !told.has(word));
+  const calledBy = (wordsOf: (theme: Theme) => string): Theme[][] => {
+    const called = themes.map((theme) => [theme, stemsOf(wordsOf(theme))] as const);
+    return asked
+      .map((word) => called.flatMap(([theme, words]) => (words.has(word) ? [theme] : [])))
+      .filter((having) => having.length > 0);
+  };
+  const byName = calledBy(({ name }) => name);
+  const meant =
+    byName.length > 0
+      ? byName
+      : calledBy(({ terms, parts }) => [...terms, ...parts.map((part) => part.name)].join(' '));
+  const [first = [], ...others] = meant;
+  const [theme, second] = first.filter((each) => others.every((having) => having.includes(each)));
+  return second ? undefined : theme;
+}
+
+const stemsOf = (text: string): Set<string> =>
+  new Set((text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(stem));

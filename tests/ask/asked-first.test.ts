@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { askedFirst } from '../../src/ask/asked-first.js';
+import { wordAnswer } from '../../src/ask/word-answer.js';
+import type { Envelope } from '../../tools/tool.js';
+import { readCatalog } from '../eval/catalog-file.js';
+import { common, theme, themes } from '../support/feedback-result.js';
+
+const catalog = readCatalog('tests/eval/harbor.catalog.json');
+
+function answerTo(question: string, args: Envelope<'feedback_themes'>['args'] = {}) {
+  const envelope: Envelope<'feedback_themes'> = { ...common, tool: 'feedback_themes', args, data: themes };
+  return askedFirst(question, wordAnswer({ tool: 'feedback_themes', args }, envelope, catalog), catalog);
+}
+const ofCrashes = `"${theme.name}" is growing: +8 points (+6 to +10 points) of texts, `;
+
+describe('an answer about feedback begins with what was asked', () => {
+  test.each([
+    ['are complaints about crashes going up?', {}, ofCrashes],
+    ['do people moan more about the years?', {}, 'No sure change in "euros, year": +1 points '],
+    [
+      'does complaining about crashes lead to cancelling?',
+      { outcome: 'churn' },
+      'After "app, crashes, version", churn within 30 days is likelier: +6 points ',
+    ],
+    [
+      'do people who complain about the year leave?',
+      { outcome: 'churn' },
+      '"euros, year" does not surely go with churn.',
+    ],
+    ['what is our average rating?', {}, 'Rated in app store: 3.2 '],
+    ['what share of the reviews is negative?', {}, 'More texts are negative: +5 points '],
+  ] as const)('%s', (question, args, start) => {
+    const { headline, findings, ledger } = answerTo(question, args);
+    expect(headline.slice(0, start.length)).toBe(start);
+    expect(ledger.removed).toEqual([]);
+    for (const finding of findings) expect(headline).not.toContain(finding);
+  });
+
+  test('nothing else is left out', () => {
+    const plain = answerTo('what do people say?');
+    const asked = answerTo('are complaints about crashes going up?');
+    const told = ({ headline, findings }: typeof plain) => [headline, ...findings].join(' ');
+    for (const sentence of [
+      plain.headline.replace(/ "app, crashes, version" is growing.*/, ''),
+      ...plain.findings,
+    ])
+      expect(told(asked)).toContain(sentence);
+  });
+
+  test.each([
+    'what do people complain about?',
+    'what do they say about support?',
+    'complaints about crashes and about the year',
+    // The word is one of the question's conditions.
+    'what do people complain about in the app store?',
+  ])('a question that names no theme, or two, begins as ever: %s', (question) => {
+    const args = { source: 'app store' };
+    const envelope: Envelope<'feedback_themes'> = { ...common, tool: 'feedback_themes', args, data: themes };
+    const answer = wordAnswer({ tool: 'feedback_themes', args }, envelope, catalog);
+    expect(askedFirst(question, answer, catalog)).toEqual(answer);
+  });
+});
