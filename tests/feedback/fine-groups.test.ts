@@ -53,6 +53,18 @@ describe('fine groups', () => {
     }
   });
 
+  test('texts in the same words stand apart from nothing, and stay together', () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const { vectors, truth } = planted(120, 3, 0, seed);
+      const random = createRandom(seed);
+      const inTwo = Uint32Array.from(truth, (own) => 2 * own + randomInteger(random, 2));
+      expect(silhouette(vectors, inTwo)).toBeCloseTo(0, 6);
+      if (seed > 4) continue;
+      const near = nearestNeighbours(vectors, 10);
+      expect(vMeasure(truth, [...fineGroups(vectors, vectors, near, seed)])).toBe(1);
+    }
+  });
+
   test('an item that was put into the wrong group moves to the right one', () => {
     const { vectors, truth } = planted(60, 3, 0.2, 4);
     const wrong = Uint32Array.from(truth, (own, item) => (item % 10 === 0 ? (own + 1) % 3 : own));

@@ -1,5 +1,7 @@
 import { dotAt, inOneRow } from '../vectors/rows.js';
 
+/** Less is a rounding error. */
+const noDistance = 1e-6;
 /** Of so many items, spread evenly over all, it is computed. */
 const mostItems = 2000;
 
@@ -34,7 +36,9 @@ export function silhouette(vectors: readonly Float32Array[], groups: Uint32Array
       if (group === own) inside = 1 - (sum - 1) / (sizes[own] - 1);
       else if (sizes[group] > 0) outside = Math.min(outside, 1 - sum / sizes[group]);
     }
-    total += (outside - inside) / Math.max(inside, outside, Number.EPSILON);
+    // Texts in the same words are as near to one group as to another.
+    const farthest = Math.max(inside, outside);
+    if (farthest > noDistance) total += (outside - Math.max(0, inside)) / farthest;
   });
   return total / items.length;
 }
