@@ -16,14 +16,14 @@ const ofCrashes = `"${theme.name}" is growing: +8 points (+6 to +10 points) of t
 describe('an answer about feedback begins with what was asked', () => {
   test.each([
     ['are complaints about crashes going up?', {}, ofCrashes],
-    ['do people moan more about the years?', {}, 'No sure change in "euros, year": +1 points '],
+    ['do people moan more about euros?', {}, 'No sure change in "euros, year": +1 points '],
     [
       'does complaining about crashes lead to cancelling?',
       { outcome: 'churn' },
       'After "app, crashes, version", churn within 30 days is likelier: +6 points ',
     ],
     [
-      'do people who complain about the year leave?',
+      'do people who complain about the euros leave?',
       { outcome: 'churn' },
       '"euros, year" does not surely go with churn.',
     ],
@@ -50,7 +50,8 @@ describe('an answer about feedback begins with what was asked', () => {
   test.each([
     'what do people complain about?',
     'what do they say about support?',
-    'complaints about crashes and about the year',
+    'complaints about crashes and about euros',
+    'what do people who are about to crash complain about over the year?',
     // The word is one of the question's conditions.
     'what do people complain about in the app store?',
   ])('a question that names no theme, or two, begins as ever: %s', (question) => {

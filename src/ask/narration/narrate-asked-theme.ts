@@ -25,7 +25,9 @@ export function narrateAskedTheme(question: string, envelope: Envelope<'feedback
   return isLargest ? [moved] : [moved, counted];
 }
 
-const subject = /\b(?:about|of|with|to|over|on|by)\s+((?:[\p{L}\p{N}'-]+\s*){1,5})/giu;
+const subject = /\b(?:about(?!\s+to\b)|with|over|on)\s+((?:[\p{L}\p{N}'-]+\s*){1,5})/giu;
+/** What themes may be called by, and nobody asks about. */
+const calendar = stemsOf('day days week weeks month months quarter quarters year years time times today');
 
 /** The only theme that what is asked about leads to: by the words of its name, or else by its other words. */
 function askedTheme(
@@ -36,7 +38,7 @@ function askedTheme(
   const told = stemsOf(JSON.stringify(args));
   const asked = [...question.matchAll(subject)]
     .flatMap(([, words = '']) => [...stemsOf(words)])
-    .filter((word) => !told.has(word));
+    .filter((word) => !told.has(word) && !calendar.has(word));
   const calledBy = (wordsOf: (theme: Theme) => string): Theme[][] => {
     const called = themes.map((theme) => [theme, stemsOf(wordsOf(theme))] as const);
     return asked
@@ -53,5 +55,6 @@ function askedTheme(
   return second ? undefined : theme;
 }
 
-const stemsOf = (text: string): Set<string> =>
-  new Set((text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(stem));
+function stemsOf(text: string): Set<string> {
+  return new Set((text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(stem));
+}

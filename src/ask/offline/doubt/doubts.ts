@@ -98,7 +98,7 @@ const isSplit = ({ first, readings }: Mention, reading: Reading): boolean =>
   );
 
 const vague =
-  /(?<= )(?:small|large|big|young|old|older|younger|rich|wealthy|heavy|important|new|lost|loyal|inactive|happy|unhappy) (?:customers|companies|clients|accounts|users|businesses|people|firms|patients|players|members|guests|shoppers)(?= )/g;
+  /(?<= )(?:small|large|big|young|old|older|younger|rich|wealthy|heavy|important|valuable|new|lost|loyal|inactive|happy|unhappy) (?:customers|companies|clients|accounts|users|businesses|people|firms|patients|players|members|guests|shoppers)(?= )/g;
 
 /** `small companies` means a size that the catalog would have to tell; a name or a value beside it tells. */
 function vagueCustomers(reading: Reading): string[] {

@@ -17,12 +17,16 @@ import type { ToolGrammar } from './tool-grammar.js';
 export const saidAbout =
   / (?:said|saying|say|says|heard|hear|written|wrote|feel|feels|felt|think|thinks|thought) about (?!us |our |the (?:product|app|service|company|brand|team) $|what |how |them |it |that |this )/;
 
+/** `what share of tickets is about invoices`: texts with a subject, not customers who come from one act to another. */
+const partOfTexts =
+  / (?:percent|percentage|share|part|proportion|number|many|much) (?:of )?(?:the |our |all )?(?:support )?(?:tickets|reviews|comments|messages|texts|feedback|complaints) (?:are|is|were|was|mention\w*|talk\w*|speak\w*|deal\w*) /;
+
 export const feedbackSearch: ToolGrammar = {
   tool: 'feedback_search',
   evidence(question: Question) {
     const { text } = question.words;
     if (isOfAllComplaints(question)) return -8;
-    if (findSubject(new Reading(question))) return saidAbout.test(text) ? 5 : 2;
+    if (findSubject(new Reading(question))) return partOfTexts.test(text) ? 26 : saidAbout.test(text) ? 5 : 2;
     return / (?:quotes?|verbatims?) /.test(text) ? -16 : -4;
   },
   read(reading) {
