@@ -59,6 +59,23 @@ describe('what columns are', () => {
       },
     ],
     [
+      'reviews of several sites',
+      'user,date,source,review,stars\nu1,2024-01-01,google,it did not load at all,1\nu2,2024-01-02,trustpilot,quick and friendly help,5',
+      {
+        customer: 'user',
+        time: 'date',
+        activity: { constant: 'Gave Feedback' },
+        source: { column: 'source' },
+        text: 'review',
+        rating: 'stars',
+      },
+    ],
+    [
+      'comments beside what happened, and where customers came from',
+      'customer,event,date,comment,source\nc1,A,2024-01-01,it did not load at all,ads\nc2,B,2024-01-02,thanks a lot for this,seo',
+      { customer: 'customer', time: 'date', activity: 'event', text: 'comment' },
+    ],
+    [
       'a comment that is a code',
       'customer,event,date,comment\nc1,A,2024-01-01,ok\nc2,B,2024-01-02,late',
       { customer: 'customer', time: 'date', activity: 'event' },

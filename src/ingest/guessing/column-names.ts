@@ -165,7 +165,9 @@ const rating = [
   'score',
 ] as const;
 
-const columnNames = { customer, anonymous, email, time, activity, status, value, text, rating };
+const source = ['source', 'reviewsource', 'feedbacksource', 'reviewsite', 'reviewplatform'] as const;
+
+const columnNames = { customer, anonymous, email, time, activity, status, value, text, rating, source };
 
 /** What the name of a column can tell that it holds. */
 export type GuessedField = keyof typeof columnNames;

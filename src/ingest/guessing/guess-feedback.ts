@@ -6,6 +6,8 @@ import { filledShare } from './filled-share.js';
 export interface GuessedFeedback {
   readonly text: string;
   readonly rating?: string;
+  /** Where each was written. */
+  readonly source?: string;
   /** What it is called to have written such a record, where no column says. */
   readonly activity: string;
 }
@@ -15,7 +17,9 @@ export function guessFeedback(columns: readonly ColumnSample[]): GuessedFeedback
   const text = bestColumn(columns, 'text', isWritten);
   if (text === undefined) return undefined;
   const rating = bestColumn(columns, 'rating', isRating);
-  return { text, rating, activity: /nps/i.test(rating ?? '') ? 'Answered NPS' : 'Gave Feedback' };
+  // A survey is one source, whatever way its answers came.
+  if (/nps/i.test(rating ?? '')) return { text, rating, activity: 'Answered NPS' };
+  return { text, rating, source: bestColumn(columns, 'source', areSources), activity: 'Gave Feedback' };
 }
 
 /** Sentences, not codes or names: most have three words, and few are the same. */
@@ -28,4 +32,15 @@ function isWritten(texts: readonly string[]): boolean {
 /** Small numbers, as stars and answers from 0 to 10 are. */
 function isRating(texts: readonly string[]): boolean {
   return filledShare(texts, (text) => Number(text) >= 0 && Number(text) <= 10) > 0.9;
+}
+
+const mostSources = 20;
+const longestSource = 40;
+
+/** A few short names, and no record without one. */
+function areSources(texts: readonly string[]): boolean {
+  return (
+    new Set(texts).size <= mostSources &&
+    texts.every((text) => /\p{L}/u.test(text) && text.length <= longestSource)
+  );
 }

@@ -68,6 +68,11 @@ export function guessMapping(columns: readonly ColumnSample[], given: MappingInp
     if (mapping.activity) {
       if (feedback) mapping.text = take('text', feedback.text);
       if (feedback?.rating !== undefined) mapping.rating ??= take('rating', feedback.rating);
+      const isAllFeedback = typeof mapping.activity === 'object' && 'constant' in mapping.activity;
+      if (isAllFeedback && feedback?.source !== undefined && given.source === undefined) {
+        mapping.source = { column: feedback.source };
+        take('source', feedback.source);
+      }
       const others = free.filter(({ name }) => name !== mapping.rating);
       mapping.value ??= take(
         'value',
@@ -165,9 +170,18 @@ function isText(text: string): boolean {
 }
 
 function givenColumns(mapping: MappingInput): string[] {
-  const { customer, identifiers, time, activity, value, id, text, rating } = mapping;
+  const { customer, identifiers, time, activity, value, id, text, rating, source } = mapping;
   const column = typeof activity === 'object' && 'column' in activity ? activity.column : activity;
-  return [customer, time, column, value, id, text, rating, ...Object.values(identifiers ?? {})].filter(
-    (name) => typeof name === 'string',
-  );
+  const ofSources = typeof source === 'object' ? source.column : undefined;
+  return [
+    customer,
+    time,
+    column,
+    value,
+    id,
+    text,
+    rating,
+    ofSources,
+    ...Object.values(identifiers ?? {}),
+  ].filter((name) => typeof name === 'string');
 }
