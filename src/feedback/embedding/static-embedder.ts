@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { packageFile } from '../../package-root.js';
 import { normalise } from '../vectors/vector.js';
+import { saidWords } from '../words/said-words.js';
 import type { Embedder } from './embedder.js';
 import { cutIntoPieces, type WordPieces } from './word-pieces.js';
 
@@ -25,12 +26,13 @@ interface Table {
 export function createStaticEmbedder(): Embedder {
   let vectorOf: Promise<VectorOf> | undefined;
   return {
-    name: 'static-english-2',
+    name: 'static-english-3',
     inProcess: true,
     reads: 'english',
     async embed(texts) {
       vectorOf ??= readStaticVectors();
-      return texts.map(await vectorOf);
+      const read = await vectorOf;
+      return texts.map((text) => read(saidWords(text)));
     },
   };
 }

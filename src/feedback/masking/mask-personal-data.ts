@@ -7,7 +7,7 @@ import { maskSpokenDigits } from './mask-spoken-digits.js';
 import { maskToldNumbers } from './mask-told-numbers.js';
 
 /** A handle of at least two signs; not the `@` of a price or a time. */
-const handle = /(?<![\p{L}\p{N}])@[\p{L}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu;
+export const handle = /(?<![\p{L}\p{N}])@[\p{L}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu;
 
 /**
  * The text with names of people, e-mail addresses, phone numbers, card and account numbers and postal addresses each

@@ -2,6 +2,7 @@ import { createRandom } from '../../stats/random.js';
 import { normalise } from '../vectors/vector.js';
 import { latentSemantics } from '../words/latent-semantics.js';
 import { weighTerms } from '../words/weigh-terms.js';
+import { saidWords } from '../words/said-words.js';
 
 const wordDimensions = 100;
 /** What the words weigh against the meaning: more splits what is said in different words. */
@@ -18,7 +19,7 @@ export function joinWords(
   meanings: readonly Float32Array[],
   seed: number,
 ): Float32Array[] {
-  const words = latentSemantics(weighTerms(texts), wordDimensions, createRandom(seed));
+  const words = latentSemantics(weighTerms(texts.map(saidWords)), wordDimensions, createRandom(seed));
   return meanings.map((meaning, text) => {
     const own = words[text];
     const joined = new Float32Array(meaning.length + own.length);
