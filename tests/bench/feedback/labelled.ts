@@ -6,10 +6,12 @@ import { createFeedbackReader } from '../../../src/feedback/feedback-reader.js';
 import { searchFeedback } from '../../../src/feedback/search/search-feedback.js';
 import { readTexts } from '../../../src/feedback/store/read-texts.js';
 import { findThemes } from '../../../src/feedback/themes/find-themes.js';
+import { isHollow } from '../../../src/feedback/themes/hollow-words.js';
 import { joinWords } from '../../../src/feedback/themes/join-words.js';
 import { nearestNeighbours } from '../../../src/feedback/themes/nearest-neighbours.js';
 import { smoothByNeighbours } from '../../../src/feedback/themes/smooth-by-neighbours.js';
 import { latentSemantics } from '../../../src/feedback/words/latent-semantics.js';
+import { wordsOf } from '../../../src/feedback/words/terms.js';
 import { weighTerms } from '../../../src/feedback/words/weigh-terms.js';
 import { silentProgress } from '../../../src/progress.js';
 import { createRandom } from '../../../src/stats/random.js';
@@ -55,17 +57,27 @@ export async function judgeThemes(folderOrFile: string): Promise<void> {
         main[text] = found.main;
       }
     }
-    const words = latentSemantics(weighTerms(texts), 100, createRandom(1));
+    const words = wordVectors(texts);
+    const telling = wordVectors(
+      texts.map((text) =>
+        wordsOf(text)
+          .filter((word) => !isHollow(word))
+          .join(' '),
+      ),
+    );
     const joined = joinWords(texts, meanings, 1);
     const smooth = smoothByNeighbours(joined, nearestNeighbours(joined, 10));
-    const scores = [fine, main, clustersOf(smooth, k), clustersOf(words, k)].map((found) =>
-      vMeasure(labels, found).toFixed(3),
+    const scores = [fine, main, clustersOf(smooth, k), clustersOf(words, k), clustersOf(telling, k)].map(
+      (found) => vMeasure(labels, found).toFixed(3),
     );
     console.log(
-      `${basename(path)}: ${texts.length} texts, ${k} labels; V ${scores[0]} with ${themes.length} themes, ${scores[1]} with ${new Set(main).size} main themes, k-means told k ${scores[2]}, words alone told k ${scores[3]}`,
+      `${basename(path)}: ${texts.length} texts, ${k} labels; V ${scores[0]} with ${themes.length} themes, ${scores[1]} with ${new Set(main).size} main themes, k-means told k ${scores[2]}, words alone told k ${scores[3]}, without function words ${scores[4]}`,
     );
   }
 }
+
+/** What TF-IDF and SVD make of texts: a hundred dimensions, of length 1. */
+const wordVectors = (texts: readonly string[]) => latentSemantics(weighTerms(texts), 100, createRandom(1));
 
 /** Of the first ten hits for a message, the share with its label. */
 export async function judgeSearch(searched: string, asked: string, questions: number): Promise<void> {
