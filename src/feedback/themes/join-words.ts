@@ -1,8 +1,8 @@
 import { createRandom } from '../../stats/random.js';
 import { normalise } from '../vectors/vector.js';
 import { latentSemantics } from '../words/latent-semantics.js';
-import { weighTerms } from '../words/weigh-terms.js';
 import { saidWords } from '../words/said-words.js';
+import { weighTerms } from '../words/weigh-terms.js';
 
 const wordDimensions = 100;
 /** What the words weigh against the meaning: more splits what is said in different words. */
