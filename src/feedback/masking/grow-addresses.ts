@@ -3,7 +3,7 @@ import { compile } from './street-patterns.js';
 /** Words of an address that begin with a small letter. */
 const small =
   'de|del|de la|la|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|of|upon|sur|bajo|izquierda|derecha|izq|dcha|tv|th|int|apto|apt|flat|unit|no';
-const token = String.raw`(?:\p{Lu}(?:\p{L}{0,2}|lvd)\.|\p{Lu}[\p{L}'’-]*|#?\d[\p{L}\p{N}/.º°ª-]*|\p{Lu}-?\d[\p{L}\p{N}/-]*|(?:${small})\.?(?!\p{L}))`;
+const token = String.raw`(?:\p{Lu}(?:\p{L}{0,2}|lvd)\.|(?!(?:Tel|Phone|Mobile|Email|Fax|Mob|Cell)(?!\p{L}))\p{Lu}[\p{L}'’-]*|(?!\d{3}[-.]\d{4})#?\d[\p{L}\p{N}/.º°ª-]*|\p{Lu}-?\d[\p{L}\p{N}/-]*|(?:${small})\.?(?!\p{L}))`;
 const segment = String.raw`${token}(?:\s${token}){0,5}`;
 const end = String.raw`(?=\s*[,;:!?)\n]|\s*\.(?:\s|$)|\s*$)`;
 const numbered = String.raw`(?=[^,\n]*\d)${segment}`;

@@ -3,7 +3,8 @@ import { knownWords } from './known-words.js';
 import { maskCorners } from './mask-corners.js';
 import { maskFlats } from './mask-flats.js';
 import { maskPostcodes } from './mask-postcodes.js';
-import { compile, likelyStreets, lowStreet, shortStreet, streetKind, streets } from './street-patterns.js';
+import { maskToldAddresses } from './walk-address.js';
+import { compile, likelyStreets, shortStreet, streetKind, streets } from './street-patterns.js';
 
 /** A short one may be cut: `St. Gallen`. */
 const word = String.raw`(?:\p{Lu}\p{L}{0,2}\.(?=\s)|\p{Lu}[\p{L}'’-]*)`;
@@ -52,23 +53,13 @@ const unitAlone = compile(
   String.raw`(?<![\p{L}\p{N}])(?:${unitNumber}|H\.?\s?No\.?\s?\d+),?\s+${word}(?:\s${word}){0,2},\s+(?=${cityName},?\s+(?:${state},?\s+)?${postcode}|${cityName}-\d{6})`,
 );
 const withPlace = String.raw`(?=(?:\s*,?\s+${unitNumber})?\s*,?\s+(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,|\s+${cityName}|[.;!?)\s]|$))`;
-const introduction = String.raw`((?<!\p{L})(?i:address(?:es)?(?: is| was|:)?|(?:live|lives|lived) (?:at|in|on)|(?:went|came|drove|goes|posted|returned|forwarded|delivered) to|(?:meet|met)(?: me| us)? at|address to|parents at|living at|moved? (?:to|from|out of)|deliver(?:ed)? (?:it |them |this )?(?:to|at)|ship(?:ped|ping)?(?: it)? to|sent? (?:it |them )?to|left at|located at|based at|office (?:is )?(?:at|in)|(?:reside|resides|residing) at|(?:was|were|am|are|is) at|home at|house at|store at|place at|visited|office|company|registered at|billing address|pick(?:ed)? up (?:at|from)|adres(?: is)?:?|wohne(?: in der| in| am)?|woon(?:t)? (?:op|in|aan)|habite(?: au)?|vivo en|abito in|bor (?:på|i))\s?[:(]?\s*)`;
-const introduced = likelyStreets.map((street) => compile(introduction + `(${street})`));
 const beforePlace = likelyStreets.map((street) => compile(street + withPlace));
-/** Where somebody lives, also without a number or in lower case; not `live on a busy street`. */
-const dwelling = compile(
-  String.raw`((?<!\p{L})(?i:live|lives|lived|living|reside|resides|moved|moving)\s(?:on|in|at|to|from|over on|off)\s)(?!(?:a|an|the|my|your|our|their|this|that|same|one|another|every)\s)(?:[\p{L}'’]+\s){1,3}(?:${lowStreet})(?!\p{L})`,
-);
-/** `we're number 8, The Paddocks` */
-const numbered = compile(
-  String.raw`((?<!\p{L})(?i:we['’]?re|we are|i['’]?m|i am|live|lives|living|house is|home is|door is)\s(?:at\s)?)(?i:number|no\.?|nr\.?)\s?\d{1,4}[a-z]?(?:,?\s(?:The\s)?${word}(?:\s${word}){0,2})?(?![\p{L}\p{N}%])`,
-);
 /** Beside an address: a street alone, or another house of the same street. */
 const otherStreet = compile(
   String.raw`(?<!\p{L})(?:${word}\s){1,3}(?i:${streetKind.split('|').slice(0, 26).join('|')})(?!\p{L})`,
 );
 const otherNumber =
-  /((?<!\p{L})(?:at|to|is|as|not|and|instead of|neighbou?rs? (?:in|at|from|of)|number|no\.?|nr\.?)\s(?:number\s|no\.?\s)?)(?:\d{1,4}[a-z]?(?=\s*[.,;!?)\n]|\s*$)|\d{1,4}[a-z](?![\p{L}\p{N}])|(?<=neighbou?rs? (?:in|at|from|of) )\d{1,4}(?!\d))/giu;
+  /((?<!\p{L})(?:at|to|is|as|not|(?<!between\s\d{1,2}(?:\s?[ap]m)?\s)and|instead of|neighbou?rs? (?:in|at|from|of)|number|no\.?|nr\.?)\s(?:number\s|no\.?\s)?)(?:\d{1,4}[a-z]?(?=\s*[.,;!?)\n](?!\d)|\s*$)|\d{1,4}[a-z](?![\p{L}\p{N}])|(?<=neighbou?rs? (?:in|at|from|of) )\d{1,4}(?!\d))/giu;
 const numberBefore = /(?<![\p{L}\p{N}.,])\d{1,4}[a-z]?(?=\s(?:and|or|instead of|not)\s\[address\])/giu;
 const houseNumbered =
   /((?<!\p{L})(?:house|door|building) (?:number|no\.?|nr\.?)(?: is|:)?\s|(?:hausnummer|huisnummer)(?: is| ist|:)?\s)\d{1,4}[a-z]?(?![\p{L}\p{N}])/giu;
@@ -79,21 +70,15 @@ export function maskAddresses(text: string): string {
   const { ordinary } = knownWords();
   const isNoWord = (found: string) =>
     found.split(/[\s-]+/).some((part) => part.length > 2 && !ordinary.has(part.toLowerCase()));
-  let masked = maskFlats(text);
+  let masked = maskFlats(maskToldAddresses(text));
   for (const pattern of streets) masked = masked.replace(pattern, '[address]');
   masked = takeInTails(masked, isNoWord);
   for (const pattern of beforePlace)
     masked = masked.replace(pattern, (found) => (isNoWord(found) ? '[address]' : found));
   masked = masked.replace(unitAlone, '[address], ');
-  for (const pattern of introduced) {
-    masked = masked.replace(pattern, (found, opening: string, street: string) =>
-      isNoWord(street.replace(/\d/g, ' ')) ? `${opening}[address]` : found,
-    );
-  }
   masked = masked.replace(shortStreet, (found, street: string) =>
     ordinary.has(street.toLowerCase()) ? found : '[address]',
   );
-  masked = masked.replace(dwelling, '$1[address]').replace(numbered, '$1[address]');
   masked = maskFlats(takeInTails(masked, isNoWord).replace(before, '[address]'));
   masked = growAddresses(takeInTails(masked, isNoWord), isNoWord);
   masked = maskCorners(maskPostcodes(masked)).replace(houseNumbered, '$1[address]');

@@ -20,7 +20,7 @@ export function maskNameAtStart(words: string, surely = false): string {
   const parts = words.split(/(\s+)/);
   const first = nameWord(parts[0]);
   const beforeName = first.isUnknown && parts.length > 2 && isSurelyName(nameWord(parts[2]));
-  if (!startsName(first) && !beforeName && !(surely && !first.isEveryday)) return words;
+  if (!startsName(first) && !beforeName && !(surely && (!first.isEveryday || isPair(parts)))) return words;
   const continues = first.isCapitalised ? continuesName : continuesLowName;
   let end = 1;
   for (let place = 2; place < parts.length; place += 2) {
@@ -30,6 +30,17 @@ export function maskNameAtStart(words: string, surely = false): string {
     end = place + 1;
   }
   return `[name]${endOf(parts[end - 1])}${parts.slice(end).join('')}`;
+}
+
+/** A given name in lower case, wherever it stands, that nothing else is called. */
+export function maskLowGivenName(word: string): string {
+  const { isGiven, isOrdinary } = nameWord(word);
+  return isGiven && !isOrdinary && word.length > 2 ? `[name]${endOf(word)}` : word;
+}
+
+/** `Bars Yılmaz` */
+function isPair(parts: readonly string[]): boolean {
+  return parts.length > 2 && [parts[0], parts[2]].every((part) => /^\p{Lu}\p{Ll}/u.test(part));
 }
 
 const lowPlaceOpenings = /^(?:san|santa|los|las|new|puerto|punta|monte|casa|villa|playa|rio)$/;
@@ -46,7 +57,13 @@ export function maskLowName(words: string): string {
 }
 
 function startsName(word: NameWord): boolean {
-  return isSurelyName(word) || (word.isCapitalised && (isSeldomWord(word) || !word.isOrdinary));
+  const { isCapitalised, isGiven, isGivenWord, isLowWord, isCommon, isOrdinary } = word;
+  return (
+    isSurelyName(word) ||
+    isGivenWord ||
+    isLowWord ||
+    (isCapitalised && ((isGiven && !isCommon) || !isOrdinary))
+  );
 }
 
 function continuesName(word: NameWord): boolean {
@@ -55,7 +72,7 @@ function continuesName(word: NameWord): boolean {
 
 /** After a given name in lower case. */
 function continuesLowName(word: NameWord): boolean {
-  return isSurelyName(word) || word.isFamilyName || word.isUnknown;
+  return mayBeName(word) || word.isFamilyName || word.isUnknown;
 }
 
 /** A name, and not one of the most used words. */
@@ -63,15 +80,38 @@ function isSeldomWord({ isListed, isEveryday }: NameWord): boolean {
   return isListed && !isEveryday;
 }
 
+/** What follows the one who does something, or who is spoken to. */
+const asOfPerson =
+  /^(?:['’]s\s|,\s|\s\(|\s(?:was|is|has|had|did|does|will|would|could|can|never|always|also|just|really|even|who|from|at|in|and|said|says|told|made|went|got|gave|took|came|kept|left|knew|sent|did|(?!red|need|speed)\p{Ll}+ed)(?!\p{L}))/u;
+const determiner = /(?<!\p{L})(?:the|an?|my|your|our|their|his|her|this|that|each|every|of|in|no)\s$/iu;
+
+/** `the Kobo`, `a Bose headset`; not `the Smith family`, `a Susan from support`. */
+function isOfThing(words: readonly NameWord[], before: string, after: string): boolean {
+  const article = /(?<!\p{L})(the|an?)\s$/iu.exec(before)?.[1].toLowerCase();
+  const isPerson = words.length > 2 && words.some(({ isGiven, isOrdinary }) => isGiven && !isOrdinary);
+  if (article === undefined || isPerson) return false;
+  return article === 'the' ? !ofFamily.test(after) : /^\s(?!from|who|at|in|called|named|and|on|with)\p{Ll}/u.test(after);
+}
+const ofFamily = /^['’]?s?\s(?:family|household|residence|account|wedding|party|couple|brothers|sisters|kids|estate)(?!\p{L})/u;
+
 /**
  * A run of capitalised words: all that is known as a name and not as a word, and what stands beside such a name and may
  * be one too, as in `Rose Miller`.
  */
-export function maskNameRun(run: string, startsSentence: boolean): string {
+export function maskNameRun(run: string, startsSentence: boolean, before: string, after: string): string {
   const parts = run.split(/(\s+)/);
   const words = spokenQuietly(parts).map(nameWord);
-  const masked = words.map((word) => word.isCapitalised && isSurelyName(word));
+  if (isOfThing(words, before, after)) return run;
   const isFirst = (place: number) => place === 0 && startsSentence;
+  const isLast = (place: number) => place + 2 > parts.length;
+  const isWord = (place: number) =>
+    words[place]?.isOrdinary && !words[place].isFamilyName && !words[place].isGivenWord;
+  const masked = words.map((word, place) => {
+    if (!word.isGivenWord) return word.isCapitalised && isSurelyName(word);
+    if (isFirst(place)) return !word.isEveryday && isLast(place) && asOfPerson.test(after);
+    if (isWord(place - 2) && !isFirst(place - 2)) return false;
+    return !isWord(place + 2) && !(place === 0 && word.isEveryday && determiner.test(before));
+  });
   const mask = (...places: number[]) => {
     for (const place of places) masked[place] = true;
   };
@@ -98,11 +138,11 @@ export function maskNameRun(run: string, startsSentence: boolean): string {
       if (masked[place] || masked[beside] !== true) continue;
       const word = words[place];
       // A first word of a sentence is capitalised anyhow.
-      if (isFirst(place) && word.isOrdinary) continue;
-      if (step < 0 && word.isCommon && !word.isFamilyName) continue;
+      if (isFirst(place) && word.isOrdinary && !isInitial(parts[place]) && !(word.isGivenWord && !word.isEveryday)) continue;
+      if (step < 0 && word.isCommon && !isInitial(parts[place]) && !word.isFamilyName && !word.isGivenWord) continue;
       // What follows a given name is a family name, also where it is a word.
       masked[place] =
-        word.isListed || !word.isOrdinary || (step > 0 && parts.length === 3 && parts[place] !== 'I');
+        word.isListed || !word.isOrdinary || isInitial(parts[place]) || (step > 0 && parts.length === 3 && parts[place] !== 'I');
     }
   }
   for (let place = 0; place + 2 < parts.length; place += 2) {
@@ -122,6 +162,8 @@ function spokenQuietly(parts: readonly string[]): string[] {
     parts.length === 3 && quiet.every((part) => part.trim() === '' || isSurelyName(nameWord(part)));
   return isPair || (hasName && parts.filter(isLoud).length > 1) ? quiet : [...parts];
 }
+
+const isInitial = (part: string) => /^\p{Lu}\.$/u.test(part);
 
 /** The next word that is no particle. */
 function nextWord(parts: readonly string[], place: number): number | undefined {

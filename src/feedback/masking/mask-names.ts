@@ -1,19 +1,22 @@
 import { detectLanguage } from '../language/detect-language.js';
-import { joinMasks, maskLowName, maskNameAtStart, maskNameRun } from './mask-name-run.js';
+import { withoutBrands } from './brands.js';
+import { joinMasks, maskLowGivenName, maskLowName, maskNameAtStart, maskNameRun } from './mask-name-run.js';
 import { isSurelyName, nameWord } from './name-words.js';
 import {
   afterLowName,
-  acting,
   addressed,
-  being,
   beside,
   besideName,
   closed,
+  called,
   doing,
   greeted,
   initialled,
   introduced,
   lastLine,
+  lowWord,
+  ofSomebody,
+  together,
   listed,
   named,
   run,
@@ -26,6 +29,10 @@ import {
  * names and as nothing else.
  */
 export function maskNames(text: string): string {
+  return withoutBrands(text, maskPeople);
+}
+
+function maskPeople(text: string): string {
   const language = detectLanguage(text);
   const likely = (_: string, before: string, name: string) => before + maskNameAtStart(name);
   const surely = (_: string, before: string, name: string) => before + maskNameAtStart(name, true);
@@ -33,6 +40,9 @@ export function maskNames(text: string): string {
     text
       .replace(titled, (match, before: string) => `${before}[name]${/['’]s$/.exec(match)?.[0] ?? ''}`)
       .replace(named, surely)
+      .replace(called, (_, before: string, name: string) =>
+        before + maskNameAtStart(name, /^\p{Lu}/u.test(name)),
+      )
       .replace(closed, (match, before: string, name: string) =>
         /[,.\n–—-]\s*$/.test(before) ? surely(match, before, name) : likely(match, before, name),
       )
@@ -40,10 +50,13 @@ export function maskNames(text: string): string {
       .replace(greeted, likely)
       .replace(signed, likely)
       .replace(lastLine, likely)
-      .replace(acting, likely)
       .replace(addressed, likely)
+      .replace(ofSomebody, (match, before: string, name: string) => {
+        const { isGiven, isCommon, isGivenWord } = nameWord(name);
+        return (isGiven && !isCommon) || isGivenWord ? `${before}[name]` : match;
+      })
+      .replace(lowWord, (word) => (language === 'en' ? maskLowGivenName(word) : word))
       .replace(beside, maskLowName)
-      .replace(being, maskLowName)
       .replace(afterLowName, maskLowName)
       .replace(doing, (match) => {
         const word = nameWord(match);
@@ -55,15 +68,29 @@ export function maskNames(text: string): string {
         const starts = isSentenceStart(whole, offset);
         // The lists know English words alone: elsewhere one capital says little, in German nothing.
         const alone = !/\s/.test(match) && (language === 'de' || (language !== 'en' && starts));
-        return alone ? match : maskNameRun(match, starts);
+        return alone ? match : maskRunInText(match, offset, whole, starts);
       })
       .replace(initialled, (match, family: string) => {
         const { isCommon, isFamilyName, isListed } = nameWord(family);
         return (isCommon && !isFamilyName) || (!isListed && isCommon) ? match : '[name]';
       })
+      .replace(together, (match, before: string | undefined, after?: string, first?: string) => {
+        const { isStrange, isGiven, isGivenWord, isOrdinary } = nameWord(after ?? first ?? '');
+        return isStrange || isGivenWord || (isGiven && !isOrdinary) ? `${before ?? ''}[name]` : match;
+      })
       .replace(listed, maskListed)
       .replace(besideName, maskBeside),
   );
+}
+
+/** A run without the word that opens the sentence: `The Aurora`, `Our Jenkins`. */
+function maskRunInText(run: string, offset: number, whole: string, starts: boolean): string {
+  const before = whole.slice(Math.max(0, offset - 10), offset);
+  const after = whole.slice(offset + run.length, offset + run.length + 20);
+  const opening = starts ? /^(?:The|An?|My|Our|Your|His|Her|Their|This|That)[ \t]+/.exec(run)?.[0] : undefined;
+  return opening === undefined
+    ? maskNameRun(run, starts, before, after)
+    : opening + maskNameRun(run.slice(opening.length), false, opening, after);
 }
 
 /** `Neri, Pericle`, not `Monday, Tuesday`. */

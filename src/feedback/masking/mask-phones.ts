@@ -3,12 +3,12 @@ const phone =
   /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:(?: ?[.\-–/] ?|[ ]{0,2})\(?\d{1,4}\)?){2,14}(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?(?![\p{L}\p{N}%]|[.,]\d)/giu;
 /** Any long number after words that only a phone number follows. */
 const calledPhone =
-  /((?<!\p{L})(?:phone|telephone|tel|mobile|mob|cell|cellphone|whatsapp|fax|telefon|telefoon|téléphone|teléfono|handy|gsm|(?:call|ring|ringing|text|reach|reached|phone|phoned|calling)(?: me| us| him| her)?(?: back)?(?: at| on| from| under)?)(?: number| no\.?| nr\.?)?(?: is| was)?[\s:.]{1,3})\+?\d(?:[ .\-/()]{0,2}\d){6,14}(?!\d)(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?/giu;
+  /((?<!\p{L})(?:phone|telephone|tel|mobile|mob|cell|cellphone|whatsapp|fax|telefon|telefoon|téléphone|teléfono|handy|gsm|(?:my|his|her|our|their)(?:\s\p{L}+)? (?:number|no\.?|nr\.?)|(?:call|ring|ringing|text|reach|reached|phone|phoned|calling)(?: me| us| him| her)?(?: back)?(?: at| on| from| under)?)(?: number| no\.?| nr\.?)?(?: is| was)?[\s:.]{1,3})\+?\d(?:[ .\-/()]{0,2}\d){6,14}(?!\d)(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?/giu;
 const date =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} \d{1,2} (?:19|20)\d{2})$/;
 /** Before a number that is no phone's. */
 const countsSomething =
-  /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
+  /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|ip|gtin|ean|upc|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
 const shortestPhone = 7;
 const longestPhone = 15;
 
@@ -27,12 +27,13 @@ function isPhone(written: string): boolean {
   const [number] = written.split(/,?\s?\(?(?:x|ext|#)/i);
   const digits = digitsOf(number);
   if (digits.length < shortestPhone || digits.length > longestPhone || date.test(number)) return false;
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(number)) return false;
   if (/^\+|^00/.test(number)) return true;
   const grouped = /[ .\-/()]/.test(number);
   // Numbers without any group are order numbers unless they begin as a phone number does.
   return grouped
     ? isNoList(number)
-    : digits.startsWith('0') || digits.length === 10 || /^[6-9]\d{8}$/.test(digits);
+    : digits.startsWith('0') || /^\d{10,12}$|^[6-9]\d{8}$/.test(digits);
 }
 
 /** `14 15 16 17` and `2024 2025 2026` are lists. */

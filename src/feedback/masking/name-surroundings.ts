@@ -9,7 +9,7 @@ export const run = new RegExp(
 const title =
   '[Mm]rs?|Ms|Miss|Mx|[Dd]r|[Pp]rof|Sir|Herr|Frau|Mevrouw|Meneer|Mme|Mlle|Madame|Monsieur|Señora?|Signora?|Sra?';
 export const titled = new RegExp(
-  String.raw`(?<![\p{L}.])((?:${title}|M(?=\.))\.?\s+)((?:${particle}\s+)*${capitalised}(?:\s+(?:${particle}\s+)*${capitalised})*)`,
+  String.raw`(?<![\p{L}.])((?:${title}|M(?=\.))\.?[ \t]+)((?:${particle}\s+)*${capitalised}(?:[ \t]+(?:${particle}[ \t]+)*${capitalised})*)`,
   'gu',
 );
 /** An initial and a family name, or a family name and a given one as lists have them. */
@@ -18,7 +18,7 @@ export const initialled = new RegExp(
   'gu',
 );
 export const listed =
-  /(\[name\]|\p{Lu}[\p{L}'’-]{2,}),[ \t](\[name\]|\p{Lu}[\p{L}'’-]{2,})(?=[\s.,;!?)]|$)(?!,|\s(?:and|or|und|et)\s)/gu;
+  /(\[name\]|\p{Lu}[\p{L}'’-]{2,}),[ \t](\[name\]|\p{Lu}[\p{L}'’-]{2,})(?=[\s.,;!?)]|$)(?!,|\s\[account\]|\s(?:and|or|und|et)\s)/gu;
 export const besideName = new RegExp(
   String.raw`(?<!\p{L})(?!(?:${title})\s)(\p{Lu}[\p{L}'’]{2,})[ \t](?:\p{Lu}\.\s)?\[name\]|\[name\][ \t](\p{Lu}[\p{L}'’]{2,})(?!['’]?\p{L})`,
   'gu',
@@ -28,13 +28,15 @@ const fewWords = String.raw`${anyWords}(?:[ \t]+${anyWords}){0,3}`;
 /** Roles that a name follows at once: `your colleague Ana`. */
 const role =
   'colleague|agent|manager|technician|bookkeeper|accountant|assistant|advisor|adviser|rep|representative|receptionist|waiter|waitress|driver|engineer|consultant|supervisor|employee|employer|boss|husband|wife|partner|son|daughter|brother|sister|friend|mr|mrs|ms';
+const kin =
+  'grandson|granddaughter|grandma|grandpa|gran|nan|mum|mom|mother|dad|father|aunt|auntie|uncle|niece|nephew|cousin|neighbou?r|flatmate|roommate|boyfriend|girlfriend|fianc[eé]e?|ex|nanny|kid|child|baby|boy|girl|landlord|landlady|tenant|lawyer|solicitor|doctor|nurse|teacher|tutor|coach|trainer|guide|host|caretaker|cleaner|hairdresser|barber|stylist|plumber|secretary|intern|trainee|teammate|co-?worker|mate|buddy|client|guest|driver|vet|therapist|dentist|midwife|carer';
 export const introduced = new RegExp(
   String.raw`((?<!\p{L})(?:on behalf of|this is|call me|ask(?:ed)? for|(?:speak|spoke|spoken|talk|talked|talking|chat|chatted|chatting|deal|dealt|call|meeting) (?:to|with)|(?:help|support|service|answer|call|reply|e-?mail) from|(?:helped|served|assisted|signed|signed for|promised|told|closed|handled|answered|called) by|shout ?out to|kudos to|props to|thanks (?:again )?to|thank you|thank you (?:so much|again|very much)|thanks (?:so much|a lot)|thank you to|thanks|thx|cheers to|i am|i['’]?m|it was|hi|hello|hey|hallo|good (?:morning|afternoon|evening)|call me,|regards,?|wishes,?|groetjes,?|attn:?|our (?:guide|host|server|hostess)|(?:${role}),?|ik ben)\s+)(${fewWords})`,
   'giu',
 );
 /** What nothing but a name follows. */
 export const named = new RegExp(
-  String.raw`((?<!\p{L})(?:(?:my |passenger |customer |full |contact )?name(?: is|['’]s|:)|account holder:?|mijn naam is|ich heiße|mein name ist|je m['’]appelle|me llamo|mi nombre es)\s+)(${fewWords})`,
+  String.raw`((?<!\p{L})(?:name(?: on (?:the |my )?\p{L}+)?(?: is|['’]s|:)|account holder:?|mijn naam is|ich heiße|mein name ist|je m['’]appelle|me llamo|mi nombre es)\s+)(${fewWords})`,
   'giu',
 );
 export const greeted = new RegExp(
@@ -46,7 +48,7 @@ export const closed = new RegExp(
   'giu',
 );
 export const signed = new RegExp(
-  String.raw`((?:^|[.!?,\n]\s*)(?:(?:kind|best|warm|many|kindest|warmest)\s+)?(?:cheers|thanks|thank you|yours|all the best|best(?=\s*[,\n–—-]))\s*[,.\-–—\n]*\s*)(${anyWords}(?:\s+${anyWords}){0,3})(?=\s*[.!]?\s*$)`,
+  String.raw`((?:^|[.!?,\n]\s*)(?:(?:kind|best|warm|many|kindest|warmest)\s+)?(?:cheers|thanks|thank you|yours(?:\s(?:faithfully|truly|sincerely|respectfully))?|all the best|best(?=\s*[,\n–—-]))\s*[,.\-–—\n]*\s*)(${anyWords}(?:\s+${anyWords}){0,3})(?=\s*[.!]?\s*$)`,
   'giu',
 );
 /** A last line of its own. */
@@ -54,17 +56,16 @@ export const lastLine = new RegExp(
   String.raw`(\n\s*[-–—~]?\s*)(${capitalised}(?:\s+(?:${particle}\s+)*${capitalised}){0,3})(?=\s*$)`,
   'u',
 );
-/** Who does what people do: also where the name is a word, or in lower case. */
-export const acting = new RegExp(
-  String.raw`((?:^|[.!?\n]\s*))(${anyWords})(?=,?\s+(?:helped|from (?:support|your|the) |in (?:support|billing|sales)|(?:the|our|your|my) (?:${role})\b|here\b|again\b|was (?:very |so |really |super )?(?:helpful|rude|great|kind|patient|friendly|amazing|lovely|attentive|polite|professional|knowledgeable|welcoming)))`,
-  'giu',
-);
-
 const person =
   'guy|man|woman|lady|girl|boy|bloke|chap|gentleman|person|somebody|someone|staff member|member of staff|colleague|server|nurse|doctor|clerk|cashier|operator|agent|rep|technician';
-/** Whom one speaks to or of: `tell Ngozi`, `a guy named linh`. */
+/** Whom one speaks to or of: `tell Ngozi`. */
 export const addressed = new RegExp(
-  String.raw`((?<!\p{L})(?:tell|told|telling|asked|asking|emailed|e-mailed|messaged|texted|phoned|rang|met|know|knows|remind(?:ed)?|thanked|thanking|commend|commended|hired|(?:him|her)self as|(?:${person}) (?:called|named|by the name of)|name of|credit to|hats off to|bravo|well done|love to|hugs to|blame|introduced (?:me|us) to|promised|assured)\s+)(${fewWords})`,
+  String.raw`((?<!\p{L})(?:tell|told|telling|asked|asking|emailed|e-mailed|messaged|texted|phoned|rang|met|know|knows|remind(?:ed)?|thanked|thanking|commend|commended|hired|(?:him|her)self as|name of|credit to|hats off to|bravo|well done|love to|hugs to|blame|introduced (?:me|us) to|promised|assured)\s+)(${fewWords})`,
+  'giu',
+);
+/** `a guy named linh` */
+export const called = new RegExp(
+  String.raw`((?<!\p{L})(?:${person}|${kin}) (?:called|named|by the name of)\s+)(${fewWords})`,
   'giu',
 );
 /** After these only what is surely a name is one, in lower case too. */
@@ -78,10 +79,17 @@ export const doing = new RegExp(
   'giu',
 );
 
-/** How people are, also in lower case. */
-export const being = new RegExp(
-  String.raw`(?<![\p{L}\p{N}'’@#.-])\p{Ll}[\p{L}'’-]{2,}(?=\s+(?:was|is)\s+(?:(?:very|so|really|super|extremely|absolutely|just|always|not|a)\s+)*(?:nice|brilliant|awesome|wonderful|fantastic|sweet|useless|terrible|clueless|unhelpful|excellent|fab|fabulous|incredible|outstanding|responsive|thorough|courteous|efficient|cheerful|funny|warm|helpful|rude|great|kind|patient|friendly|amazing|lovely|polite|star|legend|gem|hero)(?!\p{L}))`,
+/** Any word in lower case. */
+export const lowWord = /(?<![\p{L}\p{N}'’@#./[-])\p{Ll}[\p{L}'’-]{2,}(?![\p{L}\p{N}\]-]|[.@/]\p{L})/gu;
+/** Who is named with another: `Kev and me`, `[name] and Sly`. */
+export const together = new RegExp(
+  String.raw`((?<!\p{L})(?:\[name\]|me|I|him|her|us)\s(?:and|&|or|und|et|y|en|e)\s)(?!(?:${title})[.\s])(\p{Lu}[\p{L}'’-]+)(?!\s\p{Lu})|(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)(?=\s(?:and|&|or|und|et|y|en|e)\s(?:\[name\]|I|me)(?!\p{L}))`,
   'gu',
+);
+/** Somebody's somebody: `my daughter sofia`. */
+export const ofSomebody = new RegExp(
+  String.raw`((?<!\p{L})(?:my|our|your|his|her|their)\s(?:${role}|${kin}),?\s)(\p{L}[\p{L}'’-]{2,})(?![\p{L}\p{N}-])`,
+  'giu',
 );
 /** What is surely a name too, in lower case right after one: `robert louis stevenson`. */
 export const afterLowName =

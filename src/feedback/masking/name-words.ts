@@ -6,6 +6,10 @@ export interface NameWord {
   readonly isCapitalised: boolean;
   /** In the list of names. */
   readonly isListed: boolean;
+  /** In that of given names. */
+  readonly isGiven: boolean;
+  /** A given name that is a word in lower case, and written with a capital. */
+  readonly isGivenWord: boolean;
   /** A word of the language too. */
   readonly isOrdinary: boolean;
   /** A word that everybody uses. */
@@ -31,12 +35,17 @@ export function nameWord(written: string): NameWord {
   const isCapitalised =
     /^\p{Lu}/u.test(written) && !(written.length > 1 && written === written.toUpperCase());
   const isListed = plain.length > 1 && isInList(plain, known);
-  const isOrdinary = plain.split('-').every((part) => known.ordinary.has(part)) || known.ordinary.has(plain);
+  const isOrdinary =
+    known.ordinary.has(plain) ||
+    known.givenWords.has(plain) ||
+    plain.split('-').every((part) => known.ordinary.has(part));
   const isUnknown =
     plain.length > 2 && !isListed && !isOrdinary && !known.ordinary.has(plain.replace(/s$/, ''));
   return {
     isCapitalised,
     isListed,
+    isGiven: known.given.has(plain) || known.given.has(withoutAccents(plain)),
+    isGivenWord: isCapitalised && known.capitalGivenWords.has(plain),
     isOrdinary,
     isCommon: known.common.has(plain),
     isEveryday: known.everyday.has(plain),
