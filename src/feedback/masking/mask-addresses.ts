@@ -31,7 +31,7 @@ const tails = [
   String.raw`^\s*,\s*\d{3}\s${word}`,
   String.raw`^\s+(?:I{1,3}|IV|V|\d\shoog|1º|2º|sokak)(?=[\s,])`,
   // A postcode, alone or with a place before or after it.
-  String.raw`^(?:\s*,\s*|\s+)(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,\s*${cityName}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})|\s+${cityName})?`,
+  String.raw`^(?:\s*,\s*|\s+)(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,\s*${cityName}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})|\s+${cityName}(?:\s(?:salentino|calabro|veneto|umbro|laziale|terme|sardo|ligure|lido|a mare))?)?`,
   String.raw`^(?:\s*,\s*|-)${cityName}-\d{6}`,
   String.raw`^(?:\s\d{1,3})?,?\s*#\s?\d[\p{L}\p{N}-]*`,
   String.raw`^\s\d{1,4}(?=,\s)`,

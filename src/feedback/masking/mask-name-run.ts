@@ -139,10 +139,12 @@ export function maskNameRun(run: string, startsSentence: boolean, before: string
       const word = words[place];
       // A first word of a sentence is capitalised anyhow.
       if (isFirst(place) && word.isOrdinary && !isInitial(parts[place]) && !(word.isGivenWord && !word.isEveryday)) continue;
-      if (step < 0 && word.isCommon && !isInitial(parts[place]) && !word.isFamilyName && !word.isGivenWord) continue;
+      const isAlso = word.isFamilyName || word.isGivenWord || (word.isGiven && !word.isEveryday);
+      if (step < 0 && word.isCommon && !isInitial(parts[place]) && !isAlso) continue;
       // What follows a given name is a family name, also where it is a word.
       masked[place] =
-        word.isListed || !word.isOrdinary || isInitial(parts[place]) || (step > 0 && parts.length === 3 && parts[place] !== 'I');
+        isInitial(parts[place]) ||
+        (word.isCapitalised && (word.isListed || !word.isOrdinary || (step > 0 && parts.length === 3 && parts[place] !== 'I')));
     }
   }
   for (let place = 0; place + 2 < parts.length; place += 2) {
@@ -179,7 +181,7 @@ function endOf(part: string): string {
 
 export function joinMasks(text: string): string {
   return text.replace(
-    /\[name\](?:[ \t]+(?:(?!and\s|or\s|und\s|et\s|en\s|y\s|to\s|for\s)[\p{Ll}'’]{1,3}\s+){0,2}\[name\])+/gu,
+    /\[name\](?:[ \t]+(?:(?:van|von|der|den|de|la|los|del|della|di|da|dos|du|le|el|al|bin|ter|ten|ibn)\s+){0,2}\[name\])+/gu,
     '[name]',
   );
 }

@@ -8,6 +8,7 @@ import {
   beside,
   besideName,
   closed,
+  byStranger,
   called,
   doing,
   greeted,
@@ -51,16 +52,19 @@ function maskPeople(text: string): string {
       .replace(signed, likely)
       .replace(lastLine, likely)
       .replace(addressed, likely)
-      .replace(ofSomebody, (match, before: string, name: string) => {
-        const { isGiven, isCommon, isGivenWord } = nameWord(name);
-        return (isGiven && !isCommon) || isGivenWord ? `${before}[name]` : match;
+      .replace(ofSomebody, (match, before: string, owner: string | undefined, name: string) => {
+        const { isGiven, isCommon, isGivenWord, isCapitalised } = nameWord(name);
+        const isName = isGivenWord || (isGiven && !isCommon && (isCapitalised || owner !== undefined));
+        return isName ? `${before}[name]` : match;
       })
+      .replace(byStranger, (word) => (nameWord(word).isStrange ? '[name]' : word))
       .replace(lowWord, (word) => (language === 'en' ? maskLowGivenName(word) : word))
       .replace(beside, maskLowName)
       .replace(afterLowName, maskLowName)
       .replace(doing, (match) => {
         const word = nameWord(match);
-        return (isSurelyName(word) && !word.isLowWord) || word.isStrange
+        const isName = isSurelyName(word) || word.isGivenWord || (word.isGiven && word.isCapitalised && !word.isCommon);
+        return isName || word.isStrange
           ? maskNameAtStart(match, true)
           : match;
       })

@@ -27,11 +27,11 @@ const anyWords = String.raw`[\p{L}'’-]{2,}`;
 const fewWords = String.raw`${anyWords}(?:[ \t]+${anyWords}){0,3}`;
 /** Roles that a name follows at once: `your colleague Ana`. */
 const role =
-  'colleague|agent|manager|technician|bookkeeper|accountant|assistant|advisor|adviser|rep|representative|receptionist|waiter|waitress|driver|engineer|consultant|supervisor|employee|employer|boss|husband|wife|partner|son|daughter|brother|sister|friend|mr|mrs|ms';
+  'colleague|agent|manager|technician|bookkeeper|accountant|assistant|advisor|adviser|rep|representative|receptionist|waiter|waitress|driver|engineer|consultant|supervisor|employee|employer|boss|husband|wife|partner|son|daughter|brother|sister|friend|mr|mrs|ms|miss|dr|prof|professor';
 const kin =
   'grandson|granddaughter|grandma|grandpa|gran|nan|mum|mom|mother|dad|father|aunt|auntie|uncle|niece|nephew|cousin|neighbou?r|flatmate|roommate|boyfriend|girlfriend|fianc[eé]e?|ex|nanny|kid|child|baby|boy|girl|landlord|landlady|tenant|lawyer|solicitor|doctor|nurse|teacher|tutor|coach|trainer|guide|host|caretaker|cleaner|hairdresser|barber|stylist|plumber|secretary|intern|trainee|teammate|co-?worker|mate|buddy|client|guest|driver|vet|therapist|dentist|midwife|carer';
 export const introduced = new RegExp(
-  String.raw`((?<!\p{L})(?:on behalf of|this is|call me|ask(?:ed)? for|(?:speak|spoke|spoken|talk|talked|talking|chat|chatted|chatting|deal|dealt|call|meeting) (?:to|with)|(?:help|support|service|answer|call|reply|e-?mail) from|(?:helped|served|assisted|signed|signed for|promised|told|closed|handled|answered|called) by|shout ?out to|kudos to|props to|thanks (?:again )?to|thank you|thank you (?:so much|again|very much)|thanks (?:so much|a lot)|thank you to|thanks|thx|cheers to|i am|i['’]?m|it was|hi|hello|hey|hallo|good (?:morning|afternoon|evening)|call me,|regards,?|wishes,?|groetjes,?|attn:?|our (?:guide|host|server|hostess)|(?:${role}),?|ik ben)\s+)(${fewWords})`,
+  String.raw`((?<!\p{L})(?:on behalf of|this is|call me|ask(?:ed)? for|(?:speak|spoke|spoken|talk|talked|talking|chat|chatted|chatting|deal|dealt|call|meeting) (?:to|with)|(?:help|support|service|answer|call|reply|e-?mail) from|(?:helped|served|assisted|signed|signed for|promised|told|closed|handled|answered|called) by|shout ?out to|kudos to|props to|thanks (?:again )?to|thank you|thank you (?:so much|again|very much)|thanks (?:so much|a lot)|thank you to|thanks|thx|name|cheers to|i am|i['’]?m|it was|hi|hello|hey|hallo|good (?:morning|afternoon|evening)|call me,|regards,?|wishes,?|groetjes,?|attn:?|our (?:guide|host|server|hostess)|(?:${role}),?|ik ben)\s+)(${fewWords})`,
   'giu',
 );
 /** What nothing but a name follows. */
@@ -57,7 +57,7 @@ export const lastLine = new RegExp(
   'u',
 );
 const person =
-  'guy|man|woman|lady|girl|boy|bloke|chap|gentleman|person|somebody|someone|staff member|member of staff|colleague|server|nurse|doctor|clerk|cashier|operator|agent|rep|technician';
+  'moderator|mod|admin|concierge|porter|bellboy|waiter|waitress|barista|bartender|barman|chef|cook|instructor|courier|teller|guard|host|hostess|captain|officer|midwife|physio|physiotherapist|surgeon|dentist|pharmacist|nurse|steward|stewardess|salesman|saleswoman|mechanic|electrician|guy|man|woman|lady|girl|boy|bloke|chap|gentleman|person|somebody|someone|staff member|member of staff|colleague|server|nurse|doctor|clerk|cashier|operator|agent|rep|technician';
 /** Whom one speaks to or of: `tell Ngozi`. */
 export const addressed = new RegExp(
   String.raw`((?<!\p{L})(?:tell|told|telling|asked|asking|emailed|e-mailed|messaged|texted|phoned|rang|met|know|knows|remind(?:ed)?|thanked|thanking|commend|commended|hired|(?:him|her)self as|name of|credit to|hats off to|bravo|well done|love to|hugs to|blame|introduced (?:me|us) to|promised|assured)\s+)(${fewWords})`,
@@ -86,11 +86,13 @@ export const together = new RegExp(
   String.raw`((?<!\p{L})(?:\[name\]|me|I|him|her|us)\s(?:and|&|or|und|et|y|en|e)\s)(?!(?:${title})[.\s])(\p{Lu}[\p{L}'’-]+)(?!\s\p{Lu})|(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)(?=\s(?:and|&|or|und|et|y|en|e)\s(?:\[name\]|I|me)(?!\p{L}))`,
   'gu',
 );
-/** Somebody's somebody: `my daughter sofia`. */
+/** Somebody's somebody: `my daughter sofia`; with a capital also `moderator Charlotte`. */
 export const ofSomebody = new RegExp(
-  String.raw`((?<!\p{L})(?:my|our|your|his|her|their)\s(?:${role}|${kin}),?\s)(\p{L}[\p{L}'’-]{2,})(?![\p{L}\p{N}-])`,
+  String.raw`((?<!\p{L})(my |our |your |his |her |their )?(?:${role}|${kin}|${person}),?\s)(\p{L}[\p{L}'’-]{2,})(?![\p{L}\p{N}-])`,
   'giu',
 );
+/** Whose work something is, though nobody knows the name: `the massage by Supaporn`. */
+export const byStranger = /(?<=(?<!\p{L})by\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?![\p{L}\p{N}-]|\s\p{Lu})/gu;
 /** What is surely a name too, in lower case right after one: `robert louis stevenson`. */
 export const afterLowName =
   /(?<=\[name\][ \t])\p{Ll}[\p{L}'’]{2,}(?:[ \t]+\p{Ll}[\p{L}'’]{2,})?(?![\p{L}\p{N}'’-])/gu;

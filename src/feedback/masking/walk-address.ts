@@ -1,6 +1,8 @@
 import { knownWords } from './known-words.js';
 import { lowStreet, streetKind } from './street-patterns.js';
 
+type Cue = 'told' | 'place' | 'none';
+
 /** One part of an address in running text. */
 interface Part {
   readonly written: string;
@@ -16,7 +18,7 @@ const kinds = new RegExp(
   String.raw`^(?:${streetKind}|flat|apt|apartments?|unit|suite|plot|block|house|no|floor|door|room|sector|phase|stage|main|cross|nagar|marg|chowk|colony|layout|enclave|building|tower|bldg|lot)s?$`,
   'iu',
 );
-const small = /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|na|no|h|st|rd|nd|th)$/iu;
+const small = /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|na|no|[a-z]|st|rd|nd|th)$/iu;
 /** Words that begin what follows an address, not a part of it. */
 const notPlace =
   /^(?:tel|phone|mobile|fax|email|e-mail|mail|thanks|thank|regards|best|cheers|hi|hello|dear|please|ps|am|pm|mr|mrs|ms|dr|i|today|tomorrow)$/iu;
@@ -88,14 +90,14 @@ function lengthOfSegment(parts: readonly Part[], first: number): { end: number; 
 /**
  * Where the address that begins there ends; undefined where none does.
  *
- * @param isTold whether what stands before says that an address follows.
+ * @param cue what stands before: words that say so, a word of place, or nothing of the kind.
  */
-export function endOfAddress(text: string, from: number, isTold: boolean): number | undefined {
+export function endOfAddress(text: string, from: number, cue: Cue): number | undefined {
   const parts = readParts(text, from);
   if (parts.length === 0) return undefined;
   const street = lengthOfSegment(parts, 0);
   const words = parts.slice(0, street.end).map(({ written }) => written);
-  if (!isStreet(words, isTold) || (!isTold && isCounted(parts[street.end]))) return undefined;
+  if (!isStreet(words, cue) || (cue !== 'told' && isCounted(parts[street.end]))) return undefined;
   let end = street.end;
   while (end < parts.length && parts[end].opensSegment && !parts[end - 1].endsSentence) {
     const segment = lengthOfSegment(parts, end);
@@ -105,24 +107,29 @@ export function endOfAddress(text: string, from: number, isTold: boolean): numbe
   return parts[end - 1].end;
 }
 
-function isStreet(words: readonly string[], isTold: boolean): boolean {
+function isStreet(words: readonly string[], cue: Cue): boolean {
   const [first, second = ''] = words;
-  const isNamed = (word: string) => !isOrdinary(word) && !/\d/.test(word);
   if (first === undefined || words.length < 2) return false;
-  if (isNumber(first) && !isTold)
-    return /^\p{Lu}/u.test(second) && (isNamed(second) || words.slice(2).some(isKind));
-  if (isNumber(first) || isKind(first)) return words.some((word) => isNamed(word)) || words.slice(2).some(isKind);
-  const hasNumber = words.some((word) => /^\d/.test(word));
-  if (!isTold) return false;
-  if (hasNumber) return words.some(isNamed);
+  const isUpper = (word: string) => /^\p{Lu}/u.test(word);
+  const isNamed = (word: string) => !isOrdinary(word) && !/\d/.test(word);
+  const kind = words.findIndex((word, place) => place > 1 && isKind(word));
+  if (isNumber(first) && cue !== 'told') {
+    if (cue === 'place' && isUpper(second) && isNamed(second)) return true;
+    const name = words.slice(1, kind);
+    return kind > 1 && (name.every(isUpper) || (name.some(isNamed) && name.every((word) => isUpper(word) || isNamed(word))));
+  }
+  if (isNumber(first) || isKind(first)) return words.some(isNamed) || kind > 1;
+  if (cue !== 'told') return false;
+  if (words.some((word) => /^\d/.test(word))) return words.some(isNamed);
   const last = words[words.length - 1];
-  const isWritten = words.every((word) => /^\p{Lu}/u.test(word)) ? isKind(last) : surelyStreet.test(last);
-  return words.length < 5 && isWritten && (/^\p{Lu}/u.test(first) || (!small.test(first) && !knownWords().everyday.has(first)));
+  const isWritten = words.every(isUpper) ? isKind(last) : surelyStreet.test(last);
+  return words.length < 5 && isWritten && (isUpper(first) || (!small.test(first) && !knownWords().everyday.has(first)));
 }
 
 const told = String.raw`(?<!\p{L})(?:address(?:es)?(?:\s(?:for\s\p{L}+|on\sfile))?(?:\s?(?:is|was|to|should\s(?:read|be)|reads))?|(?:live|lives|lived|living|reside|resides|residing|stay|staying|based|located)\s(?:at|in|on)|adres(?:se)?(?:\sis|\sist)?|wohnen?(?:\sin)?|woon(?:t)?\s(?:op|in|aan)|habite(?:\sau)?|vivo\sen|abito\sin|bor\s(?:på|i)|(?:deliver|delivered|ship|shipped|send|sent|post|posted|forward|forwarded|mail|mailed|redirect|return|returned|go|went|came|move|moved|moving|relocated)\s(?:(?:it|them|this|that|everything|my|our|the|mine|back|on|post|mail|parcel|package|order|letter|letters|card)\s){0,3}(?:to|from|at))\s?:?\s*`;
-const weak = String.raw`(?<!\p{L})(?:at|to|from|near|outside|for|of|in|is|not|i['’]?m\sat)\s(?=\d|(?:One|Two|Three|Four|Five|Ten)\s)|(?<=^|[(\n]|[,;:]\s)(?=[1-9]\d{1,3}[a-zA-Z]?\s)`;
-const openings = new RegExp(`(${told})|${weak}`, 'giu');
+const ofPlace = String.raw`(?<!\p{L})(?:at|to|from|near|outside|opposite|beside|next\sto|for|of|in|is|not|i['’]?m\sat)\s(?=\d|(?:One|Two|Three|Four|Five|Ten)\s)|(?<=^|[(\n]|[,;:]\s)(?=[1-9]\d{1,3}[a-zA-Z]?\s|\d+-\d+-\d+\s\p{L})`;
+const anyNumber = String.raw`(?<![\p{L}\p{N}.,:/#$€£+-])(?=[1-9]\d{0,4}[a-zA-Z]?\s)`;
+const openings = new RegExp(`(${told})|(${ofPlace})|${anyNumber}`, 'giu');
 
 /** Addresses that the words before them tell, in any spelling, with all that belongs to them. */
 export function maskToldAddresses(text: string): string {
@@ -131,7 +138,7 @@ export function maskToldAddresses(text: string): string {
   for (const found of text.matchAll(openings)) {
     const from = found.index + found[0].length;
     if (found.index < done) continue;
-    const end = endOfAddress(text, from, found[1] !== undefined);
+    const end = endOfAddress(text, from, found[1] !== undefined ? 'told' : found[2] !== undefined ? 'place' : 'none');
     if (end === undefined) continue;
     masked += `${text.slice(done, from)}[address]`;
     done = end;
