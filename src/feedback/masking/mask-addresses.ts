@@ -45,10 +45,13 @@ const tails = [
   // A district: `, Dublin 1`.
   String.raw`^\s*,\s*${word}\s\d{1,2}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`,
   String.raw`^\s+in\s+${cityName}`,
+  String.raw`^\s?\([A-Z]{2}\)`,
 ].map((pattern) => compile(pattern, 'u'));
 /** Only a place that is no word: `, Amsterdam`, not `, Thanks`. */
 const placeAlone = compile(String.raw`^\s*,\s+(${cityName})(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`, 'u');
-const before = compile(String.raw`${unitNumber},?\s+\[address\]`);
+const before = compile(
+  String.raw`(?:(?<![\p{L}\p{N}])${unitNumber},?\s+)*(?<![\p{L}\p{N}.,/-])(?:${unitNumber},?|${unit}|\d{1,5}[a-zA-Z]?,?)\s+\[address\]`,
+);
 const unitAlone = compile(
   String.raw`(?<![\p{L}\p{N}])(?:${unitNumber}|H\.?\s?No\.?\s?\d+),?\s+${word}(?:\s${word}){0,2},\s+(?=${cityName},?\s+(?:${state},?\s+)?${postcode}|${cityName}-\d{6})`,
 );

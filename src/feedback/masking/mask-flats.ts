@@ -1,7 +1,7 @@
 import { compile } from './street-patterns.js';
 
 const word = String.raw`\p{Lu}[\p{L}'’.-]*(?!\p{N})`;
-const segment = String.raw`(?:(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:The\s)?${word}(?:\s(?:${word}|\d{1,4}(?!\d))){0,4}|\d{1,3}/[A-Z]|[A-Z]-?\d{1,4}(?:/\d{1,4})?|\[address\])`;
+const segment = String.raw`(?:(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:The\s)?${word}(?:\s(?:${word}|\d{1,4}(?!\d))){0,4}|\d{1,3}/[A-Z]|[A-Z]-?\d{1,4}(?:/\d{1,4})?(?!\s\d[A-Z]{2})|\[address\])`;
 const kind = String.raw`(?i:flat|apt|apartment|plot|house|door|shop|unit|block|villa|tower|lot|studio|h\.?|d\.?)`;
 const flat = String.raw`(?<![\p{L}\p{N}])${kind}\.?(?:\s?(?i:no\.?|number|#))?[:\s]?\s?(?:(?:[A-Z]-?)?\d[\dA-Za-z/-]*|[A-Z](?!\p{L}))`;
 const parts = [

@@ -25,7 +25,8 @@ export function maskNameAtStart(words: string, surely = false): string {
   let end = 1;
   for (let place = 2; place < parts.length; place += 2) {
     if (parts[place - 1].includes('\n')) break;
-    if (particles.has(parts[place].toLowerCase()) && place + 2 < parts.length) continue;
+    if ((particles.has(parts[place].toLowerCase()) || isInitial(parts[place])) && place + 2 < parts.length)
+      continue;
     if (!continues(nameWord(parts[place]))) break;
     end = place + 1;
   }
@@ -46,10 +47,11 @@ function isPair(parts: readonly string[]): boolean {
 const lowPlaceOpenings = /^(?:san|santa|los|las|new|puerto|punta|monte|casa|villa|playa|rio)$/;
 
 /** Words in lower case where a name may stand: the names that they begin with, when nothing else is called so. */
-export function maskLowName(words: string): string {
+export function maskLowName(words: string, afterName = false): string {
   const parts = words.split(/(\s+)/);
   const isName = (part: string) => isSurelyName(nameWord(part)) && !nameWord(part).isLowWord;
-  if (!isName(parts[0]) || lowPlaceOpenings.test(parts[0])) return words;
+  const isRest = afterName && /^\p{L}{5,}(?:['’]s)?$/u.test(parts[0]) && nameWord(parts[0]).isUnknown;
+  if (!(isRest || isName(parts[0])) || lowPlaceOpenings.test(parts[0])) return words;
   let end = 1;
   while (end + 1 < parts.length && (isName(parts[end + 1]) || nameWord(parts[end + 1]).isFamilyName))
     end += 2;
@@ -67,7 +69,7 @@ function startsName(word: NameWord): boolean {
 }
 
 function continuesName(word: NameWord): boolean {
-  return startsName(word) || (word.isCapitalised && word.isFamilyName);
+  return startsName(word) || (word.isCapitalised && (word.isFamilyName || (word.isListed && !word.isEveryday)));
 }
 
 /** After a given name in lower case. */
@@ -83,7 +85,7 @@ function isSeldomWord({ isListed, isEveryday }: NameWord): boolean {
 /** What follows the one who does something, or who is spoken to. */
 const asOfPerson =
   /^(?:['’]s\s|,\s|\s\(|\s(?:was|is|has|had|did|does|will|would|could|can|never|always|also|just|really|even|who|from|at|in|and|said|says|told|made|went|got|gave|took|came|kept|left|knew|sent|did|(?!red|need|speed)\p{Ll}+ed)(?!\p{L}))/u;
-const determiner = /(?<!\p{L})(?:the|an?|my|your|our|their|his|her|this|that|each|every|of|in|no)\s$/iu;
+const determiner = /(?<![\p{L}\d])(?:the|an?|my|your|our|their|his|her|this|that|each|every|of|in|no|since|last|until|till|from|by|mid|next|before|after|early|late|on|to|and|for|\d{1,2}(?:st|nd|rd|th)?)\s$/iu;
 
 /** `the Kobo`, `a Bose headset`; not `the Smith family`, `a Susan from support`. */
 function isOfThing(words: readonly NameWord[], before: string, after: string): boolean {
@@ -165,12 +167,13 @@ function spokenQuietly(parts: readonly string[]): string[] {
   return isPair || (hasName && parts.filter(isLoud).length > 1) ? quiet : [...parts];
 }
 
-const isInitial = (part: string) => /^\p{Lu}\.$/u.test(part);
+const isInitial = (part: string) => /^\p{Lu}\.?$/u.test(part) && part !== 'I';
 
 /** The next word that is no particle. */
 function nextWord(parts: readonly string[], place: number): number | undefined {
   for (let next = place + 2; next < parts.length; next += 2)
-    if (!particles.has(parts[next].toLowerCase())) return next;
+    if (!particles.has(parts[next].toLowerCase()) && !(isInitial(parts[next]) && next + 2 < parts.length))
+      return next;
   return undefined;
 }
 
@@ -179,9 +182,12 @@ function endOf(part: string): string {
   return `${/['’]s$/.exec(part)?.[0] ?? ''}${part.endsWith('.') && part.length > 3 ? '.' : ''}`;
 }
 
+/** Parts of one name are one mask, with what is put behind it: `[name] Jr.`, `[name] PhD`. */
 export function joinMasks(text: string): string {
-  return text.replace(
-    /\[name\](?:[ \t]+(?:(?:van|von|der|den|de|la|los|del|della|di|da|dos|du|le|el|al|bin|ter|ten|ibn)\s+){0,2}\[name\])+/gu,
-    '[name]',
-  );
+  return text
+    .replace(
+      /\[name\](?:[ \t]+(?:(?:van|von|der|den|de|la|los|del|della|di|da|dos|du|le|el|al|bin|ter|ten|ibn)\s+){0,2}\[name\])+/gu,
+      '[name]',
+    )
+    .replace(/\[name\],?[ \t](?:I{2,3}|IV|Jr\.?|Sr\.?|PhD|Ph\.D\.|MD|M\.D\.|DDS|DVM|MBA|Esq\.?|B\.\p{L}{2,3}\.)(?!\p{L})/gu, '[name]');
 }

@@ -1,5 +1,6 @@
 import { detectLanguage } from '../language/detect-language.js';
 import { withoutBrands } from './brands.js';
+import { maskAgain } from './mask-again.js';
 import { joinMasks, maskLowGivenName, maskLowName, maskNameAtStart, maskNameRun } from './mask-name-run.js';
 import { isSurelyName, nameWord } from './name-words.js';
 import {
@@ -22,6 +23,7 @@ import {
   named,
   run,
   signed,
+  speaking,
   titled,
 } from './name-surroundings.js';
 
@@ -30,7 +32,7 @@ import {
  * names and as nothing else.
  */
 export function maskNames(text: string): string {
-  return withoutBrands(text, maskPeople);
+  return withoutBrands(text, (shown) => joinMasks(maskAgain(shown, maskPeople(shown))));
 }
 
 function maskPeople(text: string): string {
@@ -53,20 +55,17 @@ function maskPeople(text: string): string {
       .replace(lastLine, likely)
       .replace(addressed, likely)
       .replace(ofSomebody, (match, before: string, owner: string | undefined, name: string) => {
-        const { isGiven, isCommon, isGivenWord, isCapitalised } = nameWord(name);
-        const isName = isGivenWord || (isGiven && !isCommon && (isCapitalised || owner !== undefined));
+        const { isGiven, isCommon, isGivenWord, isCapitalised, isStrange } = nameWord(name);
+        const isName = isGivenWord || (isGiven && !isCommon && (isCapitalised || owner !== undefined)) || (isStrange && owner !== undefined);
         return isName ? `${before}[name]` : match;
       })
       .replace(byStranger, (word) => (nameWord(word).isStrange ? '[name]' : word))
       .replace(lowWord, (word) => (language === 'en' ? maskLowGivenName(word) : word))
-      .replace(beside, maskLowName)
-      .replace(afterLowName, maskLowName)
+      .replace(beside, (words) => maskLowName(words))
+      .replace(afterLowName, (words) => maskLowName(words, true))
+      .replace(speaking, (match) => (startsAsName(match) ? '[name]' : match))
       .replace(doing, (match) => {
-        const word = nameWord(match);
-        const isName = isSurelyName(word) || word.isGivenWord || (word.isGiven && word.isCapitalised && !word.isCommon);
-        return isName || word.isStrange
-          ? maskNameAtStart(match, true)
-          : match;
+        return startsAsName(match) ? maskNameAtStart(match, true) : match;
       })
       .replace(run, (match, offset: number, whole: string) => {
         const starts = isSentenceStart(whole, offset);
@@ -79,12 +78,18 @@ function maskPeople(text: string): string {
         return (isCommon && !isFamilyName) || (!isListed && isCommon) ? match : '[name]';
       })
       .replace(together, (match, before: string | undefined, after?: string, first?: string) => {
-        const { isStrange, isGiven, isGivenWord, isOrdinary } = nameWord(after ?? first ?? '');
-        return isStrange || isGivenWord || (isGiven && !isOrdinary) ? `${before ?? ''}[name]` : match;
+        const { isStrange, isGiven, isGivenWord, isCommon } = nameWord(after ?? first ?? '');
+        return isStrange || isGivenWord || (isGiven && !isCommon) ? `${before ?? ''}[name]` : match;
       })
       .replace(listed, maskListed)
       .replace(besideName, maskBeside),
   );
+}
+
+function startsAsName(written: string): boolean {
+  const word = nameWord(written);
+  const { isGivenWord, isGiven, isCapitalised, isCommon, isStrange } = word;
+  return isSurelyName(word) || isGivenWord || isStrange || (isGiven && isCapitalised && !isCommon);
 }
 
 /** A run without the word that opens the sentence: `The Aurora`, `Our Jenkins`. */

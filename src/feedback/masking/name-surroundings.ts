@@ -3,7 +3,7 @@ const capitalised = String.raw`(?:\p{Lu}\.(?=\s)|\p{Lu}\p{Ll}{2,}-\p{Ll}{2,}(?!-
 const particle = String.raw`(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|le|la|el|al|bin|ter|ten|den|der|ibn|O['’])`;
 /** Capitalised words in a row, with what may stand between the parts of a name. */
 export const run = new RegExp(
-  String.raw`(?<![\p{L}\p{N}]['’]?)${capitalised}(?:[ \t]+(?:${particle}\s+)*${capitalised})*(?!\p{N})`,
+  String.raw`(?<![\p{L}\p{N}]['’]?)${capitalised}(?:[ \t]+(?:${particle}\s+)*${capitalised})*(?![\p{L}\p{N}])`,
   'gu',
 );
 const title =
@@ -73,6 +73,9 @@ export const beside = new RegExp(
   String.raw`(?<=(?<!\p{L})(?:by|from|with|to|for|and|or|did|does|has|had|is|was|will|can|could|would|should|ask|its|it['’]s|give|get|let|have|add|remove|invite|thanks|thank|how|because|if|when|while|since|until|after|before|that|but|then|both|can['’]t|couldn['’]t|didn['’]t|doesn['’]t|won['’]t|user|guy|lady|girl|mate|intern|gran|grandma|nan|mum|mom|dad|aunt|uncle|cousin|neighbou?r|flatmate|boyfriend|girlfriend|ty|(?:the|under|my|your) name|${role}|lovely|dear|poor|old|young|desk,|counter,|phone,|shop,|till,)\s+)\p{Ll}[\p{L}'’-]{2,}(?<!-)(?![\p{L}\p{N}'’-])`,
   'gu',
 );
+/** Who speaks or is spoken to: `Ubul: …`, `Warrane, can I …`. */
+export const speaking =
+  /(?<=^|\n|[.!?]\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?=:\s\p{Lu}|,\s(?:can|could|please|you|your|thank|thanks|i|we|are|do|did|if|when)(?!\p{L}))/gu;
 /** Who says and does what people do. */
 export const doing = new RegExp(
   String.raw`(?<![\p{L}\p{N}'’@#.-])${anyWords}(?=\s+(?:said|says|told (?:me|us|him|her)|promised|explained|replied|answered|assured|apologi[sz]ed|insisted|claimed|hung up|wrote (?:me|us|back|that)|spoke to (?:me|us|my)|mentioned|called (?:me|us|back)|rang|emailed|e-mailed|helped|walked (?:me|us)|sorted (?:it|me|us|out|everything)|refused to|forgot to|went above|never called|took care|took the time)(?!\p{L}))`,
@@ -81,9 +84,10 @@ export const doing = new RegExp(
 
 /** Any word in lower case. */
 export const lowWord = /(?<![\p{L}\p{N}'’@#./[-])\p{Ll}[\p{L}'’-]{2,}(?![\p{L}\p{N}\]-]|[.@/]\p{L})/gu;
-/** Who is named with another: `Kev and me`, `[name] and Sly`. */
+const and = String.raw`(?:\s(?:and|&|or|und|et|y|en|e)|,(?: and)?)\s`;
+/** Who is named with another: `Kev and me`, `[name] and Sly`, `Gaetane, [name] and [name]`. */
 export const together = new RegExp(
-  String.raw`((?<!\p{L})(?:\[name\]|me|I|him|her|us)\s(?:and|&|or|und|et|y|en|e)\s)(?!(?:${title})[.\s])(\p{Lu}[\p{L}'’-]+)(?!\s\p{Lu})|(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)(?=\s(?:and|&|or|und|et|y|en|e)\s(?:\[name\]|I|me)(?!\p{L}))`,
+  String.raw`((?<!\p{L})(?:\[name\]${and}|(?:me|I|him|her|us)\sand\s))(?!(?:${title})[.\s])(\p{Lu}[\p{L}'’-]+)(?![\p{L}'’-]|\s\p{Lu})|(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)(?=\sand\s(?:I|me)(?!\p{L})|${and}\[name\])`,
   'gu',
 );
 /** Somebody's somebody: `my daughter sofia`; with a capital also `moderator Charlotte`. */
@@ -92,7 +96,7 @@ export const ofSomebody = new RegExp(
   'giu',
 );
 /** Whose work something is, though nobody knows the name: `the massage by Supaporn`. */
-export const byStranger = /(?<=(?<!\p{L})by\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?![\p{L}\p{N}-]|\s\p{Lu})/gu;
+export const byStranger = /(?<=(?<!\p{L})(?:by|says)\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?![\p{L}\p{N}-]|\s\p{Lu})/gu;
 /** What is surely a name too, in lower case right after one: `robert louis stevenson`. */
 export const afterLowName =
-  /(?<=\[name\][ \t])\p{Ll}[\p{L}'’]{2,}(?:[ \t]+\p{Ll}[\p{L}'’]{2,})?(?![\p{L}\p{N}'’-])/gu;
+  /(?<=\[name\][ \t](?:\p{Ll}\.?[ \t])?)\p{Ll}[\p{L}'’]{2,}(?:[ \t]+\p{Ll}[\p{L}'’]{2,})?(?![\p{L}\p{N}'’-])/gu;

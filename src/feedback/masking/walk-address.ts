@@ -19,6 +19,7 @@ const kinds = new RegExp(
   'iu',
 );
 const small = /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|na|no|[a-z]|st|rd|nd|th)$/iu;
+const binding = /^(?:on|in|at|to|from|is|was|a|by|for|with|and|or|my|your|our|it|this|that|these|no|not)$/iu;
 /** Words that begin what follows an address, not a part of it. */
 const notPlace =
   /^(?:tel|phone|mobile|fax|email|e-mail|mail|thanks|thank|regards|best|cheers|hi|hello|dear|please|ps|am|pm|mr|mrs|ms|dr|i|today|tomorrow)$/iu;
@@ -72,7 +73,7 @@ function lengthOfSegment(parts: readonly Part[], first: number): { end: number; 
     const closes = [1, 2].some(
       (step) => parts[place + step] !== undefined && isKind(parts[place + step].written) && !parts[place + step].opensSegment,
     );
-    const afterNumber = first === 0 ? place < 3 : place > first && isNumber(parts[place - 1].written);
+    const afterNumber = first < 3 ? place - first < 3 : place > first && isNumber(parts[place - 1].written);
     if (postcodeLike.test(written) || isNumber(written)) {
       if (place > first && !isKind(parts[place - 1].written) && /^\d{1,3}$/.test(written) && isCounted(parts[place + 1]))
         break;
@@ -82,7 +83,7 @@ function lengthOfSegment(parts: readonly Part[], first: number): { end: number; 
       isSure ||= !isOrdinary(written) || isKind(written) || /^\p{Lu}{2,3}$/u.test(written);
       end = place + 1;
     } else if (isKind(written) && (place === first || place - end < 3)) end = place + 1;
-    else if (!small.test(written) && !(afterNumber && closes)) break;
+    else if (!small.test(written) && !(afterNumber && closes && !binding.test(written))) break;
   }
   return { end, isSure };
 }
@@ -95,9 +96,12 @@ function lengthOfSegment(parts: readonly Part[], first: number): { end: number; 
 export function endOfAddress(text: string, from: number, cue: Cue): number | undefined {
   const parts = readParts(text, from);
   if (parts.length === 0) return undefined;
-  const street = lengthOfSegment(parts, 0);
+  let street = lengthOfSegment(parts, 0);
+  // The number, or the flat, alone: the street stands behind the comma.
+  const isBefore = street.end < 3 && parts.slice(0, street.end).every(({ written }) => isNumber(written) || isKind(written));
+  if (isBefore && street.end > 0 && parts[street.end]?.opensSegment) street = lengthOfSegment(parts, street.end);
   const words = parts.slice(0, street.end).map(({ written }) => written);
-  if (!isStreet(words, cue) || (cue !== 'told' && isCounted(parts[street.end]))) return undefined;
+  if (!isStreet(words, isBefore && cue === 'place' ? 'none' : cue) || (cue !== 'told' && isCounted(parts[street.end]))) return undefined;
   let end = street.end;
   while (end < parts.length && parts[end].opensSegment && !parts[end - 1].endsSentence) {
     const segment = lengthOfSegment(parts, end);
@@ -116,6 +120,8 @@ function isStreet(words: readonly string[], cue: Cue): boolean {
   if (isNumber(first) && cue !== 'told') {
     if (cue === 'place' && isUpper(second) && isNamed(second)) return true;
     const name = words.slice(1, kind);
+    const last = words[words.length - 1];
+    if (kind < 0 && words.length > 2 && isNumber(last)) return words.slice(1, -1).every((word) => isUpper(word) && isNamed(word));
     return kind > 1 && (name.every(isUpper) || (name.some(isNamed) && name.every((word) => isUpper(word) || isNamed(word))));
   }
   if (isNumber(first) || isKind(first)) return words.some(isNamed) || kind > 1;
@@ -126,7 +132,7 @@ function isStreet(words: readonly string[], cue: Cue): boolean {
   return words.length < 5 && isWritten && (isUpper(first) || (!small.test(first) && !knownWords().everyday.has(first)));
 }
 
-const told = String.raw`(?<!\p{L})(?:address(?:es)?(?:\s(?:for\s\p{L}+|on\sfile))?(?:\s?(?:is|was|to|should\s(?:read|be)|reads))?|(?:live|lives|lived|living|reside|resides|residing|stay|staying|based|located)\s(?:at|in|on)|adres(?:se)?(?:\sis|\sist)?|wohnen?(?:\sin)?|woon(?:t)?\s(?:op|in|aan)|habite(?:\sau)?|vivo\sen|abito\sin|bor\s(?:på|i)|(?:deliver|delivered|ship|shipped|send|sent|post|posted|forward|forwarded|mail|mailed|redirect|return|returned|go|went|came|move|moved|moving|relocated)\s(?:(?:it|them|this|that|everything|my|our|the|mine|back|on|post|mail|parcel|package|order|letter|letters|card)\s){0,3}(?:to|from|at))\s?:?\s*`;
+const told = String.raw`(?<!\p{L})(?:address(?:es)?(?:\s(?:for\s\p{L}+|on\sfile))?(?:\s?(?:is|was|to|should\s(?:read|be)|reads))?|(?:live|lives|lived|living|reside|resides|residing|stay|staying|based|located)\s(?:at|in|on)|(?:home|house|flat|office)\sis|adres(?:se)?(?:\s(?:ist?|est))?|wohnen?(?:\sin)?|woon(?:t)?\s(?:op|in|aan)|habite(?:\sau)?|vivo\sen|abito\sin|bor\s(?:på|i)|(?:deliver|delivered|ship|shipped|send|sent|post|posted|forward|forwarded|mail|mailed|redirect|return|returned|go|went|came|move|moved|moving|relocated)\s(?:(?:it|them|this|that|everything|my|our|the|mine|back|on|post|mail|parcel|package|order|letter|letters|card)\s){0,3}(?:to|from|at))(?!\p{L})\s?:?\s*`;
 const ofPlace = String.raw`(?<!\p{L})(?:at|to|from|near|outside|opposite|beside|next\sto|for|of|in|is|not|i['’]?m\sat)\s(?=\d|(?:One|Two|Three|Four|Five|Ten)\s)|(?<=^|[(\n]|[,;:]\s)(?=[1-9]\d{1,3}[a-zA-Z]?\s|\d+-\d+-\d+\s\p{L})`;
 const anyNumber = String.raw`(?<![\p{L}\p{N}.,:/#$€£+-])(?=[1-9]\d{0,4}[a-zA-Z]?\s)`;
 const openings = new RegExp(`(${told})|(${ofPlace})|${anyNumber}`, 'giu');
