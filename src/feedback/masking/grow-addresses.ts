@@ -1,3 +1,4 @@
+import { isSurelyName, nameWord } from './name-words.js';
 import { compile } from './street-patterns.js';
 
 /** Words of an address that begin with a small letter. */
@@ -39,8 +40,15 @@ export function growAddresses(text: string, isNoWord: (found: string) => boolean
       /\d/.test(parts) ||
       isNoWord(parts.replace(/[,.]/g, ' ')) ||
       toPlace.test(whole.slice(Math.max(0, offset - 12), offset));
-    return belongs && !greetings.test(opening) ? '[address]' : match;
+    const isOfPerson = !/\d/.test(parts) && isPerson(parts.split(/[\s,]+/).slice(-3));
+    return belongs && !isOfPerson && !greetings.test(opening) ? '[address]' : match;
   });
+}
+
+/** `Ann Miller` and what a comma leaves behind it. */
+function isPerson([first, second = '']: readonly string[]): boolean {
+  const { isGiven, isOrdinary } = nameWord(first);
+  return isGiven && !isOrdinary && isSurelyName(nameWord(second));
 }
 
 function lengthOfRest(after: string, isNoWord: (found: string) => boolean): number {

@@ -62,7 +62,7 @@ const otherStreet = compile(
   String.raw`(?<!\p{L})(?:${word}\s){1,3}(?i:${streetKind.split('|').slice(0, 26).join('|')})(?!\p{L})`,
 );
 const otherNumber =
-  /((?<!\p{L})(?:at|to|is|as|not|(?<!between\s\d{1,2}(?:\s?[ap]m)?\s)and|instead of|neighbou?rs? (?:in|at|from|of)|number|no\.?|nr\.?)\s(?:number\s|no\.?\s)?)(?:\d{1,4}[a-z]?(?=\s*[.,;!?)\n](?!\d)|\s*$)|\d{1,4}[a-z](?![\p{L}\p{N}])|(?<=neighbou?rs? (?:in|at|from|of) )\d{1,4}(?!\d))/giu;
+  /((?<!\p{L})(?:(?:am|are|is|was|i['’]?m|we['’]?re|live|lives|lived) at|at(?=\s\d+[a-z](?!\p{L}))|to|is|as|not|(?<!between\s\d{1,2}(?:\s?[ap]m)?\s)and|instead of|neighbou?rs? (?:in|at|from|of)|number|no\.?|nr\.?)\s(?:number\s|no\.?\s)?)(?:\d{1,4}[a-z]?(?=\s*[.,;!?)\n](?!\d)|\s*$)|\d{1,4}[a-z](?![\p{L}\p{N}])|(?<=neighbou?rs? (?:in|at|from|of) )\d{1,4}(?!\d))/giu;
 const numberBefore = /(?<![\p{L}\p{N}.,])\d{1,4}[a-z]?(?=\s(?:and|or|instead of|not)\s\[address\])/giu;
 const houseNumbered =
   /((?<!\p{L})(?:house|door|building) (?:number|no\.?|nr\.?)(?: is|:)?\s|(?:hausnummer|huisnummer)(?: is| ist|:)?\s)\d{1,4}[a-z]?(?![\p{L}\p{N}])/giu;

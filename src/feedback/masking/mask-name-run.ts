@@ -69,7 +69,9 @@ function startsName(word: NameWord): boolean {
 }
 
 function continuesName(word: NameWord): boolean {
-  return startsName(word) || (word.isCapitalised && (word.isFamilyName || (word.isListed && !word.isEveryday)));
+  return (
+    startsName(word) || (word.isCapitalised && (word.isFamilyName || (word.isListed && !word.isEveryday)))
+  );
 }
 
 /** After a given name in lower case. */
@@ -85,16 +87,20 @@ function isSeldomWord({ isListed, isEveryday }: NameWord): boolean {
 /** What follows the one who does something, or who is spoken to. */
 const asOfPerson =
   /^(?:['’]s\s|,\s|\s\(|\s(?:was|is|has|had|did|does|will|would|could|can|never|always|also|just|really|even|who|from|at|in|and|said|says|told|made|went|got|gave|took|came|kept|left|knew|sent|did|(?!red|need|speed)\p{Ll}+ed)(?!\p{L}))/u;
-const determiner = /(?<![\p{L}\d])(?:the|an?|my|your|our|their|his|her|this|that|each|every|of|in|no|since|last|until|till|from|by|mid|next|before|after|early|late|on|to|and|for|\d{1,2}(?:st|nd|rd|th)?)\s$/iu;
+const determiner =
+  /(?<![\p{L}\d])(?:the|an?|my|your|our|their|his|her|this|that|each|every|of|in|no|since|last|until|till|from|by|mid|next|before|after|early|late|on|to|and|for|\d{1,2}(?:st|nd|rd|th)?)\s$/iu;
 
 /** `the Kobo`, `a Bose headset`; not `the Smith family`, `a Susan from support`. */
 function isOfThing(words: readonly NameWord[], before: string, after: string): boolean {
   const article = /(?<!\p{L})(the|an?)\s$/iu.exec(before)?.[1].toLowerCase();
   const isPerson = words.length > 2 && words.some(({ isGiven, isOrdinary }) => isGiven && !isOrdinary);
   if (article === undefined || isPerson) return false;
-  return article === 'the' ? !ofFamily.test(after) : /^\s(?!from|who|at|in|called|named|and|on|with)\p{Ll}/u.test(after);
+  return article === 'the'
+    ? !ofFamily.test(after)
+    : /^\s(?!from|who|at|in|called|named|and|on|with)\p{Ll}/u.test(after);
 }
-const ofFamily = /^['’]?s?\s(?:family|household|residence|account|wedding|party|couple|brothers|sisters|kids|estate)(?!\p{L})/u;
+const ofFamily =
+  /^['’]?s?\s(?:family|household|residence|account|wedding|party|couple|brothers|sisters|kids|estate)(?!\p{L})/u;
 
 /**
  * A run of capitalised words: all that is known as a name and not as a word, and what stands beside such a name and may
@@ -140,13 +146,20 @@ export function maskNameRun(run: string, startsSentence: boolean, before: string
       if (masked[place] || masked[beside] !== true) continue;
       const word = words[place];
       // A first word of a sentence is capitalised anyhow.
-      if (isFirst(place) && word.isOrdinary && !isInitial(parts[place]) && !(word.isGivenWord && !word.isEveryday)) continue;
+      if (
+        isFirst(place) &&
+        word.isOrdinary &&
+        !isInitial(parts[place]) &&
+        !(word.isGivenWord && !word.isEveryday)
+      )
+        continue;
       const isAlso = word.isFamilyName || word.isGivenWord || (word.isGiven && !word.isEveryday);
       if (step < 0 && word.isCommon && !isInitial(parts[place]) && !isAlso) continue;
       // What follows a given name is a family name, also where it is a word.
       masked[place] =
         isInitial(parts[place]) ||
-        (word.isCapitalised && (word.isListed || !word.isOrdinary || (step > 0 && parts.length === 3 && parts[place] !== 'I')));
+        (word.isCapitalised &&
+          (word.isListed || !word.isOrdinary || (step > 0 && parts.length === 3 && parts[place] !== 'I')));
     }
   }
   for (let place = 0; place + 2 < parts.length; place += 2) {
@@ -189,5 +202,8 @@ export function joinMasks(text: string): string {
       /\[name\](?:[ \t]+(?:(?:van|von|der|den|de|la|los|del|della|di|da|dos|du|le|el|al|bin|ter|ten|ibn)\s+){0,2}\[name\])+/gu,
       '[name]',
     )
-    .replace(/\[name\],?[ \t](?:I{2,3}|IV|Jr\.?|Sr\.?|PhD|Ph\.D\.|MD|M\.D\.|DDS|DVM|MBA|Esq\.?|B\.\p{L}{2,3}\.)(?!\p{L})/gu, '[name]');
+    .replace(
+      /\[name\],?[ \t](?:I{2,3}|IV|Jr\.?|Sr\.?|PhD|Ph\.D\.|MD|M\.D\.|DDS|DVM|MBA|Esq\.?|B\.\p{L}{2,3}\.)(?!\p{L})/gu,
+      '[name]',
+    );
 }

@@ -5,9 +5,10 @@ import { joinMasks, maskLowGivenName, maskLowName, maskNameAtStart, maskNameRun 
 import { isSurelyName, nameWord } from './name-words.js';
 import {
   afterLowName,
+  afterName,
+  beforeName,
   addressed,
   beside,
-  besideName,
   closed,
   byStranger,
   called,
@@ -16,6 +17,7 @@ import {
   initialled,
   introduced,
   lastLine,
+  lowPair,
   lowWord,
   ofSomebody,
   together,
@@ -43,8 +45,9 @@ function maskPeople(text: string): string {
     text
       .replace(titled, (match, before: string) => `${before}[name]${/['’]s$/.exec(match)?.[0] ?? ''}`)
       .replace(named, surely)
-      .replace(called, (_, before: string, name: string) =>
-        before + maskNameAtStart(name, /^\p{Lu}/u.test(name)),
+      .replace(
+        called,
+        (_, before: string, name: string) => before + maskNameAtStart(name, /^\p{Lu}/u.test(name)),
       )
       .replace(closed, (match, before: string, name: string) =>
         /[,.\n–—-]\s*$/.test(before) ? surely(match, before, name) : likely(match, before, name),
@@ -55,11 +58,18 @@ function maskPeople(text: string): string {
       .replace(lastLine, likely)
       .replace(addressed, likely)
       .replace(ofSomebody, (match, before: string, owner: string | undefined, name: string) => {
-        const { isGiven, isCommon, isGivenWord, isCapitalised, isStrange } = nameWord(name);
-        const isName = isGivenWord || (isGiven && !isCommon && (isCapitalised || owner !== undefined)) || (isStrange && owner !== undefined);
+        const { isGiven, isCommon, isGivenWord, isCapitalised, isOrdinary } = nameWord(name);
+        const mayBeMeant =
+          isGiven && (isCapitalised || !isOrdinary || nameWord(capitalise(name)).isGivenWord);
+        const isName =
+          isGivenWord || (!isCommon && (owner === undefined ? mayBeMeant : isGiven || isCapitalised));
         return isName ? `${before}[name]` : match;
       })
       .replace(byStranger, (word) => (nameWord(word).isStrange ? '[name]' : word))
+      .replace(lowPair, (match, given: string, family: string) => {
+        const [first, second] = [given, family].map(nameWord);
+        return first.isGiven && !first.isCommon && isSurelyName(second) ? '[name]' : match;
+      })
       .replace(lowWord, (word) => (language === 'en' ? maskLowGivenName(word) : word))
       .replace(beside, (words) => maskLowName(words))
       .replace(afterLowName, (words) => maskLowName(words, true))
@@ -82,9 +92,18 @@ function maskPeople(text: string): string {
         return isStrange || isGivenWord || (isGiven && !isCommon) ? `${before ?? ''}[name]` : match;
       })
       .replace(listed, maskListed)
-      .replace(besideName, maskBeside),
+      .replace(beforeName, (written) => {
+        const word = nameWord(written);
+        return word.isStrange || isSurelyName(word) ? '[name]' : written;
+      })
+      .replace(afterName, (written) => {
+        const word = nameWord(written);
+        return word.isEveryday || (word.isCommon && !word.isFamilyName) ? written : '[name]';
+      }),
   );
 }
+
+const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function startsAsName(written: string): boolean {
   const word = nameWord(written);
@@ -96,7 +115,9 @@ function startsAsName(written: string): boolean {
 function maskRunInText(run: string, offset: number, whole: string, starts: boolean): string {
   const before = whole.slice(Math.max(0, offset - 10), offset);
   const after = whole.slice(offset + run.length, offset + run.length + 20);
-  const opening = starts ? /^(?:The|An?|My|Our|Your|His|Her|Their|This|That)[ \t]+/.exec(run)?.[0] : undefined;
+  const opening = starts
+    ? /^(?:The|An?|My|Our|Your|His|Her|Their|This|That)[ \t]+/.exec(run)?.[0]
+    : undefined;
   return opening === undefined
     ? maskNameRun(run, starts, before, after)
     : opening + maskNameRun(run.slice(opening.length), false, opening, after);
@@ -113,13 +134,6 @@ function maskListed(match: string, family: string, given: string): string {
       ? words.some(isSurelyName)
       : words.every(({ isListed, isStrange }) => isListed || isStrange);
   return fits && sure ? '[name]' : match;
-}
-
-/** What stands before or after a name as its other part: `Suus H. [name]`, `[name] Torrents`. */
-function maskBeside(match: string, before: string | undefined, after: string | undefined): string {
-  const word = nameWord(before ?? after ?? '');
-  if (before !== undefined) return word.isStrange || isSurelyName(word) ? '[name]' : match;
-  return word.isEveryday || (word.isCommon && !word.isFamilyName) ? match : '[name]';
 }
 
 function isSentenceStart(text: string, offset: number): boolean {

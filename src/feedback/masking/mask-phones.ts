@@ -14,13 +14,12 @@ const longestPhone = 15;
 
 /** Phone numbers; amounts, dates and times stay. */
 export function maskPhones(text: string): string {
-  return text
-    .replace(calledPhone, '$1[phone]')
-    .replace(phone, (match, offset: number, whole: string) =>
-      isPhone(match) && !countsSomething.test(whole.slice(Math.max(0, offset - 30), offset))
-        ? '[phone]'
-        : match,
-    );
+  return text.replace(calledPhone, '$1[phone]').replace(phone, (match, offset: number, whole: string) => {
+    if (countsSomething.test(whole.slice(Math.max(0, offset - 30), offset))) return match;
+    // Two of them with a stroke between are too long for one.
+    const parts = isPhone(match) ? [match] : match.split(' / ');
+    return parts.map((part) => (isPhone(part) ? '[phone]' : part)).join(' / ');
+  });
 }
 
 function isPhone(written: string): boolean {
@@ -31,9 +30,7 @@ function isPhone(written: string): boolean {
   if (/^\+|^00/.test(number)) return true;
   const grouped = /[ .\-/()]/.test(number);
   // Numbers without any group are order numbers unless they begin as a phone number does.
-  return grouped
-    ? isNoList(number)
-    : digits.startsWith('0') || /^\d{10,12}$|^[6-9]\d{8}$/.test(digits);
+  return grouped ? isNoList(number) : digits.startsWith('0') || /^\d{10,12}$|^[6-9]\d{8}$/.test(digits);
 }
 
 /** `14 15 16 17` and `2024 2025 2026` are lists. */

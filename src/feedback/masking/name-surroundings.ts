@@ -19,10 +19,11 @@ export const initialled = new RegExp(
 );
 export const listed =
   /(\[name\]|\p{Lu}[\p{L}'’-]{2,}),[ \t](\[name\]|\p{Lu}[\p{L}'’-]{2,})(?=[\s.,;!?)]|$)(?!,|\s\[account\]|\s(?:and|or|und|et)\s)/gu;
-export const besideName = new RegExp(
-  String.raw`(?<!\p{L})(?!(?:${title})\s)(\p{Lu}[\p{L}'’]{2,})[ \t](?:\p{Lu}\.\s)?\[name\]|\[name\][ \t](\p{Lu}[\p{L}'’]{2,})(?!['’]?\p{L})`,
+export const beforeName = new RegExp(
+  String.raw`(?<!\p{L})(?!(?:${title})\s)(\p{Lu}[\p{L}'’]{2,})(?=[ \t](?:\p{Lu}\.\s)?\[name\])`,
   'gu',
 );
+export const afterName = /(?<=\[name\][ \t])(\p{Lu}[\p{L}'’]{2,})(?!['’]?\p{L})/gu;
 const anyWords = String.raw`[\p{L}'’-]{2,}`;
 const fewWords = String.raw`${anyWords}(?:[ \t]+${anyWords}){0,3}`;
 /** Roles that a name follows at once: `your colleague Ana`. */
@@ -57,7 +58,7 @@ export const lastLine = new RegExp(
   'u',
 );
 const person =
-  'moderator|mod|admin|concierge|porter|bellboy|waiter|waitress|barista|bartender|barman|chef|cook|instructor|courier|teller|guard|host|hostess|captain|officer|midwife|physio|physiotherapist|surgeon|dentist|pharmacist|nurse|steward|stewardess|salesman|saleswoman|mechanic|electrician|guy|man|woman|lady|girl|boy|bloke|chap|gentleman|person|somebody|someone|staff member|member of staff|colleague|server|nurse|doctor|clerk|cashier|operator|agent|rep|technician';
+  'moderator|mod|admin|concierge|porter|bellboy|waiter|waitress|barista|bartender|barman|chef|cook|instructor|courier|teller|guard|host|hostess|captain|officer|midwife|physio|physiotherapist|surgeon|dentist|pharmacist|nurse|steward|stewardess|salesman|saleswoman|mechanic|electrician|coach|fitter|claimant|florist|adjuster|purser|warden|handler|guy|man|woman|lady|girl|boy|bloke|chap|gentleman|person|somebody|someone|staff member|member of staff|colleague|server|nurse|doctor|clerk|cashier|operator|agent|rep|technician';
 /** Whom one speaks to or of: `tell Ngozi`. */
 export const addressed = new RegExp(
   String.raw`((?<!\p{L})(?:tell|told|telling|asked|asking|emailed|e-mailed|messaged|texted|phoned|rang|met|know|knows|remind(?:ed)?|thanked|thanking|commend|commended|hired|(?:him|her)self as|name of|credit to|hats off to|bravo|well done|love to|hugs to|blame|introduced (?:me|us) to|promised|assured)\s+)(${fewWords})`,
@@ -75,7 +76,7 @@ export const beside = new RegExp(
 );
 /** Who speaks or is spoken to: `Ubul: …`, `Warrane, can I …`. */
 export const speaking =
-  /(?<=^|\n|[.!?]\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?=:\s\p{Lu}|,\s(?:can|could|please|you|your|thank|thanks|i|we|are|do|did|if|when)(?!\p{L}))/gu;
+  /(?<=^|\n|[.!?]\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?=:\s[\p{Lu}"]|\s[–—-]\sthank|,\s(?:can|could|please|you|your|thank|thanks|i|we|are|do|did|if|when)(?!\p{L}))/gu;
 /** Who says and does what people do. */
 export const doing = new RegExp(
   String.raw`(?<![\p{L}\p{N}'’@#.-])${anyWords}(?=\s+(?:said|says|told (?:me|us|him|her)|promised|explained|replied|answered|assured|apologi[sz]ed|insisted|claimed|hung up|wrote (?:me|us|back|that)|spoke to (?:me|us|my)|mentioned|called (?:me|us|back)|rang|emailed|e-mailed|helped|walked (?:me|us)|sorted (?:it|me|us|out|everything)|refused to|forgot to|went above|never called|took care|took the time)(?!\p{L}))`,
@@ -95,6 +96,9 @@ export const ofSomebody = new RegExp(
   String.raw`((?<!\p{L})(my |our |your |his |her |their )?(?:${role}|${kin}|${person}),?\s)(\p{L}[\p{L}'’-]{2,})(?![\p{L}\p{N}-])`,
   'giu',
 );
+/** Two words in lower case: `eve jenkins`. */
+export const lowPair =
+  /(?<![\p{L}\p{N}'’@#./[-])(\p{Ll}{3,})[ \t](\p{Ll}{3,})(?![\p{L}\p{N}\]-]|[.@/]\p{L})/gu;
 /** Whose work something is, though nobody knows the name: `the massage by Supaporn`. */
 export const byStranger = /(?<=(?<!\p{L})(?:by|says)\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?![\p{L}\p{N}-]|\s\p{Lu})/gu;
 /** What is surely a name too, in lower case right after one: `robert louis stevenson`. */

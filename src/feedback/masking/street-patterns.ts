@@ -47,7 +47,7 @@ export const streets = [
 export const likelyStreets = [
   String.raw`(?<!\p{L})(?:(?:An|Auf|Hinter|Unter|In|Vor|Bei|Neben|Über)\s(?:der|den|dem)|Am|Im|Zum|Zur|Beim)\s(?:${word}\s){1,3}${houseNumber}`,
   String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:[NSEW]{1,2}\.?\s+)?${word}(?:\s+${word}){0,3}`,
-  String.raw`(?<!\p{L})(?!(?:Mobile|Phone|Tel|Fax|Cell|Card|Order|Visa|Call)\s)\p{Lu}[\p{L}'’-]*(?:\s+${particle}${word}){0,3},?\s+${houseNumber}`,
+  String.raw`(?<!\p{L})(?!(?:Mobile|Phone|Tel|TEL|Telephone|Fax|FAX|Cell|Card|Order|Visa|Call)\s)\p{Lu}[\p{L}'’-]*(?:\s+${particle}${word}){0,3},?\s+${houseNumber}`,
   String.raw`(?<!\p{L})(?i:chemin|rue|avenue|boulevard|impasse|calle|via|rua)\s+${name}`,
 ];
 

@@ -13,13 +13,16 @@ interface Part {
   readonly endsSentence: boolean;
 }
 
-const next = /([ \t]*,[ \t]*|[ \t]*\n[ \t]*|[ \t]+|)([\p{L}\p{N}#](?:[\p{L}\p{N}'’/#º°ª.&-]*[\p{L}\p{N}º°ª.])?)/uy;
+const next =
+  /([ \t]*,[ \t]*|[ \t]*\n[ \t]*|[ \t]+|)([\p{L}\p{N}#](?:[\p{L}\p{N}'’/#º°ª.&-]*[\p{L}\p{N}º°ª.])?)/uy;
 const kinds = new RegExp(
-  String.raw`^(?:${streetKind}|flat|apt|apartments?|unit|suite|plot|block|house|no|floor|door|room|sector|phase|stage|main|cross|nagar|marg|chowk|colony|layout|enclave|building|tower|bldg|lot)s?$`,
+  String.raw`^(?:${streetKind}|flat|apt|apartments?|unit|suite|plot|block|house|floor|door|room|sector|phase|stage|main|cross|nagar|marg|chowk|colony|layout|enclave|building|tower|bldg|lot)s?$`,
   'iu',
 );
-const small = /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|na|no|[a-z]|st|rd|nd|th)$/iu;
-const binding = /^(?:on|in|at|to|from|is|was|a|by|for|with|and|or|my|your|our|it|this|that|these|no|not)$/iu;
+const small =
+  /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|na|no|[a-z]|st|rd|nd|th)$/iu;
+const binding =
+  /^(?:on|in|at|to|from|is|was|a|by|for|with|and|or|my|your|our|it|this|that|these|no|not|has|had|have)$/iu;
 /** Words that begin what follows an address, not a part of it. */
 const notPlace =
   /^(?:tel|phone|mobile|fax|email|e-mail|mail|thanks|thank|regards|best|cheers|hi|hello|dear|please|ps|am|pm|mr|mrs|ms|dr|i|today|tomorrow)$/iu;
@@ -30,7 +33,10 @@ const surelyStreet = new RegExp(`^(?:${lowStreet})$`, 'iu');
 const mostParts = 24;
 const postcodeLike = /^(?=.*\d)[\p{L}\d-]{4,}$|^\p{Lu}{1,2}\d[\d\p{Lu}]?$|^\d\p{Lu}{2}$/u;
 
-const isNumber = (written: string) => /^(?:One|Two|Three|Four|Five|Ten)$|^#?\d{1,5}(?:[/-]\d{1,4})*[a-z]?$|^#?\d{1,5}[A-Z]$|^[A-Z]-?\d{1,4}(?:\/\d+)?$/u.test(written);
+const isNumber = (written: string) =>
+  /^(?:One|Two|Three|Four|Five|Ten)$|^#?\d{1,5}(?:[/-]\d{1,4})*[a-z]?$|^#?\d{1,5}[A-Z]$|^[A-Z]-?\d{1,4}(?:\/\d+)?$/u.test(
+    written,
+  );
 const isKind = (written: string) => kinds.test(written.replace(/\.$/, ''));
 
 function isOrdinary(written: string): boolean {
@@ -58,7 +64,13 @@ function readParts(text: string, from: number): Part[] {
 
 /** `12 boxes`, `17 Lindor pralines`: something is counted before it. */
 function isCounted(after: Part | undefined): boolean {
-  return after !== undefined && !after.opensSegment && /^\p{Ll}/u.test(after.written) && !isKind(after.written) && !goesOn.test(after.written);
+  return (
+    after !== undefined &&
+    !after.opensSegment &&
+    /^\p{Ll}/u.test(after.written) &&
+    !isKind(after.written) &&
+    !goesOn.test(after.written)
+  );
 }
 
 /** How many of the parts belong to the segment that they begin. */
@@ -71,11 +83,19 @@ function lengthOfSegment(parts: readonly Part[], first: number): { end: number; 
     if (notPlace.test(written)) break;
     const isUpper = /^\p{Lu}/u.test(written);
     const closes = [1, 2].some(
-      (step) => parts[place + step] !== undefined && isKind(parts[place + step].written) && !parts[place + step].opensSegment,
+      (step) =>
+        parts[place + step] !== undefined &&
+        isKind(parts[place + step].written) &&
+        !parts[place + step].opensSegment,
     );
     const afterNumber = first < 3 ? place - first < 3 : place > first && isNumber(parts[place - 1].written);
     if (postcodeLike.test(written) || isNumber(written)) {
-      if (place > first && !isKind(parts[place - 1].written) && /^\d{1,3}$/.test(written) && isCounted(parts[place + 1]))
+      if (
+        place > first &&
+        !isKind(parts[place - 1].written) &&
+        /^\d{1,3}$/.test(written) &&
+        isCounted(parts[place + 1])
+      )
         break;
       isSure ||= written.length > 3 || place > first;
       end = place + 1;
@@ -98,10 +118,16 @@ export function endOfAddress(text: string, from: number, cue: Cue): number | und
   if (parts.length === 0) return undefined;
   let street = lengthOfSegment(parts, 0);
   // The number, or the flat, alone: the street stands behind the comma.
-  const isBefore = street.end < 3 && parts.slice(0, street.end).every(({ written }) => isNumber(written) || isKind(written));
-  if (isBefore && street.end > 0 && parts[street.end]?.opensSegment) street = lengthOfSegment(parts, street.end);
+  const isBefore =
+    street.end < 3 && parts.slice(0, street.end).every(({ written }) => isNumber(written) || isKind(written));
+  if (isBefore && street.end > 0 && parts[street.end]?.opensSegment)
+    street = lengthOfSegment(parts, street.end);
   const words = parts.slice(0, street.end).map(({ written }) => written);
-  if (!isStreet(words, isBefore && cue === 'place' ? 'none' : cue) || (cue !== 'told' && isCounted(parts[street.end]))) return undefined;
+  if (
+    !isStreet(words, isBefore && cue === 'place' ? 'none' : cue) ||
+    (cue !== 'told' && isCounted(parts[street.end]))
+  )
+    return undefined;
   let end = street.end;
   while (end < parts.length && parts[end].opensSegment && !parts[end - 1].endsSentence) {
     const segment = lengthOfSegment(parts, end);
@@ -121,15 +147,23 @@ function isStreet(words: readonly string[], cue: Cue): boolean {
     if (cue === 'place' && isUpper(second) && isNamed(second)) return true;
     const name = words.slice(1, kind);
     const last = words[words.length - 1];
-    if (kind < 0 && words.length > 2 && isNumber(last)) return words.slice(1, -1).every((word) => isUpper(word) && isNamed(word));
-    return kind > 1 && (name.every(isUpper) || (name.some(isNamed) && name.every((word) => isUpper(word) || isNamed(word))));
+    if (kind < 0 && words.length > 2 && isNumber(last))
+      return words.slice(1, -1).every((word) => isUpper(word) && isNamed(word));
+    return (
+      kind > 1 &&
+      (name.every(isUpper) || (name.some(isNamed) && name.every((word) => isUpper(word) || isNamed(word))))
+    );
   }
   if (isNumber(first) || isKind(first)) return words.some(isNamed) || kind > 1;
   if (cue !== 'told') return false;
   if (words.some((word) => /^\d/.test(word))) return words.some(isNamed);
   const last = words[words.length - 1];
   const isWritten = words.every(isUpper) ? isKind(last) : surelyStreet.test(last);
-  return words.length < 5 && isWritten && (isUpper(first) || (!small.test(first) && !knownWords().everyday.has(first)));
+  return (
+    words.length < 5 &&
+    isWritten &&
+    (isUpper(first) || (!small.test(first) && !knownWords().everyday.has(first)))
+  );
 }
 
 const told = String.raw`(?<!\p{L})(?:address(?:es)?(?:\s(?:for\s\p{L}+|on\sfile))?(?:\s?(?:is|was|to|should\s(?:read|be)|reads))?|(?:live|lives|lived|living|reside|resides|residing|stay|staying|based|located)\s(?:at|in|on)|(?:home|house|flat|office)\sis|adres(?:se)?(?:\s(?:ist?|est))?|wohnen?(?:\sin)?|woon(?:t)?\s(?:op|in|aan)|habite(?:\sau)?|vivo\sen|abito\sin|bor\s(?:på|i)|(?:deliver|delivered|ship|shipped|send|sent|post|posted|forward|forwarded|mail|mailed|redirect|return|returned|go|went|came|move|moved|moving|relocated)\s(?:(?:it|them|this|that|everything|my|our|the|mine|back|on|post|mail|parcel|package|order|letter|letters|card)\s){0,3}(?:to|from|at))(?!\p{L})\s?:?\s*`;
@@ -144,7 +178,11 @@ export function maskToldAddresses(text: string): string {
   for (const found of text.matchAll(openings)) {
     const from = found.index + found[0].length;
     if (found.index < done) continue;
-    const end = endOfAddress(text, from, found[1] !== undefined ? 'told' : found[2] !== undefined ? 'place' : 'none');
+    const end = endOfAddress(
+      text,
+      from,
+      found[1] !== undefined ? 'told' : found[2] !== undefined ? 'place' : 'none',
+    );
     if (end === undefined) continue;
     masked += `${text.slice(done, from)}[address]`;
     done = end;
