@@ -51,7 +51,7 @@ export function knownWords(): KnownWords {
   const english = new Set(readEnglish(englishSizes));
   const towns = [...zoneCities(), ...cities.split('|')];
   const ordinary = new Set([...english, ...nouns, ...towns, ...newer]);
-  const listed = Object.keys(z.record(z.string(), z.unknown()).parse(load('humannames')));
+  const listed = Object.keys(z.looseObject({}).parse(load('humannames')));
   known = {
     names: new Set([...listed.map((name) => name.toLowerCase()), ...given, ...readNames('family')]),
     given: new Set(given),

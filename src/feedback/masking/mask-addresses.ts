@@ -66,6 +66,9 @@ const otherNumber =
 const numberBefore = /(?<![\p{L}\p{N}.,])\d{1,4}[a-z]?(?=\s(?:and|or|instead of|not)\s\[address\])/giu;
 const houseNumbered =
   /((?<!\p{L})(?:house|door|building) (?:number|no\.?|nr\.?)(?: is|:)?\s|(?:hausnummer|huisnummer)(?: is| ist|:)?\s)\d{1,4}[a-z]?(?![\p{L}\p{N}])/giu;
+/** Without a number only houses with names, corners and flats with letters are addresses. */
+const mayHave =
+  /\d|\[address\]|, \p{Lu}|(?:[Cc]orner|[Cc]nr|[Ss]ection|[Jj]unction|[Cc]rossing|Ecke|[Hh]oek|[Cc]oin|[Ee]squina|[Aa]ngle|[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Bb]lock|[Uu]nit|[Tt]ower|US[NS])(?!\p{L})/u;
 const mostSegments = 6;
 
 /** Postal addresses in the common forms of Europe, North America and Australia. */
@@ -73,7 +76,9 @@ export function maskAddresses(text: string): string {
   const { ordinary } = knownWords();
   const isNoWord = (found: string) =>
     found.split(/[\s-]+/).some((part) => part.length > 2 && !ordinary.has(part.toLowerCase()));
-  let masked = maskFlats(maskToldAddresses(text));
+  const told = maskToldAddresses(text);
+  if (!mayHave.test(told)) return told;
+  let masked = maskFlats(told);
   for (const pattern of streets) masked = masked.replace(pattern, '[address]');
   masked = takeInTails(masked, isNoWord);
   for (const pattern of beforePlace)

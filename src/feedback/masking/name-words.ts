@@ -26,7 +26,22 @@ export interface NameWord {
   readonly isStrange: boolean;
 }
 
+/** `can't`, `we're` */
+const shortened = /['’](?:t|re|ve|ll|d|m)$/;
+const mostKept = 50_000;
+const kept = new Map<string, NameWord>();
+
+/** Words come again and again: the last ones are kept. */
 export function nameWord(written: string): NameWord {
+  const before = kept.get(written);
+  if (before) return before;
+  if (kept.size >= mostKept) kept.clear();
+  const word = lookUp(written);
+  kept.set(written, word);
+  return word;
+}
+
+function lookUp(written: string): NameWord {
   const known = knownWords();
   const plain = written
     .toLowerCase()
@@ -40,7 +55,11 @@ export function nameWord(written: string): NameWord {
     known.givenWords.has(plain) ||
     plain.split('-').every((part) => known.ordinary.has(part));
   const isUnknown =
-    plain.length > 2 && !isListed && !isOrdinary && !known.ordinary.has(plain.replace(/s$/, ''));
+    plain.length > 2 &&
+    !shortened.test(plain) &&
+    !isListed &&
+    !isOrdinary &&
+    !known.ordinary.has(plain.replace(/s$/, ''));
   return {
     isCapitalised,
     isListed,
