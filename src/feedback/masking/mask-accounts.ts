@@ -1,3 +1,5 @@
+import { countsSomething } from './mask-phones.js';
+
 /** Two letters, two check digits, then groups: an IBAN. */
 const account = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b/g;
 /** The same in other spellings, which the check digits must prove. */
@@ -9,6 +11,8 @@ const card = /(?<![\d+])\d(?:[ .-]{0,3}\d){12,18}(?!\d)/g;
 /** In the groups of a card, so that a digit typed wrong gives nothing away. */
 const cardGroups =
   /(?<![\d+])[2-6]\d{3}([ .-]{1,3})\d{4}\1\d{4}\1\d{4}(?!\d)|(?<![\d+])3[47]\d{2}([ .-]{1,3})\d{6}\2\d{5}(?!\d)/g;
+/** As long as most cards are, and beginning as they do. */
+const likelyCard = /(?<![\p{L}\p{N}.,-])[3-6]\d{15}(?![\p{L}\p{N}])/gu;
 const socialSecurity = /\b\d{3}-\d{2}-\d{4}\b/g;
 
 /** Account, card and social-security numbers. */
@@ -18,6 +22,9 @@ export function maskAccounts(text: string): string {
     .replace(account, '[account]')
     .replace(card, (match) => (passesLuhn(match.replace(/\D/g, '')) ? '[card]' : match))
     .replace(cardGroups, '[card]')
+    .replace(likelyCard, (match, offset: number, whole: string) =>
+      countsSomething.test(whole.slice(Math.max(0, offset - 30), offset)) ? match : '[card]',
+    )
     .replace(socialSecurity, '[number]');
 }
 

@@ -46,6 +46,7 @@ const tails = [
   String.raw`^\s*,\s*${word}\s\d{1,2}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`,
   String.raw`^\s+in\s+${cityName}`,
   String.raw`^\s?\([A-Z]{2}\)`,
+  String.raw`^\s*,\s*(?:${cityName}\s*,\s*)?\d{5}-?\d{3}\s${cityName}(?:\s/\s[A-Z]{2})?`,
 ].map((pattern) => compile(pattern, 'u'));
 /** Only a place that is no word: `, Amsterdam`, not `, Thanks`. */
 const placeAlone = compile(String.raw`^\s*,\s+(${cityName})(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`, 'u');

@@ -45,12 +45,12 @@ export function maskActors(text: string): string {
 
 /** Behind a role: with an owner (`my daughter sofia`) any word with a capital that few use. */
 function isOfRole(name: string, hasOwner: boolean): boolean {
-  const { isGiven, isCommon, isGivenWord, isCapitalised, isOrdinary } = nameWord(name);
+  const { isGiven, isCommon, isGivenWord, isCapitalised, isOrdinary, isTown } = nameWord(name);
   if (isGivenWord) return true;
   if (isCommon) return false;
   if (hasOwner) return isGiven || isCapitalised;
   const asCapitalised = nameWord(name.charAt(0).toUpperCase() + name.slice(1));
-  return isGiven && (isCapitalised || !isOrdinary || asCapitalised.isGivenWord);
+  return isGiven && (isCapitalised || !isOrdinary || isTown || asCapitalised.isGivenWord);
 }
 
 function startsAsName(written: string): boolean {

@@ -62,7 +62,8 @@ function markSureNames({ parts, words, masked, isFirst }: Run, before: string, a
     if (!word.isGivenWord) return word.isCapitalised && isSurelyName(word);
     if (isFirst(place)) return !word.isEveryday && parts.length === 1 && asOfPerson.test(after);
     if (isWord(place - 2) && !isFirst(place - 2)) return false;
-    return !isWord(place + 2) && !(place === 0 && word.isEveryday && determiner.test(before));
+    if (place === 0 && (word.isEveryday ? determiner : /(?<!\p{L})in\s$/iu).test(before)) return false;
+    return !isWord(place + 2);
   };
   words.forEach((word, place) => (masked[place] = isMeant(word, place)));
 }

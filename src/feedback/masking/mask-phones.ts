@@ -7,7 +7,7 @@ const calledPhone =
 const date =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} \d{1,2} (?:19|20)\d{2})$/;
 /** Before a number that is no phone's. */
-const countsSomething =
+export const countsSomething =
   /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|ip|gtin|ean|upc|application|contract|claim|request|quote|quotation|receipt|confirmation|rma|return|delivery|consignment|flight|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
 const shortestPhone = 7;
 const longestPhone = 15;

@@ -16,6 +16,9 @@ const secret = compile(
 const numbered = compile(
   String.raw`((?<!\p{L})(?i:account|acct|acc|a/c|iban|bic|swift|routing|aba|bsb|sort[\s-]?code|transit|konto|kontonummer|kontonr|blz|rekening|rekeningnummer|compte|cuenta|conto|card|debit card|credit card|kaart|karte|carte|tarjeta|visa|mastercard|amex|maestro|passport|national\sinsurance|ni|nhs|social\ssecurity|ssn|ssnr|bsn|dni|nie|nif|tax\sid|steuer-?id|aadhaar|aadhar|pan|licen(?:c|s)e|medicare|id\scard|checking|savings|giro)${straight})(?=[^\s]*\d)(?:[A-Z]{1,4}[ -]?)?\d(?:[ .-]{0,2}[\dA-Z]){4,22}(?![\p{L}\p{N}]|[.,]\d)`,
 );
+/** Where money goes. */
+const paidInto =
+  /((?<!\p{L})(?:paid|pays?|paying|payout|transfer(?:red)?|wired?|refund(?:ed)?|sent|send)\s(?:(?:it|me|money|out|back)\s)?(?:into|onto|to)\s)\d{8,24}(?![\p{L}\p{N}]|[.,]\d)/giu;
 const lastAtEnd =
   /(?<![\p{L}\p{N}.,])\d{4}(?= (?:at the end|as the last (?:four|4)|am ende|aan het eind))/giu;
 const nationalInsurance = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu;
@@ -39,6 +42,7 @@ export function maskToldNumbers(text: string): string {
     .replace(sortCode, '$1[account]')
     .replace(nationalInsurance, '[number]')
     .replace(secret, '$1[number]')
-    .replace(numbered, '$1[account]');
+    .replace(numbered, '$1[account]')
+    .replace(paidInto, '$1[account]');
   return /\[(?:card|account|number)\]/.test(masked) ? masked.replace(expiry, '$1[number]') : masked;
 }

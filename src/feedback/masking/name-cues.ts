@@ -45,6 +45,6 @@ export const speaking =
   /(?<=^|\n|[.!?]\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?=:\s[\p{Lu}"]|\s[–—-]\sthank|,\s(?:can|could|please|you|your|thank|thanks|i|we|are|do|did|if|when)(?!\p{L}))/gu;
 /** Who says and does what people do. */
 export const doing = new RegExp(
-  String.raw`(?<![\p{L}\p{N}'’@#.-])${anyWords}(?=\s+(?:said|says|told (?:me|us|him|her)|promised|explained|replied|answered|assured|apologi[sz]ed|insisted|claimed|hung up|wrote (?:me|us|back|that)|spoke to (?:me|us|my)|mentioned|called (?:me|us|back)|rang|emailed|e-mailed|helped|walked (?:me|us)|sorted (?:it|me|us|out|everything)|refused to|forgot to|went above|never called|took care|took the time)(?!\p{L}))`,
+  String.raw`(?<![\p{L}\p{N}'’@#.-])${anyWords}(?=\s+(?:(?:never|always|kindly|even|just|also|then|finally|only)\s+)?(?:said|says|told (?:me|us|him|her)|promised|explained|replied|answered|assured|apologi[sz]ed|insisted|claimed|hung up|wrote (?:me|us|back|that)|spoke to (?:me|us|my)|mentioned|called (?:me|us|back)|rang|emailed|e-mailed|helped|walked (?:me|us)|sorted (?:it|me|us|out|everything)|refused to|forgot to|went above|never called|called|listened|smiled|laughed|shouted|shrugged|ignored (?:me|us|my)|took care|took the time)(?!\p{L}))`,
   'giu',
 );

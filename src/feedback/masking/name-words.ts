@@ -12,6 +12,8 @@ export interface NameWord {
   readonly isGivenWord: boolean;
   /** A word of the language too. */
   readonly isOrdinary: boolean;
+  /** A town, and no other word. */
+  readonly isTown: boolean;
   /** A word that everybody uses. */
   readonly isCommon: boolean;
   /** One of the most used words. */
@@ -66,6 +68,7 @@ function lookUp(written: string): NameWord {
     isGiven: known.given.has(plain) || known.given.has(withoutAccents(plain)),
     isGivenWord: isCapitalised && known.capitalGivenWords.has(plain),
     isOrdinary,
+    isTown: known.towns.has(plain),
     isCommon: known.common.has(plain),
     isEveryday: known.everyday.has(plain),
     isFamilyName: known.familyNames.has(plain),

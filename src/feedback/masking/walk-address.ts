@@ -1,69 +1,22 @@
+import {
+  binding,
+  goesOn,
+  isKind,
+  isNumber,
+  isOrdinaryPart,
+  notPlace,
+  postcodeLike,
+  readAddressParts,
+  small,
+  surelyStreet,
+  type AddressPart,
+} from './address-parts.js';
 import { knownWords } from './known-words.js';
-import { lowStreet, streetKind } from './street-patterns.js';
 
 type Cue = 'told' | 'place' | 'none';
 
-/** One part of an address in running text. */
-interface Part {
-  readonly written: string;
-  readonly end: number;
-  /** After a comma or a line's end. */
-  readonly opensSegment: boolean;
-  /** A stop follows that ends the sentence. */
-  readonly endsSentence: boolean;
-}
-
-const next =
-  /([ \t]*,[ \t]*|[ \t]*\n[ \t]*|[ \t]+|)([\p{L}\p{N}#](?:[\p{L}\p{N}'’/#º°ª.&-]*[\p{L}\p{N}º°ª.])?)/uy;
-const kinds = new RegExp(
-  String.raw`^(?:${streetKind}|flat|apt|apartments?|unit|suite|plot|block|house|floor|door|room|sector|phase|stage|main|cross|nagar|marg|chowk|colony|layout|enclave|building|tower|bldg|lot)s?$`,
-  'iu',
-);
-const small =
-  /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|na|no|[a-z]|st|rd|nd|th)$/iu;
-const binding =
-  /^(?:on|in|at|to|from|is|was|a|by|for|with|and|or|my|your|our|it|this|that|these|no|not|has|had|have)$/iu;
-/** Words that begin what follows an address, not a part of it. */
-const notPlace =
-  /^(?:tel|phone|mobile|fax|email|e-mail|mail|thanks|thank|regards|best|cheers|hi|hello|dear|please|ps|am|pm|mr|mrs|ms|dr|i|today|tomorrow)$/iu;
-/** What a sentence goes on with behind an address. */
-const goesOn =
-  /^(?:is|was|and|in|please|pls|but|has|had|or|for|by|at|on|with|which|where|since|because|not|instead|so|if|when|today|tomorrow|until|again|as|this|that|the|a|my|to|from|though|can|will|should|would|never|still)$/u;
-const surelyStreet = new RegExp(`^(?:${lowStreet})$`, 'iu');
-const mostParts = 24;
-const postcodeLike = /^(?=.*\d)[\p{L}\d-]{4,}$|^\p{Lu}{1,2}\d[\d\p{Lu}]?$|^\d\p{Lu}{2}$/u;
-
-const isNumber = (written: string) =>
-  /^(?:One|Two|Three|Four|Five|Ten)$|^#?\d{1,5}(?:[/-]\d{1,4})*[a-z]?$|^#?\d{1,5}[A-Z]$|^[A-Z]-?\d{1,4}(?:\/\d+)?$/u.test(
-    written,
-  );
-const isKind = (written: string) => kinds.test(written.replace(/\.$/, ''));
-
-function isOrdinary(written: string): boolean {
-  const plain = written.toLowerCase().replace(/\.$/, '');
-  const { ordinary, capitalGivenWords, towns } = knownWords();
-  return plain.length < 3 || (ordinary.has(plain) && !towns.has(plain)) || capitalGivenWords.has(plain);
-}
-
-function readParts(text: string, from: number): Part[] {
-  const parts: Part[] = [];
-  next.lastIndex = from;
-  while (parts.length < mostParts) {
-    const found = next.exec(text);
-    if (!found) break;
-    const [, gap, word] = found;
-    const isShortened = /^\p{L}{1,4}\.$/u.test(word) && (isKind(word) || word.length < 4);
-    const written = word.endsWith('.') && !isShortened ? word.slice(0, -1) : word;
-    const end = next.lastIndex - (word.length - written.length);
-    const endsSentence = written !== word;
-    parts.push({ written, end, opensSegment: /[,\n]/.test(gap), endsSentence });
-    if (endsSentence) break;
-  }
-  return parts;
-}
-
 /** `12 boxes`, `17 Lindor pralines`: something is counted before it. */
-function isCounted(after: Part | undefined): boolean {
+function isCounted(after: AddressPart | undefined): boolean {
   return (
     after !== undefined &&
     !after.opensSegment &&
@@ -73,39 +26,39 @@ function isCounted(after: Part | undefined): boolean {
   );
 }
 
-/** How many of the parts belong to the segment that they begin. */
-function lengthOfSegment(parts: readonly Part[], first: number): { end: number; isSure: boolean } {
+/** How many of the parts belong to the segment that they begin, and whether any of them is no ordinary word. */
+function lengthOfSegment(parts: readonly AddressPart[], first: number): { end: number; isSure: boolean } {
   let end = first;
   let isSure = false;
   for (let place = first; place < parts.length; place++) {
     const { written, opensSegment } = parts[place];
-    if (place > first && opensSegment) break;
-    if (notPlace.test(written)) break;
-    const isUpper = /^\p{Lu}/u.test(written);
-    const closes = [1, 2].some(
-      (step) =>
-        parts[place + step] !== undefined &&
-        isKind(parts[place + step].written) &&
-        !parts[place + step].opensSegment,
-    );
-    const afterNumber = first < 3 ? place - first < 3 : place > first && isNumber(parts[place - 1].written);
+    if ((place > first && opensSegment) || notPlace.test(written)) break;
     if (postcodeLike.test(written) || isNumber(written)) {
-      if (
-        place > first &&
-        !isKind(parts[place - 1].written) &&
-        /^\d{1,3}$/.test(written) &&
-        isCounted(parts[place + 1])
-      )
-        break;
+      if (place > first && isAmount(parts, place)) break;
       isSure ||= written.length > 3 || place > first;
       end = place + 1;
-    } else if (isUpper || !isOrdinary(written)) {
-      isSure ||= !isOrdinary(written) || isKind(written) || /^\p{Lu}{2,3}$/u.test(written);
+    } else if (/^\p{Lu}/u.test(written) || !isOrdinaryPart(written)) {
+      isSure ||= !isOrdinaryPart(written) || isKind(written) || /^\p{Lu}{2,3}$/u.test(written);
       end = place + 1;
     } else if (isKind(written) && (place === first || place - end < 3)) end = place + 1;
-    else if (!small.test(written) && !(afterNumber && closes && !binding.test(written))) break;
+    else if (!small.test(written) && !isNameOfStreet(parts, place, first)) break;
   }
   return { end, isSure };
+}
+
+/** `London 2 times`, not `Flat 2` or `Dublin 2 is`. */
+function isAmount(parts: readonly AddressPart[], place: number): boolean {
+  const { written } = parts[place];
+  return !isKind(parts[place - 1].written) && /^\d{1,3}$/.test(written) && isCounted(parts[place + 1]);
+}
+
+/** An ordinary word between a number and the kind of a street: `89 lower clapton rd`. */
+function isNameOfStreet(parts: readonly AddressPart[], place: number, first: number): boolean {
+  const nearNumber = first < 3 ? place - first < 3 : isNumber(parts[place - 1].written);
+  const beforeKind = parts
+    .slice(place + 1, place + 3)
+    .some(({ written, opensSegment }) => isKind(written) && !opensSegment);
+  return nearNumber && beforeKind && !binding.test(parts[place].written);
 }
 
 /**
@@ -114,20 +67,18 @@ function lengthOfSegment(parts: readonly Part[], first: number): { end: number; 
  * @param cue what stands before: words that say so, a word of place, or nothing of the kind.
  */
 export function endOfAddress(text: string, from: number, cue: Cue): number | undefined {
-  const parts = readParts(text, from);
-  if (parts.length === 0) return undefined;
+  const parts = readAddressParts(text, from);
   let street = lengthOfSegment(parts, 0);
+  if (street.end === 0) return undefined;
   // The number, or the flat, alone: the street stands behind the comma.
   const isBefore =
     street.end < 3 && parts.slice(0, street.end).every(({ written }) => isNumber(written) || isKind(written));
-  if (isBefore && street.end > 0 && parts[street.end]?.opensSegment)
-    street = lengthOfSegment(parts, street.end);
+  if (isBefore && parts[street.end]?.opensSegment) street = lengthOfSegment(parts, street.end);
   const words = parts.slice(0, street.end).map(({ written }) => written);
-  if (
-    !isStreet(words, isBefore && cue === 'place' ? 'none' : cue) ||
-    (cue !== 'told' && isCounted(parts[street.end]))
-  )
-    return undefined;
+  // `near 62/233, Deol`, but not `in 412, Ann`.
+  const asTold = isBefore && cue === 'place' && !words[0].includes('/') ? 'none' : cue;
+  if (!isStreet(words, asTold) && !isPosted(parts)) return undefined;
+  if (cue !== 'told' && isCounted(parts[street.end])) return undefined;
   let end = street.end;
   while (end < parts.length && parts[end].opensSegment && !parts[end - 1].endsSentence) {
     const segment = lengthOfSegment(parts, end);
@@ -137,11 +88,19 @@ export function endOfAddress(text: string, from: number, cue: Cue): number | und
   return parts[end - 1].end;
 }
 
+/** From a number to a British postcode, with a name between: `2 Ffordd y Mynydd, Bangor LL57 2AB`. */
+function isPosted(parts: readonly AddressPart[]): boolean {
+  const [first, second] = parts.map(({ written }) => written);
+  const inward = parts.findIndex(({ written }) => /^\d\p{Lu}{2}$/u.test(written));
+  const isCode = inward > 2 && /^\p{Lu}{1,2}\d[\d\p{Lu}]?$/u.test(parts[inward - 1].written);
+  return isCode && isNumber(first) && /^\p{Lu}/u.test(second) && !isOrdinaryPart(second);
+}
+
 function isStreet(words: readonly string[], cue: Cue): boolean {
   const [first, second = ''] = words;
   if (first === undefined || words.length < 2) return false;
   const isUpper = (word: string) => /^\p{Lu}/u.test(word);
-  const isNamed = (word: string) => !isOrdinary(word) && !/\d/.test(word);
+  const isNamed = (word: string) => !isOrdinaryPart(word) && !/\d/.test(word);
   const kind = words.findIndex((word, place) => place > 1 && isKind(word));
   if (isNumber(first) && cue !== 'told') {
     if (cue === 'place' && isUpper(second) && isNamed(second)) return true;

@@ -1,0 +1,63 @@
+import { knownWords } from './known-words.js';
+import { lowStreet, streetKind } from './street-patterns.js';
+
+/** One part of an address in running text. */
+export interface AddressPart {
+  readonly written: string;
+  readonly end: number;
+  /** After a comma or a line's end. */
+  readonly opensSegment: boolean;
+  /** A stop follows that ends the sentence. */
+  readonly endsSentence: boolean;
+}
+
+const next =
+  /([ \t]*,[ \t]*|[ \t]*\n[ \t]*|[ \t]+|)([\p{L}\p{N}#](?:[\p{L}\p{N}'’/#º°ª.&-]*[\p{L}\p{N}º°ª.])?)/uy;
+const kinds = new RegExp(
+  String.raw`^(?:${streetKind}|flat|apt|apartments?|unit|suite|plot|block|house|floor|door|room|sector|phase|stage|main|cross|nagar|marg|chowk|colony|layout|enclave|building|tower|bldg|lot)s?$`,
+  'iu',
+);
+export const small =
+  /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|na|no|[a-z]|st|rd|nd|th)$/iu;
+export const binding =
+  /^(?:on|in|at|to|from|is|was|a|by|for|with|and|or|my|your|our|it|this|that|these|no|not|has|had|have)$/iu;
+/** Words that begin what follows an address, not a part of it. */
+export const notPlace =
+  /^(?:tel|phone|mobile|fax|email|e-mail|mail|thanks|thank|regards|best|cheers|hi|hello|dear|please|ps|am|pm|mr|mrs|ms|dr|i|today|tomorrow)$/iu;
+/** What a sentence goes on with behind an address. */
+export const goesOn =
+  /^(?:is|was|and|in|please|pls|but|has|had|or|for|by|at|on|with|which|where|since|because|not|instead|so|if|when|today|tomorrow|until|again|as|this|that|the|a|my|to|from|though|can|will|should|would|never|still)$/u;
+export const surelyStreet = new RegExp(`^(?:${lowStreet})$`, 'iu');
+const mostParts = 24;
+export const postcodeLike = /^(?=.*\d)[\p{L}\d-]{4,}$|^\p{Lu}{1,2}\d[\d\p{Lu}]?$|^\d\p{Lu}{2}$/u;
+
+export const isNumber = (written: string) =>
+  /^(?:One|Two|Three|Four|Five|Ten)$|^#?\d{1,5}(?:[/-]\d{1,4})*[a-z]?$|^#?\d{1,5}[A-Z]$|^[A-Z]-?\d{1,4}(?:\/\d+)?$/u.test(
+    written,
+  );
+export const isKind = (written: string) => kinds.test(written.replace(/\.$/, ''));
+
+/** No name of a place. */
+export function isOrdinaryPart(written: string): boolean {
+  const plain = written.toLowerCase().replace(/\.$/, '');
+  const { ordinary, capitalGivenWords, towns } = knownWords();
+  return plain.length < 3 || (ordinary.has(plain) && !towns.has(plain)) || capitalGivenWords.has(plain);
+}
+
+/** Words and numbers from a place on, to the end of the sentence. */
+export function readAddressParts(text: string, from: number): AddressPart[] {
+  const parts: AddressPart[] = [];
+  next.lastIndex = from;
+  while (parts.length < mostParts) {
+    const found = next.exec(text);
+    if (!found) break;
+    const [, gap, word] = found;
+    const isShortened = /^\p{L}{1,4}\.$/u.test(word) && (isKind(word) || word.length < 4);
+    const written = word.endsWith('.') && !isShortened ? word.slice(0, -1) : word;
+    const end = next.lastIndex - (word.length - written.length);
+    const endsSentence = written !== word;
+    parts.push({ written, end, opensSegment: /[,\n]/.test(gap), endsSentence });
+    if (endsSentence) break;
+  }
+  return parts;
+}
