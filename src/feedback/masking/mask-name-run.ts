@@ -89,12 +89,13 @@ function markNeighbours({ parts, words, masked, isFirst }: Run, step: 2 | -2): v
   for (let place = step > 0 ? 0 : parts.length - 1; parts[place] !== undefined; place += step) {
     if (masked[place] || masked[place - step] !== true) continue;
     const word = words[place];
-    const { isOrdinary, isCommon, isEveryday, isGiven, isGivenWord, isFamilyName, isListed } = word;
+    const { isOrdinary, isCommon, isEveryday, isGiven, isGivenWord, isFamilyName, isListed, isTown } = word;
     if (isInitial(parts[place])) {
       masked[place] = true;
       continue;
     }
-    if (isFirst(place) && isOrdinary && (!isGivenWord || isEveryday)) continue;
+    const mayOpen = (isGivenWord && !isEveryday) || (isGiven && isTown);
+    if (isFirst(place) && isOrdinary && !mayOpen) continue;
     const isAlsoName = isFamilyName || isGivenWord || (isGiven && !isEveryday);
     if (step < 0 && isCommon && !isAlsoName) continue;
     // What follows a given name is a family name, also where it is a word.

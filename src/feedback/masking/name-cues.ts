@@ -39,7 +39,8 @@ export const ofSomebody = new RegExp(
   'giu',
 );
 /** Whose work something is, though nobody knows the name: `the massage by Supaporn`. */
-export const byStranger = /(?<=(?<!\p{L})(?:by|says)\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?![\p{L}\p{N}-]|\s\p{Lu})/gu;
+export const byStranger =
+  /(?:(?<=(?<!\p{L})(?:by|says)\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?![\p{L}\p{N}-]|\s\p{Lu})|(?<=(?<!\p{L})let\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?=\sknow(?!\p{L})))/gu;
 /** Who speaks or is spoken to: `Ubul: …`, `Warrane, can I …`. */
 export const speaking =
   /(?<=^|\n|[.!?]\s)\p{Lu}\p{Ll}[\p{L}'’-]+(?=:\s[\p{Lu}"]|\s[–—-]\sthank|,\s(?:can|could|please|you|your|thank|thanks|i|we|are|do|did|if|when)(?!\p{L}))/gu;
