@@ -96,20 +96,25 @@ function peoplesAndLanguages(): string[] {
   return [...peoples.split(' '), ...spoken.flatMap((language) => language.toLowerCase().split(' '))];
 }
 
+/** In English. */
+export function countryNames(): string[] {
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  return regions.split(' ').map((region) => names.of(region) ?? '');
+}
+
 /** Days, months, countries and languages. */
 function properNouns(): string[] {
   const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 1)));
   const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day)));
   const say = (format: Intl.DateTimeFormatOptions, dates: Date[]) =>
     dates.map((date) => date.toLocaleDateString('en', { ...format, timeZone: 'UTC' }));
-  const countries = new Intl.DisplayNames('en', { type: 'region' });
   const nouns = [
     ...peoplesAndLanguages(),
     ...say({ month: 'long' }, months),
     ...say({ month: 'short' }, months),
     ...say({ weekday: 'long' }, days),
     ...say({ weekday: 'short' }, days),
-    ...regions.split(' ').map((region) => countries.of(region) ?? ''),
+    ...countryNames(),
   ];
   return nouns.flatMap((noun) => noun.toLowerCase().split(/[\s_]+/));
 }

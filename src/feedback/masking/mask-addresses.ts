@@ -1,5 +1,5 @@
 import { growAddresses } from './grow-addresses.js';
-import { knownWords } from './known-words.js';
+import { countryNames, knownWords } from './known-words.js';
 import { maskCorners } from './mask-corners.js';
 import { maskFlats } from './mask-flats.js';
 import { maskPostcodes } from './mask-postcodes.js';
@@ -48,6 +48,12 @@ const tails = [
   String.raw`^\s?\([A-Z]{2}\)`,
   String.raw`^\s*,\s*(?:${cityName}\s*,\s*)?\d{5}-?\d{3}\s${cityName}(?:\s/\s[A-Z]{2})?`,
 ].map((pattern) => compile(pattern, 'u'));
+const countries = [...countryNames(), 'UK', 'USA', 'England', 'Scotland', 'Wales', 'Northern Ireland'];
+/** A country after it, with a town between or a postcode behind. */
+const country = compile(
+  String.raw`^(?:\s*[,\n]\s*(?:${state}|${cityName}))?(?:\s*[,\n]\s*|\s+)(?:${countries.join('|')})(?!\p{L})(?:\s\d{4,6}(?!\d))?`,
+  'u',
+);
 /** Only a place that is no word: `, Amsterdam`, not `, Thanks`. */
 const placeAlone = compile(String.raw`^\s*,\s+(${cityName})(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`, 'u');
 const before = compile(
@@ -110,7 +116,7 @@ function takeInTails(text: string, isNoWord: (found: string) => boolean): string
         for (let segment = 0; segment < mostSegments; segment++) {
           const place = placeAlone.exec(left);
           const tail =
-            tails.map((pattern) => pattern.exec(left)).find((found) => found !== null) ??
+            [country, ...tails].map((pattern) => pattern.exec(left)).find((found) => found !== null) ??
             (place && isNoWord(place[1]) ? place : undefined);
           if (!tail) break;
           left = left.slice(tail[0].length);

@@ -1,7 +1,7 @@
 import { capitalised, particle, people, title } from './people-words.js';
 
 const anyWords = String.raw`[\p{L}'’-]{2,}`;
-const fewWords = String.raw`${anyWords}(?:[ \t]+${anyWords}){0,3}`;
+const fewWords = String.raw`${anyWords}(?:[ \t]+(?:${anyWords}|\p{L}\.?(?!\p{L}))){0,3}`;
 export const titled = new RegExp(
   String.raw`(?<![\p{L}.])((?:${title}|M(?=\.))\.?[ \t]+)((?:${particle}\s+)*${capitalised}(?:[ \t]+(?:${particle}[ \t]+)*${capitalised})*)`,
   'gu',

@@ -34,6 +34,7 @@ function lengthOfSegment(parts: readonly AddressPart[], first: number): { end: n
     const { written, opensSegment } = parts[place];
     if ((place > first && opensSegment) || notPlace.test(written)) break;
     if (postcodeLike.test(written) || isNumber(written)) {
+      if (place === first && isPhoneLike(parts, first)) break;
       if (place > first && isAmount(parts, place)) break;
       isSure ||= written.length > 3 || place > first;
       end = place + 1;
@@ -44,6 +45,17 @@ function lengthOfSegment(parts: readonly AddressPart[], first: number): { end: n
     else if (!small.test(written) && !isNameOfStreet(parts, place, first)) break;
   }
   return { end, isSure };
+}
+
+/** `416 60 039`, on a line of its own. */
+function isPhoneLike(parts: readonly AddressPart[], first: number): boolean {
+  const numbers = parts.slice(first, first + 2);
+  return (
+    first > 0 &&
+    numbers.length === 2 &&
+    numbers.every(({ written }) => /^\d+$/.test(written)) &&
+    !numbers[1].opensSegment
+  );
 }
 
 /** `London 2 times`, not `Flat 2` or `Dublin 2 is`. */
