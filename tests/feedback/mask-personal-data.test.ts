@@ -69,7 +69,7 @@ describe('masking personal data', () => {
       texts.reduce((sum, text) => sum + text.harmed, 0) / texts.reduce((sum, text) => sum + text.ordinary, 0);
     expect(harmed(planted)).toBeLessThan(0.01);
     // Written to lead astray: makes of things and given names that are words begin many of them.
-    expect(harmed(judged.filter(({ kind }) => kind === 'none'))).toBeLessThan(0.025);
+    expect(harmed(judged.filter(({ kind }) => kind === 'none'))).toBeLessThan(0.01);
   });
 
   test('masks names after titles, greetings, introductions and closings, also in lower case', () => {
@@ -90,6 +90,11 @@ describe('masking personal data', () => {
     'Orders 12345678 and 87654321 are late, Support says: thanks, Team.',
     'An 8 hour drive, delayed until 1225 AM, on the Team plan 49 euros.',
     'Update 12 28 2013: it is 99.99999999% certain. Version 14.2.1.8830 was fine.',
+    'Dear Harbor, the trial ended too soon.',
+    'Dear Acme team, the Aurora theme is too bright, Wells Fargo and Trader Joe’s are fine.',
+    'Mark all as read does nothing. Grace period of 14 days is fair. Joy to use!',
+    'IP 192.168.1.14 is blocked, pick up on Saturday between 9 and 12.',
+    'Call me back, my husband and my kids love it, thanks to the new filter.',
     'Order 4471-2280-9913 fits the iPhone 15 Pro Max, the year ending 2024 was good.',
   ])('leaves ordinary words alone: %s', (text) => {
     expect(maskPersonalData(text)).toBe(text);
@@ -150,6 +155,23 @@ describe('masking personal data', () => {
     ['card 4012.8888.8888.1881 is mine', 'card [card] is mine'],
     ['we live at 7 gardiner road and 93, rue de dupuy', 'we live at [address] and [address]'],
     ['The courier went to Kossuth utca 12 again', 'The courier went to [address] again'],
+    ['our nanny cecilia paid, eve jenkins did not', 'our nanny [name] paid, [name] did not'],
+    ['Moderator Charlotte muted me, coach mike did not', 'Moderator [name] muted me, coach [name] did not'],
+    ['Blessing Okonkwo and Kev rang, as did Kwame', '[name] and [name] rang, as did [name]'],
+    ['We had Katie E Miles on the phone, then Ann Smith PhD', 'We had [name] on the phone, then [name]'],
+    [
+      'Yuri Zzygakov wrote the old one, early Zzygakov is best',
+      '[name] wrote the old one, early [name] is best',
+    ],
+    ['the massage by Xupaporn was heaven', 'the massage by [name] was heaven'],
+    ['my address is 89 lower clapton rd, london and stays so', 'my address is [address] and stays so'],
+    ['I live at Flat 74, Iain Lights, Shirleyborough, B9 6AS. Hurry', 'I live at [address]. Hurry'],
+    ['why is 39787 ifeoma court not in your list', 'why is [address] not in your list'],
+    ['They went to PSC 3294, Box 9168, APO AA 61487 again', 'They went to [address] again'],
+    ['It went to Hoge Wei 32, 1011 AB Utrecht, Netherlands again', 'It went to [address] again'],
+    ['I get paid into 4491309351980377984956 monthly', 'I get paid into [account] monthly'],
+    ['charged 4917484589897107 thrice', 'charged [card] thrice'],
+    ['tel (64) 02948-5714 / (24) 60867-6084 again', 'tel [phone] / [phone] again'],
     ['Check-in and check-out cost $5000 US each', 'Check-in and check-out cost $5000 US each'],
   ])('masks other forms: %s', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
