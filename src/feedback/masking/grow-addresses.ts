@@ -7,7 +7,8 @@ const small =
 const token = String.raw`(?:\p{Lu}(?:\p{L}{0,2}|lvd)\.|(?!(?:Tel|Phone|Mobile|Email|Fax|Mob|Cell)(?!\p{L}))\p{Lu}[\p{L}'’-]*|(?!\d{3}[-.]\d{4})#?\d[\p{L}\p{N}/.º°ª-]*|\p{Lu}-?\d[\p{L}\p{N}/-]*|(?:${small})\.?(?!\p{L}))`;
 const segment = String.raw`${token}(?:\s${token}){0,5}`;
 const end = String.raw`(?=\s*[,;:!?)\n]|\s*\.(?:\s|$)|\s*$)`;
-const numbered = String.raw`(?=[^,\n]*\d)${segment}`;
+/** Not `08-106 13 04`. */
+const numbered = String.raw`(?=[^,\n]*\d)(?![\d-]+\s\d+\s\d)${segment}`;
 const greetings = /^(?:hi|hello|hey|dear|thanks|thank|regards|best|cheers|yours|hallo|beste|bonjour)$/i;
 
 const right = compile(

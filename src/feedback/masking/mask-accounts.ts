@@ -30,7 +30,9 @@ export function maskAccounts(text: string): string {
 
 /** The longest part in front that is an account: the words after it may look like more of it. */
 function maskAccount(match: string): string {
-  const groups = match.split(/(?=[ -])/);
+  // What follows in small letters is words.
+  const written = /^\p{Lu}/u.test(match) ? (/^[^\p{Ll}]+(?=[ -]|$)/u.exec(match)?.[0] ?? match) : match;
+  const groups = written.split(/(?=[ -])/);
   for (let end = groups.length; end > 0; end--) {
     const part = groups.slice(0, end).join('');
     if (passesMod97(part.replace(/[ -]/g, ''))) return `[account]${match.slice(part.length)}`;

@@ -45,7 +45,7 @@ const tails = [
   // A district: `, Dublin 1`.
   String.raw`^\s*,\s*${word}\s\d{1,2}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`,
   String.raw`^\s+in\s+${cityName}`,
-  String.raw`^\s?\([A-Z]{2}\)`,
+  String.raw`^\s?(?:\([A-Z]{2}\)|/\s[A-Z]{2}(?!\p{L}))`,
   String.raw`^\s*,\s*(?:${cityName}\s*,\s*)?\d{5}-?\d{3}\s${cityName}(?:\s/\s[A-Z]{2})?`,
 ].map((pattern) => compile(pattern, 'u'));
 const countries = [...countryNames(), 'UK', 'USA', 'England', 'Scotland', 'Wales', 'Northern Ireland'];

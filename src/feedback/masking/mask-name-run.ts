@@ -56,7 +56,10 @@ export function maskNameRun(found: string, startsSentence: boolean, before: stri
 /** Names that are nothing else; those that are words too where no other word stands beside them. */
 function markSureNames({ parts, words, masked, isFirst }: Run, before: string, after: string): void {
   const isWord = (place: number) =>
-    words[place]?.isOrdinary && !words[place].isFamilyName && !words[place].isGivenWord;
+    words[place]?.isOrdinary &&
+    parts[place] !== 'I' &&
+    !words[place].isFamilyName &&
+    !words[place].isGivenWord;
   const isMeant = (word: NameWord, place: number) => {
     if (!word.isGivenWord) return word.isCapitalised && isSurelyName(word);
     if (isFirst(place)) return !word.isEveryday && parts.length === 1 && asOfPerson.test(after);

@@ -53,7 +53,7 @@ function isPhoneLike(parts: readonly AddressPart[], first: number): boolean {
   return (
     first > 0 &&
     numbers.length === 2 &&
-    numbers.every(({ written }) => /^\d+$/.test(written)) &&
+    numbers.every(({ written }) => /^\d[\d-]*$/.test(written)) &&
     !numbers[1].opensSegment
   );
 }
@@ -86,6 +86,11 @@ export function endOfAddress(text: string, from: number, cue: Cue): number | und
   const isBefore =
     street.end < 3 && parts.slice(0, street.end).every(({ written }) => isNumber(written) || isKind(written));
   if (isBefore && parts[street.end]?.opensSegment) street = lengthOfSegment(parts, street.end);
+  // `Feira de Monteiro, 28`: the number alone behind the comma.
+  const hasNumber = parts.slice(0, street.end).some(({ written }) => /\d/.test(written));
+  const after = parts.at(street.end);
+  if (cue === 'told' && !hasNumber && after?.opensSegment && isNumber(after.written))
+    street = { end: street.end + 1, isSure: true };
   const words = parts.slice(0, street.end).map(({ written }) => written);
   // `near 62/233, Deol`, but not `in 412, Ann`.
   const asTold = isBefore && cue === 'place' && !words[0].includes('/') ? 'none' : cue;
