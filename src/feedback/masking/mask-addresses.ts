@@ -97,12 +97,12 @@ export function maskAddresses(text: string): string {
   masked = maskFlats(takeInTails(masked, isNoWord).replace(before, '[address]'));
   masked = growAddresses(takeInTails(masked, isNoWord), isNoWord);
   masked = maskCorners(maskPostcodes(masked)).replace(houseNumbered, '$1[address]');
-  return masked.includes('[address]')
-    ? masked
-        .replace(otherStreet, '[address]')
-        .replace(otherNumber, '$1[address]')
-        .replace(numberBefore, '[address]')
-    : masked;
+  if (!masked.includes('[address]')) return masked;
+  return masked
+    .replace(otherStreet, '[address]')
+    .replace(otherNumber, '$1[address]')
+    .replace(numberBefore, '[address]')
+    .replace(/\[address\](?:[, ]*\[address\])+/g, '[address]');
 }
 
 /** Postcodes, places and flats that follow an address belong to it. */
