@@ -22,7 +22,7 @@ const asking =
 const changing = /(?<= )(?:changed?|changes|changing|different)(?= )/g;
 /** Said anywhere in the question, these set the two values that it names against each other. */
 const sideBySide =
-  /(?<= )(?:compared?|comparing|comparison|differ\w*|side by side|(?:near|beside|next to|against) (?:each other|one another)|head to head)(?= )/g;
+  /(?<= )(?:compared?|comparing|comparison|differ\w*|side by side|(?:near|beside|next to|against) (?:each other|one another)|head to head|(?:the )?same (?:things?|stuff|issues?|problems?|complaints?|gripes?|topics?|reasons?|way)|each(?= (?:complain|say|talk|write|want|like|love|hate|praise|do|did)))(?= )/g;
 
 /** What the question sets side by side: two values, two periods, or a period and the one before. */
 export function takeCompare(reading: Reading): Comparison {
@@ -73,7 +73,8 @@ function isCompared(a: Span, b: Span, reading: Reading): boolean {
   return (
     comparing.test(leadIn) ||
     (leadIn === 'over' && between.length === 0) ||
-    (between.every((word) => /^(?:and|with|to)$/.test(word)) &&
+    (between.every((word) => /^(?:and|with|to|feedback|reviews|complaints|tickets|comments)$/.test(word)) &&
+      between.some((word) => /^(?:and|with|to)$/.test(word)) &&
       reading.question.words.matches(asking).length > 0)
   );
 }
@@ -177,6 +178,7 @@ function areOpposed(a: Span, b: Span, reading: Reading): boolean {
   if (/^(?:for|of|among|by)$/.test(lead) && new RegExp(`^and (?:that )?${lead}$`).test(between.join(' ')))
     return true;
   if (between.some((word) => comparing.test(word) && word !== 'or')) return true;
+  if (/ same (?:\S+ )?as /.test(` ${between.join(' ')} `)) return true;
   if (
     between.some((word) => /^(?:and|or)$/.test(word)) &&
     reading.question.words.matches(sideBySide).length > 0

@@ -1,3 +1,5 @@
+import { personStems } from '../lexicon/synonyms.js';
+import { stem } from '../text/stem.js';
 import { units } from '../calendar/calendar-day.js';
 import { grammarStems } from '../vocabulary.js';
 import type { Reading } from '../reading.js';
@@ -43,10 +45,17 @@ function isPlainNumber(token: number, reading: Reading): boolean {
   const text = reading.question.tokens[token]?.text ?? '';
   if (!/^\d+$/.test(text) || longestCount < text.length) return false;
   const before = reading.wordAt(token - 1);
-  const saysSo = oneCustomer.test(before) || (text.length > 3 && /^(?:number|no|nr|phone)$/.test(before));
+  const saysSo =
+    oneCustomer.test(before) ||
+    isOnePerson(before) ||
+    (text.length > 3 && /^(?:number|no|nr|phone)$/.test(before));
   const isLength = units.some((unit) => reading.wordAt(token + 1).startsWith(unit));
   return !saysSo || isLength || reading.overlapsPeriod({ first: token, end: token + 1 });
 }
+
+/** `guest 20391`, where `guests 20391` would be how many. */
+const isOnePerson = (word: string): boolean =>
+  personStems.has(stem(word)) && !/s$|^(?:people|person|everyone)$/.test(word);
 
 function findKnown(reading: Reading): NamedCustomer | undefined {
   const { tokens, isCustomer } = reading.question;

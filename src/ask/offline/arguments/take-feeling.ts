@@ -7,9 +7,9 @@ export type Sentiment = 'negative' | 'positive';
 
 /** Liking in words that say other things, too. */
 const likings =
-  /(?<= )(?:like[sd]?(?! to )|(?:good|great|best|sweet|warm|kind|fun) (?:things?|stuff|bits?|parts?|sides?|words?|points?|comments?|reviews?|feedback|quotes?|remarks?|lines))(?= )/g;
+  /(?<= )(?:like[sd]?(?! to )|(?:good|great|best|sweet|warm|kind|fun) (?:things?|stuff|bits?|parts?|sides?|words?|points?|comments?|reviews?|feedback|quotes?|remarks?|lines)|(?<=what is )(?:so |really |especially )?(?:good|great|best)|high(?= (?:nps|scores?|ratings?|marks|grades) )|(?<=(?:rate|rated|score|scored|mark|give) us )(?:so |that )?high(?:ly)?)(?= )/g;
 const rants =
-  /(?<= )(?:fed up|let down|put off|pain points?|bad mouth\w*|not (?:like|happy|good|working)|(?:to|we|you) (?:fix|mend)|(?:they|we|customers|clients|people|users) (?:(?:were|are) missing|miss|missed|lack|lacked))(?= )/g;
+  /(?<= )(?:fed up|ticked off|sick of|cross (?:about|with|at)|let down|put off|pain points?|bad mouth\w*|not (?:like|happy|good|working)|(?:to|we|you) (?:fix|mend)|(?<=(?:would|could|will|to) make (?:\S+ ){1,4}?)happ(?:y|ier)|(?:low|poor)(?= (?:nps|scores?|ratings?|marks|grades) )|(?<=(?:rate|rated|score|scored|mark|give) us )(?:so |that |this )?low|(?:they|we|customers|clients|people|users) (?:(?:were|are) missing|miss|missed|lack|lacked))(?= )/g;
 
 const both =
   /^ (?:do|does|are|is) (?:\w+ ){1,5}?(?:like|love|enjoy|(?:un)?happy with|satisfied with|pleased with) (?:us|it|our \w+|the \w+) $| (?:good|positives?|likes?|loves?|praise|happy|best|pros?) (?:\w+ )?(?:and|or|versus|as well as) (?:\w+ )?(?:bad|negatives?|dislikes?|hates?|complaints?|unhappy|worst|cons?) | (?:bad|negatives?|complaints?|worst) (?:and|or|versus) (?:good|positives?|praise|best) /;

@@ -26,10 +26,10 @@ export function takeGeneralLeaving(reading: Reading): string | undefined {
   return namedAfter(reading.stemAt(match.first), reading) ?? outcome;
 }
 
-/** `cancel`, where there is a `cancellation`. */
+/** `cancel`, where there is a `cancellation` or a `pass cancellation`. */
 const namedAfter = (said: string, { question }: Reading): string | undefined =>
   Object.keys(question.company.catalog.outcomes).find(
-    (name) => said.length > 4 && stem(name).startsWith(said),
+    (name) => said.length > 4 && name.split(' ').some((word) => stem(word).startsWith(said)),
   );
 
 /** `how many customers did we lose`: the company's outcome for their leaving. */

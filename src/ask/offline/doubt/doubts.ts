@@ -11,6 +11,7 @@ import { asides } from '../refusal/untracked.js';
 import { findQuantities } from '../segment/quantity.js';
 import { overlaps, type Span } from '../text/word-text.js';
 import { grammarStems } from '../vocabulary.js';
+import { feedbackDoubts } from './feedback-doubts.js';
 import { leftBeside } from './left-beside.js';
 import { unmetWords } from './unmet-words.js';
 
@@ -26,7 +27,7 @@ export function doubtsAbout(plan: ToolPlan, reading: Reading): string[] {
       ...unplaced,
       ...vagueCustomers(reading),
       ...splitByNothing(plan, reading),
-      ...countsOverTime(plan, reading),
+      ...feedbackDoubts(plan, reading),
       ...clauses(plan, reading),
       ...journeyLeft(plan, reading),
       ...eitherOr(question),
@@ -131,7 +132,7 @@ const noSplits =
   /^(?:value|definition|standards?|books?|rules?|risk|behaviou?r|usage|size|revenue|date|time|recency|name|now|then|far|them|it|itself|us|step|stage|steps|stages|day|week|month|quarter|year|days?|default|which|what|how|who|customer|customers|user|account|person|people|head|one|all|both|paid|its|end|chance|accident|mistake|means|way|phone|email|mail|hand|heart|law|hour|minute|cent|a|an|and|or|to|age|money|mrr|spend|worth|amount|using|doing|sending|making|giving|offering|calling|number|order|channel|[a-z]+ing)$/;
 
 /** `by favourite colour`: a split that the plan does not make. */
-function splitByNothing({ args }: ToolPlan, reading: Reading): string[] {
+function splitByNothing({ tool, args }: ToolPlan, reading: Reading): string[] {
   if ('breakdown' in args || 'interval' in args || 'k' in args) return [];
   const { words, mentions, periods } = reading.question;
   return words
@@ -142,20 +143,12 @@ function splitByNothing({ args }: ToolPlan, reading: Reading): string[] {
       return (
         !noSplits.test(word) &&
         reading.isFree({ first: span.end - 1, end: span.end }) &&
-        ![...mentions, ...periods].some((other) => overlaps(other, named))
+        !periods.some((other) => overlaps(other, named)) &&
+        (tool === 'feedback_themes' || !mentions.some((other) => overlaps(other, named)))
       );
     })
     .map((span) => reading.wordsOf(span));
 }
-
-/** `complaints per week`: themes are counted in one period, or in two. */
-const countsOverTime = ({ tool }: ToolPlan, reading: Reading): string[] =>
-  tool.startsWith('feedback')
-    ? reading.question.words
-        .matches(/(?<= )(?:per|by|each|every|over) (?:day|week|month|quarter|year|time)(?= )/g)
-        .filter((span) => !reading.overlapsPeriod(span))
-        .map((span) => reading.wordsOf(span))
-    : [];
 
 const relative = /^(?:who|whose)$/;
 const sayingLittle =
@@ -189,10 +182,16 @@ const journeyLeft = ({ tool, args }: ToolPlan, reading: Reading): string[] =>
     : reading
         .freeMentions()
         .filter(
-          ({ end, readings }) =>
-            readings[0]?.entity.kind === 'journey' && /^(?:journey|funnel)$/.test(reading.wordAt(end)),
+          ({ first, end, readings }) =>
+            readings[0]?.entity.kind === 'journey' &&
+            (/^(?:journey|funnel)$/.test(reading.wordAt(end)) ||
+              (tool === 'feedback_themes' && isWithin(first, reading))),
         )
         .map((span) => reading.wordsOf(span));
+
+/** `complaints of people in onboarding`: customers who are on their way. */
+const isWithin = (first: number, reading: Reading): boolean =>
+  /(?<= )(?:in|during|throughout|within) (?:the |our )?$/.test(reading.question.words.before(first));
 
 /** `who registered but …`: a past form that is part of an activity's name, and no condition was made of it. */
 function deedsLeftOut({ args }: ToolPlan, reading: Reading): string[] {

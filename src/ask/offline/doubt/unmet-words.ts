@@ -68,7 +68,7 @@ const demands: readonly Demand[] = [
     tools: ['feedback_themes'],
     met: /"(?:compare|period)"/,
   },
-  { said: / (stars?|rated) /, tools: ['feedback_themes'], met: /_rating"/ },
+  { said: / (stars?|rated)(?! ratings? (?:by|per|of|on|for)) /, tools: ['feedback_themes'], met: /_rating"/ },
   {
     said: / (percentage|percent|share|proportion|fraction) /,
     tools: ['drop_offs'],

@@ -2,10 +2,10 @@ import type { Question } from '../question.js';
 import type { Span } from '../text/word-text.js';
 
 const complaints =
-  '(?:complaints?|complain(?:s|ed|ing)?|gripes?|moan(?:s|ed|ing)?|criticism|problems?|trouble|praise|(?:write|writes|wrote|writing) |(?:talk|talks|talked|talking) )';
+  '(?:complaints?|complain(?:s|ed|ing)?|gripes?|moan(?:s|ed|ing)?|grumbl(?:es?|ed|ing)|whin(?:es?|ed|ing)|rant(?:s|ed|ing)?|criticisms?|problems?|trouble|praise|(?:write|writes|wrote|writing) |(?:talk|talks|talked|talking) )';
 const leaving = '(?:leave|leaves|leaving|left|churn\\w*|cancel\\w*|quit|quitting)';
 /** What is told of all complaints: which grow, and which go with an outcome. */
-const told = `(?:(?:ever |also |really )?(?:lead|leads|leading) to |(?:go|goes|went|going|gone) (?:up|down|away) |(?:increas|decreas)\\w+ |(?:grow\\w*|rise|rising|rose|stopped|stop|costs?) |(?:get|gets|getting) (?:worse|better|more|fewer|rarer) |(?:more |less )?(?:often )?${leaving} |(?:more|less|any more) (?:often |likely ))`;
+const told = `(?:(?:ever |also |really )?(?:lead|leads|leading) to |(?:go|goes|went|going|gone) (?:up|down|away) |(?:increas|decreas)\\w+ |(?:grow\\w*|grew|rise|rising|rose|stopped|stop|costs?|predicts?|precedes?|(?:come|comes|came) before) |(?:get|gets|getting) (?:worse|better|more|fewer|rarer) |(?:more |less )?(?:often )?${leaving} |(?:more|less|any more) (?:often |likely |since |after |afterwards |then |now ))`;
 const subjects = new RegExp(`(?<= ${complaints} ?(?:about|of|with|on|over) )(?:\\S+ ){1,5}?(?=${told})`, 'g');
 const growing = new RegExp(` ${complaints} (?:(?:is|are|have|has) )?${told}`);
 
@@ -22,7 +22,34 @@ export const losesTo = new RegExp(
 );
 
 /** `complaints about crashes are going up`: which themes do is told of all. */
-export const complaintSubjects = ({ words }: Question): Span[] => words.matches(subjects);
+export function complaintSubjects(question: Question): Span[] {
+  const ofComplainers = subjectOfComplainers(question);
+  return ofComplainers ? [ofComplainers] : question.words.matches(subjects);
+}
 
 export const isOfAllComplaints = (question: Question): boolean =>
   complaintSubjects(question).length > 0 || growing.test(question.words.text);
+
+const complainers = new RegExp(
+  `(?<= (?:who|that) (?:complain\\w*|moan\\w*|grumbl\\w*|whin\\w*|rant\\w*|wrote|write|talk\\w*) (?:about|of|over) )(?:\\S+ ){1,8}?(?=(?:more|less|any more|as often|rarely|sooner|likelier) )`,
+  'g',
+);
+
+/** `do people who complain about noise join the club less`: what they write of, up to the outcome that it may go with. */
+export function subjectOfComplainers(question: Question): Span | undefined {
+  const [said] = question.words.matches(complainers);
+  const outcome =
+    said && outcomesOf(question).find(({ first, end }) => said.first < first && end <= said.end);
+  return outcome && { first: said.first, end: outcome.first };
+}
+
+const outcomesOf = ({ mentions, company }: Question): readonly Span[] =>
+  mentions.filter(({ readings }) => readings.some(({ entity }) => company.outcomeOf(entity) !== undefined));
+
+/** Themes that go with an outcome: one is named besides what is written of. */
+export const linksToOutcome = (question: Question): boolean =>
+  subjectOfComplainers(question) !== undefined ||
+  (linking.test(question.words.text) && isOfAllComplaints(question) && outcomesOf(question).length > 0);
+
+const linking =
+  / (?:predicts?|precedes?|(?:lead|leads|leading) to|(?:more|less) (?:often |likely )?|(?:come|comes|came) before) /;

@@ -9,7 +9,8 @@ const leaving =
   / (?:risk|risky|danger|leave|leaving|churn|churning|cancel|cancelling|canceling|quit|quitting|lose|losing) /;
 
 /** `what did cus_00120 write`: it stands among what the customer did. */
-const writing = / (?:feedback|reviews?|comments?|tickets?|complaints?|writes?|wrote|written|says?|said) /;
+const writing =
+  / (?:feedback|reviews?|comments?|tickets?|complaints?|writes?|wrote|written|says?|said|(?:tell|told) us|complain\w*|moan\w*|(?:un)?happy|(?:dis)?satisfied|annoyed|upset|angry) /;
 
 const acting = / (?:stop|keep|save|prevent|retain|win|do about|(?:should|can|could|do) (?:we|i)) /;
 

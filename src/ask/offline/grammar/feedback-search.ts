@@ -9,6 +9,7 @@ import { Reading } from '../reading.js';
 import { showingPlaces } from '../refusal/untracked.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { isOfAllComplaints } from './complaint-subjects.js';
+import { feltAbout, isOfOneThing } from './felt-about.js';
 import { askForSubject } from './missing.js';
 import { findSubject } from './search-subject.js';
 import type { ToolGrammar } from './tool-grammar.js';
@@ -26,7 +27,12 @@ export const feedbackSearch: ToolGrammar = {
   evidence(question: Question) {
     const { text } = question.words;
     if (isOfAllComplaints(question)) return -8;
-    if (findSubject(new Reading(question))) return partOfTexts.test(text) ? 26 : saidAbout.test(text) ? 5 : 2;
+    if (findSubject(new Reading(question))) {
+      if (partOfTexts.test(text)) return 26;
+      if (isOfOneThing.test(text)) return 14;
+      if (feltAbout.test(text)) return 8;
+      return saidAbout.test(text) ? 5 : 2;
+    }
     return / (?:quotes?|verbatims?) /.test(text) ? -16 : -4;
   },
   read(reading) {

@@ -9,7 +9,7 @@ import { takePeriod } from '../arguments/take-period.js';
 import { takeSource } from '../arguments/take-source.js';
 import type { Reading } from '../reading.js';
 import { takeSegment } from '../segment/take-segment.js';
-import { complaintSubjects, losesTo } from './complaint-subjects.js';
+import { complaintSubjects, losesTo, subjectOfComplainers } from './complaint-subjects.js';
 import { averageBySource, feedbackEvidence } from './feedback-themes-evidence.js';
 import { isStageEntity } from '../segment/stage-conditions.js';
 import type { ToolGrammar } from './tool-grammar.js';
@@ -52,11 +52,13 @@ const together =
 /** Themes that go with an outcome are asked for, in words that name nothing else; what costs money does so by customers who leave. */
 function takeOutcomeWithThemes(reading: Reading): string | undefined {
   const { words, company } = reading.question;
-  const said = [...words.matches(together), ...words.matches(losesTo)];
+  const subject = subjectOfComplainers(reading.question);
+  const said = [...words.matches(together), ...words.matches(losesTo), ...(subject ? [subject] : [])];
   for (const span of said) reading.take(span);
   if (said.length === 0) return undefined;
   return (
     takeOutcome(reading) ??
+    takeOutcome(reading, { partly: true }) ??
     takeGeneralLeaving(reading) ??
     (/ (?:cost(?:s|ing)? us|lose|losing|lost) /.test(words.text) ? company.leaving : undefined)
   );

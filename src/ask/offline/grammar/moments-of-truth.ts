@@ -9,7 +9,10 @@ import type { ToolGrammar } from './tool-grammar.js';
 
 export const momentsOfTruth: ToolGrammar = {
   tool: 'moments_of_truth',
-  evidence: ({ words }) => (/ (?:makes?|making) .*(?:likely|likelier) /.test(words.text) ? 3 : 0),
+  evidence: ({ words: { text } }) => {
+    if (/ (?:more|less) than \d.* (?:say|write|complain about|talk about) $/.test(text)) return -8;
+    return / (?:makes?|making) .*(?:likely|likelier) /.test(text) ? 3 : 0;
+  },
   read(reading) {
     const direction = takeDirection(reading);
     const outcome =

@@ -1,3 +1,4 @@
+import { happyStems, unhappyStems } from '../lexicon/feeling-words.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 import { overlaps, type Span } from '../text/word-text.js';
@@ -9,7 +10,7 @@ export interface SearchSubject extends Span {
 
 const quoted = /["“«]([^"”»]{2,200})["”»]/;
 const opening =
-  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|(?:trouble|problems?|issues?|difficult\w+|struggl\w+|hassle) with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?:think|feel|thinking) (?:about|of)|sentiment (?:on|around|towards?)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
+  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|(?:trouble|problems?|issues?|difficult\w+|struggl\w+|hassle) with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?<!(?:we|i|am|are|were|is|he|she|they|been) (?:are |am |were |is )?)(?:think|feel|thinking) (?:about|of)|(?:think|feel) (?:about|of)|(?:(?:un)?happy|happier|unhappier|(?:dis|un)?satisfied|pleased|annoyed|angry|upset|furious|frustrated|mad) (?:with|about|at|by|over)|(?<=any )(?:love|praise|complaints?|gripes?|demand|interest) (?:for|over|in)|(?:anything|something|nothing|any (?:word|news)) (?:on|re|around)|sentiment (?:on|around|towards?)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
 /** `quotes on parking`, `verbatims from promoters re the app`: what was written, and on what. */
 const writtenOn =
   /(?<= )(?:quotes?|comments?|verbatims?|reviews?|feedback|opinions?|views|remarks?|mentions?|words|citations?|lines|posts?|tickets?|tweets?|messages?|answers?|thoughts|examples?)(?: (?!on )\S+){0,3} (?:on|re|around|touching on|to do with)(?= )/g;
@@ -18,16 +19,16 @@ const example =
   /(?<= )(?:someone|somebody|(?:a|1) (?:\w+ )?\w+) (?:says|said|claims|claimed|wrote|told (?:us|me)|mentioned)(?: that| about)?(?= )/g;
 /** `do people like the dashboard`, `how many customers want dark mode`: what is liked or wanted. */
 const wanted =
-  /(?<=^ )(?:(?:do|does|did) (?:\S+ ){1,3}?(?:really |actually |still )?(?:like|love|enjoy|hate|dislike|appreciate)|how many (?:people|customers|users|clients|of them) (?:want|need|miss|would like|wish for))(?= (?!us |it |that |to |what |most |about |(?:our|the|this) (?:app|product|service|company|software|brand|tool) ))/g;
+  /(?<=^ )(?:(?:do|does|did) (?:\S+ ){1,3}?(?:really |actually |still )?(?:like|love|enjoy|hate|dislike|appreciate)|how many (?:people|customers|users|clients|of them) (?:want|need|miss|would like|wish for)|who (?:wants|needs|misses|wanted|would like)(?! to ))(?= (?!us |it |that |to |what |most |about |(?:our|the|this) (?:app|product|service|company|software|brand|tool) ))/g;
 /** `is bank sync still a problem`, `how often is support mentioned`: said before what is said of it. */
 const saidFirst =
-  /(?<=^ (?:how often )?(?:is|are|was|were) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:(?:still|really|ever|often|even) )?(?:(?:a|an) (?:problem|issue|trouble|pain|headache|hassle)|mentioned|brought up|talked about|complained about|praised|criticised|criticized) )/g;
+  /(?<=^ (?:how often )?(?:is|are|was|were) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:(?:still|really|ever|often|even) )?(?:(?:a|an) (?:problem|issue|trouble|pain|headache|hassle)|mentioned|brought up|talked about|complained about|praised|criticised|criticized) )|(?<=^ how often (?:do|does|did) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:come|comes|crop|crops|pop|pops|get mentioned|gets mentioned)(?: up)? )|(?<=^ (?:is|are) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:thing |stuff )?(?:still |really )?(?:coming|cropping|popping) up )/g;
 const closing =
   /^(?:for (?:the|my|our|a|an|his|her|their|next) (?:\S+ ){0,3}(?:website|site|deck|board|slides?|presentation|newsletter|meeting|report|poster|blog|talk|brochure|article|pitch|standup|review)|on our|please) /;
 
 /** What is told of the texts, and is no part of their subject: `crashes went up`, `invoices and then left`. */
 const ending =
-  /^(?:and (?:then )?(?:later )?(?:left|leave|churn\w*|cancel\w*|quit)|(?:go|goes|went|going|gone) (?:up|down|away)|(?:lead|leads|led|leading) to|increas\w+|decreas\w+|(?:rise|rises|rose|rising|grow|grows|grew|growing)|(?:stop(?:s|ped|ping)?|(?:good|positives?) (?:and|or) (?:bad|negatives?)|in (?:the |our )?(?:feedback|reviews|comments|tickets|surveys?)|the most)(?= $)) /;
+  /^(?:and (?:then )?(?:later )?(?:left|leave|churn\w*|cancel\w*|quit)|(?:go|goes|went|going|gone) (?:up|down|away)|(?:lead|leads|led|leading) to|increas\w+|decreas\w+|(?:rise|rises|rose|rising|grow|grows|grew|growing)|(?:stop(?:s|ped|ping)?|(?:good|positives?) (?:and|or) (?:bad|negatives?)|in (?:the |our )?(?:feedback|reviews|comments|tickets|surveys?)|the most)(?= $)|(?:tomorrow|tonight|later today|next week)) /;
 
 /** What the feedback is to be about: the words behind `about`, `mentions`, `asked for`, in the asker's own words. */
 export function findSubject(reading: Reading): SearchSubject | undefined {
@@ -57,13 +58,15 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
 /** `what features do customers ask for`. */
 function wishes({ question }: Reading): SearchSubject | undefined {
   const [said] = question.words.matches(
-    /(?<= (?:what|which) )(?:(?:new|missing) )?(?:features?|functions?|functionality|integrations?|improvements?) (?:\w+ ){1,4}?(?:ask\w* for|request\w*|want\w*|wish\w* for|need\w*|miss\w*)(?= )/g,
+    /(?<= (?:what|which) )(?:(?:new|missing) )?(?:features?|functions?|functionality|integrations?|improvements?) (?:\w+ ){1,7}?(?:ask\w* for|request\w*|want\w*|wish\w* for|need\w*|miss\w*)(?= )/g,
   );
   const [named] = question.words.matches(
     /(?<= )(?:feature (?:requests?|wishes)|requested features|features? (?:are |do )?(?:people|customers|users|clients|they) (?:ask\w*|request\w*|wish\w*)(?: for)?)(?= )/g,
   );
   const found = said ?? named;
-  return found && { about: 'feature requests', ...found };
+  if (!found) return undefined;
+  const whose = question.mentions.find((mention) => overlaps(mention, found));
+  return { about: 'feature requests', first: found.first, end: whose ? whose.first : found.end };
 }
 
 const writing =
@@ -90,6 +93,8 @@ function leftOver(reading: Reading): SearchSubject | undefined {
       reading.isFree({ first: token, end: token + 1 }) &&
       !reading.overlapsPeriod({ first: token, end: token + 1 }) &&
       !grammarStems.has(word.stem) &&
+      !happyStems.has(word.stem) &&
+      !unhappyStems.has(word.stem) &&
       !company.index.stems.has(word.stem)
     );
   };
@@ -105,18 +110,28 @@ function leftOver(reading: Reading): SearchSubject | undefined {
 function subjectBefore(reading: Reading): SearchSubject | undefined {
   const { tokens, words, company } = reading.question;
   const [match] = words.matches(
-    /(?<=^ (?:(?:any|show|find|see|get|read|me|all|the|some) )*)(?:\S+ ){1,3}(?:complaints?|reviews?|comments?|feedback|mentions)(?= $)/g,
+    /(?<=^ (?:(?:any|show|find|see|get|read|me|all|the|some) )*)(?:\S+ ){1,3}(?:complaints?|reviews?|comments?|feedback|mentions)(?= )/g,
   );
   if (!match) return undefined;
   const end = match.end - 1;
-  const isOwn = tokens
-    .slice(match.first, end)
-    .every(
-      ({ stem, number }) => number === undefined && !grammarStems.has(stem) && !company.index.stems.has(stem),
-    );
+  const next = tokens[match.end];
+  if (next && !next.pause) return undefined;
+  const before = tokens.slice(match.first, end);
+  const isOwn =
+    before.every(({ stem, number }) => number === undefined && !grammarStems.has(stem)) &&
+    before.some(({ stem }) => !company.index.stems.has(stem)) &&
+    !limits({ first: match.first, end }, reading);
   if (!isOwn) return undefined;
   return { about: spelt(match.first, end, reading), first: match.first, end };
 }
+
+/** They name customers or a source, not what is written of. */
+const limits = (span: Span, { question }: Reading): boolean =>
+  question.mentions.some(
+    (mention) =>
+      overlaps(mention, span) &&
+      mention.readings.some(({ entity }) => /^(?:value|term|source)$/.test(entity.kind)),
+  );
 
 /** The asker's own words, with their spelling mended. */
 function spelt(first: number, end: number, { question }: Reading): string {
@@ -152,7 +167,8 @@ function endOfSubject(first: number, reading: Reading): number {
   for (let token = first; token < tokens.length; token++) {
     const word = tokens[token];
     if (!word || (token > first && word.pause === '.')) return token;
-    if (periods.some((period) => period.first === token) || startsLimit(token, reading)) return token;
+    if (periods.some((period) => period.first === token && !isOfThing(period, first, reading))) return token;
+    if (startsLimit(token, reading)) return token;
     if (/^(?:compared?|versus|than)$/.test(word.word)) return token;
     if (token > first && ending.test(from(token))) return token;
     if (token === first) continue;
@@ -162,6 +178,12 @@ function endOfSubject(first: number, reading: Reading): number {
   }
   return tokens.length;
 }
+
+/** `a sunday edition`: a thing that is called by a day. */
+const isOfThing = (period: Span, first: number, reading: Reading): boolean =>
+  period.first === first &&
+  /^(?:a|an)$/.test(reading.wordAt(first - 1)) &&
+  reading.question.tokens[period.end]?.pause === '';
 
 const isLast = (token: number, { question }: Reading): boolean => {
   const next = question.tokens[token + 1];

@@ -17,5 +17,5 @@ export const unhappyStems = stems(`
 export const happyStems = stems(`
   praise love loving adore enjoy appreciate appreciation admire applaud compliment commend rave gush delight happy happiest
   happiness thrilled ecstatic satisfied satisfaction positive positives positivity pleased glowing kudos nice nicest lovely
-  loveliest grateful gratitude impressed flattering favourite favorite cheer rave
+  loveliest grateful gratitude impressed flattering favourite favorite cheer rave excited excitement
 `);

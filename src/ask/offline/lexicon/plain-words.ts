@@ -17,7 +17,7 @@ currently today tomorrow tonight ago away back far fast further furthermore howe
 first second third last next previous prior past former latter current recent latest new old upcoming coming following
 one ones thing things stuff something anything everything someone anyone everyone somebody anybody everybody way ways kind kinds
 sort sorts type types part parts piece bit rest half double single whole total overall entire
-please thanks thank hi hello hey dear cheers sorry excuse kindly hope hopefully wonder wondering
+acquired please thanks thank hi hello hey dear cheers sorry excuse kindly hope hopefully wonder wondering
 anywhere everywhere somewhere nowhere anymore else lot end beginning start middle
 `;
 

@@ -40,8 +40,15 @@ export function refuse(question: Question): DeclinePlan['decline'] | undefined {
   if (greeting.test(text) || meta.test(text)) return decline('out_of_scope');
   if (errands.test(text)) return decline('out_of_scope');
   const match = elsewhere.exec(text);
-  return match && !isOfCatalog(match[0].trim(), question) ? decline('out_of_scope') : undefined;
+  if (!match || isOfCatalog(match[0].trim(), question)) return undefined;
+  return isNoun.test(match[0]) && asksWhatIsSaid.test(text) ? undefined : decline('out_of_scope');
 }
+
+/** Things that customers may well write of: `complaints about the restaurant`; `write me a poem` stays an errand. */
+const isNoun =
+  /^ (?:weather|rain|songs?|recipes?|cook|dinner|lunch|restaurants?|movies?|film|football|soccer|match|horoscope|flights?|hotels?|taxi|meeting room|bitcoin|crypto|exchange rate|python|javascript|java|html|holiday ideas|linkedin|vacation|gym|diet|workout|medicine|symptoms|translation of|legal advice|tax advice|birthday|trivia|chess)$/;
+const asksWhatIsSaid =
+  / (?:complain\w*|feedback|mention\w*|gripes?|praise|quotes?|(?:worst|best|bad|good|negative|positive) (?:reviews?|comments?|ratings?)|(?:reviews?|comments?|tickets?) (?:about|on|mentioning)|(?:guests?|customers?|people|users?|clients?|members?|visitors?|travellers?|they|anyone|anybody) (?:\w+ )?(?:say|says|said|saying|think|feel|write|wrote|talk|hate|love|like|ask|asked|unhappy|happy)|(?:are we|we are) hearing|any (?:word|news) on) /;
 
 /** Feedback may be about passwords; `Salary Received` may be an activity. */
 function hasSecret(question: Question): boolean {

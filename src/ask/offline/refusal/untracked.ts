@@ -19,6 +19,7 @@ const purposes = [
   /^ (?:[^ ]+ ){1,8}?(?:wants? to know|wanted to know|would like to know|is asking|are asking|asks|asked me|asked|wonders|is wondering|keeps? asking|needs? to know)(?= )/g,
   /(?<= )for (?:the|my|our|a|an|his|her) (?:[^ ]+ ){1,2}?(?:deck|presentation|report|meeting|board|site|website|slides?|call|review|workshop|offsite|newsletter|page|team|boss|ceo|cfo|cto|coo|vp|exec|execs|investors?)(?= )/g,
   showing,
+  /(?<= (?:meeting|call|presentation|talk|review|workshop|interview|demo) (?:\S+ ){0,5})(?:tomorrow|tonight|later today|this afternoon|this evening|next week)(?= )/g,
   /(?<= )(?:hi|hello|hey|dear|thanks|cheers) [^ ]+(?= )/g,
 ];
 

@@ -1,3 +1,4 @@
+import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 import type { Span } from '../text/word-text.js';
 
@@ -15,6 +16,7 @@ export function isSaidOfCustomers(span: Span, before: Span | undefined, reading:
   const { tokens, mentions } = reading.question;
   for (let token = span.first - 1; token >= Math.max(0, span.first - longestLead); token--) {
     const word = reading.wordAt(token);
+    if (word === 'we' && token === span.first - 1 && personStems.has(reading.stemAt(token - 1))) return true;
     if (relative.test(word)) return !(token === 0 && word === 'which');
     if (joining.test(word) && before && span.first - before.end <= longestLead) return true;
     if (tokens[token + 1]?.pause === '.') return false;

@@ -17,8 +17,8 @@ const stageWord = /^(?:stage|step|phase|point|status)$/;
 export function takeStageConditions(reading: Reading): Condition[] {
   const conditions: Condition[] = [];
   const stages = reading.free(({ entity, score }) => isStageEntity(entity, reading) && score >= 0.6);
-  for (const { entity, first, end } of stages) {
-    if (!reading.isFree({ first, end })) continue;
+  for (const { entity, first, end, score } of stages) {
+    if (!reading.isFree({ first, end }) || isJourney({ first, end, score }, reading)) continue;
     const before = textBefore(reading, first);
     const named = stageWord.test(reading.wordAt(end));
     const span = { first, end: named ? end + 1 : end };
@@ -35,6 +35,13 @@ export function takeStageConditions(reading: Reading): Condition[] {
   }
   return conditions;
 }
+
+/** `people in onboarding`, where a journey has that name and the stage is called by more words: on the way, not at its end. */
+const isJourney = ({ first, end, score }: Span & { score: number }, reading: Reading): boolean =>
+  reading.question.candidates.some(
+    (other) =>
+      other.entity.kind === 'journey' && other.first === first && other.end === end && other.score > score,
+  );
 
 export const isStageEntity = (entity: { kind: string; name: string }, reading: Reading): boolean =>
   entity.kind === 'stage' || (entity.kind === 'activity' && reading.question.company.isStage(entity.name));

@@ -40,8 +40,8 @@ export function signsOf({ tool, args }: ToolPlan, reading: Reading, intents: rea
 
 /** How clearly the words ask for this tool. */
 function intentSigns(intent: Intent | undefined, isFollowUp: boolean): Sign[] {
-  const likeness = Math.log((intent?.likeness ?? 0) + leastLikeness) / Math.log(leastLikeness);
-  const risk = Math.log(1 - (intent?.probability ?? 0) + leastRisk) / Math.log(leastRisk);
+  const likeness = Math.log(Math.min(1, (intent?.likeness ?? 0) + leastLikeness)) / Math.log(leastLikeness);
+  const risk = Math.log(Math.min(1, 1 - (intent?.probability ?? 0) + leastRisk)) / Math.log(leastRisk);
   return [
     ['unlike known wordings', likeness],
     ['alone among the tools', risk],

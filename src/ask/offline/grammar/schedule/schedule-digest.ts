@@ -14,7 +14,7 @@ export const scheduleDigest: ToolGrammar = {
     if (readAlert(text)) return nearlySure;
     if (namesWeekday.test(words.text) && readTimeOfDay(readSentQuestion(text).frame) !== undefined)
       return nearlySure;
-    if (!recurring.test(words.text)) return -12;
+    if (!recurring.test(words.text) || (pastDay.test(words.text) && !regular.test(words.text))) return -12;
     return regular.test(words.text) && (sending.test(words.text) || timed.test(words.text)) ? 8 : 0;
   },
   read(reading) {
@@ -41,6 +41,8 @@ const regular =
 /** Nothing is sent again and again that isn't asked for in such words. */
 const recurring =
   / (?:digests?|every|each|daily|weekly|monthly|week|weekdays?|(?:un)?subscri\w*|schedul\w*|remind\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|regular\w*|automatic\w*|reports?|summary|summaries|alerts?|notif\w*|warn|ping|tell me|sends?|sending|e?mails?|posting|stop|cancel|sign me|signed up|updates?|lists?|getting) /;
+/** `since monday`: a day that is over, and no day to send on. */
+const pastDay = / since (?:mon|tues|wednes|thurs|fri|satur|sun)day /;
 const timed =
   / (?:every|each|on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|morning)(?: mornings?)? (?:at )?(?:\d|[\d:]+)/;
 const sending =

@@ -60,7 +60,14 @@ complaint … come|happen|before
 change|new|different in|about|with the? {writing}
 reason <person> give|name|state|mention
 complain … before
-big|main|top problem for|of|with <person>`,
+big|main|top problem for|of|with <person>
+what do … tell us
+why do <person> give|rate|score|mark us
+what be <person> … tick off|sick of|cross about|with
+thing|stuff <person> .. {please}|{upset}
+{writing} … that|which be negative|positive|bad|good|critical
+what be good|great|bad|wrong according to
+^ review|comment|feedback from|since|of`,
     strong: `
 feedback
 review
@@ -101,7 +108,14 @@ example of .. {writing}
 {writing} search
 do <person> .. {please}|{upset} the|our|this
 trouble|difficulty with
-how often … mention|raise
+how often … mention|raise|talk|complain|write|ask|bring
+how often … come|crop|pop up
+be .. still come|crop|pop up
+complaint who make|write|leave|send
+^ who want|need|miss a|an|the|more|our
+anything|something on|regarding|re
+say|use|write|contain the? word|phrase
+{please} for the|our
 be .. still a? problem|issue|pain|headache
 how many <person> want|need|miss
 how many <person> … talk|ask|complain|write|mention

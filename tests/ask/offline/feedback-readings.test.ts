@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { createOfflinePlanner } from '../../../src/ask/offline-planner.js';
+import { companyCatalog } from '../../eval/catalog-file.js';
+
+const planner = createOfflinePlanner();
+
+async function planned(question: string, company: string): Promise<unknown> {
+  const catalog = companyCatalog(company);
+  const today = catalog.time_range?.to ?? '2026-10-31';
+  const { plan } = await planner.plan({ question, thread: [], catalog, today, isCustomer: () => false });
+  return 'tool' in plan ? { [plan.tool]: plan.args } : Object.keys(plan)[0];
+}
+
+/** What customers write, asked for in ways that were once answered with something else or turned away. */
+test.each<[reading: string, company: string, question: string, plan: unknown]>([
+  [
+    'feedback may be about what elsewhere is no subject of ours',
+    'hotel',
+    'complaints about the restaurant',
+    { feedback_search: { about: 'restaurant', sentiment: 'negative' } },
+  ],
+  ['a recipe that is asked for still is', 'harbor', 'give me a recipe for pancakes', 'decline'],
+  [
+    'customers that we did something for',
+    'harbor',
+    'show me bad feedback from customers we called',
+    { feedback_themes: { sentiment: 'negative', segment: [{ did: 'Called Customer' }] } },
+  ],
+  [
+    'the same stuff sets two values side by side',
+    'harbor',
+    'do retail and software companies moan about the same things?',
+    {
+      feedback_themes: {
+        sentiment: 'negative',
+        compare: { trait: 'industry', values: ['retail', 'software'] },
+      },
+    },
+  ],
+  [
+    'people in a journey are not those at its last stage',
+    'harbor',
+    'what do customers in onboarding complain about',
+    'clarify',
+  ],
+  ['themes are not told of each of something', 'hotel', 'which hotel gets the worst reviews', 'clarify'],
+  ['a season of no year may be any', 'harbor', 'complaints in spring', 'clarify'],
+  ['two sources are more than a plan holds', 'courier', 'is facebook angrier than the app store?', 'clarify'],
+  ['a guest by number', 'hotel', 'what did guest 4410 complain about?', { customer: { customer: '4410' } }],
+  [
+    'complaints that go with less of an outcome',
+    'courier',
+    'do subscribers who complain about the puzzles renew less often?',
+    {
+      feedback_themes: { sentiment: 'negative', outcome: 'renewal', segment: [{ term: 'subscribers' }] },
+    },
+  ],
+  [
+    'what is hated about one thing is looked for',
+    'hotel',
+    'what do families hate about the parking',
+    {
+      feedback_search: {
+        about: 'parking',
+        sentiment: 'negative',
+        segment: [{ trait: 'trip_type', is: 'family' }],
+      },
+    },
+  ],
+  [
+    'what is brought up is looked for, not counted',
+    'harbor',
+    'how often do customers bring up the csv export',
+    { feedback_search: { about: 'csv export' } },
+  ],
+  [
+    'a low score is a bad one',
+    'harbor',
+    'why do people give us a low nps?',
+    { feedback_themes: { source: 'nps', sentiment: 'negative' } },
+  ],
+])('%s: %s, %s', async (_, company, question, plan) => {
+  expect(await planned(question, company)).toEqual(plan);
+});
