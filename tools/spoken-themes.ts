@@ -12,7 +12,7 @@ export interface SpokenTheme {
 /** Whoever spoke of a theme, by main theme. */
 export async function readSpokenThemes(database: Database, log: JourneyLog): Promise<SpokenTheme[]> {
   const { mentions, themes } = await readFeedback(database, log);
-  return [...firstSpoken(mentions)].map(([id, first]) => ({
+  return [...firstClearlySpoken(mentions)].map(([id, first]) => ({
     id,
     name: themes.get(id)?.name ?? '',
     firstSpoken: first,
@@ -24,7 +24,14 @@ const mostThemes = 30;
 /** The same of those themes alone that most customers spoke of, without names. */
 export async function readWhatWasSaid(database: Database, log: JourneyLog): Promise<Map<number, number>[]> {
   const { mentions } = await readFeedback(database, log);
-  return [...firstSpoken(mentions).values()].sort((one, other) => other.size - one.size).slice(0, mostThemes);
+  return [...firstClearlySpoken(mentions).values()]
+    .sort((one, other) => other.size - one.size)
+    .slice(0, mostThemes);
+}
+
+/** The same of what surely is about the main theme. Whoever did not speak of it makes its effect look smaller, too. */
+export function firstClearlySpoken(mentions: readonly StoredMention[]): Map<number, Map<number, number>> {
+  return firstSpoken(mentions.filter(({ clear }) => clear));
 }
 
 /**

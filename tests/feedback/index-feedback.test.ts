@@ -18,6 +18,7 @@ import type { Database } from '../../src/store/database.js';
 import { loadJourneyLog } from '../../src/store/load-journey-log.js';
 import { feedbackSearch } from '../../tools/feedback-search.js';
 import { feedbackThemes } from '../../tools/feedback-themes.js';
+import { readSpokenThemes } from '../../tools/spoken-themes.js';
 import { describeEachDatabase } from '../support/each-database.js';
 import { plantedReviews as written, writeReviews as write } from '../support/planted-reviews.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
@@ -177,6 +178,26 @@ describeEachDatabase('feedback', (database) => {
     for (const [text, theme] of before) expect(after.get(text)).toBe(theme);
     const names = (await listThemes(database())).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(parts.map(({ id }) => `Kept ${id}`)));
+  });
+
+  test('a part that is not clearly of its main theme counts, and is not held against outcomes', async () => {
+    const [main] = (await listThemes(database())).filter(({ isMain }) => isMain);
+    const spoken = async () => {
+      const { log } = await dependencies(database());
+      return (await readSpokenThemes(database(), log)).map(({ id }) => id);
+    };
+    const counts = async () => {
+      const { data } = await feedbackThemes.execute({}, await dependencies(database()));
+      return data.themes.map(({ id, mentions }) => [id, mentions]);
+    };
+    const [spokenBefore, countsBefore] = [await spoken(), await counts()];
+    await database().query('update theme set clear = false where parent_id = $1', [main.id]);
+    expect(await counts()).toEqual(countsBefore);
+    expect(await spoken()).toEqual(spokenBefore.filter((id) => id !== main.id));
+    expect(spokenBefore).toContain(main.id);
+    await splitTheme(database(), main.id);
+    expect(await spoken()).not.toContain(main.id);
+    expect((await spoken()).length).toBeGreaterThan(spokenBefore.length);
   });
 
   test('a person splits, merges and pins; wrong numbers and names are refused', async () => {

@@ -59,7 +59,10 @@ export async function mergeTheme(database: Database, id: number, into: number): 
       );
     }
     if (from.isMain)
-      await transaction.query('update theme set parent_id = $2 where parent_id = $1', [id, into]);
+      await transaction.query('update theme set parent_id = $2, clear = true where parent_id = $1', [
+        id,
+        into,
+      ]);
     await transaction.query(
       `insert into feedback_mention (feedback_id, theme_id, main, sentiment, closeness)
        select feedback_id, $2, main, sentiment, closeness from feedback_mention where theme_id = $1
@@ -90,7 +93,10 @@ export async function splitTheme(database: Database, id: number): Promise<string
          returning id`,
         [part.id],
       );
-      await transaction.query('update theme set parent_id = $2 where id = $1', [part.id, main.id]);
+      await transaction.query('update theme set parent_id = $2, clear = true where id = $1', [
+        part.id,
+        main.id,
+      ]);
     }
     await transaction.query('update theme set gone_at = now() where id = $1', [id]);
     return `"${theme.name}" is split into ${parts.length} themes.`;

@@ -31,6 +31,8 @@ export interface StoredMention {
   readonly main: number;
   /** The text as a whole is about it. */
   readonly whole: boolean;
+  /** The theme is surely of its main theme. */
+  readonly clear: boolean;
   readonly sentiment: number;
   readonly closeness: number;
 }
@@ -57,11 +59,12 @@ export const readFeedback = keepWhileUnchanged(async (database, log): Promise<Re
     theme: number;
     main: number;
     whole: boolean;
+    clear: boolean;
     sentiment: number;
     closeness: number;
   }>(
     `select feedback_id, theme.id as theme, coalesce(theme.parent_id, theme.id) as main,
-            mention.main as whole, mention.sentiment, closeness
+            mention.main as whole, theme.clear, mention.sentiment, closeness
        from feedback_mention as mention
        join theme as found on found.id = theme_id
        join theme on theme.id = coalesce(found.merged_into, found.id)

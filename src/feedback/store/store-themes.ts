@@ -35,6 +35,9 @@ export async function storeThemes(database: Database, look: ThemesToStore): Prom
     const id =
       theme.former ??
       (await insertTheme(database, words[place], mains.get(mainOf(theme, look)) ?? null, centre));
+    if (theme.former === undefined || startsAfresh) {
+      await database.query('update theme set clear = $2 where id = $1', [id, isClear(theme, look)]);
+    }
     kept.push(id);
     if (theme.former !== undefined) {
       await database.query(
@@ -58,6 +61,11 @@ function mainOf({ texts }: SettledTheme, { groups, found }: ThemesToStore): numb
     counts.set(main, (counts.get(main) ?? 0) + 1);
   }
   return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [-1, 0])[0];
+}
+
+/** Whether most of a theme's texts are clearly of their main group. */
+function isClear({ texts }: SettledTheme, { groups, found }: ThemesToStore): boolean {
+  return 2 * texts.filter((text) => found.themes[groups[text]]?.isClear).length > texts.length;
 }
 
 /** The main theme of each main group: the one that most of its texts were under before, or a new one. */

@@ -1,5 +1,5 @@
 import { createRandom } from '../../stats/random.js';
-import { centreOf, normalise } from '../vectors/vector.js';
+import { centreOf, meanOf, normalise } from '../vectors/vector.js';
 import { communities, neighbourGraph } from './communities.js';
 import { fineGroups } from './fine-groups.js';
 import { joinWords } from './join-words.js';
@@ -15,6 +15,8 @@ export interface FoundTheme {
   readonly centre: Float32Array;
   /** Number of its main theme, from 0. */
   readonly main: number;
+  /** Surely of its main theme. */
+  readonly isClear: boolean;
   /** Places of its texts. */
   readonly texts: readonly number[];
 }
@@ -60,14 +62,15 @@ export function findThemes(
   const nearest = fewerNeighbours(near, neighbours.fine);
   const smooth = smoothByNeighbours(joined, nearest);
   const fine = fineGroups(joined, smooth, nearest, seed + 1);
-  const { parts, mainOf } = sortIntoMains(smooth, fine, mainGroups(near, seed + 2));
+  const { parts, mainOf, clear } = sortIntoMains(smooth, fine, mainGroups(near, seed + 2));
   const themes = membersByGroup(parts).flatMap((members): FoundTheme[] => {
     if (members.length < fewestTexts) return [];
     const centre = centreOf(
       members.map((text) => meanings[text]),
       mean.length,
     );
-    return [{ centre, main: mainOf.get(parts[members[0]]) ?? 0, texts: members }];
+    const part = parts[members[0]];
+    return [{ centre, main: mainOf.get(part) ?? 0, isClear: clear.has(part), texts: members }];
   });
   return { mean, meanings, themes };
 }
@@ -102,12 +105,4 @@ export function withoutMean(vector: Float32Array, mean: Float32Array): Float32Ar
   const meaning = new Float32Array(vector.length);
   for (let place = 0; place < meaning.length; place++) meaning[place] = vector[place] - mean[place];
   return normalise(meaning);
-}
-
-function meanOf(vectors: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) {
-    for (let place = 0; place < mean.length; place++) mean[place] += vector[place] / vectors.length;
-  }
-  return mean;
 }

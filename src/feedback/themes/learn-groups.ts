@@ -1,5 +1,7 @@
 import { factorCholesky, solveFactored } from '../../stats/cholesky.js';
+import { productSums } from '../vectors/product-sums.js';
 import { dotAt, inOneRow } from '../vectors/rows.js';
+import { meanOf } from '../vectors/vector.js';
 
 /** Penalty on the weights of the regression; from a tenth to three times as much tells groups apart as well. */
 const penalty = 1;
@@ -66,30 +68,21 @@ function fit(
   examples: readonly number[],
   numbers: readonly number[],
 ): { mean: Float32Array; weights: Float32Array[] } {
-  const dimensions = vectors[0].length;
-  const columns = Array.from({ length: dimensions }, (_, dimension) =>
-    Float32Array.from(examples, (item) => vectors[item][dimension]),
+  const mean = meanOf(examples.map((item) => vectors[item]));
+  const dimensions = mean.length;
+  const squares = productSums(
+    examples.map((item) => vectors[item]),
+    mean,
   );
-  const mean = Float32Array.from(columns, (column) => {
-    const ownMean = column.reduce((sum, value) => sum + value, 0) / column.length;
-    column.forEach((value, place) => (column[place] = value - ownMean));
-    return ownMean;
-  });
-  const { rows, width } = inOneRow(columns);
-  const squares = new Float64Array(dimensions * dimensions);
-  for (let row = 0; row < dimensions; row++) {
-    for (let column = 0; column <= row; column++) {
-      squares[row * dimensions + column] = dotAt(rows, row * width, column * width, width);
-    }
-    squares[row * dimensions + row] += penalty;
-  }
+  for (let place = 0; place < dimensions; place++) squares[place * dimensions + place] += penalty;
   factorCholesky(squares, dimensions);
   const placeOf = new Map(numbers.map((number, place) => [number, place]));
   const sums = numbers.map(() => new Float64Array(dimensions));
-  examples.forEach((item, place) => {
+  for (const item of examples) {
     const sum = sums[placeOf.get(groups[item]) ?? 0];
-    for (let dimension = 0; dimension < dimensions; dimension++) sum[dimension] += columns[dimension][place];
-  });
+    for (let dimension = 0; dimension < dimensions; dimension++)
+      sum[dimension] += vectors[item][dimension] - mean[dimension];
+  }
   for (const sum of sums) solveFactored(squares, sum);
   return { mean, weights: sums.map((sum) => Float32Array.from(sum)) };
 }

@@ -18,3 +18,12 @@ export function centreOf(vectors: Iterable<Float32Array>, dimensions: number): F
   for (const vector of vectors) for (let place = 0; place < dimensions; place++) sum[place] += vector[place];
   return normalise(sum);
 }
+
+/** Mean of some vectors; empty of none. */
+export function meanOf(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) {
+    for (let place = 0; place < mean.length; place++) mean[place] += vector[place] / vectors.length;
+  }
+  return mean;
+}

@@ -13,6 +13,8 @@ export interface CompanyMention {
   readonly theme: number;
   readonly main: number;
   readonly whole: boolean;
+  /** The theme is surely of its main theme. */
+  readonly clear: boolean;
   readonly at: number;
   readonly customer: number;
 }
@@ -51,17 +53,19 @@ export async function readCompany(company: readonly Member[], until: number) {
       0,
       clauses.map(() => 0),
     );
-    for (const { theme, main } of found)
-      mentions.push({ text: place, theme, main: themes[theme].main, whole: main, at, customer });
+    for (const { theme, main: whole } of found) {
+      const { main, isClear: clear } = themes[theme];
+      mentions.push({ text: place, theme, main, whole, clear, at, customer });
+    }
   }
   return { written, themes, mentions };
 }
 
-/** By main theme: when each customer first wrote a text about it. */
+/** By main theme: when each customer first wrote a text that is surely about it. */
 export function firstWritten(mentions: readonly CompanyMention[]): Map<number, Map<number, number>> {
   const spoken = new Map<number, Map<number, number>>();
-  for (const { main, customer, at, whole } of mentions) {
-    if (!whole) continue;
+  for (const { main, customer, at, whole, clear } of mentions) {
+    if (!whole || !clear) continue;
     const first = spoken.get(main) ?? new Map<number, number>();
     first.set(customer, Math.min(first.get(customer) ?? Infinity, at));
     spoken.set(main, first);
