@@ -22,7 +22,7 @@ import { countFeelings, countRatings } from './feedback-feelings.js';
 import { periodLabel, periodsOf } from './drop-off-comparison.js';
 import { feedbackThemesOutput, type FeedbackThemes } from './feedback-themes-output.js';
 import { isInScope, readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
-import { firstSpoken } from './spoken-themes.js';
+import { firstClearlySpoken, firstSpoken } from './spoken-themes.js';
 import { afterThemes } from './after-themes.js';
 import { themeMoney } from './theme-money.js';
 import { followTo, horizonDays, themeOutcomes } from './theme-outcomes.js';
@@ -76,7 +76,7 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
   );
   const spoken = firstSpoken(stored.mentions);
   const followed = args.outcome === undefined ? undefined : followTo(vocabulary, args.outcome);
-  const outcomes = followed ? themeOutcomes(log, followed, spoken) : [];
+  const outcomes = followed ? themeOutcomes(log, followed, firstClearlySpoken(stored.mentions)) : [];
   const money = followed && themeMoney(log, followed, spoken, await readRatingSources(database));
   const afterwards = followed && afterThemes(log, spoken);
   const goesWith = new Map(outcomes.filter(({ kept }) => kept).map((found) => [found.theme, found]));

@@ -6,11 +6,10 @@ import {
 } from '../src/journeys/compare-at-landmarks.js';
 import { compareDayByDay } from '../src/journeys/compare-day-by-day.js';
 import { compareTraits } from '../src/journeys/compare-traits.js';
-import type { FollowUp } from '../src/journeys/follow-up.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import { knownFeatures, type KnownFeatures } from '../src/journeys/known-features.js';
 import type { LandmarkRows } from '../src/journeys/landmark-rows.js';
-import { watchDaily } from '../src/journeys/watch-daily.js';
+import type { WatchedLives } from '../src/journeys/watch-daily.js';
 import { benjaminiHochberg } from '../src/stats/benjamini-hochberg.js';
 import type { Comparison } from '../src/stats/compare-exposed.js';
 import { prognosticScore } from '../src/stats/prognostic-strata.js';
@@ -34,10 +33,8 @@ export interface Found extends Comparison {
 
 /** Customers whose behaviours are compared on each of their days. */
 export interface Daily {
-  readonly followed: FollowUp;
+  readonly lives: WatchedLives;
   readonly horizonDays: number;
-  /** What customers said in their feedback: when each first spoke of it, Unix seconds. */
-  readonly said: readonly ReadonlyMap<number, number>[];
 }
 
 /** As for the reasons of drop-offs (docs/decisions/2026-11-23-reasons-at-two-percent.md). */
@@ -67,9 +64,8 @@ export function* compareMoments(
 ): LongWork<MomentComparisons> {
   const { customers, enteredAt, outcomes } = rows;
   const known = withTime(knownFeatures(log, customers, enteredAt, withoutTraits), rows);
-  const lives = daily && livesOf(log, daily, aside, withoutTraits);
-  const behaviours = yield* lives
-    ? compareDayByDay(log, lives, daily.horizonDays)
+  const behaviours = yield* daily
+    ? compareDayByDay(log, daily.lives, daily.horizonDays)
     : compareAtLandmarks(log, rows, known, aside);
 
   const score = prognosticScore(known.features, known.columns, outcomes);
@@ -94,18 +90,8 @@ export function* compareMoments(
     behaviours: strongest(behaviours),
     traits: strongest(traits),
     tested: behaviours.length + traits.length,
-    watchedDays: lives?.days.reduce((sum, days) => sum + days, 0),
+    watchedDays: daily?.lives.days.reduce((sum, days) => sum + days, 0),
   };
-}
-
-function livesOf(
-  log: JourneyLog,
-  { followed, said }: Daily,
-  aside: ReadonlySet<number>,
-  withoutTraits: ReadonlySet<string>,
-) {
-  const known = knownFeatures(log, followed.customers, followed.enteredAt, withoutTraits);
-  return watchDaily(log, followed, known, aside, said);
 }
 
 /** What was known, with columns for the landmark and the month: both change risks by themselves. */

@@ -5,10 +5,11 @@ import { segmentTraits } from '../src/journeys/condition.js';
 import { followUp, someOf, type FollowUp } from '../src/journeys/follow-up.js';
 import { landmarkRows, type LandmarkRows } from '../src/journeys/landmark-rows.js';
 import { harmful, leakingTraits } from '../src/journeys/leaking-traits.js';
-import { outcomeNamed, type Outcome, type TraitOutcome } from '../src/journeys/outcome.js';
+import { outcomeNamed, type Outcome, type TimedOutcome, type TraitOutcome } from '../src/journeys/outcome.js';
 import { rowsWithoutTimes } from '../src/journeys/rows-without-times.js';
 import { membersOf } from '../src/journeys/segment.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
+import { comesAnyDay, watchStride, watchToOutcome } from '../src/journeys/watch-to-outcome.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import type { Ground } from './background.js';
 import { computation, computed, toolResult } from './computation.js';
@@ -62,12 +63,8 @@ const day = 86_400;
 const usualHorizonDays = 30;
 const fewestObservations = 100;
 const fewestOutcomes = 20;
-const leastLater = 0.25;
 /** Outcomes for each theme held alike: with fewer, chance is fitted (Peduzzi et al., Journal of Clinical Epidemiology 49, 1996). */
 const fewestForTheme = 10;
-/** Customers to watch day by day; more would cost time and change little. */
-const mostWatched = 24_000;
-type TimedOutcome = Exclude<Outcome, TraitOutcome>;
 const label = 'Comparing customers at the same time of their journey';
 
 export const momentsOfTruth: Tool<'moments_of_truth', MomentsOfTruth> = {
@@ -124,13 +121,13 @@ function answerOverTime({ asked: args, said }: Question, outcome: TimedOutcome, 
   const leaks = leakingTraits(log, followed.customers, everCame, names);
   const isEnough = rows.outcomes.length >= fewestObservations && came >= fewestOutcomes;
   const isDaily = comesAnyDay(outcome, followed, horizonDays * day);
-  const stride = isDaily ? Math.ceil(followed.customers.length / mostWatched) || 1 : rows.stride;
-  const isWatched = (place: number) => place % stride === 0;
-  const daily = isDaily
-    ? { followed: someOf(followed, isWatched), horizonDays, said: said.slice(0, mostSaid) }
-    : undefined;
+  const stride = isDaily ? watchStride(followed) : rows.stride;
   const aside = new Set([...(outcome.kind === 'activity' ? outcome.codes : []), ...(entry?.codes ?? [])]);
   const leftOut = new Set([...harmful(leaks), ...segmentTraits(args.segment)]);
+  const daily =
+    isDaily && isEnough
+      ? { lives: watchToOutcome(log, followed, outcome, leftOut, said.slice(0, mostSaid)), horizonDays }
+      : undefined;
   const compared: MomentComparisons = isEnough
     ? atOnce(compareMoments(log, rows, aside, leftOut, daily), (share) => progress.update(label, share, 1))
     : { behaviours: [], traits: [], tested: 0 };
@@ -184,20 +181,6 @@ function answerWithoutTimes(
       ...caveats(data, 1, 1),
     ],
   };
-}
-
-/**
- * Whether an outcome may come on any day of a long life: to many it comes later than two horizons after their entry.
- * Inactivity can't be looked at daily: whoever did something is active for days.
- */
-function comesAnyDay(
-  { kind }: TimedOutcome,
-  { enteredAt, outcomeAt }: FollowUp,
-  horizonSeconds: number,
-): boolean {
-  const cameAfter = (seconds: number) =>
-    outcomeAt.reduce((sum, came, place) => sum + (came > enteredAt[place] + seconds ? 1 : 0), 0);
-  return kind === 'activity' && cameAfter(2 * horizonSeconds) >= leastLater * cameAfter(0);
 }
 
 function follow(

@@ -1,8 +1,6 @@
 import type { LongWork } from '../long-work.js';
-import { additiveHazards } from '../stats/additive-hazards.js';
-import { compareHazards } from '../stats/compare-hazards.js';
+import { compareColumns } from '../stats/compare-columns.js';
 import { deedOrder } from '../stats/deed-order.js';
-import { inverseHazardWeights } from '../stats/hazard-weights.js';
 import type { DeedComparison } from './compare-at-landmarks.js';
 import type { JourneyLog } from './journey-log.js';
 import type { WatchedLives } from './watch-daily.js';
@@ -18,16 +16,13 @@ export function* compareDayByDay(
   horizonDays: number,
 ): LongWork<DeedComparison[]> {
   const { activities, firstActivity, did } = lives;
-  const hazards = additiveHazards(lives);
-  const tests = additiveHazards(lives, inverseHazardWeights(lives));
+  const compare = compareColumns(lives, horizonDays);
   const order = deedOrder(did, activities.length);
   const compared: DeedComparison[] = [];
   for (const [place, code] of activities.entries()) {
     yield place / activities.length;
     const after = order[place].after.map((deed) => firstActivity + deed);
-    const effect = hazards.effectOf(firstActivity + place, after);
-    const tested = effect && tests.effectOf(firstActivity + place, after);
-    const comparison = effect && compareHazards(effect, horizonDays, tested);
+    const comparison = compare(firstActivity + place, after);
     if (!comparison) continue;
     compared.push({ activity: log.activityNames[code], customers: comparison.exposed, ...comparison });
   }

@@ -4,7 +4,8 @@ import type { Trait } from './trait.js';
 import { activityCodes, unknownName, type Vocabulary } from './vocabulary.js';
 
 /** A good or bad end that customers may come to, and from when on they can. */
-export type Outcome = ActivityOutcome | InactivityOutcome | TraitOutcome;
+export type Outcome = TimedOutcome | TraitOutcome;
+export type TimedOutcome = ActivityOutcome | InactivityOutcome;
 
 interface OutcomeCommon {
   readonly name: string;

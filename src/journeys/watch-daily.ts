@@ -8,8 +8,10 @@ import type { KnownFeatures } from './known-features.js';
 export interface WatchedLives extends DailyLives {
   /** A column for each: 1 from the day after it was first done. */
   readonly activities: readonly number[];
-  /** The column of the first of them; before it stands what was known at the entry, after them what was said. */
+  /** The column of the first of them; before it stands what was known at the entry. */
   readonly firstActivity: number;
+  /** The column of the first thing said. */
+  readonly firstSaid: number;
   /** `customers × activities`: 1 where it was done before the last day. */
   readonly did: Uint8Array;
 }
@@ -120,6 +122,7 @@ export function watchDaily(
     amounts: Float64Array.from(amounts),
     activities,
     firstActivity,
+    firstSaid,
     did: did.subarray(0, days.length * activities.length),
   };
 }
