@@ -16,6 +16,7 @@ const ofCrashes = `"${theme.name}" is growing: +8 points (+6 to +10 points) of t
 describe('an answer about feedback begins with what was asked', () => {
   test.each([
     ['are complaints about crashes going up?', {}, ofCrashes],
+    ['what do they say about crashes since the change of euros?', {}, ofCrashes],
     ['do people moan more about euros?', {}, 'No sure change in "euros, year": +1 points '],
     [
       'does complaining about crashes lead to cancelling?',
@@ -51,6 +52,7 @@ describe('an answer about feedback begins with what was asked', () => {
     'what do people complain about?',
     'what do they say about support?',
     'complaints about crashes and about euros',
+    'what are people complaining about since the crashes?',
     'what do people who are about to crash complain about over the year?',
     // The word is one of the question's conditions.
     'what do people complain about in the app store?',

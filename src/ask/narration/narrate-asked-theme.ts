@@ -25,7 +25,9 @@ export function narrateAskedTheme(question: string, envelope: Envelope<'feedback
   return isLargest ? [moved] : [moved, counted];
 }
 
-const subject = /\b(?:about(?!\s+to\b)|with|over|on)\s+((?:[\p{L}\p{N}'-]+\s*){1,5})/giu;
+/** Up to where a time, a place or a kind of customers is told. */
+const subject =
+  /\b(?:about(?!\s+to\b)|with|over|on)\s+((?:(?!(?:since|after|before|during|until|from|for|in|at|among|by|than|more|less|who)\b)[\p{L}\p{N}'-]+\s*){1,5})/giu;
 /** What themes may be called by, and nobody asks about. */
 const calendar = stemsOf('day days week weeks month months quarter quarters year years time times today');
 

@@ -19,6 +19,18 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     'complaints about the restaurant',
     { feedback_search: { about: 'restaurant', sentiment: 'negative' } },
   ],
+  [
+    'a change that tells since when is no subject of complaints',
+    'harbor',
+    'what are people complaining about since the price increase?',
+    { feedback_themes: { sentiment: 'negative', period: { from: '2026-05-04', to: '2026-11-01' } } },
+  ],
+  [
+    'whether those leave who complain',
+    'harbor',
+    'do people who complain about invoices leave?',
+    { feedback_themes: { outcome: 'churn' } },
+  ],
   ['a recipe that is asked for still is', 'harbor', 'give me a recipe for pancakes', 'decline'],
   [
     'customers that we did something for',

@@ -59,6 +59,12 @@ const demands: readonly Demand[] = [
   { said: / (once|twice|times) /, tools: listing, met: /"at_least"|"events"/ },
   { said: / (most valuable|by value|sorted by|sort by) /, tools: ['customers', 'churn_risk'], met: /"sort"/ },
   {
+    // A time in words that no period was read from.
+    said: / (since) (?!when |then |we |i |you )/,
+    tools: ['feedback_themes', 'feedback_search', 'trend', 'paths', 'segments'],
+    met: /"(?:period|periods|from|about)"/,
+  },
+  {
     said: / (go with|goes with|linked (?:to|with)|associated with|correlat\w+ with|leads? to|predicts?) /,
     tools: ['feedback_themes'],
     met: /"outcome"/,

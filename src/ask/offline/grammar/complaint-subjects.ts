@@ -1,5 +1,5 @@
 import type { Question } from '../question.js';
-import type { Span } from '../text/word-text.js';
+import { overlaps, type Span } from '../text/word-text.js';
 
 const complaints =
   '(?:complaints?|complain(?:s|ed|ing)?|gripes?|moan(?:s|ed|ing)?|grumbl(?:es?|ed|ing)|whin(?:es?|ed|ing)|rant(?:s|ed|ing)?|criticisms?|problems?|trouble|praise|(?:write|writes|wrote|writing) |(?:talk|talks|talked|talking) )';
@@ -17,14 +17,18 @@ const trouble = '(?:\\S+ ){0,3}?(?:errors?|problems?|issues?|complaints?|bugs?|c
 export const losesToTrouble = new RegExp(` ${losing} ${trouble} `);
 /** Words that ask what goes with leaving. */
 export const losesTo = new RegExp(
-  `(?<= )${losing} ${trouble}(?= )|(?<= )more likely to(?= )|(?<= (?:leave|leaves|churn|cancel|quit) )more(?: often)?(?= )`,
+  `(?<= )${losing} ${trouble}(?= )|(?<= )more likely to(?= )|(?<= (?:leave|leaves|churn|cancel|quit) )more(?: often)?(?= )|(?<= )(?:who|that) (?:complain\\w*|moan\\w*|wrote|write) (?:about|of|over) (?:(?!and )\\S+ ){1,5}?(?=(?:then |also )?${leaving} )`,
   'g',
 );
 
 /** `complaints about crashes are going up`: which themes do is told of all. */
 export function complaintSubjects(question: Question): Span[] {
   const ofComplainers = subjectOfComplainers(question);
-  return ofComplainers ? [ofComplainers] : question.words.matches(subjects);
+  if (ofComplainers) return [ofComplainers];
+  // `complain about since the price increase`: that is a time.
+  return question.words
+    .matches(subjects)
+    .filter((span) => !question.periods.some((period) => overlaps(period, span)));
 }
 
 export const isOfAllComplaints = (question: Question): boolean =>

@@ -58,7 +58,7 @@ export const averageBySource =
 
 /** `are reviews getting better`: what is rated and felt, not how many write. */
 const ratingsMove =
-  / (?:reviews?|ratings?|feedback|comments|opinions|stars|scores) (?:\w+ ){0,2}?(?:better|worse|nicer|harsher|improv\w+|deteriorat\w+|declin\w+) /;
+  / (?:reviews?|ratings?|feedback|comments|opinions|stars|scores|mood|sentiment|vibe) (?:\w+ ){0,2}?(?:chang\w+|shift\w*|better|worse|nicer|harsher|improv\w+|deteriorat\w+|declin\w+) /;
 
 /** `what changed in the reviews`: in what they say. */
 const changesOfFeedback =
