@@ -2,14 +2,16 @@ import { maskLowGivenName, maskLowName } from './mask-name-at-start.js';
 import { afterLowName, beside, lowPair, lowWord } from './name-shapes.js';
 import { isSurelyName, nameWord } from './name-words.js';
 
-/** Names in lower case. Given ones are told wherever they stand, in English: other languages have other words. */
+/** Names in lower case. Wherever they stand only in English: `elke dag` is every day in Dutch, and nobody. */
 export function maskLowNames(text: string, language: string): string {
-  return text
-    .replace(lowPair, (match, given: string, family: string) => {
-      const [first, second] = [given, family].map(nameWord);
-      return first.isGiven && !first.isCommon && isSurelyName(second) ? '[name]' : match;
-    })
-    .replace(lowWord, (word) => (language === 'en' ? maskLowGivenName(word) : word))
+  const alone =
+    language === 'en' ? text.replace(lowPair, maskLowPair).replace(lowWord, maskLowGivenName) : text;
+  return alone
     .replace(beside, (words) => maskLowName(words))
     .replace(afterLowName, (words) => maskLowName(words, true));
+}
+
+function maskLowPair(match: string, given: string, family: string): string {
+  const [first, second] = [given, family].map(nameWord);
+  return first.isGiven && !first.isCommon && isSurelyName(second) ? '[name]' : match;
 }

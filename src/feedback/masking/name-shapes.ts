@@ -6,13 +6,14 @@ export const run = new RegExp(
   'gu',
 );
 /** Any word in lower case. */
-export const lowWord = /(?<![\p{L}\p{N}'’@#./[-])\p{Ll}[\p{L}'’-]{2,}(?![\p{L}\p{N}\]-]|[.@/]\p{L})/gu;
+export const lowWord =
+  /(?<![\p{L}\p{N}'’@#./[-])\p{Ll}(?:[\p{L}'’]|-(?!-)){2,}(?![\p{L}\p{N}\]-]|[.@/]\p{L})/gu;
 /** Two words in lower case: `eve jenkins`. */
 export const lowPair =
   /(?<![\p{L}\p{N}'’@#./[-])(\p{Ll}{3,})[ \t](\p{Ll}{3,})(?![\p{L}\p{N}\]-]|[.@/]\p{L})/gu;
 /** After these only what is surely a name is one, in lower case too. */
 export const beside = new RegExp(
-  String.raw`(?<=(?<!\p{L})(?:by|from|with|to|for|and|or|did|does|has|had|is|was|will|can|could|would|should|ask|its|it['’]s|give|get|let|have|add|remove|invite|thanks|thank|how|because|if|when|while|since|until|after|before|that|but|then|both|can['’]t|couldn['’]t|didn['’]t|doesn['’]t|won['’]t|user|guy|lady|girl|mate|intern|gran|grandma|nan|mum|mom|dad|aunt|uncle|cousin|neighbou?r|flatmate|boyfriend|girlfriend|ty|(?:the|under|my|your) name|${people}|lovely|dear|poor|old|young|desk,|counter,|phone,|shop,|till,)\s+)\p{Ll}[\p{L}'’-]{2,}(?<!-)(?![\p{L}\p{N}'’-])`,
+  String.raw`(?<=(?<!\p{L})(?:by|from|with|to|for|and|or|did|does|has|had|is|was|will|can|could|would|should|ask|its|it['’]s|give|get|let|have|add|remove|invite|thanks|thank|how|because|if|when|while|since|until|after|before|that|but|then|both|can['’]t|couldn['’]t|didn['’]t|doesn['’]t|won['’]t|user|guy|lady|girl|mate|intern|gran|grandma|nan|mum|mom|dad|aunt|uncle|cousin|neighbou?r|flatmate|boyfriend|girlfriend|ty|(?:the|under|my|your) name|${people}|lovely|dear|poor|old|young|desk,|counter,|phone,|shop,|till,)\s+)\p{Ll}(?:[\p{L}'’]|-(?!-)){2,}(?<!-)(?![\p{L}\p{N}'’-])`,
   'gu',
 );
 /** What is surely a name too, in lower case right after one: `robert louis stevenson`. */
