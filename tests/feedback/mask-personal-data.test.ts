@@ -174,6 +174,8 @@ describe('masking personal data', () => {
     ['tel (64) 02948-5714 / (24) 60867-6084 again', 'tel [phone] / [phone] again'],
     ['Dit werkt elke dag, en dan crasht de app', 'Dit werkt elke dag, en dan crasht de app'],
     ['the wait is an hour or longer--just have sushi', 'the wait is an hour or longer--just have sushi'],
+    ['Regards, J. M. Kowalczyk-Brown, or J.K. Rowe', 'Regards, [name], or [name]'],
+    ['J. Kowalski called, we use plan B. Anna said no', '[name] called, we use plan B. [name] said no'],
     ['Check-in and check-out cost $5000 US each', 'Check-in and check-out cost $5000 US each'],
   ])('masks other forms: %s', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
