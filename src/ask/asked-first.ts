@@ -18,6 +18,8 @@ const kinds = [
   },
 ];
 
+const sentenceEnd = /(?<=\.) (?=[\p{Lu}\p{N}"])/u;
+
 /**
  * An answer about feedback that begins with what was asked: the theme that the question names, the ratings, or how many
  * texts feel so. Nothing is said twice.
@@ -30,14 +32,15 @@ export function askedFirst(question: string, answer: Answer, catalog: Catalog): 
     catalogNames(catalog),
   )(narrateAskedTheme(question, envelope));
   const wanted = kinds.filter(({ asked }) => asked.test(question));
+  const before = headline.split(sentenceEnd);
   const first = [
     ...sentences,
-    ...findings.filter(
-      (finding) => wanted.some(({ told }) => told.test(finding)) && !sentences.includes(finding),
+    ...[...before, ...findings].filter(
+      (sentence) => wanted.some(({ told }) => told.test(sentence)) && !sentences.includes(sentence),
     ),
   ];
   if (first.length === 0) return answer;
-  const others = first.reduce((rest, sentence) => rest.replace(sentence, '').trim(), headline);
+  const others = before.filter((sentence) => !first.includes(sentence)).join(' ');
   return {
     ...answer,
     headline: first.join(' '),

@@ -29,7 +29,12 @@ describe('an answer about feedback begins with what was asked', () => {
       '"euros, year" does not surely go with churn.',
     ],
     ['what is our average rating?', {}, 'Rated in app store: 3.2 '],
-    ['what share of the reviews is negative?', {}, 'More texts are negative: +5 points '],
+    [
+      'are people happier than before?',
+      { compare: 'previous_period' },
+      'More texts are negative: +5 points ',
+    ],
+    ['what share of the reviews is negative?', {}, '35% (33–37%) of 500 texts are negative'],
   ] as const)('%s', (question, args, start) => {
     const { headline, findings, ledger } = answerTo(question, args);
     expect(headline.slice(0, start.length)).toBe(start);
