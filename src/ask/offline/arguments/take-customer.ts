@@ -1,10 +1,8 @@
-import { personStems } from '../lexicon/synonyms.js';
-import { stem } from '../text/stem.js';
+import { isOneCustomer } from '../lexicon/one-customer.js';
 import { units } from '../calendar/calendar-day.js';
 import { grammarStems } from '../vocabulary.js';
 import type { Reading } from '../reading.js';
 import type { Span } from '../text/word-text.js';
-import { oneCustomer } from './take-limit.js';
 
 const address = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 const identifier = /^(?:\p{L}+[_-][\w-]*\d[\w-]*|[0-9a-f]{8}-[0-9a-f-]{27}|\d{2,}|\p{L}{2,}\d{3,})$/u;
@@ -45,17 +43,10 @@ function isPlainNumber(token: number, reading: Reading): boolean {
   const text = reading.question.tokens[token]?.text ?? '';
   if (!/^\d+$/.test(text) || longestCount < text.length) return false;
   const before = reading.wordAt(token - 1);
-  const saysSo =
-    oneCustomer.test(before) ||
-    isOnePerson(before) ||
-    (text.length > 3 && /^(?:number|no|nr|phone)$/.test(before));
+  const saysSo = isOneCustomer(before) || (text.length > 3 && /^(?:number|no|nr|phone)$/.test(before));
   const isLength = units.some((unit) => reading.wordAt(token + 1).startsWith(unit));
   return !saysSo || isLength || reading.overlapsPeriod({ first: token, end: token + 1 });
 }
-
-/** `guest 20391`, where `guests 20391` would be how many. */
-const isOnePerson = (word: string): boolean =>
-  personStems.has(stem(word)) && !/s$|^(?:people|person|everyone)$/.test(word);
 
 function findKnown(reading: Reading): NamedCustomer | undefined {
   const { tokens, isCustomer } = reading.question;

@@ -1,3 +1,4 @@
+import { isOneCustomer } from '../lexicon/one-customer.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 
@@ -12,9 +13,6 @@ const things = new Set(
     ' ',
   ),
 );
-
-/** `customer 120`: a number behind one of them is its id. */
-export const oneCustomer = /^(?:customer|client|account|user|patient|player|id|case|member|caller)$/;
 
 /** How many to show: `top 5`, `ten Dutch customers`, `make it 25`. */
 export function takeLimit(reading: Reading): number | undefined {
@@ -44,7 +42,7 @@ function isLimit(place: number, reading: Reading): boolean {
   const before = reading.wordAt(place - 1);
   const after = reading.wordAt(place + 1);
   if (/^(?:than|least|most|over|above|under|below|exceed\w*)$/.test(before)) return false;
-  if (oneCustomer.test(before)) return false;
+  if (isOneCustomer(before)) return false;
   if (isPronoun(place, reading)) return false;
   if (
     /^(?:a|per|each|every)$/.test(after) &&

@@ -9,14 +9,10 @@ import { Reading } from '../reading.js';
 import { showingPlaces } from '../refusal/untracked.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { isOfAllComplaints } from './complaint-subjects.js';
-import { feltAbout, isOfOneThing } from './felt-about.js';
+import { feltAbout, isOfOneThing, saidAbout } from './felt-about.js';
 import { askForSubject } from './missing.js';
 import { findSubject } from './search-subject.js';
 import type { ToolGrammar } from './tool-grammar.js';
-
-/** `what was said about noise`: of one subject, where `said about us` is of any. */
-export const saidAbout =
-  / (?:said|saying|say|says|heard|hear|written|wrote|feel|feels|felt|think|thinks|thought) about (?!us |our |the (?:product|app|service|company|brand|team) $|what |how |them |it |that |this )/;
 
 /** `what share of tickets is about invoices`: texts with a subject, not customers who come from one act to another. */
 const partOfTexts =

@@ -1,8 +1,7 @@
 import type { Question } from '../question.js';
 import { overlaps } from '../text/word-text.js';
 import { isOfAllComplaints, linksToOutcome, losesToTrouble } from './complaint-subjects.js';
-import { saidAbout } from './feedback-search.js';
-import { feltAbout, isOfOneThing } from './felt-about.js';
+import { feltAbout, isOfOneThing, saidAbout } from './felt-about.js';
 
 /** What speaks for themes of feedback besides the turns of phrase. */
 export function feedbackEvidence(question: Question): number {

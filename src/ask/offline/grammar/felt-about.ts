@@ -1,3 +1,7 @@
+/** `what was said about noise`: of one subject, where `said about us` is of any. */
+export const saidAbout =
+  / (?:said|saying|say|says|heard|hear|written|wrote|feel|feels|felt|think|thinks|thought) about (?!us |our |the (?:product|app|service|company|brand|team) $|what |how |them |it |that |this )/;
+
 /** `anyone angry about the outage`, `is there feedback on dark mode`. */
 export const feltAbout =
   / (?:angry|upset|unhappy|mad|annoyed|furious|frustrated|happy|like|dislike|sentiment) (?:about|with|at|on) (?!us |it |our (?:app|product|service) )| (?:is there|any) (?:\w+ )?(?:feedback|comments|opinions) on /;
