@@ -1,5 +1,5 @@
 import type { DailyLives } from './daily-lives.js';
-import type { HazardWeights } from './hazard-weights.js';
+import type { DayWeights } from './day-weights.js';
 
 /** Per day, of all days of customers, each counted by its weight. */
 export interface DaySums {
@@ -27,7 +27,7 @@ export interface HazardEquations {
  */
 export function hazardEquations(
   lives: DailyLives,
-  weights: HazardWeights,
+  weights: DayWeights,
   { first, every } = { first: 0, every: 1 },
 ): HazardEquations {
   const { columns, days, outcomes, starts, changeDays, changeColumns, amounts } = lives;

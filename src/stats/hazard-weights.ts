@@ -1,22 +1,9 @@
 import { factorCholesky, solveFactored } from './cholesky.js';
 import type { DailyLives } from './daily-lives.js';
+import type { DayWeights, HazardFit } from './day-weights.js';
 import { hazardEquations, type DaySums, type HazardEquations } from './hazard-equations.js';
 
-/** How much each day of each customer counts. */
-export interface HazardWeights {
-  readonly fitOf: (customer: number) => HazardFit;
-}
-
-/** A hazard that adds up from the columns of a row, and how much a day of such a hazard counts. */
-interface HazardFit {
-  /** The hazard of a row without columns. */
-  readonly start: number;
-  /** What each column adds. */
-  readonly parts: Float64Array;
-  readonly weightOf: (hazard: number) => number;
-}
-
-export function evenWeights({ columns }: DailyLives): HazardWeights {
+export function evenWeights({ columns }: DailyLives): DayWeights {
   const fit = { start: 0, parts: new Float64Array(columns), weightOf: () => 1 };
   return { fitOf: () => fit };
 }
@@ -32,7 +19,7 @@ const mostWeight = 3;
  * their hazard, as the variance of an outcome asks for, fitted on the customers of the other folds: a customer's own
  * outcome must not decide their weight.
  */
-export function inverseHazardWeights(lives: DailyLives): HazardWeights {
+export function inverseHazardWeights(lives: DailyLives): DayWeights {
   const even = evenWeights(lives);
   const parts = Array.from({ length: folds }, (_, fold) =>
     hazardEquations(lives, even, { first: fold, every: folds }),

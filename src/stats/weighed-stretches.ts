@@ -1,5 +1,5 @@
 import type { DailyLives } from './daily-lives.js';
-import type { HazardWeights } from './hazard-weights.js';
+import type { DayWeights } from './day-weights.js';
 
 /** Days of customers between two changes of their rows, by customer and day: on each of them all is as on the others. */
 export interface WeighedStretches {
@@ -13,7 +13,7 @@ export interface WeighedStretches {
   readonly weights: Float64Array;
 }
 
-export function weighedStretches(lives: DailyLives, weighed: HazardWeights): WeighedStretches {
+export function weighedStretches(lives: DailyLives, weighed: DayWeights): WeighedStretches {
   const { days, starts, changeDays, changeColumns, amounts } = lives;
   const most = changeDays.length + days.length;
   const firsts = new Uint32Array(days.length + 1);

@@ -3,7 +3,8 @@ import { additiveHazards } from '../../src/stats/additive-hazards.js';
 import { solveCholesky } from '../../src/stats/cholesky.js';
 import { compareHazards } from '../../src/stats/compare-hazards.js';
 import type { DailyLives } from '../../src/stats/daily-lives.js';
-import { inverseHazardWeights, type HazardWeights } from '../../src/stats/hazard-weights.js';
+import type { DayWeights } from '../../src/stats/day-weights.js';
+import { inverseHazardWeights } from '../../src/stats/hazard-weights.js';
 import { createRandom, type Random } from '../../src/stats/random.js';
 
 /** A customer's row on each day watched. */
@@ -126,7 +127,7 @@ describe('hazards that add up', () => {
       { start: 0.1, parts: Float64Array.of(0, 0.1, 0.2, 0) },
       { start: 0.2, parts: Float64Array.of(0.1, 0, 0, -0.15) },
     ].map((fit) => ({ ...fit, weightOf: (hazard: number) => 0.1 / hazard }));
-    const weighed: HazardWeights = { fitOf: (customer) => fits[customer % 2] };
+    const weighed: DayWeights = { fitOf: (customer) => fits[customer % 2] };
     const weightOf = (customer: number, row: readonly number[]) => {
       const { start, parts } = fits[customer % 2];
       return 0.1 / row.reduce((sum, value, column) => sum + value * parts[column], start);

@@ -1,8 +1,9 @@
 import type { Period } from '../../journeys/period.js';
 import type { PlanRequest } from '../planner.js';
-import { findPeriods, type PeriodMention } from './calendar/period-grammar.js';
+import { findPeriods } from './calendar/period-grammar.js';
+import type { PeriodMention } from './calendar/period-mention.js';
 import { weekdays } from '../../journeys/weekdays.js';
-import type { MomentContext } from './calendar/moment-grammar.js';
+import type { MomentContext } from './calendar/moment.js';
 import type { Company } from './company.js';
 import { becomingSomeone } from './names/becoming.js';
 import { personStems } from './lexicon/synonyms.js';

@@ -1,5 +1,5 @@
 import type { FilterAnswers } from './piece-filters.js';
-import type { SentimentWeights } from './sentiment-model.js';
+import type { SentimentWeights } from './sentiment-weights.js';
 
 /** A clause with more polarity than this is clearly pleasant, with less than its opposite unpleasant. */
 const clear = 1.5;

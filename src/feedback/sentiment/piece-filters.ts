@@ -1,4 +1,4 @@
-import type { SentimentWeights } from './sentiment-model.js';
+import type { SentimentWeights } from './sentiment-weights.js';
 
 export interface FilterSizes {
   readonly pieces: number;

@@ -4,12 +4,7 @@ import { filterAnswers, type PieceFilters } from './piece-filters.js';
 import { startAndEnd } from './start-and-end.js';
 import { startsOfClauses } from './starts-of-clauses.js';
 import { withoutAddresses, sentimentTerms } from './sentiment-terms.js';
-
-/** Weights towards pleasant (less unpleasant) and towards neutral. */
-export interface SentimentWeights {
-  readonly polarity: number;
-  readonly neutrality: number;
-}
+import type { SentimentWeights } from './sentiment-weights.js';
 
 export interface SentimentModel {
   readonly start: SentimentWeights;

@@ -1,5 +1,5 @@
 import { daysBetween, shift, startOf } from '../calendar/calendar-day.js';
-import type { PeriodMention } from '../calendar/period-grammar.js';
+import type { PeriodMention } from '../calendar/period-mention.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 

@@ -1,7 +1,7 @@
 import type { Compare } from '../../../../tools/tool-arguments.js';
 import type { Period } from '../../../journeys/period.js';
 import { shift } from '../calendar/calendar-day.js';
-import type { PeriodMention } from '../calendar/period-grammar.js';
+import type { PeriodMention } from '../calendar/period-mention.js';
 import type { Reading } from '../reading.js';
 import { chooseValue } from '../segment/take-segment.js';
 import { overlaps, type Span } from '../text/word-text.js';

@@ -1,29 +1,9 @@
 import type { Span, WordText } from '../text/word-text.js';
 import { dayOf, shift, startOf, units, weekdayOf, yearOf, type CalendarUnit } from './calendar-day.js';
 import { weekdays } from '../../../journeys/weekdays.js';
+import type { Moment, MomentContext } from './moment.js';
 import { months } from './names.js';
 import { readSeason, readSeasonOfYear } from './season-grammar.js';
-
-/** A stretch of the calendar that words name: a day, a month, the last two weeks. */
-export interface Moment extends Span {
-  readonly from: string;
-  /** Excluded. */
-  readonly to: string;
-  readonly unit: CalendarUnit;
-  /** For a window that ends today: its length. */
-  readonly lastDays?: number;
-  /** It can be meant otherwise without a word such as `in` before it: `may`, `second`. */
-  readonly vague?: boolean;
-}
-
-export interface MomentContext {
-  /** YYYY-MM-DD. */
-  readonly today: string;
-  /** The period that the thread is about, for `the month before`. */
-  readonly anchor?: { readonly from?: string | undefined; readonly to?: string | undefined };
-  /** Seasons are looked for too: where no other words name a time, which say it better. */
-  readonly withSeasons?: boolean;
-}
 
 type Reading = Omit<Moment, keyof Span> | undefined;
 type Rule = readonly [

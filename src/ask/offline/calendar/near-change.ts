@@ -1,6 +1,6 @@
 import type { WordText } from '../text/word-text.js';
 import { shift, units } from './calendar-day.js';
-import type { PeriodContext, PeriodMention } from './period-grammar.js';
+import type { PeriodContext, PeriodMention } from './period-mention.js';
 
 const near =
   /(?:in |during |within |over |for )?(?:the )?(?:first |last |next )?(?:(\d+) )?(day|week|month|quarter|year)s? (?:right |just |directly |immediately )?(after|following|before)(?: the| our)? (?=.)/y;

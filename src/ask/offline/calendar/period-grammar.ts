@@ -1,23 +1,10 @@
-import type { Period } from '../../../journeys/period.js';
 import type { Span, WordText } from '../text/word-text.js';
-import { shift, type CalendarUnit } from './calendar-day.js';
-import { readMoment, type Moment, type MomentContext } from './moment-grammar.js';
+import { shift } from './calendar-day.js';
+import type { Moment } from './moment.js';
+import { readMoment } from './moment-grammar.js';
 import { months } from './names.js';
 import { readNearChange } from './near-change.js';
-
-/** A period that a question names, with the words that say so. */
-export interface PeriodMention extends Span {
-  readonly period: Period;
-  readonly unit: CalendarUnit;
-  readonly lastDays?: number;
-  /** Of `between X and Y`: X and Y. */
-  readonly parts?: readonly [Period, Period];
-}
-
-export interface PeriodContext extends MomentContext {
-  /** Where the question names a change of the company, and its date: `since the price increase`. */
-  readonly changes: readonly (Span & { readonly at: string })[];
-}
+import type { PeriodContext, PeriodMention } from './period-mention.js';
 
 const since =
   /(?:ever )?(?:since|from when|starting(?: from| in| on| with)?|beginning(?: in| on| with)?)(?: the| our)?(?: (?:(?:very )?(?:start|beginning|first|1st|first day) of))?(?: the)? (?=.)/y;

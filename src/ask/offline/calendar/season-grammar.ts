@@ -1,6 +1,6 @@
 import type { WordText } from '../text/word-text.js';
 import { dayOf, shift, yearOf } from './calendar-day.js';
-import type { Moment } from './moment-grammar.js';
+import type { Moment } from './moment.js';
 
 /** First months of the meteorological seasons of the north; the winter of a year begins in its December. */
 const firstMonths = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 } as const;

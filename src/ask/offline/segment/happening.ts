@@ -1,6 +1,6 @@
 import type { Condition } from '../../../journeys/condition.js';
 import { findSpells, findWindows } from '../calendar/duration-grammar.js';
-import type { PeriodMention } from '../calendar/period-grammar.js';
+import type { PeriodMention } from '../calendar/period-mention.js';
 import type { Reading } from '../reading.js';
 import type { Span } from '../text/word-text.js';
 import { findQuantities } from './quantity.js';
