@@ -9,14 +9,18 @@ export function demoCommand({ terminal, progress, useWorkspace }: Session): Comm
   return new Command('demo')
     .description('make the demo company Harbor and load it into the workspace')
     .action(async () => {
-      await useWorkspace('footpath demo', async ({ workspace, feedback }) => {
-        await loadDemo(workspace.database, { folder: workspace.folder, progress });
-        await workspace.refresh();
-        await indexFeedback(workspace.database, feedback, progress);
-        const { customerCount, eventCount } = await workspace.log();
-        terminal.stdout.write(
-          `Harbor is loaded: ${formatCount(customerCount)} customers, ${formatCount(eventCount)} events.\n`,
-        );
-      });
+      await useWorkspace(
+        'footpath demo',
+        async ({ workspace, feedback }) => {
+          await loadDemo(workspace.database, { folder: workspace.folder, progress });
+          await workspace.refresh();
+          await indexFeedback(workspace.database, feedback, progress);
+          const { customerCount, eventCount } = await workspace.log();
+          terminal.stdout.write(
+            `Harbor is loaded: ${formatCount(customerCount)} customers, ${formatCount(eventCount)} events.\n`,
+          );
+        },
+        { makes: true },
+      );
     });
 }

@@ -15,7 +15,7 @@ import type { Database } from '../store/database.js';
 import type { Workspace } from '../store/workspace.js';
 import { chooseMapping } from './choose-mapping.js';
 import { mappingFromFlags, mappingOptions, type MappingFlags } from './mapping-flags.js';
-import type { Session } from './session.js';
+import type { OpeningOptions, Session } from './session.js';
 import type { Terminal } from './terminal.js';
 
 /** A session as far as an import needs it. */
@@ -26,6 +26,7 @@ export interface ImportSession extends Pick<Session, 'terminal' | 'progress'> {
       workspace: Pick<Workspace, 'database' | 'definitions'>;
       feedback: FeedbackReader;
     }) => Promise<Result>,
+    options?: OpeningOptions,
   ) => Promise<Result>;
 }
 
@@ -97,13 +98,17 @@ async function load(
   flags: ImportFlags,
 ): Promise<void> {
   const mapping = await mappingFor(files, flags, terminal);
-  await useWorkspace(processName, async ({ workspace: { database, definitions }, feedback }) => {
-    const plan = await planImport(files, mapping, definitions.timezone);
-    const options = { dedupe: flags.dedupe, progress, signal: terminal.signal };
-    const summary = await runImport(database, plan, options);
-    await indexFeedback(database, feedback, progress);
-    report(summary, flags, terminal);
-  });
+  await useWorkspace(
+    processName,
+    async ({ workspace: { database, definitions }, feedback }) => {
+      const plan = await planImport(files, mapping, definitions.timezone);
+      const options = { dedupe: flags.dedupe, progress, signal: terminal.signal };
+      const summary = await runImport(database, plan, options);
+      await indexFeedback(database, feedback, progress);
+      report(summary, flags, terminal);
+    },
+    { makes: true },
+  );
 }
 
 async function quarantined({ terminal, useWorkspace }: ImportSession, flags: ImportFlags): Promise<void> {

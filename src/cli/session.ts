@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createAuditedAsk } from '../ask/audited-ask.js';
 import { createAsk } from '../ask/create-ask.js';
 import type { Ask } from '../ask/ask.js';
@@ -11,6 +12,7 @@ import { createOfflinePlanner } from '../ask/offline-planner.js';
 import type { Planner } from '../ask/planner.js';
 import { createWorkspaceViews, type ViewWorkspace } from '../ask/workspace-view.js';
 import type { Config, ModelConfig } from '../config.js';
+import { FootpathError } from '../errors.js';
 import { createFeedbackReader, type FeedbackReader, type NameThemes } from '../feedback/feedback-reader.js';
 import type { Progress } from '../progress.js';
 import type { Database } from '../store/database.js';
@@ -32,14 +34,20 @@ export interface Session {
    * Lends an open workspace for the time of the work.
    *
    * @param command what this process is, for others who find the workspace in use.
-   * @param serves others while it answers: what takes long runs on a thread of its own.
-   * @throws FootpathError `in_use`, and all else that opening one throws.
+   * @throws FootpathError `in_use`, `not_found` where the folder is not there, and all else that opening one throws.
    */
   readonly useWorkspace: <Result>(
     command: string,
     work: (open: AnsweringWorkspace) => Promise<Result>,
-    serves?: boolean,
+    options?: OpeningOptions,
   ) => Promise<Result>;
+}
+
+export interface OpeningOptions {
+  /** It serves others while it answers: what takes long runs on a thread of its own. */
+  readonly serves?: boolean;
+  /** It brings data, so the folder is made where it is not there; for all others that is a name mistyped. */
+  readonly makes?: boolean;
 }
 
 /** Makes the session of a command, once the settings and `--workspace` are known. */
@@ -99,7 +107,8 @@ export function ownSession(terminal: Terminal, config: Config, folder: string): 
     config,
     place,
     progress,
-    async useWorkspace(command, work, serves = false) {
+    async useWorkspace(command, work, { serves = false, makes = false } = {}) {
+      if (!makes && place.databaseUrl === undefined) refuseAbsent(folder);
       const workspace = await openWorkspace(place, command, progress);
       const background = serves ? new WorkerBackground() : undefined;
       try {
@@ -110,6 +119,14 @@ export function ownSession(terminal: Terminal, config: Config, folder: string): 
       }
     },
   };
+}
+
+function refuseAbsent(folder: string): void {
+  if (existsSync(folder)) return;
+  throw new FootpathError(
+    'not_found',
+    `There is no workspace in ${folder}. \`footpath import\` makes one from your files, \`footpath demo\` one with the demo company; another is named with --workspace.`,
+  );
 }
 
 /** A session for another process's command, on the workspace that this one serves. */

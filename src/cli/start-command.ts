@@ -8,6 +8,7 @@ import { digestParts } from '../digest/standing-questions.js';
 import { loadDemo } from '../demo/load-demo.js';
 import { readAhead } from '../feedback/search/read-ahead.js';
 import { indexFeedback } from '../feedback/store/index-feedback.js';
+import { nameByModel } from '../feedback/store/name-by-model.js';
 import { enforceRowRules } from '../store/row-rules.js';
 import { definitionsFile } from '../store/workspace.js';
 import { createLogger } from '../logger.js';
@@ -33,7 +34,10 @@ export function startCommand(session: Session, runCommand: RunCommand): Command 
     .description('open the workspace and serve the web chat, and Slack when its tokens are set')
     .option('--no-demo', 'do not load the demo company into an empty workspace')
     .action((flags: StartFlags) =>
-      session.useWorkspace('footpath start', (open) => serve(session, open, flags, runCommand), true),
+      session.useWorkspace('footpath start', (open) => serve(session, open, flags, runCommand), {
+        serves: true,
+        makes: true,
+      }),
     );
 }
 
@@ -54,7 +58,8 @@ async function serve(
     await loadDemo(workspace.database, { folder: workspace.folder, progress });
     await workspace.refresh();
   }
-  await indexFeedback(workspace.database, open.feedback, progress).catch((error: unknown) => {
+  const unnamed = { ...open.feedback, nameThemes: undefined };
+  await indexFeedback(workspace.database, unnamed, progress).catch((error: unknown) => {
     log.warn({ err: error }, 'Feedback was not read to the end; the next start goes on.');
   });
   await proposeIfMissing(open, terminal);
@@ -115,6 +120,10 @@ async function serve(
       log.debug({ err: error }, 'Feedback was not read ahead; the first search takes longer.');
     });
     running.push({ close: () => reading });
+    // A model may take its time, and neither the start nor the end waits for names.
+    void nameByModel(workspace.database, open.feedback).catch((error: unknown) => {
+      log.debug({ err: error }, 'Themes were not named; the next start asks again.');
+    });
 
     await stopSignal(terminal.signal);
     terminal.stderr.write('Stopping …\n');

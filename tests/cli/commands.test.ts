@@ -9,6 +9,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commandSocketPath } from '../../src/cli/command-socket.js';
+import { runCommand } from '../../src/cli/run-command.js';
 import { sendCommand } from '../../src/cli/send-command.js';
 import { serveCommands, type CommandServer, type RunCommand } from '../../src/cli/serve-commands.js';
 import { packageFile } from '../../src/package-root.js';
@@ -177,4 +178,23 @@ describe('working through the owner of a workspace', () => {
     server = await serveCommands(socketPath, token, () => Promise.resolve(7));
     expect(await call(socketPath)).toMatchObject({ exit: 7 });
   });
+});
+
+test('a workspace that is not there is a name mistyped, and is not made', async () => {
+  const wrong = join(folder, 'harbour');
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const terminal = {
+    stdin: Readable.from([]),
+    stdout,
+    stderr,
+    interactive: false,
+    color: false,
+    cwd: folder,
+  };
+  for (const args of [['ask', 'who is about to leave?'], ['tool', 'data_health'], ['propose'], ['themes']]) {
+    expect(await runCommand([...args, '--workspace', wrong], terminal)).toBe(1);
+  }
+  stderr.end();
+  expect((await text(stderr)).split(`There is no workspace in ${wrong}.`)).toHaveLength(5);
+  expect(existsSync(wrong)).toBe(false);
 });

@@ -119,65 +119,69 @@ test('footpath definitions edit changes the file, and refuses what is wrong', as
   const quiet = () => ({ stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() });
   const rest = { interactive: false, cwd, color: false };
   const own = ownSession({ ...quiet(), ...rest }, readConfig({}), folder);
-  await own.useWorkspace('test', async (open) => {
-    const run = async (...args: string[]) => {
-      const streams = quiet();
-      const status = await runCommand(args, { ...streams, ...rest }, (theirs) =>
-        servedSession(theirs, own, open),
-      );
-      streams.stdout.end();
-      streams.stderr.end();
-      return { status, out: await text(streams.stdout), error: await text(streams.stderr) };
-    };
-    await applyChanges(open.workspace.database, [
-      event(0, 'Signed Up', 2, 1),
-      event(0, 'Paid', 2, 2),
-      event(1, 'Signed Up', 3, 20),
-    ]);
-    const edit = (kind: string, name: string, ...more: string[]) =>
-      run('definitions', 'edit', kind, name, ...more);
+  await own.useWorkspace(
+    'test',
+    async (open) => {
+      const run = async (...args: string[]) => {
+        const streams = quiet();
+        const status = await runCommand(args, { ...streams, ...rest }, (theirs) =>
+          servedSession(theirs, own, open),
+        );
+        streams.stdout.end();
+        streams.stderr.end();
+        return { status, out: await text(streams.stdout), error: await text(streams.stderr) };
+      };
+      await applyChanges(open.workspace.database, [
+        event(0, 'Signed Up', 2, 1),
+        event(0, 'Paid', 2, 2),
+        event(1, 'Signed Up', 3, 20),
+      ]);
+      const edit = (kind: string, name: string, ...more: string[]) =>
+        run('definitions', 'edit', kind, name, ...more);
 
-    const dry = await edit('term', 'payers', '[{did: Paid}]', '--dry-run');
-    expect(dry.out).toContain('from 1 February 2026 to 28 February 2026: 1 customers at its end');
-    await expect(readFile(file)).rejects.toThrow();
+      const dry = await edit('term', 'payers', '[{did: Paid}]', '--dry-run');
+      expect(dry.out).toContain('from 1 February 2026 to 28 February 2026: 1 customers at its end');
+      await expect(readFile(file)).rejects.toThrow();
 
-    expect((await edit('term', 'payers', '[{did: Paid}]')).out).toContain('Now payers@1.');
-    expect((await edit('term', 'payers', '[{did: Payd}]')).out).toContain('did you mean "Paid"');
-    const before = await readFile(file, 'utf8');
-    for (const wrong of ['[{dud: Paid}]', '[', '']) {
-      expect(await edit('term', 'payers', wrong)).toMatchObject({ status: 1, out: '' });
-    }
-    expect(await edit('journey', 'x', '{stages: [Paid]}')).toMatchObject({ status: 1 });
-    expect(await edit('term', 'payers')).toMatchObject({ status: 1 });
-    expect(await edit('term', 'nobody', '--remove')).toMatchObject({ status: 1 });
-    expect(await edit('turm', 'payers', '1')).toMatchObject({ status: 2 });
-    expect(await readFile(file, 'utf8')).toBe(before);
-    expect((await run('definitions', 'payers')).out).toContain('payers (term): did Payd.');
-    expect(await run('propose')).toMatchObject({ status: 1 });
-    expect(await readFile(file, 'utf8')).toBe(before);
+      expect((await edit('term', 'payers', '[{did: Paid}]')).out).toContain('Now payers@1.');
+      expect((await edit('term', 'payers', '[{did: Payd}]')).out).toContain('did you mean "Paid"');
+      const before = await readFile(file, 'utf8');
+      for (const wrong of ['[{dud: Paid}]', '[', '']) {
+        expect(await edit('term', 'payers', wrong)).toMatchObject({ status: 1, out: '' });
+      }
+      expect(await edit('journey', 'x', '{stages: [Paid]}')).toMatchObject({ status: 1 });
+      expect(await edit('term', 'payers')).toMatchObject({ status: 1 });
+      expect(await edit('term', 'nobody', '--remove')).toMatchObject({ status: 1 });
+      expect(await edit('turm', 'payers', '1')).toMatchObject({ status: 2 });
+      expect(await readFile(file, 'utf8')).toBe(before);
+      expect((await run('definitions', 'payers')).out).toContain('payers (term): did Payd.');
+      expect(await run('propose')).toMatchObject({ status: 1 });
+      expect(await readFile(file, 'utf8')).toBe(before);
 
-    const at = async (name: string, did: string, seen?: number) =>
-      editDefinition(
-        open.workspace,
-        await open.view(),
-        { kind: 'term', name, body: [{ did }], ...(seen === undefined ? {} : { seen }) },
-        true,
-      );
-    // All at once: none is lost, and of two who looked at the same the second is told, but not who saves twice.
-    const [one, , second, again] = await Promise.allSettled([
-      at('payers', 'Paid', 2),
-      at('starters', 'Signed Up'),
-      at('payers', 'Signed Up', 2),
-      at('payers', 'Paid', 2),
-    ]);
-    expect(one).toMatchObject({ status: 'fulfilled', value: { version: 2 } });
-    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'in_use' } });
-    expect(again).toMatchObject({ status: 'fulfilled' });
-    expect(open.workspace.versions.get('term payers')).toBe(3);
-    expect(open.workspace.definitions.terms).toMatchObject({
-      payers: [{ did: 'Paid' }],
-      starters: [{ did: 'Signed Up' }],
-    });
-  });
+      const at = async (name: string, did: string, seen?: number) =>
+        editDefinition(
+          open.workspace,
+          await open.view(),
+          { kind: 'term', name, body: [{ did }], ...(seen === undefined ? {} : { seen }) },
+          true,
+        );
+      // All at once: none is lost, and of two who looked at the same the second is told, but not who saves twice.
+      const [one, , second, again] = await Promise.allSettled([
+        at('payers', 'Paid', 2),
+        at('starters', 'Signed Up'),
+        at('payers', 'Signed Up', 2),
+        at('payers', 'Paid', 2),
+      ]);
+      expect(one).toMatchObject({ status: 'fulfilled', value: { version: 2 } });
+      expect(second).toMatchObject({ status: 'rejected', reason: { code: 'in_use' } });
+      expect(again).toMatchObject({ status: 'fulfilled' });
+      expect(open.workspace.versions.get('term payers')).toBe(3);
+      expect(open.workspace.definitions.terms).toMatchObject({
+        payers: [{ did: 'Paid' }],
+        starters: [{ did: 'Signed Up' }],
+      });
+    },
+    { makes: true },
+  );
   await rm(cwd, { recursive: true });
 }, 240_000);
