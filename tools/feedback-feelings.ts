@@ -1,7 +1,6 @@
 import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
 import type { FeedbackRating, FeedbackText } from '../src/feedback/store/read-feedback.js';
 import { clusteredMean, type Scale } from '../src/stats/clustered-mean.js';
-import type { Estimate } from '../src/stats/estimate.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import type { FeedbackThemes } from './feedback-themes-output.js';
@@ -16,20 +15,28 @@ export interface Groups<Item> {
 export function countFeelings(
   texts: readonly FeedbackText[],
   { asked, sides }: Groups<FeedbackText>,
+  labels: readonly [string, string],
 ): FeedbackThemes['feeling'] {
   const felt = texts.flatMap((text) => (text.sentiment === null ? [] : [{ text, feeling: text.sentiment }]));
-  const share = (within: Groups<FeedbackText>['asked'], sign: number): Estimate => {
+  const count = (within: Groups<FeedbackText>['asked']) => {
     const group = felt.filter(({ text }) => within(text));
-    return wilsonInterval(
-      group.filter(({ feeling }) => sign * feeling >= clearSentiment).length,
-      group.length,
-    );
+    const having = (sign: number) => group.filter(({ feeling }) => sign * feeling >= clearSentiment).length;
+    return { of: group.length, negative_texts: having(-1), positive_texts: having(1) };
   };
-  const change = (sign: number) => newcombeInterval(share(sides[0], sign), share(sides[1], sign));
+  const share = (counts: ReturnType<typeof count>, which: 'negative' | 'positive') =>
+    wilsonInterval(counts[`${which}_texts`], counts.of);
+  const all = count(asked);
+  const [first, second] = [count(sides[0]), count(sides[1])];
+  const change = (which: 'negative' | 'positive') =>
+    newcombeInterval(share(first, which), share(second, which));
   return {
-    negative_share: share(asked, -1),
-    positive_share: share(asked, 1),
-    change: { negative_share: change(-1), positive_share: change(1) },
+    negative_share: share(all, 'negative'),
+    positive_share: share(all, 'positive'),
+    compared: [
+      { label: labels[0], ...first },
+      { label: labels[1], ...second },
+    ],
+    change: { negative_share: change('negative'), positive_share: change('positive') },
   };
 }
 

@@ -20,12 +20,23 @@ const outcomeSchema = z.object({
   q: z.number(),
 });
 
+const feelingCounts = z.object({
+  label: z.string(),
+  of: z.number(),
+  negative_texts: z.number(),
+  positive_texts: z.number(),
+});
+
+const spokenCount = z.object({ label: z.string(), mentions: z.number() });
+
 export const feedbackThemesOutput = z.object({
   texts: z.number(),
   /** Shares of the texts of which the feeling is known, whichever feeling is asked about. */
   feeling: z.object({
     negative_share: estimateSchema,
     positive_share: estimateSchema,
+    /** Texts of each compared group of which it is known, and how many of them feel so. */
+    compared: z.tuple([feelingCounts, feelingCounts]),
     /** Shares in the first compared group less those in the second. */
     change: z.object({ negative_share: estimateSchema, positive_share: estimateSchema }),
   }),
@@ -56,6 +67,8 @@ export const feedbackThemesOutput = z.object({
       state: z.enum(['new', 'growing', 'shrinking', 'gone', 'steady']),
       /** Share in the first compared group less that in the second. */
       change: estimateSchema,
+      /** Texts of each compared group that speak of it. */
+      compared: z.tuple([spokenCount, spokenCount]),
       q: z.number(),
       parts: z.array(z.object({ id: z.number(), name: z.string(), mentions: z.number() })),
       quotes: z.array(quoteSchema),

@@ -55,7 +55,11 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
   const stored = await readFeedback(database, log);
   const scope = textsInScope(vocabulary, stored.texts, args);
   const sides = comparedSides(vocabulary, args, asOf);
-  const inPeriod = writtenIn(vocabulary, args.period);
+  // Of two times set against each other the first is told of.
+  const inPeriod =
+    args.compare === undefined || args.period !== undefined || isOfTraits(args.compare)
+      ? writtenIn(vocabulary, args.period)
+      : sides[0].holds;
   const inScope = new Set(scope);
   const feels = feeling(args.sentiment);
   const mentions = stored.mentions.filter(({ text, sentiment }) => inScope.has(text) && feels(sentiment));
@@ -86,7 +90,7 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
   const assigned = new Set(askedMentions.map(({ text }) => text.id));
   const data: FeedbackThemes = {
     texts: asked.length,
-    feeling: countFeelings(scope, groups),
+    feeling: countFeelings(scope, groups, [sides[0].label, sides[1].label]),
     // Of texts chosen by their rating, the ratings say nothing.
     ratings: isByRating(args)
       ? []
@@ -104,6 +108,10 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
         sentiment: round(theme.sentiment),
         state: theme.state,
         change: theme.change,
+        compared: [
+          { label: sides[0].label, mentions: theme.compared[0] },
+          { label: sides[1].label, mentions: theme.compared[1] },
+        ],
         q: theme.q,
         parts: theme.parts.slice(0, mostParts).map((part) => ({
           id: part.theme,
@@ -157,7 +165,7 @@ interface Side {
 
 /** The two groups of texts that change is between: what was asked, else the latest 90 days and those before. */
 function comparedSides(vocabulary: Vocabulary, { compare, period }: Arguments, asOf: string): [Side, Side] {
-  if (typeof compare === 'object' && 'trait' in compare) {
+  if (isOfTraits(compare)) {
     const inPeriod = writtenIn(vocabulary, period);
     const side = (value: string): Side => {
       const matches = traitMatches(vocabulary.log, { trait: compare.trait, is: value });
@@ -169,6 +177,12 @@ function comparedSides(vocabulary: Vocabulary, { compare, period }: Arguments, a
   const [first, second] = periodsOf(compare ?? 'previous_period', { ...latest, ...period }, asOf);
   const side = (days: Period): Side => ({ label: periodLabel(days), holds: writtenIn(vocabulary, days) });
   return [side(first), side(second)];
+}
+
+function isOfTraits(
+  compare: Arguments['compare'],
+): compare is Extract<Arguments['compare'], { readonly trait: string }> {
+  return typeof compare === 'object' && 'trait' in compare;
 }
 
 function feeling(sentiment: Arguments['sentiment']): (value: number | null) => boolean {

@@ -11,13 +11,13 @@ function answerTo(question: string, args: Envelope<'feedback_themes'>['args'] = 
   const envelope: Envelope<'feedback_themes'> = { ...common, tool: 'feedback_themes', args, data: themes };
   return askedFirst(question, wordAnswer({ tool: 'feedback_themes', args }, envelope, catalog), catalog);
 }
-const ofCrashes = `"${theme.name}" is growing: +8 points (+6 to +10 points) of texts, `;
+const ofCrashes = `"${theme.name}" is growing: 56 of 200 (2026-08-03 to 2026-10-31) against 30 of 150 (2026-05-05 to 2026-08-02), +8 points `;
 
 describe('an answer about feedback begins with what was asked', () => {
   test.each([
     ['are complaints about crashes going up?', {}, ofCrashes],
     ['what do they say about crashes since the change of euros?', {}, ofCrashes],
-    ['do people moan more about euros?', {}, 'No sure change in "euros, year": +1 points '],
+    ['do people moan more about euros?', {}, 'No sure change in "euros, year": 56 of 200 '],
     [
       'does complaining about crashes lead to cancelling?',
       { outcome: 'churn' },
@@ -32,7 +32,7 @@ describe('an answer about feedback begins with what was asked', () => {
     [
       'are people happier than before?',
       { compare: 'previous_period' },
-      'More texts are negative: +5 points ',
+      'More texts are negative: 81 of 198 ',
     ],
     ['what share of the reviews is negative?', {}, '35% (33–37%) of 500 texts are negative'],
   ] as const)('%s', (question, args, start) => {

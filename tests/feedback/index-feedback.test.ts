@@ -23,6 +23,11 @@ import { describeEachDatabase } from '../support/each-database.js';
 import { plantedReviews as written, writeReviews as write } from '../support/planted-reviews.js';
 import { toolDependencies } from '../support/tool-dependencies.js';
 
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
 const reader = createFeedbackReader();
 async function assigned(database: Database): Promise<Map<number, number>> {
   const rows = await database.query<{ feedback_id: number; theme_id: number }>(
@@ -55,6 +60,41 @@ describeEachDatabase('feedback', (database) => {
       data.texts - data.unassigned,
     );
     expect(data.themes[0].quotes[0].text).toBeTypeOf('string');
+  });
+
+  test('of two times set against each other, the first is told of, and both are counted', async () => {
+    const periods: [Days, Days] = [
+      { from: '2026-10-15', to: '2026-10-29' },
+      { from: '2026-10-01', to: '2026-10-15' },
+    ];
+    const counted = async ({ from, to }: Days, more = '') => {
+      const [row] = await database().query<{ texts: number; negative: number }>(
+        `select count(distinct feedback.id)::int as texts,
+                count(distinct feedback.id) filter (where feedback_reading.sentiment <= -0.3)::int as negative
+           from feedback join feedback_reading on feedback_id = feedback.id
+           left join feedback_mention on feedback_mention.feedback_id = feedback.id
+           left join theme on theme.id = theme_id
+          where at >= $1 and at < $2 ${more}`,
+        [from, to],
+      );
+      return row;
+    };
+    const { data } = await feedbackThemes.execute({ compare: { periods } }, await dependencies(database()));
+    const [now, before] = await Promise.all(periods.map((period) => counted(period)));
+    expect(now.texts).toBeGreaterThan(0);
+    expect(data.texts).toBe(now.texts);
+    expect(data.feeling.compared).toMatchObject([
+      { label: '2026-10-15 to 2026-10-28', of: now.texts, negative_texts: now.negative },
+      { label: '2026-10-01 to 2026-10-14', of: before.texts, negative_texts: before.negative },
+    ]);
+    for (const { id, mentions, compared, quotes } of data.themes) {
+      const sides = await Promise.all(
+        periods.map((period) => counted(period, `and coalesce(parent_id, theme.id) = ${id}`)),
+      );
+      expect(compared.map((side) => side.mentions)).toEqual(sides.map(({ texts }) => texts));
+      expect(mentions).toBe(sides[0].texts);
+      for (const { at } of quotes) expect(at >= '2026-10-15').toBe(true);
+    }
   });
 
   test('new texts leave the old ones where they are', async () => {

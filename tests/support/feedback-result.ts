@@ -7,6 +7,8 @@ export const estimate = (value: number) => ({
   high: value + 0.02,
   n: 500,
 });
+const later = '2026-08-03 to 2026-10-31';
+const earlier = '2026-05-05 to 2026-08-02';
 /** A theme that grows and goes with churn. */
 export const theme = {
   id: 1,
@@ -17,6 +19,10 @@ export const theme = {
   sentiment: -0.4,
   state: 'growing' as const,
   change: estimate(0.08),
+  compared: [
+    { label: later, mentions: 56 },
+    { label: earlier, mentions: 30 },
+  ] satisfies FeedbackThemes['themes'][number]['compared'],
   q: 0.001,
   parts: [{ id: 5, name: 'iphone, receipt', mentions: 40 }],
   quotes: [
@@ -49,6 +55,10 @@ export const themes: FeedbackThemes = {
   feeling: {
     negative_share: estimate(0.35),
     positive_share: estimate(0.4),
+    compared: [
+      { label: later, of: 198, negative_texts: 81, positive_texts: 70 },
+      { label: earlier, of: 149, negative_texts: 53, positive_texts: 54 },
+    ],
     change: { negative_share: estimate(0.05), positive_share: estimate(-0.01) },
   },
   ratings: [
@@ -71,8 +81,8 @@ export const themes: FeedbackThemes = {
   total: 9,
   listed: 2,
   compared: [
-    { label: '2026-08-03 to 2026-10-31', texts: 200 },
-    { label: '2026-05-05 to 2026-08-02', texts: 150 },
+    { label: later, texts: 200 },
+    { label: earlier, texts: 150 },
   ],
   horizon_days: 30,
   tested: 9,

@@ -20,9 +20,13 @@ test('feelings are counted among the texts of which they are known, and compared
     language: 'en',
     sentiment,
   }));
-  const feeling = countFeelings(texts, groups);
+  const feeling = countFeelings(texts, groups, ['later', 'early']);
   expect(feeling.negative_share).toEqual(wilsonInterval(3, 8));
   expect(feeling.positive_share).toEqual(wilsonInterval(2, 8));
+  expect(feeling.compared).toEqual([
+    { label: 'later', of: 3, negative_texts: 1, positive_texts: 1 },
+    { label: 'early', of: 5, negative_texts: 2, positive_texts: 1 },
+  ]);
   expect(feeling.change.negative_share).toEqual(newcombeInterval(wilsonInterval(1, 3), wilsonInterval(2, 5)));
 });
 

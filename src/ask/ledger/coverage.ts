@@ -17,7 +17,9 @@ const fieldCues: Readonly<Record<string, RegExp>> = {
   recoverable: /\bmore would\b|\bwon back\b/,
   negative: /\b(?:negativ\w*|critic\w*|unhapp\w*|complain\w*|bad)\b/,
   negative_share: /\bnegativ\w*/,
+  negative_texts: /\bnegativ\w*/,
   positive_share: /\bpositiv\w*/,
+  positive_texts: /\bpositiv\w*/,
   mean_gap: /\b(?:chang\w+|differ\w*)\b/,
   listed: /\b(?:listed|shown|first|top)\b/,
   calibration_error: /\b(?:off|calibrat\w*|error)\b/,
@@ -66,6 +68,12 @@ const rivals: readonly {
     fields: [
       ['negative_share', /\bnegativ\w*/g],
       ['positive_share', /\bpositiv\w*/g],
+    ],
+  },
+  {
+    fields: [
+      ['negative_texts', /\bnegativ\w*/g],
+      ['positive_texts', /\bpositiv\w*/g],
     ],
   },
   {

@@ -1,8 +1,8 @@
 import { feedbackThemesOutput, type FeedbackThemes } from '../../../tools/feedback-themes-output.js';
 import type { Envelope } from '../../../tools/tool.js';
-import { formatCounted, formatDifference, formatRate } from '../figure-format.js';
+import { formatCounted, formatRate } from '../figure-format.js';
 import { stem } from '../offline/text/stem.js';
-import { changeOf, isOfTraits } from './narrate-theme-changes.js';
+import { changeOf, isOfTraits, textsOf } from './narrate-theme-changes.js';
 import { effectOf } from './narrate-theme-outcomes.js';
 
 type Theme = FeedbackThemes['themes'][number];
@@ -14,11 +14,10 @@ export function narrateAskedTheme(question: string, envelope: Envelope<'feedback
   if (!theme) return [];
   const { outcome, compare } = envelope.args;
   if (outcome !== undefined) return effectOf(theme, outcome, data);
-  const [now, before] = data.compared;
-  const { name, mentions, share, change } = theme;
+  const { name, mentions, share } = theme;
   const moved =
     changeOf(theme, compare, data.compared) ??
-    `No sure ${isOfTraits(compare) ? 'difference' : 'change'} in "${name}": ${formatDifference(change)} of texts, ${now.label} against ${before.label}.`;
+    `No sure ${isOfTraits(compare) ? 'difference' : 'change'} in "${name}": ${textsOf(theme, data.compared)}.`;
   // The headline counts the largest.
   const isLargest = data.themes.every((other) => other === theme || other.mentions < mentions);
   const counted = `${formatCounted(mentions, 'text')} (${formatRate(share.estimate)}) speak of "${name}".`;

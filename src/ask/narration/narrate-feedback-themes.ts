@@ -25,7 +25,7 @@ export function narrateFeedbackThemes(envelope: Envelope<'feedback_themes'>): Na
       ...ratingFindings(envelope.args, data),
       ...rest(data),
     ],
-    table: table(data),
+    table: table(envelope.args, data),
     basis: basis(envelope, data),
     suggestions: suggestions(envelope, data),
   };
@@ -62,6 +62,10 @@ const isRated = ({ min_rating: least, max_rating: most }: Arguments): boolean =>
 const isOfTwoGroups = ({ compare, period }: Arguments): boolean =>
   compare !== undefined || period !== undefined;
 
+/** Two times alone, of which the first is told of. */
+const isOfTimes = ({ compare, period }: Arguments): boolean =>
+  compare !== undefined && period === undefined && !isOfTraits(compare);
+
 const ratings = ({ compare }: Arguments, data: FeedbackThemes): string[] =>
   describeRatings(data, isOfTraits(compare) ? 'differs' : 'changed');
 
@@ -93,21 +97,28 @@ function rest({ listed, total, unassigned, texts }: FeedbackThemes): string[] {
   ];
 }
 
-function table({ themes }: FeedbackThemes): AnswerTable {
+/** Where two groups are set against each other, their shares stand side by side. */
+function table({ compare }: Arguments, { themes, compared }: FeedbackThemes): AnswerTable {
+  const groups = compare === undefined ? [] : isOfTraits(compare) ? ([0, 1] as const) : ([1] as const);
   return {
     caption: 'Themes of feedback',
     columns: [
       { name: 'Theme', kind: 'text' },
       { name: 'Texts', kind: 'count' },
       { name: 'Share', kind: 'rate' },
+      ...groups.map((group) => ({
+        name: isOfTraits(compare) ? compared[group].label : 'Before',
+        kind: 'rate' as const,
+      })),
       { name: 'Sentiment', kind: 'number' },
       { name: 'Change', kind: 'text' },
       { name: 'Among them', kind: 'text' },
     ],
-    rows: themes.map(({ name, mentions, share, sentiment, state, parts }) => [
+    rows: themes.map(({ name, mentions, share, sentiment, state, parts, compared: spoken }) => [
       name,
       mentions,
       share,
+      ...groups.map((group) => spoken[group].mentions / Math.max(1, compared[group].texts)),
       sentiment,
       state,
       // A part that is the whole theme tells nothing.
@@ -131,7 +142,7 @@ function basis({ args, as_of, population }: Envelope<'feedback_themes'>, data: F
     ...rating,
   ];
   return [
-    `${formatCounted(data.texts, 'text')}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}, written ${describePeriod(args.period, as_of)}`,
+    `${formatCounted(data.texts, 'text')}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}, written ${isOfTimes(args) ? data.compared[0].label : describePeriod(args.period, as_of)}`,
     `${formatCount(population)} customers${args.segment?.length ? ` with ${describeSegment(args.segment)}` : ''}${args.stage === undefined ? '' : ` now at ${args.stage}`}`,
     `Compared: ${data.compared[0].label} against ${data.compared[1].label}`,
   ];

@@ -1,6 +1,7 @@
 import type { FeedbackThemes } from '../../../tools/feedback-themes-output.js';
 import type { Estimate } from '../../stats/estimate.js';
-import { formatCounted, formatDifference, formatEstimate, formatNumber } from '../figure-format.js';
+import { formatCounted, formatEstimate, formatNumber } from '../figure-format.js';
+import { sideBySide } from './side-by-side.js';
 
 /** How many texts are displeased and pleased. */
 export function describeFeeling({
@@ -25,7 +26,13 @@ export function describeFeelingChange(
       : more.high < 0
         ? `Fewer texts are ${which}`
         : `No sure difference in how many texts are ${which}`;
-  return [`${verdict}: ${formatDifference(more)}, ${first.label} against ${second.label}.`];
+  const group = ({ label, of, ...texts }: FeedbackThemes['feeling']['compared'][number]) => ({
+    label,
+    of,
+    having: texts[`${which}_texts`],
+  });
+  const [now, before] = feeling.compared;
+  return [`${verdict}: ${sideBySide(group(now), group(before), more)}.`];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FeedbackThemes } from '../../../tools/feedback-themes-output.js';
 import type { Envelope } from '../../../tools/tool.js';
 import { formatDifference } from '../figure-format.js';
+import { sideBySide } from './side-by-side.js';
 
 type Theme = FeedbackThemes['themes'][number];
 type Arguments = Envelope<'feedback_themes'>['args'];
@@ -12,37 +13,50 @@ export const isOfTraits = (compare: Arguments['compare']): boolean =>
 /** Where two groups of texts are set against each other, or a period is asked about, what changed is the news. */
 export function changeHeadline(
   { compare, period }: Arguments,
-  { themes, compared: [now, before] }: FeedbackThemes,
+  { themes, compared }: FeedbackThemes,
 ): string | undefined {
   if (compare === undefined && period === undefined) return undefined;
   const changed = themes
     .filter(({ state }) => state !== 'steady')
     .sort((a, b) => b.change.estimate - a.change.estimate);
   const grown = changed.find(({ state }) => state === 'growing' || state === 'new');
-  const against = `${now.label} against ${before.label}`;
   const byTrait = isOfTraits(compare);
   const shown = grown ?? (compare === undefined ? undefined : changed.at(-1));
   if (shown) {
     const verb = byTrait ? 'differs' : shown === grown ? 'grew' : 'shrank';
-    return `"${shown.name}" ${verb} most: ${formatDifference(shown.change)} of texts, ${against}.`;
+    return `"${shown.name}" ${verb} most: ${textsOf(shown, compared)}.`;
   }
+  const [now, before] = compared;
   return compare === undefined
     ? undefined
-    : `No theme surely ${byTrait ? 'differs' : 'grew or shrank'}, ${against}.`;
+    : `No theme surely ${byTrait ? 'differs' : 'grew or shrank'}, ${now.label} against ${before.label}.`;
 }
 
 const ofTimes = { new: 'is new', growing: 'is growing', shrinking: 'is shrinking', gone: 'is gone' };
 const ofTraits = { new: 'is more frequent', growing: 'is more frequent', shrinking: 'is less frequent', gone: 'is less frequent' }; // prettier-ignore
 
+/** How many texts of each compared group speak of a theme, and how far the shares are apart. */
+export function textsOf(
+  { change, compared: [now, before] }: Theme,
+  [first, second]: FeedbackThemes['compared'],
+): string {
+  return sideBySide(
+    { ...first, having: now.mentions, of: first.texts },
+    { ...second, having: before.mentions, of: second.texts },
+    change,
+  );
+}
+
 /** How a theme differs between the compared groups, where it surely does. */
 export function changeOf(
-  { name, state, change }: Theme,
+  theme: Theme,
   compare: Arguments['compare'],
-  [now, before]: FeedbackThemes['compared'],
+  compared: FeedbackThemes['compared'],
 ): string | undefined {
+  const { name, state } = theme;
   if (state === 'steady') return undefined;
   const words = isOfTraits(compare) ? ofTraits : ofTimes;
-  return `"${name}" ${words[state]}: ${formatDifference(change)} of texts, ${now.label} against ${before.label}.`;
+  return `"${name}" ${words[state]}: ${textsOf(theme, compared)}.`;
 }
 
 /** The theme that grew most. */
@@ -61,13 +75,13 @@ export function changeFindings(
 ): string[] {
   const [now, before] = compared;
   const against = `, ${now.label} against ${before.label}`;
-  const isSaid = headline.some((sentence) => sentence.includes(against));
+  const isSaid = headline.some((sentence) => compared.every(({ label }) => sentence.includes(label)));
   const isShown = ({ name }: Pick<Theme, 'name'>): boolean =>
     isSaid && headline.some((sentence) => sentence.startsWith(`"${name}"`));
   const words = isOfTraits(compare) ? ofTraits : ofTimes;
   return themes
-    .flatMap(({ name, state, change }) =>
-      state === 'steady' || isShown({ name }) ? [] : [{ name, state, change }],
+    .flatMap((theme) =>
+      theme.state === 'steady' || isShown(theme) ? [] : [{ ...theme, state: theme.state }],
     )
     .sort((a, b) => Math.abs(b.change.estimate) - Math.abs(a.change.estimate))
     .slice(0, 4)

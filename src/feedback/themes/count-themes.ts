@@ -25,6 +25,8 @@ export interface CountedTheme {
   readonly sentiment: number;
   /** Share of the first compared group less that of the second. */
   readonly change: Estimate;
+  /** Texts of each compared group that speak of it. */
+  readonly compared: readonly [number, number];
   readonly q: number;
   readonly state: 'new' | 'growing' | 'shrinking' | 'gone' | 'steady';
   /** Its parts with the texts that speak of each, most first. */
@@ -47,16 +49,17 @@ export function countThemes(
 ): CountedTheme[] {
   const counted = [...groupBy(mentions, ({ main }) => main)].map(([main, own]) => {
     const asked = own.filter((mention) => mention.asked);
-    const sides = [0, 1].map((side) => countTexts(own.filter((mention) => mention.side === side)));
+    const spoken = (side: 0 | 1) => countTexts(own.filter((mention) => mention.side === side));
+    const compared = [spoken(0), spoken(1)] as const;
     return {
       main,
-      sides,
+      compared,
       mentions: countTexts(asked),
       share: wilsonInterval(countTexts(asked), texts.all),
       sentiment: asked.reduce((sum, { sentiment }) => sum + sentiment, 0) / Math.max(1, asked.length),
       change: newcombeInterval(
-        wilsonInterval(sides[0], texts.sides[0]),
-        wilsonInterval(sides[1], texts.sides[1]),
+        wilsonInterval(compared[0], texts.sides[0]),
+        wilsonInterval(compared[1], texts.sides[1]),
       ),
       parts: [...groupBy(asked, ({ theme }) => theme)]
         .map(([theme, part]) => ({ theme, mentions: countTexts(part) }))
@@ -64,15 +67,15 @@ export function countThemes(
     };
   });
   const qValues = benjaminiHochberg(
-    counted.map(({ sides: [now, before] }) =>
+    counted.map(({ compared: [now, before] }) =>
       twoProportionsP({ count: now, of: texts.sides[0] }, { count: before, of: texts.sides[1] }),
     ),
   );
   return counted
-    .map(({ sides, ...theme }, place) => ({
+    .map((theme, place) => ({
       ...theme,
       q: qValues[place],
-      state: stateOf(sides, theme.change.estimate, qValues[place]),
+      state: stateOf(theme.compared, theme.change.estimate, qValues[place]),
     }))
     .sort((a, b) => b.mentions - a.mentions || a.main - b.main);
 }

@@ -71,7 +71,9 @@ test('feelings and ratings are told, and which of the two feelings is which', ()
   };
   const { envelope, headline, findings } = said({});
   expect(headline).toContain('35% (33–37%) of 500 texts are negative, and 40% (38–42%) are positive.');
-  expect(findings).toContain('More texts are negative: +5 points (+3 to +7 points), ');
+  expect(findings).toContain(
+    'More texts are negative: 81 of 198 (2026-08-03 to 2026-10-31) against 53 of 149 (2026-05-05 to 2026-08-02), +5 points (+3 to +7 points).',
+  );
   expect(findings).toContain(
     'Rated in app store: 3.2 (3.18 to 3.22) stars on average from 500 ratings; it changed by −0.4 ',
   );
@@ -101,4 +103,21 @@ test('a part that is the whole theme is not listed among its parts', () => {
     data: { ...themes, themes: [theme, alone] },
   });
   expect(table?.rows.map((row) => row.at(-1))).toEqual(['iphone, receipt', '']);
+});
+
+test('two groups that are set against each other stand side by side in the table', () => {
+  const shown = (compare: Envelope<'feedback_themes'>['args']['compare'], labels: [string, string]) => {
+    const compared = themes.compared.map((group, place) => ({ ...group, label: labels[place] }));
+    const data = { ...themes, compared: [compared[0], compared[1]] satisfies FeedbackThemes['compared'] };
+    const args = compare === undefined ? {} : { compare };
+    const { table } = narrate({ ...common, tool: 'feedback_themes', args, data });
+    return { columns: table?.columns.map(({ name }) => name), row: table?.rows[0] };
+  };
+  const times = shown('previous_period', ['October', 'September']);
+  expect(times.columns?.slice(1, 4)).toEqual(['Texts', 'Share', 'Before']);
+  expect(times.row?.[3]).toBe(0.2);
+  const plans = shown({ trait: 'plan', values: ['pro', 'basic'] }, ['pro', 'basic']);
+  expect(plans.columns?.slice(2, 5)).toEqual(['Share', 'pro', 'basic']);
+  expect(plans.row?.slice(3, 5)).toEqual([0.28, 0.2]);
+  expect(shown(undefined, ['October', 'September']).columns).not.toContain('Before');
 });
