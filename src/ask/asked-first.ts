@@ -40,14 +40,19 @@ export function askedFirst(question: string, answer: Answer, catalog: Catalog): 
     ),
   ];
   if (first.length === 0) return answer;
+  const isSaid = (sentence: string) =>
+    first.some((other) => other === sentence || other.startsWith(openingOf(sentence)));
   const others = before.filter((sentence) => !first.includes(sentence)).join(' ');
   return {
     ...answer,
     headline: first.join(' '),
-    findings: [...(others ? [others] : []), ...findings.filter((finding) => !first.includes(finding))],
+    findings: [...(others ? [others] : []), ...findings.filter((finding) => !isSaid(finding))],
     ledger: {
       checked: ledger.checked + report.checked,
       removed: [...ledger.removed, ...report.removed],
     },
   };
 }
+
+/** What tells of a change which it is: `"app, crashes" is growing: `, whatever figures follow. */
+const openingOf = (sentence: string): string => /^".*?" [\w ]+: /.exec(sentence)?.[0] ?? sentence;

@@ -42,6 +42,24 @@ describe('an answer about feedback begins with what was asked', () => {
     for (const finding of findings) expect(headline).not.toContain(finding);
   });
 
+  test('a larger theme that another word of the question leads to comes first', () => {
+    const [crashes, euros] = themes.themes;
+    const price = { ...euros, id: 3, name: 'price, compared', terms: ['price'], parts: [], mentions: 12 };
+    const large = { ...crashes, parts: [{ id: 6, name: 'new price, loyal', mentions: 60 }] };
+    const envelope: Envelope<'feedback_themes'> = {
+      ...common,
+      tool: 'feedback_themes',
+      args: {},
+      data: { ...themes, themes: [large, euros, price] },
+    };
+    const { headline } = askedFirst(
+      'do people moan more about the price?',
+      wordAnswer({ tool: 'feedback_themes', args: {} }, envelope, catalog),
+      catalog,
+    );
+    expect(headline).toMatch(/^"app, crashes, version" is growing: .* No sure change in "price, compared": /);
+  });
+
   test('nothing else is left out', () => {
     const plain = answerTo('what do people say?');
     const asked = answerTo('are complaints about crashes going up?');
