@@ -29,6 +29,18 @@ const feelingCounts = z.object({
 
 const spokenCount = z.object({ label: z.string(), mentions: z.number() });
 
+const coursePointSchema = z.object({
+  /** `week of 19 October 2026`, `October 2026`. */
+  label: z.string(),
+  /** First day, YYYY-MM-DD. */
+  from: z.string(),
+  /** Not all of it lies in the time that is asked about. */
+  partial: z.boolean(),
+  texts: z.number(),
+  negative: z.number(),
+  positive: z.number(),
+});
+
 export const feedbackThemesOutput = z.object({
   texts: z.number(),
   /** Shares of the texts of which the feeling is known, whichever feeling is asked about. */
@@ -50,6 +62,17 @@ export const feedbackThemesOutput = z.object({
       mean: estimateSchema,
       /** Of the first compared group less that of the second. */
       mean_gap: estimateSchema.nullable(),
+    }),
+  ),
+  /** Whichever feeling is asked about. */
+  course: z.object({ week: z.array(coursePointSchema), month: z.array(coursePointSchema) }),
+  /** Shares of the texts of which the feeling is known, the most displeased source first. */
+  by_source: z.array(
+    z.object({
+      name: z.string(),
+      texts: z.number(),
+      negative_share: estimateSchema,
+      positive_share: estimateSchema,
     }),
   ),
   /** Texts that no theme is clear of. */

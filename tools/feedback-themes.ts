@@ -18,6 +18,7 @@ import { countThemes, type CountedTheme } from '../src/feedback/themes/count-the
 import type { Database } from '../src/store/database.js';
 import { readRatingSources } from '../src/store/rating-sources.js';
 import { definitionsUsed } from './definitions-used.js';
+import { feedbackCourse, feelingBySource } from './feedback-course.js';
 import { countFeelings, countRatings } from './feedback-feelings.js';
 import { periodLabel, periodsOf } from './drop-off-comparison.js';
 import { feedbackThemesOutput, type FeedbackThemes } from './feedback-themes-output.js';
@@ -95,6 +96,8 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
     ratings: isByRating(args)
       ? []
       : countRatings(await readRatings(database, log), isInScope(vocabulary, args), groups),
+    course: feedbackCourse(scope.filter(inPeriod), args.period, asOf, definitions.timezone),
+    by_source: feelingBySource(scope.filter(inPeriod)),
     unassigned: asked.filter(({ id }) => !assigned.has(id)).length,
     themes: listed.map((theme): FeedbackThemes['themes'][number] => {
       const { name, terms } = stored.themes.get(theme.main) ?? { name: '', terms: [] };

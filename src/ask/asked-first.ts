@@ -4,6 +4,8 @@ import { catalogNames } from './catalog-names.js';
 import { createLedger } from './ledger.js';
 import { narrateAskedTheme } from './narration/narrate-asked-theme.js';
 import { isOf } from './narration/narrate.js';
+import { narrateSplits } from './narration/narrate-splits.js';
+import type { AskedSplit } from './planner.js';
 
 /** What a question may ask for, and the findings that tell it. */
 const kinds = [
@@ -24,13 +26,19 @@ const sentenceEnd = /(?<=\.) (?=[\p{Lu}\p{N}"])/u;
  * An answer about feedback that begins with what was asked: the theme that the question names, the ratings, or how many
  * texts feel so. Nothing is said twice.
  */
-export function askedFirst(question: string, answer: Answer, catalog: Catalog): Answer {
+export function askedFirst(
+  question: string,
+  answer: Answer,
+  catalog: Catalog,
+  splits: readonly AskedSplit[] = [],
+): Answer {
   const { envelope, headline, findings, ledger } = answer;
   if (!isOf(envelope, 'feedback_themes')) return answer;
+  const told = narrateSplits(splits, envelope);
   const { sentences, report } = createLedger(
     envelope,
     catalogNames(catalog),
-  )(narrateAskedTheme(question, envelope));
+  )([...told.sentences, ...narrateAskedTheme(question, envelope)]);
   const wanted = kinds.filter(({ asked }) => asked.test(question));
   const before = headline.split(sentenceEnd);
   const first = [
@@ -39,12 +47,15 @@ export function askedFirst(question: string, answer: Answer, catalog: Catalog): 
       (sentence) => wanted.some(({ told }) => told.test(sentence)) && !sentences.includes(sentence),
     ),
   ];
-  if (first.length === 0) return answer;
+  const caveats = [...answer.caveats, ...told.caveats];
+  const table = told.table ?? answer.table;
+  const shown = { ...answer, caveats, ...(table ? { table } : {}) };
+  if (first.length === 0) return shown;
   const isSaid = (sentence: string) =>
     first.some((other) => other === sentence || other.startsWith(openingOf(sentence)));
   const others = before.filter((sentence) => !first.includes(sentence)).join(' ');
   return {
-    ...answer,
+    ...shown,
     headline: first.join(' '),
     findings: [...(others ? [others] : []), ...findings.filter((finding) => !isSaid(finding))],
     ledger: {

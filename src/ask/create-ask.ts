@@ -9,7 +9,7 @@ import { englishWords } from './offline/text/english-words.js';
 import { PermittedRun } from './permitted-run.js';
 import { keptWords } from './kept-words.js';
 import type { Plan, ToolPlan } from './plan.js';
-import type { Planner, PlanRequest } from './planner.js';
+import type { AskedSplit, Planner, PlanRequest } from './planner.js';
 import { rivalMeanings } from './rival-meanings.js';
 import { starterQuestions } from './starter-questions.js';
 import { catalogNames, traitValues } from './catalog-names.js';
@@ -32,7 +32,10 @@ export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner, answer
     const { catalog, isCustomer } = view;
     const request = { question, thread, catalog, today: view.asOf, isCustomer };
     const permitted = new PermittedRun(view, asker, { onStep, signal });
-    const byPlanner = async () => replyTo((await planner.plan(request)).plan, request, permitted);
+    const byPlanner = async () => {
+      const { plan, splits } = await planner.plan(request);
+      return replyTo(plan, request, permitted, splits);
+    };
     const receipt = receiptOfWholeList(question);
     const reply = receipt
       ? await replyWithFile(await planWholeList(receipt, view), request, permitted)
@@ -46,12 +49,17 @@ export function createAsk(viewWorkspace: ViewWorkspace, planner: Planner, answer
   };
 }
 
-async function replyTo(plan: Plan, request: PlanRequest, permitted: PermittedRun): Promise<Reply> {
+async function replyTo(
+  plan: Plan,
+  request: PlanRequest,
+  permitted: PermittedRun,
+  splits?: readonly AskedSplit[],
+): Promise<Reply> {
   const { question, catalog } = request;
   permitted.check(plan);
   if (!('tool' in plan)) return withoutTool(plan, question, catalog);
   const envelope = await permitted.run(plan);
-  const answer = askedFirst(question, keptWords(plan, envelope, catalog), catalog);
+  const answer = askedFirst(question, keptWords(plan, envelope, catalog), catalog, splits);
   const caveats = [...answer.caveats, ...rivalMeanings(question, plan, catalog)];
   return { kind: 'answer', question, answer: { ...answer, caveats } };
 }

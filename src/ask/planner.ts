@@ -18,6 +18,15 @@ export interface Planned {
   readonly confidence: number;
   /** What each part of the question was taken for, in words, for `--json` and for people who tune it. */
   readonly why: readonly string[];
+  /** Told in the answer, or said to be missing there. */
+  readonly splits?: readonly AskedSplit[];
+}
+
+/** What texts were asked to be told apart by, where the tool has no argument for it: `per week`, `by source`, `by plan`. */
+export interface AskedSplit {
+  readonly by: 'time' | 'source' | 'trait';
+  /** `week`, a trait's name. */
+  readonly name: string;
 }
 
 /** Understands a question. Offline by grammar, or by a model: the same answer shape from both. */

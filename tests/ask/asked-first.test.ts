@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askedFirst } from '../../src/ask/asked-first.js';
+import type { AskedSplit } from '../../src/ask/planner.js';
 import { wordAnswer } from '../../src/ask/word-answer.js';
 import type { Envelope } from '../../tools/tool.js';
 import { readCatalog } from '../eval/catalog-file.js';
@@ -7,9 +8,18 @@ import { common, theme, themes } from '../support/feedback-result.js';
 
 const catalog = readCatalog('tests/eval/harbor.catalog.json');
 
-function answerTo(question: string, args: Envelope<'feedback_themes'>['args'] = {}) {
+function answerTo(
+  question: string,
+  args: Envelope<'feedback_themes'>['args'] = {},
+  splits: readonly AskedSplit[] = [],
+) {
   const envelope: Envelope<'feedback_themes'> = { ...common, tool: 'feedback_themes', args, data: themes };
-  return askedFirst(question, wordAnswer({ tool: 'feedback_themes', args }, envelope, catalog), catalog);
+  return askedFirst(
+    question,
+    wordAnswer({ tool: 'feedback_themes', args }, envelope, catalog),
+    catalog,
+    splits,
+  );
 }
 const ofCrashes = `"${theme.name}" is growing: 56 of 200 (2026-08-03 to 2026-10-31) against 30 of 150 (2026-05-05 to 2026-08-02), +8 points `;
 
@@ -84,5 +94,37 @@ describe('an answer about feedback begins with what was asked', () => {
     const envelope: Envelope<'feedback_themes'> = { ...common, tool: 'feedback_themes', args, data: themes };
     const answer = wordAnswer({ tool: 'feedback_themes', args }, envelope, catalog);
     expect(askedFirst(question, answer, catalog)).toEqual(answer);
+  });
+});
+
+describe('what feedback was asked to be told apart by', () => {
+  test('by week and month the course is told, with a table', () => {
+    const weeks = answerTo('complaints per week', { sentiment: 'negative' }, [{ by: 'time', name: 'week' }]);
+    expect(weeks.headline).toBe(
+      '22 of 90 texts were negative in the week of 19 October 2026. Most in any week: 31 of 90 texts were negative in the week of 12 October 2026.',
+    );
+    expect(weeks.table?.rows.at(-1)).toEqual(['week of 26 October 2026 (partial)', 90, 4, 11]);
+    const months = answerTo('praise per month', { sentiment: 'positive' }, [{ by: 'time', name: 'month' }]);
+    expect(months.headline).toMatch(/^11 of 90 texts were positive in October 2026, the most in any month\./);
+    for (const { ledger } of [weeks, months]) expect(ledger.removed).toEqual([]);
+  });
+
+  test('each source is told with its interval', () => {
+    const { headline, table, ledger } = answerTo('app store vs nps', {}, [{ by: 'source', name: 'source' }]);
+    expect(headline).toMatch(/^In app store, 52% \(50–54%\) of 500 texts are negative\. In nps, 26% /);
+    expect(table?.columns[0]?.name).toBe('Source');
+    expect(ledger.removed).toEqual([]);
+  });
+
+  test('what is not told is said', () => {
+    const { caveats, table } = answerTo('complaints by plan per day', { sentiment: 'negative' }, [
+      { by: 'trait', name: 'plan' },
+      { by: 'time', name: 'day' },
+    ]);
+    expect(caveats).toEqual([
+      'Feedback is not told apart by plan here: ask for one value, or set two of them against each other.',
+      'Feedback is counted per week and per month, not per day.',
+    ]);
+    expect(table?.caption).toBe('Themes of feedback');
   });
 });

@@ -48,6 +48,14 @@ export const theme = {
     },
   ],
 };
+const point = (label: string, from: string, negative: number) => ({
+  label,
+  from,
+  partial: false,
+  texts: 90,
+  negative,
+  positive: 11,
+});
 /** A result of feedback_themes: that theme, and one that does neither. */
 export const themes: FeedbackThemes = {
   texts: 500,
@@ -61,6 +69,21 @@ export const themes: FeedbackThemes = {
     ],
     change: { negative_share: estimate(0.05), positive_share: estimate(-0.01) },
   },
+  course: {
+    week: [
+      point('week of 12 October 2026', '2026-10-12', 31),
+      point('week of 19 October 2026', '2026-10-19', 22),
+      { ...point('week of 26 October 2026', '2026-10-26', 4), partial: true },
+    ],
+    month: [
+      point('September 2026', '2026-09-01', 77),
+      { ...point('October 2026', '2026-10-01', 60), partial: false },
+    ],
+  },
+  by_source: [
+    { name: 'app store', texts: 180, negative_share: estimate(0.52), positive_share: estimate(0.21) },
+    { name: 'nps', texts: 320, negative_share: estimate(0.26), positive_share: estimate(0.44) },
+  ],
   ratings: [
     { name: 'app store', kind: 'stars', mean: estimate(3.2), mean_gap: estimate(-0.4) },
     { name: 'nps', kind: 'nps', mean: { ...estimate(-12.3), n: 90 }, mean_gap: null },

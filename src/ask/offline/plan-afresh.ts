@@ -66,7 +66,7 @@ export function planAfresh(
   const isMostlyStrange = unknown.length >= mostStrange * question.tokens.length;
   if (isMostlyStrange && question.mentions.length === 0 && Object.keys(given(args)).length === 0)
     return askForTool(question, intents);
-  return finish({ tool: best.tool, args, intents, reading }, sureness);
+  return finish({ tool: best.tool, args, intents, reading, splits: draft.splits }, sureness);
 }
 
 /** A name that is only there by mended spelling is none, where the rest is strange too. */

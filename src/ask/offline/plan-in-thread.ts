@@ -65,7 +65,10 @@ export function planInThread(
         ? planInThread(question, intents, { kind: 'carry', before, tool: other.tool }, sureness)
         : askForTool(question, intents);
     }
-    return finish({ tool, args, intents, reading, leavesOut: kept !== earlier }, sureness);
+    return finish(
+      { tool, args, intents, reading, leavesOut: kept !== earlier, splits: draft.splits },
+      sureness,
+    );
   }
   const customers = customersOf(before);
   const own = given(takeLeftNumbers(tool, draft.args, reading));
@@ -79,7 +82,7 @@ export function planInThread(
   const isComplete = draft.missing === undefined || args[draft.missing.about] !== undefined;
   if (!isComplete && draft.missing)
     return settle({ clarify: clarifyOf(draft.missing) }, 0.6, question, intents);
-  return finish({ tool, args, intents, reading }, sureness);
+  return finish({ tool, args, intents, reading, splits: draft.splits }, sureness);
 }
 
 /** So like the wordings for another tool that a follow-up which changes nothing asks that one. */
@@ -108,7 +111,12 @@ const changesNothing = (
   { words }: Question,
 ): boolean =>
   JSON.stringify(given(before)) === JSON.stringify(given(after)) &&
-  !/ (?:again|repeat|same) /.test(words.text);
+  !/ (?:again|repeat|same) /.test(words.text) &&
+  !('sentiment' in before || 'about' in before ? showsTexts.test(words.text) : false);
+
+/** `show me some`, `who said that`: the texts, which the answer quotes with their customers. */
+const showsTexts =
+  / (?:show|see|read|give|get) (?:me |us )?(?:some|a few|them|those|examples?|quotes?|the texts?|what they (?:said|wrote))(?: of (?:them|those|it))? | (?:examples?|quotes?|verbatims?) $| who (?:said|wrote|says) (?:that|this|so|it) /;
 
 const takesSegment = (tool: ToolName): boolean =>
   !['customer', 'definitions', 'data_health', 'schedule_digest'].includes(tool);

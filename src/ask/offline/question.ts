@@ -45,16 +45,19 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
   );
   const found = weighInContext([...named, ...becomingSomeone(named, tokens, company.catalog)], tokens);
   /** `since the redesign`, where only one change was one. */
-  const isOnlyChange = (name: string, first: number): boolean =>
-    /(?:^| )(?:since|after|before|following)(?: the| our| that)? $/.test(words.before(first)) &&
+  const isCalledChange = (end: number): boolean => callsChange.test(tokens[end]?.word ?? '');
+  const isChanged = (first: number, end: number): boolean =>
+    isCalledChange(end) || wePut.test(words.before(first));
+  const isOnlyChange = (name: string, first: number, end: number): boolean =>
+    sinceThen.test(words.before(first)) &&
     found.every(({ entity, score, ...span }) =>
       entity.kind === 'change'
         ? entity.name === name || score < 0.4
-        : score < 0.7 || !overlaps(span, { first, end: first + 1 }),
+        : score < 0.7 || isChanged(first, end) || !overlaps(span, { first, end: first + 1 }),
     );
   const changes = found.flatMap(({ first, end, entity, score }) =>
-    entity.kind === 'change' && (score > 0.7 || isOnlyChange(entity.name, first))
-      ? [{ first, end, at: entity.at }]
+    entity.kind === 'change' && (score > 0.7 || isOnlyChange(entity.name, first, end))
+      ? [{ first, end: isCalledChange(end) ? end + 1 : end, at: entity.at }]
       : [],
   );
   const periods = withoutAdjectives(findPeriods(words, tokens.length, { ...context, changes }), tokens);
@@ -78,6 +81,12 @@ export function readQuestion(text: string, company: Company, context: QuestionCo
     isCustomer: context.isCustomer,
   };
 }
+
+/** `since the redesign`, `since we put the prices up`. */
+const sinceThen =
+  /(?:^| )(?:since|after|before|following)(?: the| our| that)?(?: (?:we|they|you)(?: have| had)? (?:put|raised|changed|moved|switched|introduced|launched|redid|redesigned|upped|increased|released|rolled out|started)(?: the| our| to)?)? $/;
+const wePut = / (?:we|they|you)(?: \S+){1,4} $/;
+const callsChange = /^(?:change|update|relaunch|redesign|switch|thing|business)$/;
 
 /** `which farms`, where customers are called so: they are customers, but for the words of a whole name. */
 function withCustomers(tokens: readonly Token[], company: Company): readonly Token[] {

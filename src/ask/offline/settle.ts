@@ -103,11 +103,12 @@ export interface Drafted {
   readonly reading: Reading;
   /** True where a follow-up takes something back: its words then have no place in the plan. */
   readonly leavesOut?: boolean;
+  readonly splits?: Draft['splits'];
 }
 
 /** The plan, unless it passes over part of the question or is likely another than was meant. */
 export function finish(
-  { tool, args, intents, reading, leavesOut = false }: Drafted,
+  { tool, args, intents, reading, leavesOut = false, splits = [] }: Drafted,
   sureness: Sureness,
 ): Planned {
   const { question } = reading;
@@ -115,12 +116,16 @@ export function finish(
   if (!parsed.success || !('tool' in parsed.data))
     return settle({ clarify: clarifyOf(askForMeasure(question)) }, 0.4, question, intents);
   const doubts = takesAnyWords(tool) ? [] : doubtsAbout(parsed.data, reading);
-  if (leavesOut) return settle(parsed.data, 0.9, question, intents, unused(reading));
+  const settled = (confidence: number): Planned => ({
+    ...settle(parsed.data, confidence, question, intents, unused(reading)),
+    ...(splits.length > 0 ? { splits } : {}),
+  });
+  if (leavesOut) return settled(0.9);
   if (doubts.length > 0) return askAbout(doubts, parsed.data, question, intents);
   const chance = sureness.chanceRight(signsOf(parsed.data, reading, intents));
   if (chance < (sureEnoughOf[tool] ?? sureEnough))
     return askAbout(tellingWords(reading), parsed.data, question, intents);
-  return settle(parsed.data, chance, question, intents, unused(reading));
+  return settled(chance);
 }
 
 /** Below this chance of being right a question back costs less than the plan: of those asked about, about every third is wrong. */

@@ -1,6 +1,7 @@
 import { weekdays } from '../../journeys/weekdays.js';
 import { months } from './calendar/names.js';
 import { countries, languages } from './lexicon/countries.js';
+import { happyStems, unhappyStems } from './lexicon/feeling-words.js';
 import { offeringWords, plainWords } from './lexicon/plain-words.js';
 import { spokenForms } from './lexicon/spoken-forms.js';
 import { personWords, synonymWords } from './lexicon/synonyms.js';
@@ -17,7 +18,11 @@ const grammarWords = [
 ];
 
 /** Words that the grammar itself is made of: they need no name in the catalog to be understood. */
-export const grammarStems: ReadonlySet<string> = new Set(grammarWords.map(stem));
+export const grammarStems: ReadonlySet<string> = new Set([
+  ...grammarWords.map(stem),
+  ...unhappyStems,
+  ...happyStems,
+]);
 
 /** Every word whose spelling is known, besides those of the catalog. */
 export const vocabularyWords: ReadonlySet<string> = new Set([

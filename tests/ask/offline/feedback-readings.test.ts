@@ -29,7 +29,7 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     'whether those leave who complain',
     'harbor',
     'do people who complain about invoices leave?',
-    { feedback_themes: { outcome: 'churn' } },
+    { feedback_themes: { sentiment: 'negative', outcome: 'churn' } },
   ],
   ['a recipe that is asked for still is', 'harbor', 'give me a recipe for pancakes', 'decline'],
   [
@@ -57,7 +57,12 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
   ],
   ['themes are not told of each of something', 'hotel', 'which hotel gets the worst reviews', 'clarify'],
   ['a season of no year may be any', 'harbor', 'complaints in spring', 'clarify'],
-  ['two sources are more than a plan holds', 'courier', 'is facebook angrier than the app store?', 'clarify'],
+  [
+    'two sources are told apart in the answer',
+    'courier',
+    'is facebook angrier than the app store?',
+    { feedback_themes: { sentiment: 'negative' } },
+  ],
   ['a guest by number', 'hotel', 'what did guest 4410 complain about?', { customer: { customer: '4410' } }],
   [
     'complaints that go with less of an outcome',
@@ -84,6 +89,59 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     'harbor',
     'how often do customers bring up the csv export',
     { feedback_search: { about: 'csv export' } },
+  ],
+  [
+    'a linking word within a name is no link',
+    'harbor',
+    'customers who never connected a bank, what do they say',
+    { feedback_themes: { segment: [{ did_not: 'Connected Bank' }] } },
+  ],
+  [
+    'what is done goes with themes, though it is no outcome',
+    'harbor',
+    'which themes go with exporting a report?',
+    { feedback_themes: { outcome: 'Exported Report' } },
+  ],
+  [
+    'what those do next who complain is told with leaving',
+    'harbor',
+    'what did people who complained about the invoices do next?',
+    { feedback_themes: { sentiment: 'negative', outcome: 'churn' } },
+  ],
+  [
+    'two kinds of customers by how they feel',
+    'hotel',
+    'are japanese guests unhappier than german guests?',
+    { feedback_themes: { compare: { trait: 'market', values: ['Japan', 'Germany'] } } },
+  ],
+  [
+    'a past time that is named after "than" is set against what came since',
+    'harbor',
+    'is sentiment better than in q2?',
+    {
+      feedback_themes: {
+        compare: {
+          periods: [
+            { from: '2026-07-01', to: '2026-11-01' },
+            { from: '2026-04-01', to: '2026-07-01' },
+          ],
+        },
+      },
+    },
+  ],
+  [
+    'a change in other words tells since when',
+    'harbor',
+    'what are people complaining about since we raised the prices',
+    { feedback_themes: { sentiment: 'negative', period: { from: '2026-05-04', to: '2026-11-01' } } },
+  ],
+  ['one ticket that nobody named', 'harbor', 'what did the ticket say?', 'clarify'],
+  ['phone numbers of customers', 'harbor', 'phone numbers of everyone who complained', 'decline'],
+  [
+    'a phone number that is written about may be looked for',
+    'harbor',
+    'find feedback about phone numbers of the support team',
+    { feedback_search: { about: 'phone numbers of the support team' } },
   ],
   [
     'a low score is a bad one',

@@ -18,7 +18,7 @@ const periodBack =
 const comparing =
   /^(?:versus|against|compare|compared|comparing|comparison|than|next|relative|differ|difference|differs|beside|alongside|opposed|v|or)$/;
 const asking =
-  /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|harder|easier|sooner|bigger|smaller|faster|slower|higher|lower|longer|shorter|stronger|weaker|leakier|stickier|loyaler|more|less|fewer|versus|against|changed?|changes)(?= )/g;
+  /(?<= )(?:compared?|comparing|comparison|differ\w*|better|worse|harder|easier|sooner|bigger|smaller|faster|slower|higher|lower|longer|shorter|stronger|weaker|leakier|stickier|loyaler|happier|unhappier|angrier|grumpier|nicer|nastier|harsher|friendlier|more|less|fewer|versus|against|changed?|changes)(?= )/g;
 const changing = /(?<= )(?:changed?|changes|changing|different)(?= )/g;
 /** Said anywhere in the question, these set the two values that it names against each other. */
 const sideBySide =

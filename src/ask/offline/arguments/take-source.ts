@@ -1,6 +1,6 @@
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
-import type { Span } from '../text/word-text.js';
+import { overlaps, type Span } from '../text/word-text.js';
 import { isCounted } from './take-feedback-nouns.js';
 
 /** The source that is named: one of feedback, or any when asking about the data. Lower case, as in the catalog. */
@@ -21,6 +21,19 @@ export function takeSource(reading: Reading, ofFeedback: boolean): string | unde
   if (ofFeedback && written.test(reading.wordAt(best.end)) && reading.isFree(kind)) reading.take(kind);
   return best.entity.name.toLowerCase();
 }
+
+/** All sources of feedback that are named, in the question's order. */
+export const namedSources = (reading: Reading): (Span & { readonly name: string })[] => {
+  const { company } = reading.question;
+  const found = reading
+    .free(({ entity, score }) => entity.kind === 'source' && score >= 0.5 && company.isFeedback(entity.name))
+    .filter((span) => !isOfDeed(span, reading))
+    .filter(({ first, end, score }) => score >= 0.8 || isPlaced(first, end, reading));
+  return found
+    .filter((each, place) => found.slice(0, place).every((better) => !overlaps(better, each)))
+    .map(({ first, end, entity }) => ({ first, end, name: entity.name }))
+    .sort((a, b) => a.first - b.first);
+};
 
 /** `a reopened ticket`: part of the name of what was done. */
 const isOfDeed = (span: Span, reading: Reading): boolean =>

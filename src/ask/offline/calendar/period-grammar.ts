@@ -88,7 +88,7 @@ function readEllipticDay(text: WordText, first: number, context: PeriodContext):
 function readBound(text: WordText, first: number, context: PeriodContext): PeriodMention | undefined {
   const until = shift(context.today, 1, 'day');
   for (const [opening, side] of openings(text, first)) {
-    const moment = readMoment(text, opening.end, context) ?? readChange(opening.end, context);
+    const moment = readMoment(text, opening.end, context) ?? readChange(text, opening.end, context);
     if (!moment) continue;
     const span = { first, end: moment.end, unit: moment.unit };
     if (side === 'from') {
@@ -123,8 +123,15 @@ function matchesWord(text: WordText, first: number, expression: RegExp): boolean
 const isYear = ({ unit, from, end, first }: Moment): boolean =>
   unit === 'year' && from.endsWith('-01-01') && end - first === 1;
 
-function readChange(first: number, { changes }: PeriodContext): Moment | undefined {
-  const change = changes.find((mention) => mention.first === first || mention.first === first - 1);
+const doneToIt = /^(?:(?:we|they|you|have|had|the|our|to|out|put|redid|[a-z]+ed) ){2,5}$/;
+
+/** `since the price increase`, `since we put the prices up`. */
+function readChange(text: WordText, first: number, { changes }: PeriodContext): Moment | undefined {
+  const isNear = (at: number): boolean =>
+    at === first ||
+    at === first - 1 ||
+    (at > first && doneToIt.test(text.before(at).slice(text.before(first).length)));
+  const change = changes.find((mention) => isNear(mention.first));
   return change && { first, end: change.end, from: change.at, to: change.at, unit: 'day' };
 }
 

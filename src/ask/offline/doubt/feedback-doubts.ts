@@ -3,9 +3,10 @@ import type { Reading } from '../reading.js';
 
 /** What a plan about feedback can't hold though it was asked for. */
 export const feedbackDoubts = (plan: ToolPlan, reading: Reading): string[] => [
-  ...countsOverTime(plan, reading),
+  ...ofAnyTime(plan, reading),
   ...splitsFeedback(plan, reading),
   ...otherSources(plan, reading),
+  ...oneText(plan, reading),
 ];
 
 const receiving =
@@ -21,6 +22,16 @@ const splitsFeedback = ({ tool }: ToolPlan, reading: Reading): string[] =>
           (words) =>
             !/\b(?:themes?|topics?|subjects?|sources?|sites?|platforms?|issues?|problems?)\b/.test(words),
         )
+    : [];
+
+/** `what did the ticket say`: one text, and nobody knows which. */
+const oneText = ({ tool }: ToolPlan, reading: Reading): string[] =>
+  tool === 'feedback_themes'
+    ? reading.question.words
+        .matches(
+          /(?<= )(?:the|that|this) (?:ticket|review|comment|message)(?= (?:say|says|said)(?: about .*)? $)/g,
+        )
+        .map((span) => reading.wordsOf(span))
     : [];
 
 /** `worse on facebook than in the app store`: of two sources a plan names one. */
@@ -42,13 +53,14 @@ const otherSources = ({ tool, args }: ToolPlan, reading: Reading): string[] =>
         .map((mention) => reading.wordsOf(mention))
     : [];
 
-/** `complaints per week`: themes are counted in one period, or in two. `in spring` may be any. */
-const countsOverTime = ({ tool }: ToolPlan, reading: Reading): string[] =>
-  tool.startsWith('feedback')
-    ? reading.question.words
-        .matches(
-          /(?<= )(?:(?:per|by|each|every|over) (?:day|week|month|quarter|year|time)|(?:in|during|since|from|than in) (?:spring|summer|autumn|winter))(?= )/g,
-        )
-        .filter((span) => !reading.overlapsPeriod(span))
-        .map((span) => reading.wordsOf(span))
-    : [];
+/** `in spring` may be that of any year; what was found about a subject is not counted per week. */
+const ofAnyTime = ({ tool }: ToolPlan, reading: Reading): string[] =>
+  [
+    ...(tool.startsWith('feedback') ? reading.question.words.matches(seasons) : []),
+    ...(tool === 'feedback_search' ? reading.question.words.matches(perTime) : []),
+  ]
+    .filter((span) => !reading.overlapsPeriod(span))
+    .map((span) => reading.wordsOf(span));
+
+const seasons = /(?<= )(?:in|during|since|from|than in) (?:spring|summer|autumn|winter)(?= )/g;
+const perTime = /(?<= )(?:per|by|each|every|over) (?:day|week|month|quarter|year|time)(?= )/g;

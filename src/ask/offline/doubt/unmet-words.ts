@@ -1,5 +1,6 @@
 import type { ToolName } from '../../../../tools/tool-arguments.js';
 import type { ToolPlan } from '../../plan.js';
+import { feedbackSplits } from '../grammar/feedback-splits.js';
 import { leaveWithout } from '../grammar/paths.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
@@ -72,9 +73,13 @@ const demands: readonly Demand[] = [
   {
     said: / (?:complain|moan|gripe|rant|praise)\w* (more|less) /,
     tools: ['feedback_themes'],
-    met: /"(?:compare|period)"/,
+    met: /"(?:compare|period|outcome)"/,
   },
-  { said: / (stars?|rated)(?! ratings? (?:by|per|of|on|for)) /, tools: ['feedback_themes'], met: /_rating"/ },
+  {
+    said: /(?<! (?:average|mean|how many) (?:\S+ ){0,2}?)(?<= )(stars?|rated)(?! ratings? )(?= )/,
+    tools: ['feedback_themes'],
+    met: /_rating"/,
+  },
   {
     said: / (percentage|percent|share|proportion|fraction) /,
     tools: ['drop_offs'],
@@ -102,7 +107,8 @@ const demands: readonly Demand[] = [
 
 /** Words of the question that nothing in the plan answers to. */
 export function unmetWords({ tool, args }: ToolPlan, { question, isFollowUp }: Reading): string[] {
-  const plan = JSON.stringify(args);
+  const isTold = tool === 'feedback_themes' && feedbackSplits(question).length > 0;
+  const plan = `${JSON.stringify(args)}${isTold ? '"compare"' : ''}`;
   const all = withoutNames(question);
   // The grammar of paths takes its end from that.
   const text =

@@ -1,5 +1,6 @@
 import type { Question } from '../question.js';
 import { overlaps, type Span } from '../text/word-text.js';
+import { outcomesOf, subjectOfComplainers } from './complainers.js';
 
 const complaints =
   '(?:complaints?|complain(?:s|ed|ing)?|gripes?|moan(?:s|ed|ing)?|grumbl(?:es?|ed|ing)|whin(?:es?|ed|ing)|rant(?:s|ed|ing)?|criticisms?|problems?|trouble|praise|(?:write|writes|wrote|writing) |(?:talk|talks|talked|talking) )';
@@ -7,17 +8,21 @@ const leaving = '(?:leave|leaves|leaving|left|churn\\w*|cancel\\w*|quit|quitting
 /** What is told of all complaints: which grow, and which go with an outcome. */
 const told = `(?:(?:ever |also |really )?(?:lead|leads|leading) to |(?:go|goes|went|going|gone) (?:up|down|away) |(?:increas|decreas)\\w+ |(?:grow\\w*|grew|rise|rising|rose|stopped|stop|costs?|predicts?|precedes?|(?:come|comes|came) before) |(?:get|gets|getting) (?:worse|better|more|fewer|rarer) |(?:more |less )?(?:often )?${leaving} |(?:more|less|any more) (?:often |likely |since |after |afterwards |then |now ))`;
 const subjects = new RegExp(`(?<= ${complaints} ?(?:about|of|with|on|over) )(?:\\S+ ){1,5}?(?=${told})`, 'g');
+/** `did delivery complaints drop`: what they are of stands before. */
+const before =
+  /(?<= (?:did|do|does|are|is|have|has|the|our) )(?:\S+ ){1,2}?(?=(?:complaints|gripes) (?:(?:\w+ )?(?:drop\w*|fall\w*|fell|go|goes|went|gone|going|rise|rose|rising|grow\w*|grew|increas\w+|decreas\w+|up|down|stop\w*)) )/g;
 const growing = new RegExp(` ${complaints} (?:(?:is|are|have|has) )?${told}`);
 
 const losing =
-  '(?:lose|losing|lost|leave|left|churn\\w*|cancel\\w*) (?:(?:customers|money|people|revenue) )?(?:to|because of|due to|through|over)';
-const trouble = '(?:\\S+ ){0,3}?(?:errors?|problems?|issues?|complaints?|bugs?|crashes|trouble|mistakes)';
+  '(?:lose|losing|lost|leave|left|churn\\w*|cancel\\w*) (?:\\S+ ){0,4}?(?:to|because of|because|due to|through|over|comes? from)';
+const trouble =
+  '(?:\\S+ ){0,3}?(?:errors?|problems?|issues?|complaints?|(?:who|that) complain\\w*|bugs?|crashes|trouble|mistakes)(?: about (?!last|this|since)(?:\\S+ ){0,3}\\S+(?= $))?';
 
 /** `how much do we lose to invoice errors`: what customers who wrote of it had paid. */
 export const losesToTrouble = new RegExp(` ${losing} ${trouble} `);
 /** Words that ask what goes with leaving. */
 export const losesTo = new RegExp(
-  `(?<= )${losing} ${trouble}(?= )|(?<= )more likely to(?= )|(?<= (?:leave|leaves|churn|cancel|quit) )more(?: often)?(?= )|(?<= )(?:who|that) (?:complain\\w*|moan\\w*|wrote|write) (?:about|of|over) (?:(?!and )\\S+ ){1,5}?(?=(?:then |also )?${leaving} )`,
+  `(?<= )${losing} ${trouble}(?= )|(?<= )more likely to(?= )|(?<= (?:leave|leaves|churn|cancel|quit) )more(?: often)?(?= )`,
   'g',
 );
 
@@ -26,29 +31,16 @@ export function complaintSubjects(question: Question): Span[] {
   const ofComplainers = subjectOfComplainers(question);
   if (ofComplainers) return [ofComplainers];
   // `complain about since the price increase`: that is a time.
-  return question.words
-    .matches(subjects)
-    .filter((span) => !question.periods.some((period) => overlaps(period, span)));
+  const saidBefore = question.words
+    .matches(before)
+    .filter((span) => question.mentions.every((mention) => !overlaps(mention, span)));
+  return [...question.words.matches(subjects), ...saidBefore].filter(
+    (span) => !question.periods.some((period) => overlaps(period, span)),
+  );
 }
 
 export const isOfAllComplaints = (question: Question): boolean =>
   complaintSubjects(question).length > 0 || growing.test(question.words.text);
-
-const complainers = new RegExp(
-  `(?<= (?:who|that) (?:complain\\w*|moan\\w*|grumbl\\w*|whin\\w*|rant\\w*|wrote|write|talk\\w*) (?:about|of|over) )(?:\\S+ ){1,8}?(?=(?:more|less|any more|as often|rarely|sooner|likelier) )`,
-  'g',
-);
-
-/** `do people who complain about noise join the club less`: what they write of, up to the outcome that it may go with. */
-export function subjectOfComplainers(question: Question): Span | undefined {
-  const [said] = question.words.matches(complainers);
-  const outcome =
-    said && outcomesOf(question).find(({ first, end }) => said.first < first && end <= said.end);
-  return outcome && { first: said.first, end: outcome.first };
-}
-
-const outcomesOf = ({ mentions, company }: Question): readonly Span[] =>
-  mentions.filter(({ readings }) => readings.some(({ entity }) => company.outcomeOf(entity) !== undefined));
 
 /** Themes that go with an outcome: one is named besides what is written of. */
 export const linksToOutcome = (question: Question): boolean =>

@@ -31,6 +31,9 @@ export const effect: ToolGrammar = {
 const ofFeedback =
   / (?:complaints?|complain\w*|feedback|reviews|comments|sentiment|mood|(?:people|customers|users|clients|guests|members) (?:say|said|saying|think|feel|felt)) /;
 
+/** What people rate and praise is told by what they wrote. */
+const ofScores = / (?:nps|csat|ratings?|stars|sentiment|mood|praise|gripes) /;
+
 /** A named change speaks for this tool, unless it only tells since when. */
 function changeEvidence({ candidates, periods, words }: Question): number {
   const change = candidates.find(({ entity, score }) => entity.kind === 'change' && score > 0.7);
@@ -40,6 +43,7 @@ function changeEvidence({ candidates, periods, words }: Question): number {
     )
       ? 6
       : 0;
+  if (ofScores.test(words.text)) return -12;
   if (ofFeedback.test(words.text)) return -5;
   const isPeriod = periods.some((period) => overlaps(period, change));
   if (isPeriod && / (?:how many|how often|number of) /.test(words.text)) return -4;

@@ -9,7 +9,7 @@ import { Reading } from '../reading.js';
 import { showingPlaces } from '../refusal/untracked.js';
 import { takeSegment } from '../segment/take-segment.js';
 import { isOfAllComplaints } from './complaint-subjects.js';
-import { feltAbout, isOfOneThing, saidAbout } from './felt-about.js';
+import { feltAbout, isOfOneThing, saidAbout, saidOn } from './felt-about.js';
 import { askForSubject } from './missing.js';
 import { findSubject } from './search-subject.js';
 import type { ToolGrammar } from './tool-grammar.js';
@@ -17,6 +17,16 @@ import type { ToolGrammar } from './tool-grammar.js';
 /** `what share of tickets is about invoices`: texts with a subject, not customers who come from one act to another. */
 const partOfTexts =
   / (?:percent|percentage|share|part|proportion|number|many|much) (?:of )?(?:the |our |all )?(?:support )?(?:tickets|reviews|comments|messages|texts|feedback|complaints) (?:are|is|were|was|mention\w*|talk\w*|speak\w*|deal\w*) /;
+
+const comesUpIn =
+  / (?:show|shows|shown|turn|turns|turned|come|comes|came|crop|crops|pop|pops)(?: up)? (?:in|on|among) (?:the |our |any )?(?:reviews?|comments|feedback|tickets|surveys?|nps|messages) /;
+
+/** `how often does "too expensive" come up`: the very words are looked for. */
+const isQuoted = ({ text, words }: Question): boolean =>
+  /["“«][^"”»]{3,}["”»]/.test(text) &&
+  / (?:come|comes|came|crop\w*|pop\w*|mention\w*|say|says|said|use[ds]?|wr\w+|appear\w*|find|search) /.test(
+    words.text,
+  );
 
 export const feedbackSearch: ToolGrammar = {
   tool: 'feedback_search',
@@ -26,7 +36,8 @@ export const feedbackSearch: ToolGrammar = {
     if (findSubject(new Reading(question))) {
       if (partOfTexts.test(text)) return 26;
       if (isOfOneThing.test(text)) return 14;
-      if (feltAbout.test(text)) return 8;
+      if (isQuoted(question) || comesUpIn.test(text)) return 14;
+      if (feltAbout.test(text) || saidOn.test(text)) return 8;
       return saidAbout.test(text) ? 5 : 2;
     }
     return / (?:quotes?|verbatims?) /.test(text) ? -16 : -4;

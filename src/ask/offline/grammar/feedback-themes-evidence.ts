@@ -1,7 +1,12 @@
 import type { Question } from '../question.js';
+import { Reading } from '../reading.js';
 import { overlaps } from '../text/word-text.js';
+import { happyStems, unhappyStems } from '../lexicon/feeling-words.js';
+import { nextOfComplainers } from './complainers.js';
 import { isOfAllComplaints, linksToOutcome, losesToTrouble } from './complaint-subjects.js';
-import { feltAbout, isOfOneThing, saidAbout } from './felt-about.js';
+import { findSubject } from './search-subject.js';
+import { feedbackSplits } from './feedback-splits.js';
+import { feltAbout, isOfOneThing, saidAbout, saidOn } from './felt-about.js';
 
 /** What speaks for themes of feedback besides the turns of phrase. */
 export function feedbackEvidence(question: Question): number {
@@ -9,14 +14,50 @@ export function feedbackEvidence(question: Question): number {
   if (countsFeelings(question)) return 8;
   if (countsComplaints(question)) return -6;
   if (linksToOutcome(question)) return 24;
+  if (nextOfComplainers(question) && question.company.leaving !== undefined) return 24;
+  if (comparesFeelings(question)) return 24;
+  if (isSplitFeeling(question)) return 18;
   if (isOfAllComplaints(question)) return 10;
   if (losesToTrouble.test(text)) return 16;
   if (question.words.matches(averageBySource).length > 0 || ratingsMove.test(text)) return 24;
   if (isOfPeriod(question)) return 24;
+  if (isNews.test(text) || scoresSince(question)) return 16;
+  if (ratesSource(question)) return 10;
   if (isOfOneThing.test(text)) return -10;
   if (saidAbout.test(text) || feltAbout.test(text)) return -5;
+  if (saidOn.test(text) && findSubject(new Reading(question))) return -5;
   return changesOfFeedback.test(text) ? 4 : 0;
 }
+
+/** `complaints per week`, `app store vs trustpilot`: how feelings differ, where `reviews per week` counts what was done. */
+const isSplitFeeling = (question: Question): boolean =>
+  feedbackSplits(question).some(({ by }) => by === 'source') ||
+  (feedbackSplits(question).length > 0 && saysFeeling(question));
+
+/** What is felt, in words that are no name of something done. */
+const saysFeeling = ({ tokens, mentions }: Question): boolean =>
+  tokens.some(
+    ({ stem, word }, first) =>
+      (unhappyStems.has(stem) ||
+        happyStems.has(stem) ||
+        /^(?:feedback|sentiment|mood|feelings?)$/.test(word)) &&
+      mentions.every(
+        ({ readings, ...mention }) =>
+          !overlaps(mention, { first, end: first + 1 }) || readings[0]?.entity.kind === 'trait',
+      ),
+  );
+
+const comparing =
+  / (?:(?:un)?happier|angrier|grumpier|crankier|nicer|harsher|(?:more|less) (?:happy|unhappy|positive|negative|satisfied|dissatisfied|annoyed|angry|critical|pleased)|(?:worse|better|nastier|nicer|lower|higher) (?:reviews?|ratings?|feedback|comments|scores?|stars)|(?:rate|rates|rated|score|scores|mark|marks) us) /;
+
+/** `do agencies write worse reviews than shops`: two kinds of customers, by what they feel. */
+const comparesFeelings = ({ words, mentions }: Question): boolean => {
+  if (!comparing.test(words.text)) return false;
+  const traits = mentions.flatMap(({ readings: [best] }) =>
+    best?.entity.kind === 'value' ? [best.entity.trait] : [],
+  );
+  return traits.some((trait, place) => traits.indexOf(trait) < place);
+};
 
 const writings = '(?:reviews?|feedback|comments?|texts?|posts?|ratings?)';
 const amounts =
@@ -39,6 +80,27 @@ export const countsFeelings = ({ words, mentions }: Question): boolean =>
       (mention) =>
         !overlaps(mention, said) || mention.readings.every(({ entity }) => entity.kind !== 'activity'),
     ),
+  );
+
+/** `anything blowing up in tickets this week`. */
+const isNews =
+  / (?:anything|something|what is|whats) (?:\w+ )?(?:new|odd|weird|strange|unusual|urgent|alarming|notable|interesting|hot|trending|brewing|(?:blowing|flaring|popping|cropping|coming) up|going on|happening) (?:in|on|with|among) (?:the |our )?(?:\w+ )?(?:tickets|reviews|comments|feedback|surveys?|messages) /;
+
+/** `how did nps do after the price increase`: a change only tells since when. */
+const scoresSince = ({ words, periods, mentions }: Question): boolean =>
+  / (?:nps|csat|sentiment|mood|praise|ratings?|stars) /.test(words.text) &&
+  mentions.some(
+    (mention) =>
+      mention.readings[0]?.entity.kind === 'change' && periods.some((period) => overlaps(period, mention)),
+  );
+
+/** `google rating last month`: what a source's texts are rated, not how often something was done. */
+const ratesSource = ({ mentions, tokens, company }: Question): boolean =>
+  mentions.some(
+    ({ end, readings: [best] }) =>
+      best?.entity.kind === 'source' &&
+      company.isFeedback(best.entity.name) &&
+      /^(?:ratings?|stars?)$/.test(tokens[end]?.word ?? ''),
   );
 
 /** `reviews from yesterday`: to be read, not counted. */

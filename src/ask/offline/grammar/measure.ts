@@ -41,11 +41,15 @@ export function readMeasure(reading: Reading): Measure | undefined {
 }
 
 /** `nps by plan`: what was answered, and not how often. */
-const asksOfScore = ({ words }: Question): boolean =>
-  / (?:nps|csat|net promoter) /.test(words.text) &&
-  !/ (?:how many|number|count|often|times|responses?|respondents|answers?|answered|replies|replied|surveys?|texts?|comments?) /.test(
-    words.text,
+const asksOfScore = ({ words }: Question): boolean => {
+  const text = words.text.replace(/ (?:survey|satisfaction|review) (?:scores?|ratings?) /, ' nps ');
+  return (
+    / (?:nps|csat|net promoter) /.test(text) &&
+    !/ (?:how many|number|count|often|times|responses?|respondents|answers?|answered|replies|replied|surveys?|texts?|comments?) /.test(
+      text,
+    )
   );
+};
 
 /** `total rent paid`, `how much rent was paid`: a sum, where `total invoices paid` may be a count. */
 const sumsPayments = ({ question }: Reading): boolean =>

@@ -10,25 +10,28 @@ export interface SearchSubject extends Span {
 
 const quoted = /["“«]([^"”»]{2,200})["”»]/;
 const opening =
-  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|(?:trouble|problems?|issues?|difficult\w+|struggl\w+|hassle) with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about)|said (?:about|that)|talk(?:s|ed|ing)? about|(?<!(?:we|i|am|are|were|is|he|she|they|been) (?:are |am |were |is )?)(?:think|feel|thinking) (?:about|of)|(?:think|feel) (?:about|of)|(?:(?:un)?happy|happier|unhappier|(?:dis|un)?satisfied|pleased|annoyed|angry|upset|furious|frustrated|mad) (?:with|about|at|by|over)|(?<=any )(?:love|praise|complaints?|gripes?|demand|interest) (?:for|over|in)|(?:anything|something|nothing|any (?:word|news)) (?:on|re|around)|sentiment (?:on|around|towards?)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
+  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|(?:trouble|problems?|issues?|difficult\w+|struggl\w+|hassle) with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about|on)|said (?:about|that|on)|(?:go|goes|going|went|gone) wrong with|(?:notice|notices|noticed|noticing)|(?<= (?:quotes?|reviews?|comments?|feedback|posts?|tickets?|messages?|verbatims?|texts?|people|customers|someone|anyone|anybody) )(?:praising|complimenting|thanking|slamming|trashing|bashing|roasting|criticising|criticizing|cursing)|talk(?:s|ed|ing)? about|(?<!(?:we|i|am|are|were|is|he|she|they|been) (?:are |am |were |is )?)(?:think|feel|thinking) (?:about|of)|(?:think|feel) (?:about|of)|(?:(?:un)?happy|happier|unhappier|(?:dis|un)?satisfied|pleased|annoyed|angry|upset|furious|frustrated|mad) (?:with|about|at|by|over)|(?<=any )(?:love|praise|complaints?|gripes?|demand|interest) (?:for|over|in)|(?:anything|something|nothing|any (?:word|news)) (?:on|re|around)|sentiment (?:on|around|towards?)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
 /** `quotes on parking`, `verbatims from promoters re the app`: what was written, and on what. */
 const writtenOn =
   /(?<= )(?:quotes?|comments?|verbatims?|reviews?|feedback|opinions?|views|remarks?|mentions?|words|citations?|lines|posts?|tickets?|tweets?|messages?|answers?|thoughts|examples?)(?: (?!on )\S+){0,3} (?:on|re|around|touching on|to do with)(?= )/g;
 /** `someone said the router keeps rebooting`: an example of what is looked for. */
 const example =
-  /(?<= )(?:someone|somebody|(?:a|1) (?:\w+ )?\w+) (?:says|said|claims|claimed|wrote|told (?:us|me)|mentioned)(?: that| about)?(?= )/g;
+  /(?<= )(?:someone|somebody|(?:a|1) (?:\w+ )?\w+) (?:says|said|claims|claimed|wrote|told (?:us|me)|mentioned)(?: that| about)?(?= )|(?<=^ )who (?:says|said|claims|claimed|wrote|told us|mentioned)(?: that)?(?= (?!about |it |that |this |so |what ))/g;
+/** `anyone got the wrong pills`: what may have happened to somebody, and is no activity. */
+const befell =
+  /(?<=^ (?:(?:has|have|did|does|do|is) )?(?:anyone|anybody|someone|somebody) (?:else )?(?:ever )?)(?:get|gets|got|getting|receive[sd]?|find|found|see|saw|seen|have|had|having)(?= )/g;
 /** `do people like the dashboard`, `how many customers want dark mode`: what is liked or wanted. */
 const wanted =
   /(?<=^ )(?:(?:do|does|did) (?:\S+ ){1,3}?(?:really |actually |still )?(?:like|love|enjoy|hate|dislike|appreciate)|how many (?:people|customers|users|clients|of them) (?:want|need|miss|would like|wish for)|who (?:wants|needs|misses|wanted|would like)(?! to ))(?= (?!us |it |that |to |what |most |about |(?:our|the|this) (?:app|product|service|company|software|brand|tool) ))/g;
 /** `is bank sync still a problem`, `how often is support mentioned`: said before what is said of it. */
 const saidFirst =
-  /(?<=^ (?:how often )?(?:is|are|was|were) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:(?:still|really|ever|often|even) )?(?:(?:a|an) (?:problem|issue|trouble|pain|headache|hassle)|mentioned|brought up|talked about|complained about|praised|criticised|criticized) )|(?<=^ how often (?:do|does|did) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:come|comes|crop|crops|pop|pops|get mentioned|gets mentioned)(?: up)? )|(?<=^ (?:is|are) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:thing |stuff )?(?:still |really )?(?:coming|cropping|popping) up )/g;
+  /(?<=^ (?:how often )?(?:is|are|was|were) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:(?:still|really|ever|often|even) )?(?:(?:a|an) (?:problem|issue|trouble|pain|headache|hassle)|mentioned|brought up|talked about|complained about|praised|criticised|criticized) )|(?<=^ how often (?:do|does|did) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:come|comes|crop|crops|pop|pops|get mentioned|gets mentioned)(?: up)? )|(?<=^ (?:is|are) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:thing |stuff )?(?:still |really )?(?:coming|cropping|popping) up )|(?<=^ (?:do|does|did|has|have|will) (?:the |our )?)(?:\S+ ){1,4}?(?=(?:thing |stuff |business )?(?:show|shows|shown|turn|turned|come|crop|pop) up (?:in|on|among) )/g;
 const closing =
   /^(?:for (?:the|my|our|a|an|his|her|their|next) (?:\S+ ){0,3}(?:website|site|deck|board|slides?|presentation|newsletter|meeting|report|poster|blog|talk|brochure|article|pitch|standup|review)|on our|please) /;
 
 /** What is told of the texts, and is no part of their subject: `crashes went up`, `invoices and then left`. */
 const ending =
-  /^(?:and (?:then )?(?:later )?(?:left|leave|churn\w*|cancel\w*|quit)|(?:go|goes|went|going|gone) (?:up|down|away)|(?:lead|leads|led|leading) to|increas\w+|decreas\w+|(?:rise|rises|rose|rising|grow|grows|grew|growing)|(?:stop(?:s|ped|ping)?|(?:good|positives?) (?:and|or) (?:bad|negatives?)|in (?:the |our )?(?:feedback|reviews|comments|tickets|surveys?)|the most)(?= $)|(?:tomorrow|tonight|later today|next week)) /;
+  /^(?:and (?:then )?(?:later )?(?:left|leave|churn\w*|cancel\w*|quit)|(?:go|goes|went|going|gone) (?:up|down|away)|(?:lead|leads|led|leading) to|increas\w+|decreas\w+|(?:rise|rises|rose|rising|grow|grows|grew|growing)|(?:stop(?:s|ped|ping)?|(?:good|positives?) (?:and|or) (?:bad|negatives?)|in (?:the |our )?(?:feedback|reviews|comments|tickets|surveys?)|the most)(?= $)|(?:tomorrow|tonight|later today|next week)|(?:can|could|would) (?:you|we|someone)) /;
 
 /** What the feedback is to be about: the words behind `about`, `mentions`, `asked for`, in the asker's own words. */
 export function findSubject(reading: Reading): SearchSubject | undefined {
@@ -45,7 +48,13 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
   const [first] = words.matches(saidFirst);
   if (first && !isNoSubject(first.first, first.end, reading))
     return { about: spelt(first.first, first.end, reading), first: first.first, end: first.end };
-  for (const match of [opening, writtenOn, example, wanted].flatMap((each) => words.matches(each))) {
+  for (const match of [
+    opening,
+    writtenOn,
+    example,
+    ...(reading.question.mentions.length === 0 ? [befell] : []),
+    wanted,
+  ].flatMap((each) => words.matches(each))) {
     if (/^(?:what|how)$/.test(reading.wordAt(match.first - 1))) continue;
     const first = skipSmall(match.end, reading);
     const end = endOfSubject(first, reading);
@@ -89,6 +98,7 @@ function leftOver(reading: Reading): SearchSubject | undefined {
     return (
       word?.number === undefined &&
       word !== undefined &&
+      word.word.length > 1 &&
       !isNamed &&
       reading.isFree({ first: token, end: token + 1 }) &&
       !reading.overlapsPeriod({ first: token, end: token + 1 }) &&

@@ -1,4 +1,5 @@
 import type { ToolName } from '../../../../tools/tool-arguments.js';
+import type { AskedSplit } from '../../planner.js';
 import type { Question } from '../question.js';
 import type { Reading } from '../reading.js';
 
@@ -13,6 +14,7 @@ export interface Draft {
   /** Arguments in the tool's own names; undefined ones are left out of the plan. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly missing?: Missing;
+  readonly splits?: readonly AskedSplit[];
 }
 
 /** How one tool is asked for. */

@@ -58,6 +58,8 @@ person: persons
 people: peoples
 bad: worse worst
 angry: angrier angriest
+grumpy: grumpier grumpiest
+cranky: crankier crankiest
 criterion: criteria
 freeze: froze frozen freezing
 steal: stole stolen

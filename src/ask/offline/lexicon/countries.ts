@@ -3,6 +3,8 @@ const list = `
 us: united states, usa, u.s, america, american, the states
 uk: united kingdom, great britain, britain, british, england, english, gb, brit, briton, englishman
 gb: united kingdom, great britain, britain, british, england, english, uk, brit, briton, englishman
+wales: wales, welsh, welshman
+scotland: scotland, scottish, scots, scot, scotsman
 nl: netherlands, holland, dutch, dutchman
 de: germany, german
 fr: france, french, frenchman

@@ -10,7 +10,8 @@ export const unhappyStems = stems(`
   displease displeasure disappoint disappointment disgruntled grievance grudge pain peeve bugbear nuisance trouble bother
   bugging worry worries concern concerns problem issue bad worst awful terrible horrible nasty nastiest harsh negative negatives
   negativity neg furious fuming outrage mad struggle struggling flaw shortcoming weakness downside drawback hassle headache
-  aggravate exasperate beef sadden sour displeased unsatisfied anoy mad rage
+  aggravate exasperate beef sadden sour displeased unsatisfied anoy mad rage pissed livid miffed peeved
+  grumpy grumpier grumpiest cranky crankier angrier angriest crossest saltier salty hostile
 `);
 
 /** Words that ask for what customers are happy with. */

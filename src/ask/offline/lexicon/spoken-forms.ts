@@ -24,7 +24,7 @@ const forms: Readonly<Record<string, string>> = {
   acct: 'account', accts: 'accounts', acc: 'account', biz: 'business', mgmt: 'management', info: 'information',
   dropoff: 'drop off', dropoffs: 'drop offs', dropout: 'drop out', dropouts: 'drop outs', falloff: 'fall off',
   walkthrough: 'walk through', rundown: 'run down', breakdown: 'break down', bday: 'birthday', wich: 'which',
-  whcih: 'which', wil: 'will', wll: 'will', hwo: 'how', wher: 'where', fortnight: '2 weeks', goin: 'going', doin: 'doing', teh: 'the', abt: 'about', alot: 'a lot', thru: 'through', tho: 'though', sth: 'something',
+  whcih: 'which', wil: 'will', wll: 'will', hwo: 'how', wher: 'where', fortnight: '2 weeks', goin: 'going', doin: 'doing', teh: 'the', abt: 'about', bout: 'about', recap: 'summary', alot: 'a lot', thru: 'through', tho: 'though', sth: 'something',
   smth: 'something', imo: 'in my opinion', idk: 'i do not know', nba: 'next best action', nbas: 'next best actions',
   cvr: 'conversion rate', yoy: 'year over year', mom: 'month over month', ytd: 'year to date',
   mtd: 'month to date', qtd: 'quarter to date', jan: 'january', feb: 'february', apr: 'april', jun: 'june',

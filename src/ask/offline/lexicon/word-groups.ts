@@ -7,7 +7,7 @@ export const wordGroups: Readonly<Record<string, string>> = {
   change:
     'change|improve|hurt|help|raise|lower|reduce|increase|boost|harm|damage|kill|drive|cost|influence|affect|impact|lift|grow|cut|push|cause|suffer|hit|benefit|drop|rise|fall|move|shift|make',
   upset:
-    'complain|annoy|bother|frustrate|irritate|upset|anger|unhappy|dissatisfied|hate|dislike|moan|gripe|rant|rage|angry|mad|grumble|whine|criticise|criticize|disappoint|struggle',
+    'complain|annoy|bother|frustrate|irritate|upset|anger|unhappy|dissatisfied|hate|dislike|moan|gripe|rant|rage|angry|mad|grumble|whine|criticise|criticize|disappoint|struggle|pissed|livid|grumpy|cranky|fume',
   please: 'love|like|enjoy|praise|appreciate|adore|delight|compliment|cherish',
   move: 'increase|decrease|rise|fall|grow|decline|shrink|climb|drop|jump|spike|dip|plummet|soar|accelerate',
   lift: 'get|make|convince|persuade|move|turn|convert|help|keep|win|save|stop|prevent|reduce|retain|rescue|reactivate|bring|increase|improve|boost|raise|grow|lower|nudge|push|drive|encourage|motivate|activate|engage|re-engage|upsell|treat|handle|approach|deal|respond|react|avoid|cut',

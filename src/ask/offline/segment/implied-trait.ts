@@ -30,7 +30,12 @@ function impliedAge(quantity: Quantity, reading: Reading): TraitSpan | undefined
     !/^(?:times?|percent)$/.test(reading.wordAt(quantity.end));
   if (!said && !isBound) return undefined;
   const isAged = /^aged?$/.test(reading.wordAt(quantity.first - 1));
-  return { name: age, span: { first: quantity.first - (isAged ? 1 : 0), end: quantity.end } };
+  // `over 60s`
+  const isPlural = reading.wordAt(quantity.end) === 's';
+  return {
+    name: age,
+    span: { first: quantity.first - (isAged ? 1 : 0), end: quantity.end + (isPlural ? 1 : 0) },
+  };
 }
 
 /** `paying more than $500`: the one trait that is money. */

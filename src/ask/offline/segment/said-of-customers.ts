@@ -17,6 +17,12 @@ export function isSaidOfCustomers(span: Span, before: Span | undefined, reading:
   for (let token = span.first - 1; token >= Math.max(0, span.first - longestLead); token--) {
     const word = reading.wordAt(token);
     if (word === 'we' && token === span.first - 1 && personStems.has(reading.stemAt(token - 1))) return true;
+    if (
+      /^(?:the|our|a)$/.test(word) &&
+      token === span.first - 1 &&
+      personStems.has(reading.stemAt(token - 1))
+    )
+      return true;
     if (relative.test(word)) return !(token === 0 && word === 'which');
     if (joining.test(word) && before && span.first - before.end <= longestLead) return true;
     if (tokens[token + 1]?.pause === '.') return false;

@@ -102,6 +102,7 @@ function happenings(
     if (isBare(mention, activity) && !isNegated && !isHad(mention, reading)) return [];
     const isSaid =
       isNegated ||
+      isAgent(mention, activity, reading) ||
       (ofCustomers && !isHearsay(mention, activity, reading)) ||
       isSaidOfCustomers(mention, before, reading);
     const condition = readHappening(activity, mention, isNegated, reading, ownsPeriods);
@@ -111,6 +112,14 @@ function happenings(
     return [condition];
   });
 }
+
+/** `happy renewers`: who did it; `orders` are what was done. */
+const isAgent = ({ first, end }: Mention, activity: string, reading: Reading): boolean => {
+  const word = reading.wordAt(first);
+  return (
+    end - first === 1 && /[a-z]{3}ers$/.test(word) && !activity.toLowerCase().includes(word.slice(0, -1))
+  );
+};
 
 /** Only another word for it was said, and not as of the past: `leave`. */
 const isHearsay = ({ first, end, readings }: Mention, activity: string, reading: Reading): boolean =>

@@ -1,0 +1,59 @@
+import { bucketBounds, bucketLabel, calendarBuckets } from '../src/journeys/calendar-buckets.js';
+import { addDays, dayOf } from '../src/journeys/calendar.js';
+import type { Period } from '../src/journeys/period.js';
+import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
+import type { FeedbackText } from '../src/feedback/store/read-feedback.js';
+import { wilsonInterval } from '../src/stats/wilson-interval.js';
+import type { FeedbackThemes } from './feedback-themes-output.js';
+
+type Written = Pick<FeedbackText, 'at' | 'sentiment' | 'source'>;
+
+/**
+ * How many texts were written in each week and month, and how many of them are displeased and pleased; from the first text, or
+ * the first day that is asked about.
+ *
+ * @param asOf YYYY-MM-DD, the last day.
+ */
+export function feedbackCourse(
+  texts: readonly Written[],
+  period: Period | undefined,
+  asOf: string,
+  timezone: string,
+): FeedbackThemes['course'] {
+  const first = texts.reduce((least, { at }) => Math.min(least, at), Infinity);
+  if (first === Infinity) return { week: [], month: [] };
+  const days = { from: period?.from ?? dayOf(first, timezone), to: period?.to ?? addDays(asOf, 1) };
+  const by = (interval: 'week' | 'month'): FeedbackThemes['course']['week'] => {
+    const buckets = calendarBuckets(days, interval);
+    const bounds = bucketBounds(buckets, timezone);
+    return buckets.map((bucket, place) => {
+      const [from = 0, to = 0] = bounds.slice(place, place + 2);
+      const own = texts.filter(({ at }) => at >= from && at < to);
+      return {
+        label: bucketLabel(bucket, interval),
+        from: bucket.from,
+        partial: bucket.partial,
+        texts: own.length,
+        negative: own.filter(({ sentiment }) => isFelt(sentiment, -1)).length,
+        positive: own.filter(({ sentiment }) => isFelt(sentiment, 1)).length,
+      };
+    });
+  };
+  return { week: by('week'), month: by('month') };
+}
+
+/** How many texts of each source are displeased and pleased, of those of which that is known; the most displeased first. */
+export function feelingBySource(texts: readonly Written[]): FeedbackThemes['by_source'] {
+  return [...new Set(texts.map(({ source }) => source))]
+    .map((source) => {
+      const own = texts.filter((text) => text.source === source);
+      const felt = own.filter(({ sentiment }) => sentiment !== null);
+      const share = (sign: number) =>
+        wilsonInterval(felt.filter(({ sentiment }) => isFelt(sentiment, sign)).length, felt.length);
+      return { name: source, texts: own.length, negative_share: share(-1), positive_share: share(1) };
+    })
+    .sort((a, b) => b.negative_share.estimate - a.negative_share.estimate);
+}
+
+const isFelt = (sentiment: number | null, sign: number): boolean =>
+  sentiment !== null && sign * sentiment >= clearSentiment;
