@@ -6,6 +6,7 @@ import { narrateAskedTheme } from './narration/narrate-asked-theme.js';
 import { isOf } from './narration/narrate.js';
 import { narrateSplits } from './narration/narrate-splits.js';
 import type { AskedSplit } from './planner.js';
+import type { WordedResult } from './word-answer.js';
 
 /** What a question may ask for, and the findings that tell it. */
 const kinds = [
@@ -20,19 +21,17 @@ const kinds = [
   },
 ];
 
-const sentenceEnd = /(?<=\.) (?=[\p{Lu}\p{N}"])/u;
-
 /**
  * An answer about feedback that begins with what was asked: the theme that the question names, the ratings, or how many
  * texts feel so. Nothing is said twice.
  */
 export function askedFirst(
   question: string,
-  answer: Answer,
+  { answer, opening }: WordedResult,
   catalog: Catalog,
   splits: readonly AskedSplit[] = [],
 ): Answer {
-  const { envelope, headline, findings, ledger } = answer;
+  const { envelope, findings, ledger } = answer;
   if (!isOf(envelope, 'feedback_themes')) return answer;
   const told = narrateSplits(splits, envelope);
   const { sentences, report } = createLedger(
@@ -40,10 +39,9 @@ export function askedFirst(
     catalogNames(catalog),
   )([...told.sentences, ...narrateAskedTheme(question, envelope)]);
   const wanted = kinds.filter(({ asked }) => asked.test(question));
-  const before = headline.split(sentenceEnd);
   const first = [
     ...sentences,
-    ...[...before, ...findings].filter(
+    ...[...opening, ...findings].filter(
       (sentence) => wanted.some(({ told }) => told.test(sentence)) && !sentences.includes(sentence),
     ),
   ];
@@ -53,7 +51,7 @@ export function askedFirst(
   if (first.length === 0) return shown;
   const isSaid = (sentence: string) =>
     first.some((other) => other === sentence || other.startsWith(openingOf(sentence)));
-  const others = before.filter((sentence) => !first.includes(sentence)).join(' ');
+  const others = opening.filter((sentence) => !first.includes(sentence)).join(' ');
   return {
     ...shown,
     headline: first.join(' '),

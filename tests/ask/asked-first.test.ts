@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askedFirst } from '../../src/ask/asked-first.js';
 import type { AskedSplit } from '../../src/ask/planner.js';
-import { wordAnswer } from '../../src/ask/word-answer.js';
+import { wordResult } from '../../src/ask/word-answer.js';
 import type { Envelope } from '../../tools/tool.js';
 import { readCatalog } from '../eval/catalog-file.js';
 import { common, theme, themes } from '../support/feedback-result.js';
@@ -16,7 +16,7 @@ function answerTo(
   const envelope: Envelope<'feedback_themes'> = { ...common, tool: 'feedback_themes', args, data: themes };
   return askedFirst(
     question,
-    wordAnswer({ tool: 'feedback_themes', args }, envelope, catalog),
+    wordResult({ tool: 'feedback_themes', args }, envelope, catalog),
     catalog,
     splits,
   );
@@ -64,7 +64,7 @@ describe('an answer about feedback begins with what was asked', () => {
     };
     const { headline } = askedFirst(
       'do people moan more about the price?',
-      wordAnswer({ tool: 'feedback_themes', args: {} }, envelope, catalog),
+      wordResult({ tool: 'feedback_themes', args: {} }, envelope, catalog),
       catalog,
     );
     expect(headline).toMatch(/^"app, crashes, version" is growing: .* No sure change in "price, compared": /);
@@ -92,8 +92,8 @@ describe('an answer about feedback begins with what was asked', () => {
   ])('a question that names no theme, or two, begins as ever: %s', (question) => {
     const args = { source: 'app store' };
     const envelope: Envelope<'feedback_themes'> = { ...common, tool: 'feedback_themes', args, data: themes };
-    const answer = wordAnswer({ tool: 'feedback_themes', args }, envelope, catalog);
-    expect(askedFirst(question, answer, catalog)).toEqual(answer);
+    const worded = wordResult({ tool: 'feedback_themes', args }, envelope, catalog);
+    expect(askedFirst(question, worded, catalog)).toEqual(worded.answer);
   });
 });
 
