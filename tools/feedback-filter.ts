@@ -40,15 +40,24 @@ export function textsInScope(
 /** Whether a text or a rating is of those that a question is about, whenever it was given. */
 export function isInScope(
   vocabulary: Vocabulary,
-  { source, max_rating: most, min_rating: least, stage, segment = [] }: FeedbackScope,
+  scope: FeedbackScope,
 ): (given: Pick<FeedbackText, 'customer' | 'source' | 'rating'>) => boolean {
-  const conditions = [...segment, ...(stage === undefined ? [] : [{ stage }])];
-  const members = conditions.length > 0 ? membersOf(vocabulary, conditions) : undefined;
+  const { source, max_rating: most, min_rating: least } = scope;
+  const members = membersInScope(vocabulary, scope);
   return (given) =>
     (source === undefined || given.source === source) &&
     (most === undefined || (given.rating !== null && given.rating <= most)) &&
     (least === undefined || (given.rating !== null && given.rating >= least)) &&
     (!members || members[given.customer] === 1);
+}
+
+/** Per customer, 1 for those whom a question is about; undefined where it is about all. */
+export function membersInScope(
+  vocabulary: Vocabulary,
+  { stage, segment = [] }: FeedbackScope,
+): Uint8Array | undefined {
+  const conditions = [...segment, ...(stage === undefined ? [] : [{ stage }])];
+  return conditions.length > 0 ? membersOf(vocabulary, conditions) : undefined;
 }
 
 /** Whether a text or a rating was given in a period; always where there is none. */

@@ -16,17 +16,14 @@ import {
 import { chooseQuotes } from '../src/feedback/themes/choose-quotes.js';
 import { countThemes, type CountedTheme } from '../src/feedback/themes/count-themes.js';
 import type { Database } from '../src/store/database.js';
-import { readRatingSources } from '../src/store/rating-sources.js';
 import { definitionsUsed } from './definitions-used.js';
 import { feedbackCourse, feelingBySource } from './feedback-course.js';
 import { countFeelings, countRatings } from './feedback-feelings.js';
 import { periodLabel, periodsOf } from './drop-off-comparison.js';
 import { feedbackThemesOutput, type FeedbackThemes } from './feedback-themes-output.js';
-import { isInScope, readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
-import { firstClearlySpoken, firstSpoken } from './spoken-themes.js';
-import { afterThemes } from './after-themes.js';
-import { themeMoney } from './theme-money.js';
-import { followTo, horizonDays, themeOutcomes } from './theme-outcomes.js';
+import { isInScope, membersInScope, readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
+import { themeConsequences } from './theme-consequences.js';
+import { horizonDays } from './theme-outcomes.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
 
@@ -79,11 +76,15 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
       sides: [texts.filter(sides[0].holds).length, texts.filter(sides[1].holds).length],
     },
   );
-  const spoken = firstSpoken(stored.mentions);
-  const followed = args.outcome === undefined ? undefined : followTo(vocabulary, args.outcome);
-  const outcomes = followed ? themeOutcomes(log, followed, firstClearlySpoken(stored.mentions)) : [];
-  const money = followed && themeMoney(log, followed, spoken, await readRatingSources(database));
-  const afterwards = followed && afterThemes(log, spoken);
+  const consequences =
+    args.outcome === undefined
+      ? undefined
+      : await themeConsequences(database, vocabulary, {
+          outcome: args.outcome,
+          mentions: askedMentions,
+          members: membersInScope(vocabulary, args),
+        });
+  const outcomes = consequences?.outcomes ?? [];
   const goesWith = new Map(outcomes.filter(({ kept }) => kept).map((found) => [found.theme, found]));
   const listed = listedThemes(counted, [...goesWith.keys()], args);
   const quotes = await quotesOf(database, dependencies, listed, askedMentions);
@@ -122,8 +123,8 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
           mentions: part.mentions,
         })),
         quotes: quotes.get(theme.main) ?? [],
-        money: money?.get(theme.main),
-        afterwards: afterwards && (afterwards.get(theme.main) ?? []),
+        money: consequences?.money.get(theme.main),
+        afterwards: consequences && [...(consequences.afterwards.get(theme.main) ?? [])],
         outcomes:
           found && args.outcome !== undefined
             ? [

@@ -38,10 +38,12 @@ const falseDiscoveryRate = 0.02;
 const fewestOutcomes = 20;
 
 /**
- * All customers who could come to an outcome that has a time.
+ * The customers who could come to an outcome that has a time.
+ *
+ * @param members per customer, 1 to follow them; all when absent.
  * @throws FootpathError `bad_input` for one that has none.
  */
-export function followTo(vocabulary: Vocabulary, name: string): FollowedOutcome {
+export function followTo(vocabulary: Vocabulary, name: string, members?: Uint8Array): FollowedOutcome {
   const outcome = outcomeNamed(vocabulary, name);
   if (outcome.kind === 'trait') {
     throw new FootpathError(
@@ -50,7 +52,7 @@ export function followTo(vocabulary: Vocabulary, name: string): FollowedOutcome 
     );
   }
   const timed = outcome.kind === 'inactivity' ? { ...outcome, days: outcome.days ?? horizonDays } : outcome;
-  return { ...followUp(vocabulary.log, timed), outcome };
+  return { ...followUp(vocabulary.log, timed, members), outcome };
 }
 
 /**

@@ -26,6 +26,18 @@ const tickets: Turn = {
 
 /** Each stands for a kind of reading, at a company of its own. */
 test.each<[reading: string, company: string, question: string, plan: unknown]>([
+  [
+    'a name in capitals is spelt as it is',
+    'harbor',
+    'what do people say about DATEV?',
+    { feedback_search: { about: 'DATEV' } },
+  ],
+  [
+    'where all is in capitals, spelling is mended',
+    'harbor',
+    'WHERE DO CUSTOMRES DROP OFF?',
+    { drop_offs: {} },
+  ],
   ['a number word is no misspelling', 'harbor', 'group our customers into three', { segments: { k: 3 } }],
   [
     'what changed in reviews is what they say',
