@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textAt } from '../src/journeys/text-column.js';
 import { unlikeFirst } from '../src/feedback/words/unlike-first.js';
 import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js';
-import { searchFeedback } from '../src/feedback/search/search-feedback.js';
+import { searchFeedback, type WordsAlone } from '../src/feedback/search/search-feedback.js';
 import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
 import { readFeedbackTexts, readWords } from '../src/feedback/store/read-feedback.js';
 import { definitionsUsed } from './definitions-used.js';
@@ -23,6 +23,14 @@ export const feedbackSearchOutput = z.object({
 export type FeedbackSearch = z.output<typeof feedbackSearchOutput>;
 
 const usualLimit = 10;
+
+const wordsAlone: Readonly<Record<WordsAlone, string>> = {
+  no_pgvector:
+    'Found by words alone: the database has no pgvector. `footpath doctor` says how to switch it on.',
+  other_model:
+    'Found by words alone: the texts were read by another embedding model than the one that is set. `footpath start` and every import read them anew.',
+  no_answer: 'Found by words alone: the embedding model did not answer.',
+};
 
 export const feedbackSearch: Tool<'feedback_search', FeedbackSearch> = {
   name: 'feedback_search',
@@ -76,11 +84,7 @@ export const feedbackSearch: Tool<'feedback_search', FeedbackSearch> = {
       data,
       caveats: [
         ...readingCaveats(searched, feedback.embedder.reads),
-        ...(found.byMeaning
-          ? []
-          : [
-              'Found by words alone: the database has no pgvector. `footpath doctor` says how to switch it on.',
-            ]),
+        ...(found.because === undefined ? [] : [wordsAlone[found.because]]),
       ],
     };
   },

@@ -104,8 +104,8 @@ async function load(
       const plan = await planImport(files, mapping, definitions.timezone);
       const options = { dedupe: flags.dedupe, progress, signal: terminal.signal };
       const summary = await runImport(database, plan, options);
-      await indexFeedback(database, feedback, progress);
-      report(summary, flags, terminal);
+      // What was loaded stays loaded, and is said, when an outside model does not answer.
+      await indexFeedback(database, feedback, progress).finally(() => report(summary, flags, terminal));
     },
     { makes: true },
   );

@@ -6,6 +6,7 @@ import {
   pinTheme,
   splitTheme,
 } from '../../src/feedback/store/edit-themes.js';
+import { FootpathError } from '../../src/errors.js';
 import { createFeedbackReader } from '../../src/feedback/feedback-reader.js';
 import { indexFeedback } from '../../src/feedback/store/index-feedback.js';
 import { nearTexts } from '../../src/feedback/search/near-texts.js';
@@ -153,6 +154,22 @@ describeEachDatabase('feedback', (database) => {
     const ids = new Set(found.ids.filter((_, place) => place % 2 === 0));
     const among = await searchFeedback(database(), reader.embedder, 'crashes', { ids, of: 10 * ids.size });
     expect(new Set(among.ids)).toEqual(ids);
+  });
+
+  test('search goes on by words, and says why, where the meaning can not be compared', async () => {
+    if (!(await hasVectorSearch(database()))) return;
+    const silent = () => Promise.reject(new FootpathError('unavailable', 'no answer'));
+    const embedders = {
+      'another embedding model': { ...reader.embedder, name: 'of another kind' },
+      'did not answer': { ...reader.embedder, embed: silent },
+    };
+    for (const [reason, embedder] of Object.entries(embedders)) {
+      const given = { ...(await dependencies(database())), feedback: { ...reader, embedder } };
+      const { data, caveats } = await feedbackSearch.execute({ about: 'crashes', limit: 5 }, given);
+      expect(data.hits).toHaveLength(5);
+      for (const { text } of data.hits) expect(text).toMatch(/crash/i);
+      expect(caveats.join()).toContain(reason);
+    }
   });
 
   test('of some texts, those nearest in meaning are found, though no index looks among them', async () => {

@@ -29,6 +29,16 @@ describe('vectors of an endpoint', () => {
     expect(Math.hypot(...other)).toBeCloseTo(1, 5);
   });
 
+  test('a busy endpoint is asked again, and a broken one not for ever', async () => {
+    const { embedder } = createFeedbackReader({ baseUrl: server.url, model: 'vectors-1', firstWaitMs: 1 });
+    server.refuse(3);
+    const vectors = await embedder.embed(['too expensive', 'too slow']);
+    expect(vectors).toHaveLength(2);
+    server.refuse(Infinity);
+    await expect(embedder.embed(['too expensive', 'too slow'])).rejects.toThrow('status 429');
+    server.refuse(0);
+  });
+
   test('a silent endpoint is said to be so', async () => {
     const { embedder } = createFeedbackReader({ baseUrl: 'http://127.0.0.1:9/v1', model: 'none' });
     await expect(embedder.embed(['a'])).rejects.toThrow(/none at http.* did not answer/);
@@ -56,10 +66,11 @@ describeEachDatabase('another embedding model', (database) => {
     await readTexts(database(), createFeedbackReader(), silentProgress);
     expect(await count()).toBe(written.length);
 
-    const endpoint = createFeedbackReader({ baseUrl: server.url, model: 'vectors-1' });
+    const endpoint = createFeedbackReader({ baseUrl: server.url, model: 'vectors-1', firstWaitMs: 1 });
     server.allow(17);
     await expect(readTexts(database(), endpoint, silentProgress)).rejects.toThrow('status 500');
-    expect(await count()).toBe(2000);
+    // The probe and 16 requests of 128 texts, which are stored by four.
+    expect(await count()).toBe(2048);
     const sent = server.texts.length;
 
     server.allow(Infinity);
@@ -70,9 +81,9 @@ describeEachDatabase('another embedding model', (database) => {
     };
     await readTexts(database(), endpoint, progress);
     expect(await count()).toBe(written.length);
-    expect(seen).toContain('Reading feedback 300 of 300');
+    expect(seen).toContain('Reading feedback 252 of 252');
     // The probe, and the texts that were left.
-    expect(server.texts.length - sent).toBe(301);
+    expect(server.texts.length - sent).toBe(253);
     const [{ dimensions }] = await database().query<{ dimensions: number }>(
       'select array_length(vector::real[], 1) as dimensions from feedback_vector limit 1',
     );

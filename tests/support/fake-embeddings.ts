@@ -9,6 +9,8 @@ export interface FakeEmbeddings {
   readonly texts: string[];
   /** Requests answered from now on before all others fail with status 500. */
   allow(requests: number): void;
+  /** So many requests from now on fail with status 429, and none after. */
+  refuse(requests: number): void;
   close(): Promise<void>;
 }
 
@@ -18,11 +20,17 @@ const dimensions = 64;
 export async function startFakeEmbeddings(): Promise<FakeEmbeddings> {
   const texts: string[] = [];
   let left = Infinity;
+  let refused = 0;
   const server = createServer((incoming, response) => {
     let body = '';
     incoming.setEncoding('utf8');
     incoming.on('data', (chunk: string) => (body += chunk));
     incoming.on('end', () => {
+      if (refused > 0) {
+        refused--;
+        response.writeHead(429).end('{}');
+        return;
+      }
       if (left-- <= 0) {
         response.writeHead(500).end('{}');
         return;
@@ -40,6 +48,7 @@ export async function startFakeEmbeddings(): Promise<FakeEmbeddings> {
     url: `http://127.0.0.1:${address.port}/v1`,
     texts,
     allow: (requests) => (left = requests),
+    refuse: (requests) => (refused = requests),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

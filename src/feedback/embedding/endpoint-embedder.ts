@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { FootpathError } from '../../errors.js';
 import { maskPersonalData } from '../masking/mask-personal-data.js';
@@ -9,12 +10,19 @@ export interface EndpointSettings {
   readonly baseUrl: string;
   readonly apiKey?: string;
   readonly model: string;
+  /** Before a busy endpoint is asked again; each further wait is twice as long. Half a second when absent. */
+  readonly firstWaitMs?: number;
 }
 
 const answerSchema = z.object({
   data: z.array(z.object({ index: z.int().nonnegative(), embedding: z.array(z.number()).min(1) })),
 });
 const patienceMs = 60_000;
+/** Limits of requests a minute are usual, so a long reading must outlast them; somebody waits for a single text. */
+const triesOfMany = 7;
+const triesOfOne = 2;
+const usualFirstWaitMs = 500;
+const longestWaitMs = 60_000;
 const textsPerRequest = 128;
 /** Models take some 8,000 tokens; a token of any language is seldom shorter than this many characters. */
 const longestText = 16_000;
@@ -37,7 +45,7 @@ export function createEndpointEmbedder(settings: EndpointSettings): Embedder {
 
 async function request(
   texts: readonly string[],
-  { baseUrl, apiKey, model }: EndpointSettings,
+  { baseUrl, apiKey, model, firstWaitMs = usualFirstWaitMs }: EndpointSettings,
 ): Promise<Float32Array[]> {
   const url = `${baseUrl.replace(/\/+$/, '')}/embeddings`;
   const refuse = (reason: string, cause?: unknown) =>
@@ -50,15 +58,17 @@ async function request(
   const input = texts.map((text) => maskPersonalData(text).slice(0, longestText) || ' ');
   let answer: unknown;
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
-      },
-      body: JSON.stringify({ model, input, encoding_format: 'float' }),
-      signal: AbortSignal.timeout(patienceMs),
-    });
+    const response = await askPatiently(texts.length > 1 ? triesOfMany : triesOfOne, firstWaitMs, () =>
+      fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+        },
+        body: JSON.stringify({ model, input, encoding_format: 'float' }),
+        signal: AbortSignal.timeout(patienceMs),
+      }),
+    );
     if (!response.ok) throw refuse(`status ${response.status}`);
     answer = await response.json();
   } catch (cause) {
@@ -71,4 +81,20 @@ async function request(
   }
   const inOrder = parsed.data.data.toSorted((a, b) => a.index - b.index);
   return inOrder.map(({ embedding }) => normalise(Float32Array.from(embedding)));
+}
+
+/** Asks again while the endpoint says that it is busy or failed for once, after the wait that it names or a longer one each time. */
+async function askPatiently(
+  tries: number,
+  firstWaitMs: number,
+  ask: () => Promise<Response>,
+): Promise<Response> {
+  for (let waited = 0; ; waited++) {
+    const response = await ask();
+    const mayPass = response.status === 429 || response.status >= 500;
+    if (!mayPass || waited + 1 >= tries) return response;
+    const named = 1000 * Number(response.headers.get('retry-after'));
+    await response.body?.cancel();
+    await setTimeout(Math.min(longestWaitMs, named > 0 ? named : firstWaitMs * 2 ** waited));
+  }
 }

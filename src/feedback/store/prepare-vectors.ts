@@ -9,6 +9,12 @@ export async function hasVectorSearch(database: Database): Promise<boolean> {
   return column?.type === 'vector';
 }
 
+/** The name of the model that the stored vectors are of; null before any text was read. */
+export async function modelOfVectors(database: Database): Promise<string | null> {
+  const [index] = await database.query<{ embedder: string | null }>('select embedder from feedback_index');
+  return index.embedder;
+}
+
 /**
  * Makes room for the vectors of a model. Those of another model are dropped, and all that was made from them; themes
  * keep their names, and the next run finds them again by their texts.

@@ -7,6 +7,8 @@ import { highestRatings, tellSentiments } from './tell-sentiments.js';
 import { copyVectors } from './vector-rows.js';
 
 const textsPerBatch = 2000;
+/** What an outside model read took time and money: little of it is lost when the run is broken off. */
+const textsPerOutsideBatch = 512;
 const label = 'Reading feedback';
 
 interface UnreadText {
@@ -48,7 +50,7 @@ export async function readTexts(
   const version = await sentimentVersion();
   let read = 0;
   for (let last = 0; ;) {
-    const batch = await nextBatch(database, last);
+    const batch = await nextBatch(database, last, embedder.inProcess ? textsPerBatch : textsPerOutsideBatch);
     if (batch.length === 0) break;
     last = batch[batch.length - 1].id;
     const texts = batch.map(({ text }) => text);
@@ -66,11 +68,11 @@ export async function readTexts(
   return read;
 }
 
-function nextBatch(database: Database, last: number): Promise<UnreadText[]> {
+function nextBatch(database: Database, last: number, most: number): Promise<UnreadText[]> {
   return database.query<UnreadText>(
     `select id, text, rating, source_id from feedback where id > $1 and text ~ '\\S' and not exists (select 1 from feedback_reading where feedback_id = id)
-      order by id limit ${textsPerBatch}`,
-    [last],
+      order by id limit $2`,
+    [last, most],
   );
 }
 
