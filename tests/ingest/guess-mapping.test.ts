@@ -54,8 +54,32 @@ describe('what columns are', () => {
         identifiers: { email: 'email' },
         time: 'submitted_at',
         activity: { constant: 'Answered NPS' },
+        source: 'nps',
         text: 'comment',
         rating: 'nps_score',
+      },
+    ],
+    [
+      'reviews by mail address, in words of a review site',
+      'Review Id,Review Created (UTC),Review Content,Review Stars,Consumer Email\n1,2024-01-01 10:00:00,it did not load at all,1,a@b.co\n2,2024-01-02 11:00:00,quick and friendly help,5,c@b.co',
+      {
+        customer: undefined,
+        identifiers: { email: 'Consumer Email' },
+        time: 'Review Created (UTC)',
+        activity: { constant: 'Gave Feedback' },
+        text: 'Review Content',
+        rating: 'Review Stars',
+      },
+    ],
+    [
+      'reviews of whom a name alone is known',
+      'author,date,review,rating\nmo,2024-01-01,it did not load at all,1\njo,2024-01-02,quick and friendly help,5',
+      {
+        customer: 'author',
+        time: 'date',
+        activity: { constant: 'Gave Feedback' },
+        text: 'review',
+        rating: 'rating',
       },
     ],
     [
@@ -94,6 +118,26 @@ describe('what columns are', () => {
     const { mapping, missing } = guess(table);
     expect(missing).toEqual([]);
     expect(mapping).toEqual({ traits: [], ...expected });
+  });
+
+  test('stars may have a decimal comma, and two columns of addresses tell of nobody', () => {
+    const columns = [
+      { name: 'date', texts: ['2024-01-01', '2024-01-02'] },
+      { name: 'review', texts: ['it did not load at all', 'quick and friendly help'] },
+      { name: 'stars', texts: ['1,5', '4,0'] },
+      { name: 'from mail', texts: ['a@b.co', 'c@b.co'] },
+      { name: 'to mail', texts: ['x@y.co', 'x@y.co'] },
+    ];
+    const { mapping, missing } = guessMapping(columns, {});
+    expect(missing).toEqual(['customer']);
+    expect(mapping.rating).toBe('stars');
+  });
+
+  test('addresses of others are not the customer’s, where the customer is named', () => {
+    const { mapping } = guess(
+      'customer,event,date,agent mail\nc1,A,2024-01-01,a@b.co\nc2,B,2024-01-02,a@b.co',
+    );
+    expect(mapping.identifiers).toBeUndefined();
   });
 
   test('a column called time that holds no times is none', () => {

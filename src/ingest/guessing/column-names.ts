@@ -38,6 +38,14 @@ const customer = [
   'issuekey',
   'orderid',
   'ordernumber',
+  // Who wrote, where nothing else says.
+  'reviewerid',
+  'authorid',
+  'userhandle',
+  'username',
+  'reviewer',
+  'reviewername',
+  'author',
 ] as const;
 
 const anonymous = [
@@ -67,6 +75,12 @@ const time = [
   'createdutc',
   'createtime',
   'submittedat',
+  'submitdate',
+  'responsedate',
+  'reviewdate',
+  'reviewcreated',
+  'reviewtime',
+  'unixreviewtime',
   'eventdate',
   'clienteventtime',
   'originaltimestamp',
@@ -140,6 +154,7 @@ const text = [
   'comments',
   'reviewtext',
   'reviewbody',
+  'reviewcontent',
   'review',
   'feedback',
   'feedbacktext',
@@ -149,6 +164,7 @@ const text = [
   'body',
   'content',
   'response',
+  'answer',
 ] as const;
 
 const rating = [
@@ -156,6 +172,8 @@ const rating = [
   'stars',
   'starrating',
   'reviewrating',
+  'reviewstars',
+  'overallrating',
   'npsscore',
   'nps',
   'csatscore',

@@ -1,3 +1,4 @@
+import { readNumber, usesDecimalComma } from '../mapping/read-number.js';
 import { bestColumn } from './best-column.js';
 import type { ColumnSample } from './column-sample.js';
 import { filledShare } from './filled-share.js';
@@ -6,8 +7,8 @@ import { filledShare } from './filled-share.js';
 export interface GuessedFeedback {
   readonly text: string;
   readonly rating?: string;
-  /** Where each was written. */
-  readonly source?: string;
+  /** Where each was written: the column that says, or the name of the survey. */
+  readonly source?: { readonly column: string } | string;
   /** What it is called to have written such a record, where no column says. */
   readonly activity: string;
 }
@@ -18,8 +19,9 @@ export function guessFeedback(columns: readonly ColumnSample[]): GuessedFeedback
   if (text === undefined) return undefined;
   const rating = bestColumn(columns, 'rating', isRating);
   // A survey is one source, whatever way its answers came.
-  if (/nps/i.test(rating ?? '')) return { text, rating, activity: 'Answered NPS' };
-  return { text, rating, source: bestColumn(columns, 'source', areSources), activity: 'Gave Feedback' };
+  if (/nps/i.test(rating ?? '')) return { text, rating, source: 'nps', activity: 'Answered NPS' };
+  const column = bestColumn(columns, 'source', areSources);
+  return { text, rating, ...(column !== undefined && { source: { column } }), activity: 'Gave Feedback' };
 }
 
 /** Sentences, not codes or names: most have three words, and few are the same. */
@@ -31,7 +33,13 @@ function isWritten(texts: readonly string[]): boolean {
 
 /** Small numbers, as stars and answers from 0 to 10 are. */
 function isRating(texts: readonly string[]): boolean {
-  return filledShare(texts, (text) => Number(text) >= 0 && Number(text) <= 10) > 0.9;
+  const decimalComma = usesDecimalComma(texts.filter((text) => text !== ''));
+  return (
+    filledShare(texts, (text) => {
+      const rating = readNumber(text, decimalComma);
+      return rating >= 0 && rating <= 10;
+    }) > 0.9
+  );
 }
 
 const mostSources = 20;

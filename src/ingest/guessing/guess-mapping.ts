@@ -41,7 +41,7 @@ export function guessMapping(columns: readonly ColumnSample[], given: MappingInp
     mapping.customer = take('customer', best('customer', isFilled));
     const email = take(
       'email',
-      best('email', (texts) => filledShare(texts, isEmail) > 0.9),
+      best('email', areEmails) ?? (mapping.customer === undefined ? onlyEmailColumn(free) : undefined),
     );
     const anonymous = take(
       'anonymous',
@@ -70,8 +70,8 @@ export function guessMapping(columns: readonly ColumnSample[], given: MappingInp
       if (feedback?.rating !== undefined) mapping.rating ??= take('rating', feedback.rating);
       const isAllFeedback = typeof mapping.activity === 'object' && 'constant' in mapping.activity;
       if (isAllFeedback && feedback?.source !== undefined && given.source === undefined) {
-        mapping.source = { column: feedback.source };
-        take('source', feedback.source);
+        mapping.source = feedback.source;
+        take('source', typeof feedback.source === 'string' ? `"${feedback.source}"` : feedback.source.column);
       }
       const others = free.filter(({ name }) => name !== mapping.rating);
       mapping.value ??= take(
@@ -130,6 +130,16 @@ function onlyTimeColumn(columns: readonly ColumnSample[]): string | undefined {
     ({ texts }) => timeShare(texts) > 0.9 && filledShare(texts, (text) => /\D/.test(text)) > 0.9,
   );
   return dated.length === 1 ? dated[0].name : undefined;
+}
+
+/** Where no name tells: the one column of addresses, such as `Requester email`. */
+function onlyEmailColumn(columns: readonly ColumnSample[]): string | undefined {
+  const addresses = columns.filter(({ texts }) => areEmails(texts));
+  return addresses.length === 1 ? addresses[0].name : undefined;
+}
+
+function areEmails(texts: readonly string[]): boolean {
+  return filledShare(texts, isEmail) > 0.9;
 }
 
 function timeShare(texts: readonly string[]): number {
