@@ -104,7 +104,7 @@ function trendWords(args: ToolArguments<'trend'>): string | undefined {
   if (args.term !== undefined) return `How many ${args.term} are there ${of} ${step}`;
   switch (args.measure) {
     case 'conversion':
-      return `What is the ${args.journey ?? what ?? ''} conversion rate ${of} ${step}`;
+      return `What is the ${rateWords(args)} rate ${of} ${step}`;
     case 'customers':
       // Of two things done, either might be the one that is counted.
       if (what !== undefined && args.segment?.some((each) => 'did' in each || 'did_not' in each))
@@ -117,6 +117,12 @@ function trendWords(args: ToolArguments<'trend'>): string | undefined {
       return `What is the ${value} ${what === undefined ? '' : `of ${what}`} ${of} ${step}`;
     }
   }
+}
+
+/** `churn rate`, but `signed up conversion rate`. */
+function rateWords({ journey, outcome, activity }: ToolArguments<'trend'>): string {
+  if (journey === undefined && outcome !== undefined) return outcome;
+  return `${journey ?? activity ?? ''} conversion`;
 }
 
 function dropOffWords(args: ToolArguments<'drop_offs'>): string | undefined {

@@ -1,9 +1,12 @@
 import type { ToolName } from '../../../tools/tool-arguments.js';
-import type { ToolPlan } from '../plan.js';
+import { planSchema, type ToolPlan } from '../plan.js';
+import { allTools } from './grammar/all-tools.js';
+import { given } from './grammar/tool-grammar.js';
 import type { Intent } from './intent.js';
 import type { EntityKind } from './names/entity.js';
 import { planAsQuestion } from './plan-as-question.js';
 import type { Question } from './question.js';
+import { Reading } from './reading.js';
 
 /** Asked about first where the words speak for no tool at all. */
 const usual: readonly ToolName[] = ['drop_offs', 'churn_risk', 'trend', 'feedback_themes'];
@@ -20,9 +23,19 @@ export function suggestedQuestions(
 ): string[] {
   const likely = intents.slice(0, mostOffered).map(({ tool }) => tool);
   const offered = [...new Set([...(plan ? [plan.tool] : []), ...likely, ...usual])].slice(0, mostOffered);
-  return offered.map(
-    (tool) => (plan?.tool === tool ? planAsQuestion(plan) : undefined) ?? suggestion(tool, question),
-  );
+  return offered.map((tool) => {
+    const meant = plan?.tool === tool ? plan : likely.includes(tool) ? planOf(tool, question) : undefined;
+    return (meant && planAsQuestion(meant)) ?? suggestion(tool, question);
+  });
+}
+
+/** What the question would be for that tool, where it says anything that the tool may be told. */
+function planOf(tool: ToolName, question: Question): ToolPlan | undefined {
+  const { args, missing } = allTools[tool].read(new Reading(question));
+  const told = given(args);
+  if (missing || Object.keys(told).length === 0) return undefined;
+  const { data: plan } = planSchema.safeParse({ tool, args: told });
+  return plan && 'tool' in plan ? plan : undefined;
 }
 
 function suggestion(tool: ToolName, question: Question): string {

@@ -37,7 +37,7 @@ test('a model that words feedback sees masked texts alone, each with its number'
     outputPrice: 2,
     budgetPerDay: 1,
     baseUrl: fake.url,
-    patienceSeconds: 3,
+    patienceSeconds: 20,
   };
   const answerer = createModelAnswerer(createChatModel(config), new Spending(config), config.patienceSeconds);
   const ask = createAsk(modelWorkspace(database), createOfflinePlanner(), answerer);

@@ -38,6 +38,18 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     'WHERE DO CUSTOMRES DROP OFF?',
     { drop_offs: {} },
   ],
+  [
+    'the most valuable customers are of all',
+    'harbor',
+    'who are our top 20 customers?',
+    { customers: { segment: [], sort: 'value', limit: 20 } },
+  ],
+  [
+    'letters and figures behind a word for one customer are an id',
+    'harbor',
+    'show me the journey of customer c12',
+    { customer: { customer: 'c12' } },
+  ],
   ['a number word is no misspelling', 'harbor', 'group our customers into three', { segments: { k: 3 } }],
   [
     'what changed in reviews is what they say',

@@ -64,6 +64,17 @@ describe('the question that a plan is offered as, once chosen, asks for that pla
     expect(await asked(question, { question: 'hm', plan: planSchema.parse(offered) })).toEqual(plan);
   });
 
+  test('where two tools are asked for alike, both are offered with what was said', async () => {
+    const compare = { trait: 'device', values: ['mobile', 'desktop'] };
+    const plan = await asked('mobile vs desktop conversion');
+    const [first, second] = 'clarify' in plan ? (plan.clarify.options ?? []) : [];
+    const turn = { question: 'mobile vs desktop conversion', plan };
+    expect(await asked(first, turn)).toEqual(
+      toolPlan('trend', { measure: 'conversion', outcome: 'conversion', compare }),
+    );
+    expect(second).toMatch(/drop off .*mobile versus desktop/);
+  });
+
   test('where part of it has no words there is none', () => {
     expect(planAsQuestion(toolPlan('churn_risk', { min_risk: 0.8 }))).toBeUndefined();
     expect(planAsQuestion(toolPlan('feedback_themes', { max_rating: 2 }))).toBeUndefined();

@@ -33,7 +33,9 @@ function findAddress(reading: Reading): NamedCustomer | undefined {
   const place = reading.question.tokens.findIndex(
     ({ text }, token) =>
       reading.isFree({ first: token, end: token + 1 }) &&
-      (address.test(text) || (identifier.test(text) && !isPlainNumber(token, reading))),
+      (address.test(text) ||
+        (identifier.test(text) && !isPlainNumber(token, reading)) ||
+        (/^\p{L}+\d+$/u.test(text) && isOneCustomer(reading.wordAt(token - 1)))),
   );
   return place < 0 ? undefined : named(place, place + 1, reading, true);
 }

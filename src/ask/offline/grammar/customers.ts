@@ -9,6 +9,10 @@ import type { ToolGrammar } from './tool-grammar.js';
 const asksForMore =
   / (?:risk|risky|riskiest|likely|unlikely|might|may|could|about to|going to|danger|worry|losing|segments?|groups?|types?|kinds?|sorts?|clusters?|how many|funnel|retention|complain\w*|quotes?|feedback) /;
 
+/** Of all customers, those at the top: nobody need say which customers they are. */
+const asksForTop =
+  / (?:most valuable|highest paying|biggest|top) (?:\d+ )?(?:customers|clients|accounts|buyers|spenders|payers) $| (?:customers|clients|accounts) by (?:value|revenue) $/;
+
 /** `paying customers by country`: how many of each, and no list. */
 const isSplit = ({ words, mentions }: Question): boolean =>
   !/^ (?:who|which|list|show|give|name|sort|rank) | (?:sort|sorted|order|ordered|rank|ranked) /.test(
@@ -26,6 +30,8 @@ export const customers: ToolGrammar = {
     const sort = takeSort(reading, 'value', 'recent');
     const limit = takeLimit(reading);
     const segment = takeSegment(reading, { ownsPeriods: true, ofCustomers: true });
+    if (segment === undefined && asksForTop.test(reading.question.words.text))
+      return { args: { segment: [], limit, sort: sort ?? 'value' } };
     return {
       args: { segment, limit, sort },
       ...(segment === undefined ? { missing: askForSegment(reading.question) } : {}),
