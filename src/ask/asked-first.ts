@@ -1,3 +1,4 @@
+import type { ToolName } from '../../tools/tool-arguments.js';
 import type { Answer } from './answer.js';
 import type { Catalog } from './catalog.js';
 import { catalogNames } from './catalog-names.js';
@@ -8,13 +9,21 @@ import { narrateSplits } from './narration/narrate-splits.js';
 import type { AskedSplit } from './planner.js';
 import type { WordedResult } from './word-answer.js';
 
-/** What a question may ask for, and the findings that tell it. */
-const kinds = [
+/** What a question may ask of a tool, and the findings that tell it. */
+const kinds: readonly { readonly tool: ToolName; readonly asked: RegExp; readonly told: RegExp }[] = [
   {
+    tool: 'drop_offs',
+    asked:
+      /^(?!.*\b(?:drop|lose|losing|lost|leav\w*|worst|where|which|why)\b).*\b(?:percent\w*|share|rate|convert\w*)\b/i,
+    told: / who reached .* came to /,
+  },
+  {
+    tool: 'feedback_themes',
     asked: /\b(?:ratings?|rated|stars?|scores?|nps)\b|\breviews\b.*\b(?:better|worse)\b/i,
     told: /^Rated in /,
   },
   {
+    tool: 'feedback_themes',
     asked:
       /\b(?:share|percent\w*|how many|how much|more|fewer|less)\b.*\b(?:negative|positive|complaints?|complain\w*|praise|(?:un)?happy)\b|\b(?:(?:un)?happier|sentiment|mood|vibe)\b|\breviews\b.*\b(?:better|worse)\b/i,
     told: /are negative, and|^(?:More|Fewer|No sure difference in how many) texts are /,
@@ -22,8 +31,8 @@ const kinds = [
 ];
 
 /**
- * An answer about feedback that begins with what was asked: the theme that the question names, the ratings, or how many
- * texts feel so. Nothing is said twice.
+ * An answer that begins with what was asked: of a journey, how many come through; of feedback, the theme that the
+ * question names, the ratings, or how many texts feel so. Nothing is said twice.
  */
 export function askedFirst(
   question: string,
@@ -32,13 +41,14 @@ export function askedFirst(
   splits: readonly AskedSplit[] = [],
 ): Answer {
   const { envelope, findings, ledger } = answer;
-  if (!isOf(envelope, 'feedback_themes')) return answer;
-  const told = narrateSplits(splits, envelope);
+  const wanted = kinds.filter(({ tool, asked }) => tool === envelope.tool && asked.test(question));
+  const isOfFeedback = isOf(envelope, 'feedback_themes');
+  if (!isOfFeedback && wanted.length === 0) return answer;
+  const told = isOfFeedback ? narrateSplits(splits, envelope) : { sentences: [], caveats: [] };
   const { sentences, report } = createLedger(
     envelope,
     catalogNames(catalog),
-  )([...told.sentences, ...narrateAskedTheme(question, envelope)]);
-  const wanted = kinds.filter(({ asked }) => asked.test(question));
+  )([...told.sentences, ...(isOfFeedback ? narrateAskedTheme(question, envelope) : [])]);
   const first = [
     ...sentences,
     ...[...opening, ...findings].filter(

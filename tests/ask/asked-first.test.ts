@@ -5,6 +5,7 @@ import { wordResult } from '../../src/ask/word-answer.js';
 import type { Envelope } from '../../tools/tool.js';
 import { readCatalog } from '../eval/catalog-file.js';
 import { common, theme, themes } from '../support/feedback-result.js';
+import { trialFunnel } from '../support/replies.js';
 
 const catalog = readCatalog('tests/eval/harbor.catalog.json');
 
@@ -127,4 +128,14 @@ describe('what feedback was asked to be told apart by', () => {
     ]);
     expect(table?.caption).toBe('Themes of feedback');
   });
+});
+
+test('of a journey, how many come through leads where that was asked', () => {
+  if (trialFunnel.kind !== 'answer') throw new Error('no answer');
+  const worded = wordResult(trialFunnel.answer.plan, trialFunnel.answer.envelope, catalog);
+  const asked = (question: string) => askedFirst(question, worded, catalog);
+  expect(asked('what percentage of trials convert?').headline).toMatch(
+    /^902 of 12,873 who reached Viewed Home came to Subscribed/,
+  );
+  expect(asked('where do we lose the largest share of trial users?')).toEqual(worded.answer);
 });
