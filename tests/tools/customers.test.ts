@@ -214,11 +214,17 @@ describeEachDatabase('who customers are', (database) => {
       expect(checkSentences([...headline, ...findings, ...basis], envelope, []).report.removed).toEqual([]);
       expect(headline.length).toBeGreaterThan(0);
     }
-    const args = { segment: [{ term: 'payers' }] };
-    const envelope = envelopeOf('customers', args, await customers.execute(args, await dependencies()));
-    const { headline, basis } = narrateCustomers(envelope);
-    expect(headline[0]).toBe('2 customers match: payers.');
-    expect(checkSentences([...headline, ...basis], envelope, []).report.removed).toEqual([]);
+    for (const [segment, first] of [
+      [[{ term: 'payers' }], '2 customers match: payers.'],
+      [[], /^\d customers in all\.$/],
+    ] as const) {
+      const args = { segment: [...segment], sort: 'value' as const };
+      const envelope = envelopeOf('customers', args, await customers.execute(args, await dependencies()));
+      const { headline, basis } = narrateCustomers(envelope);
+      expect(headline[0]).toMatch(first);
+      expect(headline[1]).toMatch(/^Most valuable first: \S.* \([\d,.]+\)/);
+      expect(checkSentences([...headline, ...basis], envelope, []).report.removed).toEqual([]);
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { customersOutput, type Customers } from '../../../tools/customers.js';
 import type { Envelope } from '../../../tools/tool.js';
 import type { AnswerTable, TableCell, TableColumn } from '../answer.js';
 import { describeSegment } from '../describe-conditions.js';
-import { formatCount, formatList } from '../figure-format.js';
+import { formatCount, formatCounted, formatList, formatNumber } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 type Row = Customers['customers'][number];
@@ -27,11 +27,17 @@ export function narrateCustomers({ args, data: given }: Envelope<'customers'>): 
   };
 }
 
-function headline({ total, listed, sort, customers }: Customers, who: string): string[] {
-  if (total === 0) return [`No customer matches: ${who}.`];
-  const count = `${formatCount(total)} ${total === 1 ? 'customer matches' : 'customers match'}: ${who}.`;
+function headline({ total, listed, sort, customers, value_is: valueIs }: Customers, who: string): string[] {
+  const isByValue = sort === 'value' && valueIs !== null;
+  if (total === 0) return [who === '' ? 'There are no customers yet.' : `No customer matches: ${who}.`];
+  const count =
+    who === ''
+      ? `${formatCounted(total, 'customer')} in all.`
+      : `${formatCount(total)} ${total === 1 ? 'customer matches' : 'customers match'}: ${who}.`;
   if (customers.length === 0) return [count];
-  const names = customers.slice(0, mostNamed).map(({ name }) => name);
+  const names = customers
+    .slice(0, mostNamed)
+    .map(({ name, value }) => (isByValue && value !== null ? `${name} (${formatNumber(value)})` : name));
   const order = sort === 'value' ? 'Most valuable first' : 'Seen last first';
   return [count, `${order}: ${listed > mostNamed ? `${names.join(', ')} …` : `${formatList(names)}.`}`];
 }
