@@ -25,7 +25,7 @@ export interface Planned {
 /** What texts were asked to be told apart by, where the tool has no argument for it: `per week`, `by source`, `by plan`. */
 export interface AskedSplit {
   readonly by: 'time' | 'source' | 'trait';
-  /** `week`, a trait's name. */
+  /** `week`, a trait's name; of two sources set against each other each by its name, else `source`. */
   readonly name: string;
 }
 

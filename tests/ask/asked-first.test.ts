@@ -114,6 +114,12 @@ describe('what feedback was asked to be told apart by', () => {
     const { headline, table, ledger } = answerTo('app store vs nps', {}, [{ by: 'source', name: 'source' }]);
     expect(headline).toMatch(/^In app store, 52% \(50–54%\) of 500 texts are negative\. In nps, 26% /);
     expect(table?.columns[0]?.name).toBe('Source');
+    const one = answerTo('app store vs tickets', {}, [
+      { by: 'source', name: 'app store' },
+      { by: 'source', name: 'support tickets' },
+    ]);
+    expect(one.headline).toContain('In app store, 52% ');
+    expect(one.headline).not.toContain('In nps');
     expect(ledger.removed).toEqual([]);
   });
 

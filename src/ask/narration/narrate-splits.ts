@@ -19,12 +19,15 @@ export function narrateSplits(
   const data = feedbackThemesOutput.parse(envelope.data);
   const which = envelope.args.sentiment ?? 'negative';
   const time = splits.find(({ by }) => by === 'time');
-  const ofSources = splits.some(({ by }) => by === 'source');
+  const sources = splits.filter(({ by }) => by === 'source');
+  const ofSources = sources.length > 0;
+  const isNamed = (source: string): boolean =>
+    sources.every(({ name }) => name === 'source') || sources.some(({ name }) => name === source);
   const unit = time?.name === 'week' || time?.name === 'month' ? time.name : undefined;
   const table = unit ? courseTable(unit, data) : ofSources ? sourceTable(data) : undefined;
   return {
     sentences: [
-      ...(ofSources ? sourceSentences(which, data) : []),
+      ...(ofSources ? sourceSentences(which, data, isNamed) : []),
       ...(unit ? courseSentences(unit, which, data) : []),
     ],
     ...(table && table.rows.length > 0 ? { table } : {}),
@@ -34,9 +37,13 @@ export function narrateSplits(
 
 type Feeling = 'negative' | 'positive';
 
-const sourceSentences = (which: Feeling, { by_source: sources }: FeedbackThemes): string[] =>
+const sourceSentences = (
+  which: Feeling,
+  { by_source: sources }: FeedbackThemes,
+  isNamed: (source: string) => boolean,
+): string[] =>
   sources
-    .filter(({ negative_share: { n } }) => n > 0)
+    .filter(({ name, negative_share: { n } }) => n > 0 && isNamed(name))
     .map(
       ({ name, negative_share: bad, positive_share: good }) =>
         `In ${name}, ${formatEstimate(which === 'negative' ? bad : good)} of ${formatCounted(bad.n, 'text')} are ${which}.`,

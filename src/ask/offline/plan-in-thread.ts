@@ -59,6 +59,7 @@ export function planInThread(
     const args = turned
       ? { ...turned, ...(said['segment'] === undefined ? {} : { segment: said['segment'] }) }
       : mergeArguments(kept, said, tool, options);
+    if (asksForTexts(earlier, args, question)) return settle(before, 0.9, question, intents);
     if (changesNothing(earlier, args, question)) {
       const [other] = intents;
       return other && other.tool !== tool && other.likeness >= clearlyAnother
@@ -111,10 +112,19 @@ const changesNothing = (
   { words }: Question,
 ): boolean =>
   JSON.stringify(given(before)) === JSON.stringify(given(after)) &&
-  !/ (?:again|repeat|same) /.test(words.text) &&
-  !('sentiment' in before || 'about' in before ? showsTexts.test(words.text) : false);
+  !/ (?:again|repeat|same) /.test(words.text);
 
-/** `show me some`, `who said that`: the texts, which the answer quotes with their customers. */
+/** After an answer about feedback, which quotes them with their customers. */
+const asksForTexts = (
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  { words }: Question,
+): boolean =>
+  ('sentiment' in before || 'about' in before) &&
+  JSON.stringify(given(before)) === JSON.stringify(given(after)) &&
+  showsTexts.test(words.text);
+
+/** `show me some`, `who said that`: the texts themselves. */
 const showsTexts =
   / (?:show|see|read|give|get) (?:me |us )?(?:some|a few|them|those|examples?|quotes?|the texts?|what they (?:said|wrote))(?: of (?:them|those|it))? | (?:examples?|quotes?|verbatims?) $| who (?:said|wrote|says) (?:that|this|so|it) /;
 

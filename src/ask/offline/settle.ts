@@ -62,7 +62,8 @@ function withObjects(unknown: readonly number[], { tokens, company }: Question):
 export function withoutTool(question: Question, intents: readonly Intent[]): Planned {
   if (
     question.mentions.length > 0 ||
-    /^ (?:what|why|how|who|which|when|where|is|are|did|does|show|can) .{0,30}$| (?:it|this|that|they|them|we|our|customers?|compare|break|show) /.test(
+    question.periods.length > 0 ||
+    /^ (?:what|why|how|who|which|when|where|is|are|did|does|show|can) .{0,30}$| (?:it|this|that|they|them|we|our|customers?|compare|break|show|feedback|reviews|complaints|tickets|comments) /.test(
       question.words.text,
     )
   ) {

@@ -16,7 +16,9 @@ test.each([
   ['complaints by industry', 'harbor', negative, { by: 'trait', name: 'industry' }],
   ['complaints per month', 'foxglove', negative, { by: 'time', name: 'month' }],
   ['which payer complains most?', 'foxglove', negative, { by: 'trait', name: 'payer' }],
-  ['what do people hate on tripadvisor vs google', 'hotel', negative, { by: 'source', name: 'source' }],
+  ['what do people hate on tripadvisor vs google', 'hotel', negative, { by: 'source', name: 'tripadvisor' }],
+  ['complaints by source', 'hotel', negative, { by: 'source', name: 'source' }],
+  ['complaints per month about invoices', 'harbor', negative, { by: 'time', name: 'month' }],
 ])('%s: the plan of all, and what it is to be told apart by', async (question, company, plan, split) => {
   const found = await planned(question, company);
   expect(found.plan).toEqual(plan);

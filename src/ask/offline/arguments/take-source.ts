@@ -1,4 +1,5 @@
 import { personStems } from '../lexicon/synonyms.js';
+import { nameWords } from '../names/name-words.js';
 import type { Reading } from '../reading.js';
 import { overlaps, type Span } from '../text/word-text.js';
 import { isCounted } from './take-feedback-nouns.js';
@@ -35,7 +36,7 @@ export const namedSources = (reading: Reading): (Span & { readonly name: string 
     .sort((a, b) => a.first - b.first);
 };
 
-/** `a reopened ticket`: part of the name of what was done. */
+/** `a reopened ticket`, `at Home Survey Done`: part of the name of what was done. */
 const isOfDeed = (span: Span, reading: Reading): boolean =>
   reading.question.mentions.some(
     ({ first, end, readings: [best] }) =>
@@ -43,7 +44,8 @@ const isOfDeed = (span: Span, reading: Reading): boolean =>
       span.end <= end &&
       end - first > span.end - span.first &&
       best?.entity.kind === 'activity' &&
-      /^(?:a|an|one|any)$/.test(reading.wordAt(first - 1)),
+      (/^(?:a|an|one|any)$/.test(reading.wordAt(first - 1)) ||
+        reading.wordsOf({ first, end }) === nameWords(best.entity.name).join(' ')),
   );
 
 /** `helpdesk chats`: what the source holds. */

@@ -10,7 +10,7 @@ export const feedbackDoubts = (plan: ToolPlan, reading: Reading): string[] => [
 ];
 
 const receiving =
-  /(?<= which )(?:\w+ ){1,3}?(?=(?:gets?|got|has|have|receives?|received|draws?|attracts?) (?:\w+ ){0,4}?(?:complaints?|reviews?|feedback|ratings?|praise|comments|stars) )/g;
+  /(?<= who is (?:the|our) )(?:\w+ ){1,2}?(?=(?:with|that has|who has|who gets) (?:the )?(?:most|fewest|worst|best) (?:\w+ )?(?:complaints?|reviews?|feedback|ratings?|praise|comments|stars) )|(?<= which )(?:\w+ ){1,3}?(?=(?:gets?|got|has|have|receives?|received|draws?|attracts?) (?:\w+ ){0,4}?(?:complaints?|reviews?|feedback|ratings?|praise|comments|stars) )/g;
 
 /** `which hotel gets the worst reviews`: themes are not told of each. */
 const splitsFeedback = ({ tool }: ToolPlan, reading: Reading): string[] =>

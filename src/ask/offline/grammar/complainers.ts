@@ -1,10 +1,11 @@
 import type { Question } from '../question.js';
 import { overlaps, type Span } from '../text/word-text.js';
 
-const voicing = '(?:complain\\w*|moan\\w*|grumbl\\w*|whin(?:e|es|ed|ing)|rant\\w*|wrote|write|talk\\w*)';
+const voicing =
+  '(?:complain\\w*|moan\\w*|grip(?:e|es|ed|ing)|grumbl\\w*|whin(?:e|es|ed|ing)|rant\\w*|wrote|write|talk\\w*)';
 const about = '(?:about|of|over|on)';
 const voiced = new RegExp(
-  `(?<= )(?:who|that|those) (?:(?:have|had|has) )?${voicing}(?: ${about})?(?= )|(?<= )(?:complainers|moaners|grumblers|whiners)(?: ${about})?(?= )`,
+  `(?<= )(?:who|that|those) (?:(?:have|had|has) )?${voicing}(?: ${about})?(?= )|(?<= )(?:complainers|moaners|grumblers|whiners)(?: ${about})?(?= )|(?<=^ (?:is|does|do) )(?:complaining|moaning|griping|grumbling|ranting|whining)(?: ${about})?(?= )`,
   'g',
 );
 const leaving =
@@ -42,7 +43,7 @@ const nexts = [
   new RegExp(`(?<= )(?:who|that) (?:have )?${voicing}(?: ${about} (?:\\S+ ){1,8}?| )${doing}(?= )`, 'g'),
   new RegExp(`(?<= )(?:\\S+ )?(?:complainers|moaners|grumblers|whiners) ${doing}(?= )`, 'g'),
   new RegExp(
-    `(?<= what (?:do|does|did) (?:\\S+ ){1,3}?)do (?:(?:right|just|next) )?(?:after|once|when) (?:(?:they|people|customers|users) )?(?:have )?(?:complain\\w*|moan\\w*|grumbl\\w*|a complaint)(?: ${about} (?:\\S+ )*\\S+(?= $))?(?= )`,
+    `(?<= what )(?:(?:do|does|did) (?:\\S+ ){1,3}?do|(?:happens?|happened) (?:to|with) (?:\\S+ ){1,3}?)(?: (?:right|just|next))? ?(?:after|once|when|who) (?:(?:they|people|customers|users) )?(?:have |had )?(?:complain\\w*|moan\\w*|grumbl\\w*|a complaint)(?: ${about} (?:\\S+ )*\\S+(?= $))?(?= )`,
     'g',
   ),
 ];

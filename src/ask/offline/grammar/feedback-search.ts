@@ -11,12 +11,15 @@ import { takeSegment } from '../segment/take-segment.js';
 import { isOfAllComplaints } from './complaint-subjects.js';
 import { feltAbout, isOfOneThing, saidAbout, saidOn } from './felt-about.js';
 import { askForSubject } from './missing.js';
-import { findSubject } from './search-subject.js';
+import { findSubject, subjectBefore } from './search-subject.js';
 import type { ToolGrammar } from './tool-grammar.js';
 
 /** `what share of tickets is about invoices`: texts with a subject, not customers who come from one act to another. */
 const partOfTexts =
   / (?:percent|percentage|share|part|proportion|number|many|much) (?:of )?(?:the |our |all )?(?:support )?(?:tickets|reviews|comments|messages|texts|feedback|complaints) (?:are|is|were|was|mention\w*|talk\w*|speak\w*|deal\w*) /;
+
+/** `google reviews on scheduling`; where it is the place, no subject is found. */
+const writtenOn = / (?:reviews|comments|quotes|feedback|tickets|posts|messages) (?:on|re|regarding) (?!us )/;
 
 const comesUpIn =
   / (?:show|shows|shown|turn|turns|turned|come|comes|came|crop|crops|pop|pops)(?: up)? (?:in|on|among) (?:the |our |any )?(?:reviews?|comments|feedback|tickets|surveys?|nps|messages) /;
@@ -36,8 +39,9 @@ export const feedbackSearch: ToolGrammar = {
     if (findSubject(new Reading(question))) {
       if (partOfTexts.test(text)) return 26;
       if (isOfOneThing.test(text)) return 14;
+      if (subjectBefore(new Reading(question))) return 12;
       if (isQuoted(question) || comesUpIn.test(text)) return 14;
-      if (feltAbout.test(text) || saidOn.test(text)) return 8;
+      if (feltAbout.test(text) || saidOn.test(text) || writtenOn.test(text)) return 8;
       return saidAbout.test(text) ? 5 : 2;
     }
     return / (?:quotes?|verbatims?) /.test(text) ? -16 : -4;

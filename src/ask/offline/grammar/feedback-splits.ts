@@ -65,9 +65,11 @@ function sourceSplits(question: Question): FeedbackSplit[] {
   const said = [
     ...words.matches(bySource),
     ...(isComparedByFeeling(words.text) ? words.matches(whichSource) : []),
+  ];
+  return [
+    ...said.map(({ first, end }): FeedbackSplit => ({ first, end, by: 'source', name: 'source' })),
     ...comparedSources(question),
   ];
-  return said.map(({ first, end }) => ({ first, end, by: 'source', name: 'source' }));
 }
 
 const bySource =
@@ -78,14 +80,15 @@ const against = /^(?:versus|or|than|against|and|with|to)$/;
 const comparing =
   / (?:versus|or|than|against|compare\w*|differ\w*|difference|both|each|same|more|less|fewer|worse|better|angrier|happier|unhappier) /;
 
-/** Two sources of feedback, one against the other. */
-export function comparedSources(question: Question): Span[] {
+/** Sources of feedback, one against the other. */
+function comparedSources(question: Question): FeedbackSplit[] {
   const { words, tokens } = question;
   const named = namedSources(new Reading(question));
   const [a, b] = named;
   if (!a || !b || a.name === b.name || !comparing.test(words.text)) return [];
   const between = tokens.slice(a.end, b.first).map(({ word }) => word);
-  return between.length <= longestBetween && between.some((word) => against.test(word)) ? [a, b] : [];
+  const isCompared = between.length <= longestBetween && between.some((word) => against.test(word));
+  return isCompared ? named.map((each) => ({ ...each, by: 'source' })) : [];
 }
 
 const longestBetween = 7;

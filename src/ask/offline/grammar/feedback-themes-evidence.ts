@@ -4,7 +4,7 @@ import { overlaps } from '../text/word-text.js';
 import { happyStems, unhappyStems } from '../lexicon/feeling-words.js';
 import { nextOfComplainers } from './complainers.js';
 import { isOfAllComplaints, linksToOutcome, losesToTrouble } from './complaint-subjects.js';
-import { findSubject } from './search-subject.js';
+import { findSubject, subjectBefore } from './search-subject.js';
 import { feedbackSplits } from './feedback-splits.js';
 import { feltAbout, isOfOneThing, saidAbout, saidOn } from './felt-about.js';
 
@@ -25,6 +25,7 @@ export function feedbackEvidence(question: Question): number {
   if (ratesSource(question)) return 10;
   if (isOfOneThing.test(text)) return -10;
   if (saidAbout.test(text) || feltAbout.test(text)) return -5;
+  if (subjectBefore(new Reading(question))) return -5;
   if (saidOn.test(text) && findSubject(new Reading(question))) return -5;
   return changesOfFeedback.test(text) ? 4 : 0;
 }
@@ -84,7 +85,7 @@ export const countsFeelings = ({ words, mentions }: Question): boolean =>
 
 /** `anything blowing up in tickets this week`. */
 const isNews =
-  / (?:anything|something|what is|whats) (?:\w+ )?(?:new|odd|weird|strange|unusual|urgent|alarming|notable|interesting|hot|trending|brewing|(?:blowing|flaring|popping|cropping|coming) up|going on|happening) (?:in|on|with|among) (?:the |our )?(?:\w+ )?(?:tickets|reviews|comments|feedback|surveys?|messages) /;
+  / (?:anything|something|what is|whats) (?:\w+ )?(?:new|odd|weird|strange|unusual|urgent|alarming|notable|interesting|hot|trending|brewing|(?:blowing|flaring|popping|cropping|coming) up|going on|happening) (?:in|on|with|among) (?:the |our )?(?:\w+ )?(?:tickets|reviews|comments|feedback|surveys?|messages) | (?:issues|problems|topics|complaints|themes) (?:that )?(?:keep|keeps) (?:coming|popping|cropping|recurring|returning|getting|on) /;
 
 /** `how did nps do after the price increase`: a change only tells since when. */
 const scoresSince = ({ words, periods, mentions }: Question): boolean =>

@@ -114,6 +114,9 @@ function takeLinkedActivity(links: readonly Span[], reading: Reading): string | 
   return linked.activity;
 }
 
+const subjectOfCount =
+  /(?<= (?:complaints|reviews|feedback|comments|gripes|praise)(?: \S+){0,3} about )(?:the |our )?\S+(?: (?!since|in|from|last|this|per|by|each|every|on|over)\S+){0,2}(?= )/g;
+
 /** `more than they used to`, `complaints about crashes go up`, `average rating by source`: told of all anyway. */
 function takeTalk(reading: Reading): void {
   const { question } = reading;
@@ -121,7 +124,11 @@ function takeTalk(reading: Reading): void {
     /(?<= )than (?:before|usual|earlier|(?:they|we|it|people|customers) (?:used to|did|once did))(?= )/g,
     averageBySource,
   ].flatMap((each) => question.words.matches(each));
-  for (const span of [...said, ...complaintSubjects(question)]) reading.take(span);
+  // Told per week, whatever they are about.
+  const subjects = feedbackSplits(question).some(({ by }) => by === 'time')
+    ? question.words.matches(subjectOfCount).filter((span) => !reading.overlapsPeriod(span))
+    : [];
+  for (const span of [...said, ...subjects, ...complaintSubjects(question)]) reading.take(span);
 }
 
 /** `is sentiment up or down vs q2`: what came after it against it, where no other time is named. */

@@ -1,4 +1,5 @@
 import { happyStems, unhappyStems } from '../lexicon/feeling-words.js';
+import { plainStems } from '../lexicon/plain-words.js';
 import { personStems } from '../lexicon/synonyms.js';
 import type { Reading } from '../reading.js';
 import { overlaps, type Span } from '../text/word-text.js';
@@ -10,13 +11,13 @@ export interface SearchSubject extends Span {
 
 const quoted = /["“«]([^"”»]{2,200})["”»]/;
 const opening =
-  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|(?:trouble|problems?|issues?|difficult\w+|struggl\w+|hassle) with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about|on)|said (?:about|that|on)|(?:go|goes|going|went|gone) wrong with|(?:notice|notices|noticed|noticing)|(?<= (?:quotes?|reviews?|comments?|feedback|posts?|tickets?|messages?|verbatims?|texts?|people|customers|someone|anyone|anybody) )(?:praising|complimenting|thanking|slamming|trashing|bashing|roasting|criticising|criticizing|cursing)|talk(?:s|ed|ing)? about|(?<!(?:we|i|am|are|were|is|he|she|they|been) (?:are |am |were |is )?)(?:think|feel|thinking) (?:about|of)|(?:think|feel) (?:about|of)|(?:(?:un)?happy|happier|unhappier|(?:dis|un)?satisfied|pleased|annoyed|angry|upset|furious|frustrated|mad) (?:with|about|at|by|over)|(?<=any )(?:love|praise|complaints?|gripes?|demand|interest) (?:for|over|in)|(?:anything|something|nothing|any (?:word|news)) (?:on|re|around)|sentiment (?:on|around|towards?)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
+  /(?<= )(?:about|mention(?:s|ed|ing)?(?: of)?|regarding|concerning|related to|related with|to do with|(?:trouble|problems?|issues?|difficult\w+|struggl\w+|hassle) with|on the subject of|on the topic of|complain(?:s|ed|ing)? (?:about|that|of)|ask(?:s|ed|ing)? (?:for|about)|asked us for|request(?:s|ed|ing)?|say(?:s|ing)? (?:about|that|something about|on)|said (?:about|that|on)|(?:go|goes|going|went|gone) wrong with|(?<=(?:anyone|anybody|someone|somebody|who|people|customers|users|they) (?:ever |really |actually )?)(?:praised|complimented|thanked|slammed|criticised|criticized|trashed|cursed)|(?:notice|notices|noticed|noticing)|(?<= (?:quotes?|reviews?|comments?|feedback|posts?|tickets?|messages?|verbatims?|texts?|people|customers|someone|anyone|anybody) )(?:praising|complimenting|thanking|slamming|trashing|bashing|roasting|criticising|criticizing|cursing)|talk(?:s|ed|ing)? about|(?<!(?:we|i|am|are|were|is|he|she|they|been) (?:are |am |were |is )?)(?:think|feel|thinking) (?:about|of)|(?:think|feel) (?:about|of)|(?:(?:un)?happy|happier|unhappier|(?:dis|un)?satisfied|pleased|annoyed|angry|upset|furious|frustrated|mad) (?:with|about|at|by|over)|(?<=any )(?:love|praise|complaints?|gripes?|demand|interest) (?:for|over|in)|(?:anything|something|nothing|any (?:word|news)) (?:on|re|around)|sentiment (?:on|around|towards?)|writ(?:e|es|ing|ten) about|wrote about|search(?:ing)?(?: \w+){0,3} for|look(?:ing)? for|referring to|refer to|containing|with the words?|where (?:people|customers|they) (?:mention|complain about|say|talk about|ask for)|wish(?:es|ed)? for|(?:brought|brings?|bringing) up(?! in| as| to| the most))(?= )/g;
 /** `quotes on parking`, `verbatims from promoters re the app`: what was written, and on what. */
 const writtenOn =
   /(?<= )(?:quotes?|comments?|verbatims?|reviews?|feedback|opinions?|views|remarks?|mentions?|words|citations?|lines|posts?|tickets?|tweets?|messages?|answers?|thoughts|examples?)(?: (?!on )\S+){0,3} (?:on|re|around|touching on|to do with)(?= )/g;
 /** `someone said the router keeps rebooting`: an example of what is looked for. */
 const example =
-  /(?<= )(?:someone|somebody|(?:a|1) (?:\w+ )?\w+) (?:says|said|claims|claimed|wrote|told (?:us|me)|mentioned)(?: that| about)?(?= )|(?<=^ )who (?:says|said|claims|claimed|wrote|told us|mentioned)(?: that)?(?= (?!about |it |that |this |so |what ))/g;
+  /(?<= )(?:someone|somebody|(?:a|1) (?:\w+ )?\w+) (?:says|said|claims|claimed|wrote|told (?:us|me)|mentioned)(?: that| about)?(?= )|(?<=(?:^| (?:guy|person|man|woman|lady|customer|client|user|guest|one|somebody|someone|anyone)) )who (?:says|said|claims|claimed|wrote|told us|mentioned)(?: that)?(?= (?!about |it |that |this |so |what ))/g;
 /** `anyone got the wrong pills`: what may have happened to somebody, and is no activity. */
 const befell =
   /(?<=^ (?:(?:has|have|did|does|do|is) )?(?:anyone|anybody|someone|somebody) (?:else )?(?:ever )?)(?:get|gets|got|getting|receive[sd]?|find|found|see|saw|seen|have|had|having)(?= )/g;
@@ -117,7 +118,7 @@ function leftOver(reading: Reading): SearchSubject | undefined {
 }
 
 /** `cold food complaints`: what is complained of, said first. */
-function subjectBefore(reading: Reading): SearchSubject | undefined {
+export function subjectBefore(reading: Reading): SearchSubject | undefined {
   const { tokens, words, company } = reading.question;
   const [match] = words.matches(
     /(?<=^ (?:(?:any|show|find|see|get|read|me|all|the|some) )*)(?:\S+ ){1,3}(?:complaints?|reviews?|comments?|feedback|mentions)(?= )/g,
@@ -128,12 +129,15 @@ function subjectBefore(reading: Reading): SearchSubject | undefined {
   if (next && !next.pause) return undefined;
   const before = tokens.slice(match.first, end);
   const isOwn =
-    before.every(({ stem, number }) => number === undefined && !grammarStems.has(stem)) &&
-    before.some(({ stem }) => !company.index.stems.has(stem)) &&
+    before.every(({ stem, number }) => number === undefined && !saysNothing(stem)) &&
+    before.some(({ stem }) => !company.index.stems.has(stem) && !grammarStems.has(stem)) &&
     !limits({ first: match.first, end }, reading);
   if (!isOwn) return undefined;
   return { about: spelt(match.first, end, reading), first: match.first, end };
 }
+
+const saysNothing = (stem: string): boolean =>
+  plainStems.has(stem) || personStems.has(stem) || happyStems.has(stem) || unhappyStems.has(stem);
 
 /** They name customers or a source, not what is written of. */
 const limits = (span: Span, { question }: Reading): boolean =>
@@ -206,7 +210,7 @@ function isAside(token: number, reading: Reading): boolean {
   const until = tokens.findIndex(({ pause }, place) => place > token && pause !== '');
   const part: Span = { first: token, end: until < 0 ? tokens.length : until };
   return (
-    /^(?:for|from|by|only|just|please|max|maximum|say|latest|last|this|since|top|no|not|any|thanks|neg|negative|positive)$/.test(
+    /^(?:for|from|by|only|just|please|max|maximum|say|latest|last|this|since|top|no|not|any|thanks|neg|negative|positive|happy|unhappy|good|bad|nice|angry|nasty)$/.test(
       reading.wordAt(token),
     ) ||
     tokens.slice(part.first, part.end).some(({ number }) => number !== undefined) ||

@@ -40,7 +40,7 @@ const regular =
   / (?:every|each|weekly|daily|on) (?:first thing )?(?:\w+ ){0,2}?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|week|morning|day) | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:at|morning|afternoon|evening) | weekly /;
 /** Nothing is sent again and again that isn't asked for in such words. */
 const recurring =
-  / (?:digests?|every|each|daily|weekly|monthly|week|weekdays?|(?:un)?subscri\w*|schedul\w*|remind\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|regular\w*|automatic\w*|reports?|summary|summaries|alerts?|notif\w*|warn|ping|tell me|sends?|sending|e?mails?|posting|stop|cancel|sign me|signed up|updates?|lists?|getting) /;
+  / (?:digests?|every|each|daily|weekly|monthly|week|weekdays?|(?:un)?subscri\w*|schedul(?:e|es|ed)|remind\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|regular\w*|automatic\w*|reports?|summary|summaries|alerts?|notif\w*|warn|ping|tell me|sends?|sending|e?mails?|posting|stop|cancel|sign me|signed up|updates?|lists?|getting) /;
 /** `since monday`: a day that is over, and no day to send on. */
 const pastDay = / since (?:mon|tues|wednes|thurs|fri|satur|sun)day /;
 const timed =
