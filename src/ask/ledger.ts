@@ -1,8 +1,10 @@
 import type { Envelope } from '../../tools/tool.js';
 import type { LedgerReport } from './answer.js';
 import { ourselves, type Author } from './ledger/author.js';
+import { readCitations } from './ledger/citations.js';
 import { createBorneOut } from './ledger/borne-out.js';
 import { tokensOf } from './ledger/claims.js';
+import { quotesOf } from './ledger/quotes.js';
 import { OwnWords } from './ledger/own-words.js';
 import { narrate } from './narration/narrate.js';
 
@@ -42,14 +44,21 @@ export function createLedger(
     envelopes.flatMap((envelope) => ownSentences(envelope, known)),
     names,
   );
+  const quotes = quotesOf(envelopes);
   return (sentences) => {
     let checked = 0;
     const removed: string[] = [];
-    const kept = sentences.filter((sentence) => {
-      const tokens = tokensOf(sentence, names);
+    const isRight = (sentence: string): boolean => {
+      const cited = readCitations(sentence, quotes);
+      const tokens = tokensOf(cited?.text ?? sentence, names);
       checked += tokens.filter(({ kind }) => kind !== 'word').length;
-      const likeness = own.likenessOf(sentence, tokens);
-      if (likeness === 'same' || (likeness === 'other' && isBorneOut(sentence, tokens, author))) return true;
+      if (cited === undefined) return false;
+      if (cited.citesAlone) return true;
+      const likeness = own.likenessOf(cited.text, tokens);
+      return likeness === 'same' || (likeness === 'other' && isBorneOut(cited.text, tokens, author));
+    };
+    const kept = sentences.filter((sentence) => {
+      if (isRight(sentence)) return true;
       removed.push(sentence);
       return false;
     });

@@ -5,6 +5,8 @@ import { isRecord } from '../is-record.js';
 export interface Quote {
   readonly text: string;
   readonly source: string;
+  /** Number of the text. */
+  readonly id?: number;
   readonly theme?: string;
 }
 
@@ -14,9 +16,14 @@ export function quotesOf(envelopes: readonly Envelope[]): Quote[] {
   const visit = (value: unknown, theme?: string): void => {
     if (Array.isArray(value)) for (const item of value) visit(item, theme);
     else if (isRecord(value)) {
-      const { text, source, name } = value;
+      const { id, text, source, name } = value;
       if (typeof text === 'string' && typeof source === 'string')
-        found.push({ text, source, ...(theme !== undefined && { theme }) });
+        found.push({
+          text,
+          source,
+          ...(typeof id === 'number' && { id }),
+          ...(theme !== undefined && { theme }),
+        });
       for (const item of Object.values(value)) visit(item, typeof name === 'string' ? name : theme);
     }
   };
@@ -57,7 +64,8 @@ export function isMadeUp(sentence: string, texts: Iterable<string>): boolean {
   return !said.every((piece) => known.some((text) => text.includes(piece)));
 }
 
-const plain = (text: string): string =>
+/** Its letters and figures alone, in lower case. */
+export const plain = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

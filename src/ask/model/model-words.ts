@@ -32,7 +32,8 @@ function sentencesOf(text: string): string[] {
   return text
     .split('\n')
     .flatMap((line) =>
-      line.replace(/^\s*(?:[-*•#>]+|\d+[.)])\s+/, '').split(/(?<=[.!?])\s+(?=[\p{Lu}\d“"[])/u),
+      // Within a quote no sentence ends.
+      line.replace(/^\s*(?:[-*•#>]+|\d+[.)])\s+/, '').split(/(?<=[.!?])\s+(?=[\p{Lu}\d“"[])(?![^“”]*”)/u),
     )
     .map((sentence) => sentence.replace(/\*\*|__|`/g, '').trim())
     .filter((sentence) => sentence !== '');
