@@ -107,7 +107,9 @@ describe('what feedback was asked to be told apart by', () => {
     expect(weeks.table?.rows.at(-1)).toEqual(['week of 26 October 2026 (partial)', 90, 4, 11]);
     const months = answerTo('praise per month', { sentiment: 'positive' }, [{ by: 'time', name: 'month' }]);
     expect(months.headline).toMatch(/^11 of 90 texts were positive in October 2026, the most in any month\./);
-    for (const { ledger } of [weeks, months]) expect(ledger.removed).toEqual([]);
+    const rated = answerTo('1 star reviews per week', { max_rating: 1 }, [{ by: 'time', name: 'week' }]);
+    expect(rated.headline).toMatch(/^90 texts in the week of 19 October 2026, the most in any week\./);
+    for (const { ledger } of [weeks, months, rated]) expect(ledger.removed).toEqual([]);
   });
 
   test('each source is told with its interval', () => {

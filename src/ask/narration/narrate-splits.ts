@@ -28,7 +28,7 @@ export function narrateSplits(
   return {
     sentences: [
       ...(ofSources ? sourceSentences(which, data, isNamed) : []),
-      ...(unit ? courseSentences(unit, which, data) : []),
+      ...(unit ? courseSentences(unit, isOfRating(envelope.args) ? 'texts' : which, data) : []),
     ],
     ...(table && table.rows.length > 0 ? { table } : {}),
     caveats: lacking(splits),
@@ -36,6 +36,14 @@ export function narrateSplits(
 }
 
 type Feeling = 'negative' | 'positive';
+
+/** `1 star reviews per week` counts those, however they feel. */
+const isOfRating = ({
+  sentiment,
+  min_rating: least,
+  max_rating: most,
+}: Envelope<'feedback_themes'>['args']) =>
+  sentiment === undefined && (least !== undefined || most !== undefined);
 
 const sourceSentences = (
   which: Feeling,
@@ -50,13 +58,21 @@ const sourceSentences = (
     );
 
 /** The last one that is over, and the one with most. */
-function courseSentences(unit: 'week' | 'month', which: Feeling, { course }: FeedbackThemes): string[] {
+function courseSentences(
+  unit: 'week' | 'month',
+  which: Feeling | 'texts',
+  { course }: FeedbackThemes,
+): string[] {
   const whole = course[unit].filter(({ partial }) => !partial);
   const last = whole.at(-1);
   if (!last) return [];
   const most = whole.reduce((best, point) => (point[which] > best[which] ? point : best), last);
-  const say = ({ label, texts, ...point }: typeof last): string =>
-    `${formatCount(point[which])} of ${formatCounted(texts, 'text')} were ${which} in ${unit === 'week' ? 'the ' : ''}${label}`;
+  const say = ({ label, texts, ...felt }: typeof last): string => {
+    const when = `in ${unit === 'week' ? 'the ' : ''}${label}`;
+    return which === 'texts'
+      ? `${formatCounted(texts, 'text')} ${when}`
+      : `${formatCount(felt[which])} of ${formatCounted(texts, 'text')} were ${which} ${when}`;
+  };
   return most === last
     ? [`${say(last)}, the most in any ${unit}.`]
     : [`${say(last)}.`, `Most in any ${unit}: ${say(most)}.`];

@@ -135,6 +135,13 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     'what are people complaining about since we raised the prices',
     { feedback_themes: { sentiment: 'negative', period: { from: '2026-05-04', to: '2026-11-01' } } },
   ],
+  [
+    'a kind of customers that has no word here',
+    'harbor',
+    'do agencies write worse reviews than shops?',
+    'clarify',
+  ],
+  ['both feelings are told together', 'harbor', 'praise vs complaints', { feedback_themes: {} }],
   ['one ticket that nobody named', 'harbor', 'what did the ticket say?', 'clarify'],
   ['phone numbers of customers', 'harbor', 'phone numbers of everyone who complained', 'decline'],
   [

@@ -17,6 +17,8 @@ test.each([
   ['complaints per month', 'foxglove', negative, { by: 'time', name: 'month' }],
   ['which payer complains most?', 'foxglove', negative, { by: 'trait', name: 'payer' }],
   ['what do people hate on tripadvisor vs google', 'hotel', negative, { by: 'source', name: 'tripadvisor' }],
+  ['complaints trend', 'harbor', negative, { by: 'time', name: 'month' }],
+  ['where do people complain the most', 'harbor', negative, { by: 'source', name: 'source' }],
   ['complaints by source', 'hotel', negative, { by: 'source', name: 'source' }],
   ['complaints per month about invoices', 'harbor', negative, { by: 'time', name: 'month' }],
 ])('%s: the plan of all, and what it is to be told apart by', async (question, company, plan, split) => {

@@ -14,6 +14,9 @@ const rants =
 const both =
   /^ (?:do|does|are|is) (?:\w+ ){1,5}?(?:like|love|enjoy|(?:un)?happy with|satisfied with|pleased with) (?:us|it|our \w+|the \w+) $| (?:good|positives?|likes?|loves?|praise|happy|best|pros?) (?:\w+ )?(?:and|or|versus|as well as) (?:\w+ )?(?:bad|negatives?|dislikes?|hates?|complaints?|unhappy|worst|cons?) | (?:bad|negatives?|complaints?|worst) (?:and|or|versus) (?:good|positives?|praise|best) /;
 
+/** `positive versus negative feedback`: both feelings, one against the other. */
+export const asksBothFeelings = ({ words }: Question): boolean => both.test(words.text);
+
 /** The feeling that is asked about, in any of the words for it. */
 export function takeSentiment(reading: Reading): Sentiment | undefined {
   const words = reading.question.words;

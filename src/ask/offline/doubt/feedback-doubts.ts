@@ -7,6 +7,7 @@ export const feedbackDoubts = (plan: ToolPlan, reading: Reading): string[] => [
   ...splitsFeedback(plan, reading),
   ...otherSources(plan, reading),
   ...oneText(plan, reading),
+  ...otherKind(plan, reading),
 ];
 
 const receiving =
@@ -22,6 +23,21 @@ const splitsFeedback = ({ tool }: ToolPlan, reading: Reading): string[] =>
           (words) =>
             !/\b(?:themes?|topics?|subjects?|sources?|sites?|platforms?|issues?|problems?)\b/.test(words),
         )
+    : [];
+
+/** `do agencies write worse reviews than shops`: against a kind of customers that the company has no word for. */
+const otherKind = ({ tool, args }: ToolPlan, reading: Reading): string[] =>
+  tool === 'feedback_themes' && !('compare' in args) && 'segment' in args && !('outcome' in args)
+    ? reading.question.words
+        .matches(
+          /(?<= (?:worse|better|more|less|fewer|happier|unhappier|angrier|nicer|harsher|lower|higher) (?:\S+ ){0,3}?)than (?:the |our )?[a-z]+s(?= $)/g,
+        )
+        .filter(
+          (span) =>
+            reading.isFree(span) &&
+            !/ (?:others|months|weeks|years|days) $/.test(` ${reading.wordsOf(span)} `),
+        )
+        .map((span) => reading.wordsOf(span))
     : [];
 
 /** `what did the ticket say`: one text, and nobody knows which. */

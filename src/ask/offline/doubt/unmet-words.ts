@@ -1,5 +1,6 @@
 import type { ToolName } from '../../../../tools/tool-arguments.js';
 import type { ToolPlan } from '../../plan.js';
+import { asksBothFeelings } from '../arguments/take-feeling.js';
 import { feedbackSplits } from '../grammar/feedback-splits.js';
 import { leaveWithout } from '../grammar/paths.js';
 import type { Question } from '../question.js';
@@ -107,7 +108,8 @@ const demands: readonly Demand[] = [
 
 /** Words of the question that nothing in the plan answers to. */
 export function unmetWords({ tool, args }: ToolPlan, { question, isFollowUp }: Reading): string[] {
-  const isTold = tool === 'feedback_themes' && feedbackSplits(question).length > 0;
+  const isTold =
+    tool === 'feedback_themes' && (feedbackSplits(question).length > 0 || asksBothFeelings(question));
   const plan = `${JSON.stringify(args)}${isTold ? '"compare"' : ''}`;
   const all = withoutNames(question);
   // The grammar of paths takes its end from that.

@@ -23,12 +23,15 @@ const units: Readonly<Record<string, string>> = {
   quarterly: 'quarter',
   yearly: 'year',
   time: 'month',
+  months: 'month',
+  weeks: 'week',
+  trend: 'month',
 };
 
 function timeSplits({ words, periods, mentions }: Question): FeedbackSplit[] {
   return words
     .matches(
-      /(?<= )(?:(?:per|by|each|every) (day|week|month|quarter|year)|(daily|weekly|monthly|quarterly|yearly)|over (time))(?= )/g,
+      /(?<= )(?:(?:per|by|each|every) (day|week|month|quarter|year)|(daily|weekly|monthly|quarterly|yearly)|over (?:the )?(time|weeks|months)|(week|month) by (?:week|month)|(trend)s?(?: (?:in|of))?)(?= )/g,
     )
     .filter((span) => ![...periods, ...mentions].some((other) => overlaps(other, span)))
     .map(({ first, end, groups }) => {
@@ -56,7 +59,7 @@ function traitSplits({ words, tokens, mentions, company }: Question): FeedbackSp
 
 const feelings =
   '(?:complain\\w*|moan\\w*|gripes?|grumbl\\w*|rant\\w*|hates?|angriest|unhappiest|happiest|unhappy|happy|negative|positive|complaints|praises?|loves? us|(?:worst|best|bad|good) (?:reviews?|ratings?|feedback|scores?))';
-const mostFelt = new RegExp(` (?:which|what) (?:\\S+ ){1,6}?${feelings} `);
+const mostFelt = new RegExp(` (?:which|what|where) (?:\\S+ ){1,6}?${feelings} `);
 const isComparedByFeeling = (text: string): boolean => mostFelt.test(text);
 
 /** `by source`, `which site is angriest`, `app store vs tickets`. */
@@ -74,7 +77,8 @@ function sourceSplits(question: Question): FeedbackSplit[] {
 
 const bySource =
   /(?<= )(?:by|per|for each|on each|in each|of each|across) (?:source|platform|site|channel|place)s?(?= )/g;
-const whichSource = /(?<= )which (?:source|site|platform|channel|place)(?= )/g;
+const whichSource =
+  /(?<= )which (?:source|site|platform|channel|place)(?= )|(?<=^ )where(?= (?:do|does|did|are) )/g;
 
 const against = /^(?:versus|or|than|against|and|with|to)$/;
 const comparing =
