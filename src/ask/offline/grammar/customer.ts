@@ -12,6 +12,9 @@ const leaving =
 const writing =
   / (?:feedback|reviews?|comments?|tickets?|complaints?|writes?|wrote|written|says?|said|(?:tell|told) us|complain\w*|moan\w*|(?:un)?happy|(?:dis)?satisfied|annoyed|upset|angry) /;
 
+/** `the journey of customer c12`: one that is named has no map of all. */
+const telling = / (?:journey|history|story|timeline|path|profile|life) /;
+
 const acting = / (?:stop|keep|save|prevent|retain|win|do about|(?:should|can|could|do) (?:we|i)) /;
 
 export const customer: ToolGrammar = {
@@ -21,6 +24,7 @@ export const customer: ToolGrammar = {
     if (found && question.text.includes('@')) return 10;
     const { text } = question.words;
     if (found?.sure && (leaving.test(text) || writing.test(text)) && !acting.test(text)) return 36;
+    if (found?.sure && telling.test(text)) return 12;
     if (found) return found.sure ? 6.5 : 2;
     return / (?:his|her) /.test(question.words.text) ? 3 : -3;
   },
