@@ -12,6 +12,7 @@ import { membersOf } from '../src/journeys/segment.js';
 import { groupByTrait } from '../src/journeys/trait-groups.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import type { Estimate } from '../src/stats/estimate.js';
+import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import { dataCaveats } from './data-caveats.js';
 import { definitionsUsed } from './definitions-used.js';
@@ -24,6 +25,8 @@ const returned = z
   .array(estimateSchema.nullable())
   .describe('by intervals after the own start, 0 first; null where it is not over for all');
 const curveSchema = z.object({ label: z.string(), customers: z.number(), returned });
+
+const pooledSchema = z.object({ label: z.string(), rate: estimateSchema });
 
 export const retentionOutput = z.object({
   /** The activity that starts the clock; undefined for whatever a customer did first. */
@@ -41,6 +44,8 @@ export const retentionOutput = z.object({
   overall: curveSchema,
   /** Points of that curve to speak of: the first, one in the middle, and the last that is well supported. */
   highlights: z.array(z.object({ interval: z.number(), after_days: z.number(), rate: estimateSchema })),
+  /** The latest cohorts of which the first interval is over, and as many before them; null where there are too few. */
+  course: z.object({ newer: pooledSchema, older: pooledSchema, change: estimateSchema }).nullable(),
   breakdown: z.array(curveSchema).optional(),
 });
 export type Retention = z.output<typeof retentionOutput>;
@@ -83,6 +88,11 @@ function answer(args: ToolArguments<'retention'>, dependencies: ToolDependencies
   };
   const counts = returnCounts({ ...query, customers: { members, groupCount: 1 } });
   const overall = curve(counts, intervals, 0, 'All');
+  const rows = cohorts.map((cohort, place) => ({
+    ...triangleRow(counts, intervals, place),
+    label: bucketLabel(cohort, interval),
+    ...daysOf(cohort),
+  }));
   const data: Retention = {
     ...(args.start === undefined ? {} : { start: args.start }),
     ...(args.return === undefined ? {} : { return: args.return }),
@@ -90,13 +100,10 @@ function answer(args: ToolArguments<'retention'>, dependencies: ToolDependencies
     interval_days: lengths[interval],
     from: cohorts[0]?.from ?? range.from,
     to: range.to,
-    cohorts: cohorts.map((cohort, place) => ({
-      ...triangleRow(counts, intervals, place),
-      label: bucketLabel(cohort, interval),
-      ...daysOf(cohort),
-    })),
+    cohorts: rows,
     overall,
     highlights: highlights(overall, lengths[interval]),
+    course: courseOf(rows),
   };
   if (args.breakdown) {
     const everybody = Uint32Array.from({ length: log.customerCount }, (_, customer) => customer);
@@ -165,6 +172,27 @@ function highlights({ returned: cells }: { readonly returned: readonly (Estimate
     const rate = cells[interval];
     return rate ? [{ interval, after_days: interval * days, rate }] : [];
   });
+}
+
+const mostPooled = 3;
+
+/** Whether those who started lately come back more: after the first interval, which most cohorts have behind them. */
+function courseOf(cohorts: Retention['cohorts']): Retention['course'] {
+  const known = cohorts.flatMap(({ label, partial, returned: [, rate] }) =>
+    partial || !rate ? [] : [{ label, rate }],
+  );
+  const size = Math.min(mostPooled, Math.floor(known.length / 2));
+  if (size === 0) return null;
+  const pool = (group: typeof known) => ({
+    label: [...new Set([group[0].label, group[group.length - 1].label])].join(' to '),
+    rate: wilsonInterval(
+      group.reduce((sum, { rate }) => sum + Math.round(rate.estimate * rate.n), 0),
+      group.reduce((sum, { rate }) => sum + rate.n, 0),
+    ),
+  });
+  const [newer, older] = [pool(known.slice(-size)), pool(known.slice(-2 * size, -size))];
+  if (Math.min(newer.rate.n, older.rate.n) < fewestToSay) return null;
+  return { newer, older, change: newcombeInterval(newer.rate, older.rate) };
 }
 
 function ground(vocabulary: Vocabulary, { start, return: back, period }: ToolArguments<'retention'>) {

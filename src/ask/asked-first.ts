@@ -18,6 +18,11 @@ const kinds: readonly { readonly tool: ToolName; readonly asked: RegExp; readonl
     told: / who reached .* came to /,
   },
   {
+    tool: 'retention',
+    asked: /\b(?:better|worse|improv\w*|chang\w*|ris\w+|fall\w*|grow\w*|going (?:up|down)|trend\w*)\b/i,
+    told: /^(?:More come|Fewer come|No sure change in who comes) back/,
+  },
+  {
     tool: 'feedback_themes',
     asked: /\b(?:ratings?|rated|stars?|scores?|nps)\b|\breviews\b.*\b(?:better|worse)\b/i,
     told: /^Rated in /,

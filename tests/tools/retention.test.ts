@@ -145,6 +145,42 @@ describe('retention', () => {
     expect(gone.data.overall.returned[0]?.n).toBeGreaterThan(0);
   });
 
+  test('who started lately is set against those before them, where the first interval is over', async () => {
+    const start = seconds('2026-09-07') + 12 * 3600;
+    // Eight weeks of 20 customers: of each of the first four 5 come back a week later, then 15.
+    const events = Array.from({ length: 160 }, (_, number) => number).flatMap((number): SmallEvent[] => {
+      const [week, place] = [Math.floor(number / 20), number % 20];
+      const time = start + week * 7 * day;
+      const back = { customer: `c${number}`, activity: 'Viewed', time: time + 8 * day };
+      const first = { customer: `c${number}`, activity: 'Signed Up', time };
+      return place < (week < 4 ? 5 : 15) ? [first, back] : [first];
+    });
+    const { data, ...rest } = await run(smallLog(events, { until: start + 10 * 7 * day }), {
+      interval: 'week',
+    });
+    expect(data.course?.newer).toEqual({
+      label: 'week of 12 October 2026 to week of 26 October 2026',
+      rate: wilsonInterval(45, 60),
+    });
+    // One week after the rise, two before it.
+    expect(data.course?.older.rate).toEqual(wilsonInterval(25, 60));
+    const args = { interval: 'week' as const };
+    const told = {
+      tool: 'retention' as const,
+      args,
+      as_of: '2026-12-06',
+      receipt: 'fp_1',
+      ms: 1,
+      data,
+      ...rest,
+    };
+    const { findings } = narrateRetention(told);
+    expect(findings[0]).toMatch(/^More come back of late: .* 75% .* against 41.7% /);
+    expect(checkSentences(findings, told, []).report.removed).toEqual([]);
+    const swapped = findings[0].replace('More', 'Fewer');
+    expect(checkSentences([swapped], told, []).report.removed).toEqual([swapped]);
+  });
+
   test('every sentence of the answer is covered by the result', async () => {
     const { log } = randomEvents(6);
     for (const args of [{}, { start: 'Signed Up', return: 'Bought' }, { breakdown: 'device' }]) {

@@ -3,7 +3,7 @@ import type { Estimate } from '../../stats/estimate.js';
 import type { Envelope } from '../../../tools/tool.js';
 import type { AnswerTable } from '../answer.js';
 import { describePeriod, describeSegment } from '../describe-conditions.js';
-import { formatCount, formatEstimate, formatList, formatNumber } from '../figure-format.js';
+import { formatCount, formatDifference, formatEstimate, formatList, formatNumber } from '../figure-format.js';
 import type { Narration } from './narration.js';
 
 /** More groups can't be read beside each other. */
@@ -15,7 +15,7 @@ export function narrateRetention(envelope: Envelope<'retention'>): Narration {
   const data = retentionOutput.parse(envelope.data);
   return {
     headline: headline(data),
-    findings: groupFindings(data),
+    findings: [...groupFindings(data), ...courseFindings(data)],
     table: data.breakdown ? curveTable(data, data.breakdown) : triangleTable(data),
     basis: basis(envelope, data),
     suggestions: suggestions(data),
@@ -64,6 +64,22 @@ function groupFindings(data: Retention): string[] {
     ({ label, rate }, place) =>
       `After ${after(middle.interval, data)}, ${rank(place)}${label} ${formatEstimate(rate)}.`,
   );
+}
+
+/** Whether those who started lately come back more than those before them. */
+function courseFindings(data: Retention): string[] {
+  if (!data.course) return [];
+  const { newer, older, change } = data.course;
+  const came = data.return === undefined ? 'came back' : `did ${data.return}`;
+  const verdict =
+    change.low > 0
+      ? 'More come back of late'
+      : change.high < 0
+        ? 'Fewer come back of late'
+        : 'No sure change in who comes back';
+  return [
+    `${verdict}: of those who started in ${newer.label}, ${formatEstimate(newer.rate)} ${came} after ${after(1, data)}, against ${formatEstimate(older.rate)} of ${older.label}, ${formatDifference(change)}.`,
+  ];
 }
 
 function lastKnown(rows: readonly { readonly returned: readonly (Estimate | null)[] }[]): number {
