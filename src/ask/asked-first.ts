@@ -18,6 +18,11 @@ const kinds: readonly { readonly tool: ToolName; readonly asked: RegExp; readonl
     told: / who reached .* came to /,
   },
   {
+    tool: 'churn_risk',
+    asked: /\b(?:when do|when does|how (?:long|soon|quickly|fast|late))\b/i,
+    told: /^After .*, .* has come to /,
+  },
+  {
     tool: 'retention',
     asked: /\b(?:better|worse|improv\w*|chang\w*|ris\w+|fall\w*|grow\w*|going (?:up|down)|trend\w*)\b/i,
     told: /^(?:More come|Fewer come|No sure change in who comes) back/,

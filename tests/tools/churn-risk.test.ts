@@ -74,6 +74,9 @@ describe('churn_risk', () => {
     };
     expect(said({})).toMatch(/^Most at risk: .* is at risk\. .*riskiest tenth came to churn/);
     expect(said({ outcome: 'billing' })).not.toMatch(/at risk|riskiest/i);
+    expect(said({})).toMatch(
+      /After .*, churn has come to [\d.]+% .* by \d+ days, [\d.]+% .* and [\d.]+% .* by \d+ days\./,
+    );
   });
 
   test.each([3, 4])('says that chance can’t be foretold, with the figure, and lists nobody (%i)', (seed) => {

@@ -101,11 +101,14 @@ function gradeFindings({ model, horizon_days, outcome, unwanted }: ChurnRisk): s
 }
 
 function timingFindings({ timing, outcome, entry }: ChurnRisk): string[] {
-  const last = timing.curve.at(-1);
-  if (!last) return [];
-  return [
-    `After ${entry ?? 'the first activity'}, ${outcome} has come to ${formatEstimate(last.came)} by ${formatDuration(last.within_days * day)}.`,
-  ];
+  const { length } = timing.curve;
+  if (length === 0) return [];
+  const told = [...new Set([Math.floor(length / 3), Math.floor((2 * length) / 3), length - 1])];
+  const points = told.map((place) => {
+    const { within_days: days, came } = timing.curve[place];
+    return `${formatEstimate(came)} by ${formatDuration(days * day)}`;
+  });
+  return [`After ${entry ?? 'the first activity'}, ${outcome} has come to ${formatList(points)}.`];
 }
 
 /** Of an outcome without times: to how many it has come, of all and of each group. */
