@@ -16,6 +16,8 @@ export function changeHeadline(
   { themes, compared }: FeedbackThemes,
 ): string | undefined {
   if (compare === undefined && period === undefined) return undefined;
+  const empty = compared.find(({ texts }) => texts === 0);
+  if (empty) return compare && `There are no texts of ${empty.label} to compare with.`;
   const changed = themes
     .filter(({ state }) => state !== 'steady')
     .sort((a, b) => b.change.estimate - a.change.estimate);

@@ -46,6 +46,16 @@ test('the theme that grew leads where periods are set against each other or one 
   expect(
     lead({ compare: 'previous_period' }, { ...steady, themes: [...steady.themes, ...steady.themes] }),
   ).toMatch(/^No theme surely grew or shrank/);
+  const [now, before] = themes.compared;
+  const alone: FeedbackThemes = {
+    ...steady,
+    themes: [...steady.themes, ...steady.themes],
+    compared: [now, { ...before, texts: 0 }],
+  };
+  expect(lead({ compare: 'previous_period' }, alone)).toBe(
+    `There are no texts of ${before.label} to compare with.`,
+  );
+  expect(lead({ period: { from: '2026-08-01', to: '2026-11-01' } }, alone)).toMatch(/^Of 500 texts/);
 });
 
 test('what the headline says of a change, the findings do not say again', () => {

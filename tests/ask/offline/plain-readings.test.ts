@@ -27,6 +27,18 @@ const tickets: Turn = {
 /** Each stands for a kind of reading, at a company of its own. */
 test.each<[reading: string, company: string, question: string, plan: unknown]>([
   [
+    'whose complaints they are is no subject of them',
+    'harbor',
+    'which complaints of enterprise customers go with churn?',
+    {
+      feedback_themes: {
+        outcome: 'churn',
+        sentiment: 'negative',
+        segment: [{ trait: 'plan', is: 'enterprise' }],
+      },
+    },
+  ],
+  [
     'a name in capitals is spelt as it is',
     'harbor',
     'what do people say about DATEV?',

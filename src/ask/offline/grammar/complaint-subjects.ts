@@ -1,3 +1,4 @@
+import { personStems } from '../lexicon/synonyms.js';
 import type { Question } from '../question.js';
 import { overlaps, type Span } from '../text/word-text.js';
 import { outcomesOf, subjectOfComplainers } from './complainers.js';
@@ -34,8 +35,12 @@ export function complaintSubjects(question: Question): Span[] {
   const saidBefore = question.words
     .matches(before)
     .filter((span) => question.mentions.every((mention) => !overlaps(mention, span)));
+  // `complaints of enterprise customers`: that is who complains.
+  const isWho = ({ first, end }: Span): boolean =>
+    question.tokens[first - 1]?.word === 'of' &&
+    question.tokens.slice(first, end).some(({ stem }) => personStems.has(stem));
   return [...question.words.matches(subjects), ...saidBefore].filter(
-    (span) => !question.periods.some((period) => overlaps(period, span)),
+    (span) => !isWho(span) && !question.periods.some((period) => overlaps(period, span)),
   );
 }
 
