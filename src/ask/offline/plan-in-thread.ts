@@ -126,7 +126,7 @@ const asksForTexts = (
 
 /** `show me some`, `who said that`: the texts themselves. */
 const showsTexts =
-  / (?:show|see|read|give|get) (?:me |us )?(?:some|a few|them|those|examples?|quotes?|the texts?|what they (?:said|wrote))(?: of (?:them|those|it))? | (?:examples?|quotes?|verbatims?) $| who (?:said|wrote|says) (?:that|this|so|it) /;
+  / (?:show|see|read|give|get) (?:me |us )?(?:some|a few|them|those|examples?|quotes?|the texts?|what they (?:said|wrote))(?: of (?:them|those|it))? | (?:examples?|quotes?|verbatims?)(?: please| then)? $| who (?:said|wrote|says) (?:that|this|so|it) /;
 
 const takesSegment = (tool: ToolName): boolean =>
   !['customer', 'definitions', 'data_health', 'schedule_digest'].includes(tool);

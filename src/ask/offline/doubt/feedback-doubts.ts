@@ -59,7 +59,8 @@ const otherSources = ({ tool, args }: ToolPlan, reading: Reading): string[] =>
             ({ entity, score }) =>
               entity.kind === 'source' &&
               score >= 0.9 &&
-              reading.question.company.isFeedback(entity.name) &&
+              (reading.question.company.isFeedback(entity.name) ||
+                / (?:than|versus) /.test(reading.question.words.text)) &&
               entity.name.toLowerCase() !== args.source,
           ),
         )

@@ -77,7 +77,7 @@ const demands: readonly Demand[] = [
     met: /"(?:compare|period|outcome)"/,
   },
   {
-    said: /(?<! (?:average|mean|how many) (?:\S+ ){0,2}?)(?<= )(stars?|rated)(?! ratings? )(?= )/,
+    said: /(?<= )((?<=\d )stars?|rated(?= (?:\w+ )?\d))(?= )/,
     tools: ['feedback_themes'],
     met: /_rating"/,
   },

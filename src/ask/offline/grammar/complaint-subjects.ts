@@ -23,7 +23,7 @@ const trouble =
 export const losesToTrouble = new RegExp(` ${losing} ${trouble} `);
 /** Words that ask what goes with leaving. */
 export const losesTo = new RegExp(
-  `(?<= )${losing} ${trouble}(?= )|(?<= )more likely to(?= )|(?<= (?:leave|leaves|churn|cancel|quit) )more(?: often)?(?= )`,
+  `(?<= )${losing} ${trouble}(?= )|(?<= how much )(?:\\S+ ){1,2}?(?=(?:do|did) we (?:lose|lost) )|(?<= )more likely to(?= )|(?<= (?:leave|leaves|churn|cancel|quit) )more(?: often)?(?= )`,
   'g',
 );
 

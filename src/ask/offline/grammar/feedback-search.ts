@@ -21,6 +21,10 @@ const partOfTexts =
 /** `google reviews on scheduling`; where it is the place, no subject is found. */
 const writtenOn = / (?:reviews|comments|quotes|feedback|tickets|posts|messages) (?:on|re|regarding) (?!us )/;
 
+/** `who wants vegan food`, `is the queue still an issue`. */
+const wishes =
+  /^ who (?:wants|needs|misses|wanted|would like) (?!to |us |our (?:product|app|service) )|^ (?:is|are) (?:\S+ ){1,5}?still (?:really )?(?:a|an) (?:problem|issue|trouble|pain|headache|hassle) /;
+
 const comesUpIn =
   / (?:show|shows|shown|turn|turns|turned|come|comes|came|crop|crops|pop|pops)(?: up)? (?:in|on|among) (?:the |our |any )?(?:reviews?|comments|feedback|tickets|surveys?|nps|messages) /;
 
@@ -41,7 +45,7 @@ export const feedbackSearch: ToolGrammar = {
       if (isOfOneThing.test(text)) return 14;
       if (subjectBefore(new Reading(question))) return 12;
       if (isQuoted(question) || comesUpIn.test(text)) return 14;
-      if (feltAbout.test(text) || saidOn.test(text) || writtenOn.test(text)) return 8;
+      if (feltAbout.test(text) || saidOn.test(text) || writtenOn.test(text) || wishes.test(text)) return 8;
       return saidAbout.test(text) ? 5 : 2;
     }
     return / (?:quotes?|verbatims?) /.test(text) ? -16 : -4;

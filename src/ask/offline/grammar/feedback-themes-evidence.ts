@@ -49,7 +49,7 @@ const saysFeeling = ({ tokens, mentions }: Question): boolean =>
   );
 
 const comparing =
-  / (?:(?:un)?happier|angrier|grumpier|crankier|nicer|harsher|(?:more|less) (?:happy|unhappy|positive|negative|satisfied|dissatisfied|annoyed|angry|critical|pleased)|(?:worse|better|nastier|nicer|lower|higher) (?:reviews?|ratings?|feedback|comments|scores?|stars)|(?:rate|rates|rated|score|scores|mark|marks) us) /;
+  / (?:(?:un)?happier|angrier|grumpier|crankier|nicer|harsher|(?:more|less) (?:happy|unhappy|positive|negative|satisfied|dissatisfied|annoyed|angry|critical|pleased)|(?:worse|better|nastier|nicer|lower|higher) (?:reviews?|ratings?|feedback|comments|scores?|stars)|(?:rate|rates|rated|score|scores|mark|marks) us|(?:harder|tougher|harsher|easier|milder|kinder) on us) /;
 
 /** `do agencies write worse reviews than shops`: two kinds of customers, by what they feel. */
 const comparesFeelings = ({ words, mentions }: Question): boolean => {

@@ -18,6 +18,9 @@ const writtenOn =
 /** `someone said the router keeps rebooting`: an example of what is looked for. */
 const example =
   /(?<= )(?:someone|somebody|(?:a|1) (?:\w+ )?\w+) (?:says|said|claims|claimed|wrote|told (?:us|me)|mentioned)(?: that| about)?(?= )|(?<=(?:^| (?:guy|person|man|woman|lady|customer|client|user|guest|one|somebody|someone|anyone)) )who (?:says|said|claims|claimed|wrote|told us|mentioned)(?: that)?(?= (?!about |it |that |this |so |what ))/g;
+/** `did passengers say the wifi is slow`. */
+const toldThat =
+  /(?<=^ (?:did|do|does|have|has) (?:\S+ ){1,2}?)(?:say|said|claim|claimed|write|wrote|report|reported)(?: that)?(?= (?:the|our|their|it|they) )/g;
 /** `anyone got the wrong pills`: what may have happened to somebody, and is no activity. */
 const befell =
   /(?<=^ (?:(?:has|have|did|does|do|is) )?(?:anyone|anybody|someone|somebody) (?:else )?(?:ever )?)(?:get|gets|got|getting|receive[sd]?|find|found|see|saw|seen|have|had|having)(?= )/g;
@@ -52,6 +55,7 @@ export function findSubject(reading: Reading): SearchSubject | undefined {
   for (const match of [
     opening,
     writtenOn,
+    toldThat,
     example,
     ...(reading.question.mentions.length === 0 ? [befell] : []),
     wanted,

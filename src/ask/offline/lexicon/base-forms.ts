@@ -58,6 +58,7 @@ person: persons
 people: peoples
 bad: worse worst
 angry: angrier angriest
+unhappy: unhappier unhappiest
 grumpy: grumpier grumpiest
 cranky: crankier crankiest
 criterion: criteria

@@ -154,7 +154,7 @@ function isPreamble(token: number, question: Question): boolean {
 /** The question is about this company: about its customers, or about something that it counts. */
 export function isAboutCompany(question: Question): boolean {
   if (question.mentions.length > 0) return true;
-  return / (?:our|we|us|customers?|users?|clients?|accounts?|companies|shoppers?|patients?|players?|buyers?|members?|subscribers?|leads?|visitors?|people|how many|per|churn|conversion|retention|funnel|by channel|rate|complain\w*|feedback|reviews?|opinions?|csat|nps|ratings?) /.test(
+  return / (?:our|we|us|customers?|users?|clients?|accounts?|companies|shoppers?|patients?|players?|buyers?|members?|subscribers?|leads?|visitors?|people|how many|per|churn|conversion|retention|funnel|by channel|rate|complain\w*|feedback|reviews?|opinions?|csat|nps|ratings?|praise\w*|gripes?) /.test(
     question.words.text,
   );
 }
