@@ -1,16 +1,16 @@
-import { wordAnswer } from '../ask/word-answer.js';
+import { wordResult } from '../ask/word-answer.js';
 import { formatDate } from '../ask/figure-format.js';
 import type { ToolPlan } from '../ask/plan.js';
 import { runTool } from '../ask/run-tool.js';
+import { shownTo } from '../ask/shown-to.js';
 import { requireData, type WorkspaceView } from '../ask/workspace-view.js';
 import { FootpathError } from '../errors.js';
-import { allTools } from '../../tools/registry.js';
 import { checkMeasures, type JudgedMeasure } from './check-measures.js';
 import { describeSilence } from './describe-change.js';
 import type { Digest, DigestSection } from './digest.js';
 import { pastPredictions } from './past-predictions.js';
 import { thingsToDo } from './things-to-do.js';
-import { lastDay, weeksUntil } from './digest-weeks.js';
+import { lastDay, weeksUntil, type DigestWeeks } from './digest-weeks.js';
 import { weeklyMeasures } from './weekly-measures.js';
 
 /** Finds what is wrong with the data of a week, a sentence each; empty when they are sound. */
@@ -19,7 +19,9 @@ export type HealthCheck = (view: WorkspaceView, week: Digest['week']) => Promise
 /** A tool whose answer belongs into every digest, under a title. */
 export interface StandingQuestion {
   readonly title: string;
-  readonly plan: ToolPlan;
+  readonly planFor: (week: DigestWeeks) => ToolPlan;
+  /** Whether a result says nothing. */
+  readonly isEmpty?: (data: unknown) => boolean;
 }
 
 export interface DigestParts {
@@ -57,7 +59,7 @@ export async function composeDigest(
     sections: [
       { title: 'Worth doing', lines: await thingsToDo(view) },
       { title: 'What was foretold for the week', lines: await pastPredictions(view, weeks) },
-      ...(await standingSections(view, parts.questions)),
+      ...(await Promise.all(parts.questions.map((question) => standingSection(view, question, weeks)))),
     ].filter(({ lines }) => lines.length > 0),
     suggestions: suggestionsFor(changes, Object.keys(definitions.journeys)),
     about: changes.length > 0 ? planAbout(changes[0]) : undefined,
@@ -75,24 +77,18 @@ function stale({ definitions, log }: WorkspaceView, today: string, lastOfWeek: s
   return [`Nothing has come in since ${end}. This is about the last whole week in the data.`];
 }
 
-async function standingSections(
-  view: WorkspaceView,
-  questions: readonly StandingQuestion[],
-): Promise<DigestSection[]> {
-  const built = new Set(allTools().map(({ name }) => name));
-  return Promise.all(
-    questions.filter(({ plan }) => built.has(plan.tool)).map((question) => standingSection(view, question)),
-  );
-}
-
 /** What this company's data can't answer is left out. */
 async function standingSection(
   view: WorkspaceView,
-  { title, plan }: StandingQuestion,
+  { title, planFor, isEmpty }: StandingQuestion,
+  weeks: DigestWeeks,
 ): Promise<DigestSection> {
+  const plan = planFor(weeks);
   try {
-    const answer = wordAnswer(plan, await runTool(plan.tool, plan.args, view), view.catalog);
-    return { title, lines: [answer.headline, ...answer.findings].filter(Boolean).slice(0, mostLines) };
+    const envelope = shownTo('figures', await runTool(plan.tool, plan.args, view));
+    if (isEmpty?.(envelope.data)) return { title, lines: [] };
+    const { answer, opening } = wordResult(plan, envelope, view.catalog);
+    return { title, lines: [...opening, ...answer.findings].slice(0, mostLines) };
   } catch (error) {
     if (error instanceof FootpathError && (error.code === 'bad_input' || error.code === 'not_found')) {
       return { title, lines: [] };
