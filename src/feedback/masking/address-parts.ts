@@ -1,4 +1,4 @@
-import { knownWords } from './known-words.js';
+import { countryNames, knownWords } from './known-words.js';
 import { lowStreet, streetKind } from './street-patterns.js';
 
 /** One part of an address in running text. */
@@ -12,13 +12,14 @@ export interface AddressPart {
 }
 
 const next =
-  /([ \t]*,[ \t]*|[ \t]*\n[ \t]*|[ \t]+|)([\p{L}\p{N}#](?:[\p{L}\p{N}'’/#º°ª.&-]*[\p{L}\p{N}º°ª.])?)/uy;
+  /([ \t]*[,\n]\s*(?:,\s*)?|[ \t]\/[ \t](?=\p{Lu}{2}(?!\p{L}))|[ \t]+|)(\[address\]|\(\p{Lu}{2}\)|[/-]?[\p{L}\p{N}#](?:[\p{L}\p{N}'’/#º°ª.&-]*[\p{L}\p{N}º°ª.])?(?:(?<=\p{L})['’](?=[ ,]))?)/uy;
 const kinds = new RegExp(
-  String.raw`^(?:${streetKind}|flat|apt|apartments?|unit|suite|plot|block|house|floor|door|room|sector|phase|stage|main|cross|nagar|marg|chowk|colony|layout|enclave|building|tower|bldg|lot)s?$`,
+  String.raw`^(?:${streetKind}|flat|apt|apartments?|unit|suite|ste|studio|plot|block|blk|house|floor|level|door|office|room|sector|phase|stage|main|cross|nagar|marg|chowk|colony|layout|enclave|building|tower|bldg|lot|appartamento|appartement|appt|wohnung|piano|piso|puerta|planta|bloque|esc|int|lok|zimmer|etage|lgh|daire|bis|ter)s?$`,
   'iu',
 );
-export const small =
+const small =
   /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|na|no|[a-z]|st|rd|nd|th)$/iu;
+export const isSmall = (written: string) => small.test(written.replace(/\.$/, ''));
 export const binding =
   /^(?:on|in|at|to|from|is|was|a|by|for|with|and|or|my|your|our|it|this|that|these|no|not|has|had|have)$/iu;
 /** Words that begin what follows an address, not a part of it. */
@@ -29,10 +30,11 @@ export const goesOn =
   /^(?:is|was|and|in|please|pls|but|has|had|or|for|by|at|on|with|which|where|since|because|not|instead|so|if|when|today|tomorrow|until|again|as|this|that|the|a|my|to|from|though|can|will|should|would|never|still)$/u;
 export const surelyStreet = new RegExp(`^(?:${lowStreet})$`, 'iu');
 const mostParts = 24;
-export const postcodeLike = /^(?=.*\d)[\p{L}\d-]{4,}$|^\p{Lu}{1,2}\d[\d\p{Lu}]?$|^\d\p{Lu}{2}$/u;
+export const postcodeLike =
+  /^(?=.*\d)[\p{L}\d-]{4,}$|^\p{L}{1,2}\d[\d\p{L}]?$|^\d(?!st|nd|rd|th|am|pm)\p{L}{2}$/iu;
 
 export const isNumber = (written: string) =>
-  /^(?:One|Two|Three|Four|Five|Ten)$|^#?\d{1,5}(?:[/-]\d{1,4})*[a-z]?$|^#?\d{1,5}[A-Z]$|^[A-Z]-?\d{1,4}(?:\/\d+)?$/u.test(
+  /^(?:One|Two|Three|Four|Five|Ten)$|^[/-]?#?\d{1,5}(?:[/-]\d{1,4})*[a-z.]?$|^#?\d{1,5}[A-Z]$|^[A-Z]-?\d{1,4}(?:\/\d+)?$|^\d{1,2}[º°ª]\p{L}?$/u.test(
     written,
   );
 export const isKind = (written: string) => kinds.test(written.replace(/\.$/, ''));
@@ -41,8 +43,14 @@ export const isKind = (written: string) => kinds.test(written.replace(/\.$/, '')
 export function isOrdinaryPart(written: string): boolean {
   const plain = written.toLowerCase().replace(/\.$/, '');
   const { ordinary, capitalGivenWords, towns } = knownWords();
+  if (/['’](?:t|s|re|ve|ll|d|m)$/.test(written)) return true;
   return plain.length < 3 || (ordinary.has(plain) && !towns.has(plain)) || capitalGivenWords.has(plain);
 }
+
+const ofCountries = new Set(
+  [...countryNames(), 'UK', 'USA', 'England', 'Scotland', 'Wales'].flatMap((name) => name.split(' ')),
+);
+export const isOfCountry = (written: string) => ofCountries.has(written);
 
 /** Words and numbers from a place on, to the end of the sentence. */
 export function readAddressParts(text: string, from: number): AddressPart[] {
@@ -52,11 +60,15 @@ export function readAddressParts(text: string, from: number): AddressPart[] {
     const found = next.exec(text);
     if (!found) break;
     const [, gap, word] = found;
-    const isShortened = /^\p{L}{1,4}\.$/u.test(word) && (isKind(word) || word.length < 4);
+    const behind = text.slice(next.lastIndex, next.lastIndex + 2);
+    const isShortened =
+      behind.startsWith(',') ||
+      (/^\p{L}{1,4}\.$/u.test(word) && (isKind(word) || word.length < 4)) ||
+      (/^\d{1,2}\.$/.test(word) && /^ \p{Ll}/u.test(behind));
     const written = word.endsWith('.') && !isShortened ? word.slice(0, -1) : word;
     const end = next.lastIndex - (word.length - written.length);
     const endsSentence = written !== word;
-    parts.push({ written, end, opensSegment: /[,\n]/.test(gap), endsSentence });
+    parts.push({ written, end, opensSegment: /[,\n/]/.test(gap), endsSentence });
     if (endsSentence) break;
   }
   return parts;

@@ -6,16 +6,8 @@ const small =
   'de|del|de la|la|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|of|upon|sur|bajo|izquierda|derecha|izq|dcha|tv|th|int|apto|apt|flat|unit|no';
 const token = String.raw`(?:\p{Lu}(?:\p{L}{0,2}|lvd)\.|(?!(?:Tel|Phone|Mobile|Email|Fax|Mob|Cell)(?!\p{L}))\p{Lu}[\p{L}'’-]*|(?!\d{3}[-.]\d{4})#?\d[\p{L}\p{N}/.º°ª-]*|\p{Lu}-?\d[\p{L}\p{N}/-]*|(?:${small})\.?(?!\p{L}))`;
 const segment = String.raw`${token}(?:\s${token}){0,5}`;
-const end = String.raw`(?=\s*[,;:!?)\n]|\s*\.(?:\s|$)|\s*$)`;
-/** Not `08-106 13 04`. */
-const numbered = String.raw`(?=[^,\n]*\d)(?![\d-]+\s\d+\s\d)${segment}`;
 const greetings = /^(?:hi|hello|hey|dear|thanks|thank|regards|best|cheers|yours|hallo|beste|bonjour)$/i;
 
-const right = compile(
-  String.raw`^(?:(?:,[ ]*|[ ]*\n[ ]*)${segment}){0,3}(?:,[ ]*|[ ]*\n[ ]*)${numbered}${end}`,
-  'u',
-);
-const rightPlace = compile(String.raw`^,[ ]*(${segment})${end}`, 'u');
 const left = compile(String.raw`(?:^|(?<=[\s(:]))((?:${segment},\s+){1,4})\[address\]`);
 /** Behind these stands a place: `post it to The Old Rectory, [address]`. */
 const toPlace = /(?:(?<!\p{L})(?:to|at|in|is|from|behind|opposite)\s|[:(\n]\s*)$/iu;
@@ -32,10 +24,7 @@ const chain = compile(
  */
 export function growAddresses(text: string, isNoWord: (found: string) => boolean): string {
   const chained = text.replace(chain, '[address]');
-  const [first, ...rest] = chained.split('[address]');
-  const grown =
-    first + rest.map((after) => `[address]${after.slice(lengthOfRest(after, isNoWord))}`).join('');
-  return grown.replace(left, (match, parts: string, offset: number, whole: string) => {
+  return chained.replace(left, (match, parts: string, offset: number, whole: string) => {
     const [opening] = parts.split(/[\s,]/);
     const belongs =
       /\d/.test(parts) ||
@@ -50,11 +39,4 @@ export function growAddresses(text: string, isNoWord: (found: string) => boolean
 function isPerson([first, second = '']: readonly string[]): boolean {
   const { isGiven, isOrdinary } = nameWord(first);
   return isGiven && !isOrdinary && isSurelyName(nameWord(second));
-}
-
-function lengthOfRest(after: string, isNoWord: (found: string) => boolean): number {
-  const numbers = right.exec(after);
-  if (numbers) return numbers[0].length;
-  const place = rightPlace.exec(after);
-  return place && isNoWord(place[1]) ? place[0].length : 0;
 }

@@ -1,9 +1,9 @@
 import { growAddresses } from './grow-addresses.js';
-import { countryNames, knownWords } from './known-words.js';
+import { knownWords } from './known-words.js';
 import { maskCorners } from './mask-corners.js';
 import { maskFlats } from './mask-flats.js';
 import { maskPostcodes } from './mask-postcodes.js';
-import { maskToldAddresses } from './walk-address.js';
+import { maskToldAddresses, takeInRest } from './walk-address.js';
 import { compile, likelyStreets, shortStreet, streetKind, streets } from './street-patterns.js';
 
 /** A short one may be cut: `St. Gallen`. */
@@ -14,53 +14,11 @@ const noTown =
 const cityName = String.raw`${noTown}${word}(?:[\s-](?:(?:am|an der|an|der|den|do|de|da|del|la|le|les|in|im|aan|sur|upon|on)\s)?${word}){0,3}(?:\s\([A-Z]{2}\))?`;
 const postcode = String.raw`(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z\d]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d[\dW]\s?[A-Z\d]{4}|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4,5}-\d{3,4}|\d{3}\s\d{2,3}|\d{4,6})(?![\p{L}\p{N}])`;
 const state = String.raw`[A-Z]{2,3}`;
-const stateCodes =
-  'al|ak|az|ar|ca|co|ct|de|dc|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy';
 const unit = String.raw`(?i:apt|apartment|appartamento|appartement|appt|wohnung|piano|piso|puerta|lgh|suite|unit|studio|flat|floor|house|plot|door|shop|office|room|level|zimmer|hus|etage|bus|no|h\.?\s?no|ste|bldg|building|lot|blk|apto|int|daire|kat|lok|m|bte|porte|esc|planta|bloque|dept|dpto)(?:\s(?i:no|number))?`;
 const unitNumber = String.raw`${unit}\.?\s*#?\s?\d[\p{L}\p{N}/-]*`;
 
-/** What may follow a street, one after the other. */
-const tails = [
-  String.raw`^\s?[/-]\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])`,
-  String.raw`^(?:,?\s+|\s*,\s*)${unitNumber}(?:\s+(?:\d+º|Dcha\.|Izq\.|hoog))*`,
-  String.raw`^(?:-|\s)(?:bis|ter)(?!\p{L})`,
-  String.raw`^(?:\s*,)?\s*\d{1,2}\s?[º°ª](?:[A-Z](?!\p{L})|\s+\p{L}{1,4}\.?(?=\s*,))?`,
-  // The door after the stair: `A 4`.
-  String.raw`^\s\d{1,3}(?=\s*,\s*\d{4,5}\s)`,
-  String.raw`^\s[NSEW]{1,2}\.?(?=\s*[,;]|\s*$)`,
-  String.raw`^\s*,\s*\d{3}\s${word}`,
-  String.raw`^\s+(?:I{1,3}|IV|V|\d\shoog|1º|2º|sokak)(?=[\s,])`,
-  // A postcode, alone or with a place before or after it.
-  String.raw`^(?:\s*,\s*|\s+)(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,\s*${cityName}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})|\s+${cityName}(?:\s(?:salentino|calabro|veneto|umbro|laziale|terme|sardo|ligure|lido|a mare))?)?`,
-  String.raw`^(?:\s*,\s*|-)${cityName}-\d{6}`,
-  String.raw`^(?:\s\d{1,3})?,?\s*#\s?\d[\p{L}\p{N}-]*`,
-  String.raw`^\s\d{1,4}(?=,\s)`,
-  String.raw`^-\p{Ll}{1,4}(?=[\s,])`,
-  String.raw`^\s*,\s*(?:\d{1,2}|st|kl)\.?\s?(?:th|tv|mf)\.?(?=[\s,])`,
-  String.raw`^,\s+(?:\p{Ll}+\s){1,2}\d{5}(?!\d)`,
-  String.raw`^,?\s+(?:\p{L}+\s){0,2}[a-z]{1,2}\d[\da-z]?\s?\d[a-z]{2}(?![\p{L}\p{N}])`,
-  String.raw`^\s(?:m|lok|kv|ap|dpto|pta|esc|bl)\.\s?\d+[a-z]?(?!\p{L})`,
-  String.raw`^,?\s+(?:\p{L}+\s){0,3}(?i:${stateCodes})\s+\d{5}(?!\d)`,
-  String.raw`^,?\s+(?:number|no\.?|nr\.?)\s?\d{1,4}[a-z]?(?!\p{L})`,
-  // A district: `, Dublin 1`.
-  String.raw`^\s*,\s*${word}\s\d{1,2}(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`,
-  String.raw`^\s+in\s+${cityName}`,
-  String.raw`^\s?(?:\([A-Z]{2}\)|/\s[A-Z]{2}(?!\p{L}))`,
-  String.raw`^\s*,\s*(?:${cityName}\s*,\s*)?\d{5}-?\d{3}\s${cityName}(?:\s/\s[A-Z]{2})?`,
-].map((pattern) => compile(pattern, 'u'));
-const countries = [...countryNames(), 'UK', 'USA', 'England', 'Scotland', 'Wales', 'Northern Ireland'];
-/** A country after it, with a town between or a postcode behind. */
-const country = compile(
-  String.raw`^(?:\s*[,\n]\s*(?:${state}|${cityName}))?(?:\s*[,\n]\s*|\s+)(?:${countries.join('|')})(?!\p{L})(?:\s\d{4,6}(?!\d))?`,
-  'u',
-);
-/** Only a place that is no word: `, Amsterdam`, not `, Thanks`. */
-const placeAlone = compile(String.raw`^\s*,\s+(${cityName})(?=\s*[.,;:!?)\n]|\s*$|\s+\p{Ll})`, 'u');
 const before = compile(
   String.raw`(?:(?<![\p{L}\p{N}])${unitNumber},?\s+)*(?<![\p{L}\p{N}.,/-])(?:${unitNumber},?|${unit}|\d{1,5}[a-zA-Z]?,?)\s+\[address\]`,
-);
-const unitAlone = compile(
-  String.raw`(?<![\p{L}\p{N}])(?:${unitNumber}|H\.?\s?No\.?\s?\d+),?\s+${word}(?:\s${word}){0,2},\s+(?=${cityName},?\s+(?:${state},?\s+)?${postcode}|${cityName}-\d{6})`,
 );
 const withPlace = String.raw`(?=(?:\s*,?\s+${unitNumber})?\s*,?\s+(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,|\s+${cityName}|[.;!?)\s]|$))`;
 const beforePlace = likelyStreets.map((street) => compile(street + withPlace));
@@ -76,7 +34,6 @@ const houseNumbered =
 /** Without a number only houses with names, corners and flats with letters are addresses. */
 const mayHave =
   /\d|\[address\]|, \p{Lu}|(?:[Cc]orner|[Cc]nr|[Ss]ection|[Jj]unction|[Cc]rossing|Ecke|[Hh]oek|[Cc]oin|[Ee]squina|[Aa]ngle|[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Bb]lock|[Uu]nit|[Tt]ower|US[NS])(?!\p{L})/u;
-const mostSegments = 6;
 
 /** Postal addresses in the common forms of Europe, North America and Australia. */
 export function maskAddresses(text: string): string {
@@ -87,15 +44,13 @@ export function maskAddresses(text: string): string {
   if (!mayHave.test(told)) return told;
   let masked = maskFlats(told);
   for (const pattern of streets) masked = masked.replace(pattern, '[address]');
-  masked = takeInTails(masked, isNoWord);
   for (const pattern of beforePlace)
     masked = masked.replace(pattern, (found) => (isNoWord(found) ? '[address]' : found));
-  masked = masked.replace(unitAlone, '[address], ');
   masked = masked.replace(shortStreet, (found, street: string) =>
     ordinary.has(street.toLowerCase()) ? found : '[address]',
   );
-  masked = maskFlats(takeInTails(masked, isNoWord).replace(before, '[address]'));
-  masked = growAddresses(takeInTails(masked, isNoWord), isNoWord);
+  masked = maskFlats(masked).replace(before, '[address]');
+  masked = growAddresses(takeInRest(masked), isNoWord);
   masked = maskCorners(maskPostcodes(masked)).replace(houseNumbered, '$1[address]');
   if (!masked.includes('[address]')) return masked;
   return masked
@@ -103,27 +58,4 @@ export function maskAddresses(text: string): string {
     .replace(otherNumber, '$1[address]')
     .replace(numberBefore, '[address]')
     .replace(/\[address\](?:[, ]*\[address\])+/g, '[address]');
-}
-
-/** Postcodes, places and flats that follow an address belong to it. */
-function takeInTails(text: string, isNoWord: (found: string) => boolean): string {
-  const [first, ...rest] = text.split('[address]');
-  return (
-    first +
-    rest
-      .map((after) => {
-        let left = after;
-        for (let segment = 0; segment < mostSegments; segment++) {
-          const place = placeAlone.exec(left);
-          const tail =
-            [country, ...tails].map((pattern) => pattern.exec(left)).find((found) => found !== null) ??
-            (place && isNoWord(place[1]) ? place : undefined);
-          if (!tail) break;
-          left = left.slice(tail[0].length);
-        }
-        return `[address]${left}`;
-      })
-      .join('')
-      .replace(/\[address\](?:[,\s]*(?:[A-Z]\d[\dW])?[,\s]*\[address\])+/g, '[address]')
-  );
 }
