@@ -10,6 +10,8 @@ const functionWords: Readonly<Record<string, ReadonlySet<string>>> = Object.from
     pt: 'o a os as um uma e é são era de em meu que para com não tenho tem pode mas nós se como mais muito este do da ao também isso por',
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
+/** Of all these languages. */
+export const wordsOfGrammar: readonly string[] = Object.values(functionWords).flatMap((words) => [...words]);
 const otherScript = /[^\P{L}\p{Script=Latin}]/gu;
 
 /** The language of a text as a two-letter code: by its function words, `en` where nothing tells, `other` for other scripts. */

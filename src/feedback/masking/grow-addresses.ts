@@ -1,14 +1,10 @@
-import { isSurelyName, nameWord } from './name-words.js';
 import { compile } from './street-patterns.js';
 
 /** Words of an address that begin with a small letter. */
-const small =
-  'de|del|de la|la|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|of|upon|sur|bajo|izquierda|derecha|izq|dcha|tv|th|int|apto|apt|flat|unit|no';
+const small = 'de|del|de la|la|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|of|upon|flat|unit|no';
 const token = String.raw`(?:\p{Lu}(?:\p{L}{0,2}|lvd)\.|(?!(?:Tel|Phone|Mobile|Email|Fax|Mob|Cell)(?!\p{L}))\p{Lu}[\p{L}'’-]*|(?!\d{3}[-.]\d{4})#?\d[\p{L}\p{N}/.º°ª-]*|\p{Lu}-?\d[\p{L}\p{N}/-]*|(?:${small})\.?(?!\p{L}))`;
 const segment = String.raw`${token}(?:\s${token}){0,5}`;
-const greetings = /^(?:hi|hello|hey|dear|thanks|thank|regards|best|cheers|yours|hallo|beste|bonjour)$/i;
-
-const left = compile(String.raw`(?:^|(?<=[\s(:]))((?:${segment},\s+){1,4})\[address\]`);
+const before = compile(String.raw`(?:^|(?<=[\s(:]))((?:${segment},\s+){1,4})\[address\]`);
 /** Behind these stands a place: `post it to The Old Rectory, [address]`. */
 const toPlace = /(?:(?<!\p{L})(?:to|at|in|is|from|behind|opposite)\s|[:(\n]\s*)$/iu;
 /** From a number to a postcode with nothing but an address between: `A-402, Lakeview Towers, Mumbai 400076`. */
@@ -16,27 +12,11 @@ const chain = compile(
   String.raw`(?<![\p{L}\p{N}.,$€£-])(?:#|\p{Lu}-)?\d[\p{L}\p{N}/-]*(?:\s${segment})?(?:,\s+${segment}){1,6},?\s+(?:\p{Lu}[\p{L}-]*[\s,-]+){0,2}(?:\d{5,6}|[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2})(?![\p{L}\p{N}])`,
 );
 
-/**
- * Takes in what stands beside a masked address between commas and is written as a part of one: flats, houses, quarters,
- * towns, postcodes.
- *
- * @param isNoWord whether any word is none of the language: a town, not `Thanks`.
- */
-export function growAddresses(text: string, isNoWord: (found: string) => boolean): string {
-  const chained = text.replace(chain, '[address]');
-  return chained.replace(left, (match, parts: string, offset: number, whole: string) => {
-    const [opening] = parts.split(/[\s,]/);
-    const belongs =
-      /\d/.test(parts) ||
-      isNoWord(parts.replace(/[,.]/g, ' ')) ||
-      toPlace.test(whole.slice(Math.max(0, offset - 12), offset));
-    const isOfPerson = !/\d/.test(parts) && isPerson(parts.split(/[\s,]+/).slice(-3));
-    return belongs && !isOfPerson && !greetings.test(opening) ? '[address]' : match;
-  });
-}
-
-/** `Ann Miller` and what a comma leaves behind it. */
-function isPerson([first, second = '']: readonly string[]): boolean {
-  const { isGiven, isOrdinary } = nameWord(first);
-  return isGiven && !isOrdinary && isSurelyName(nameWord(second));
+/** Takes in the flats and houses that stand before a masked address, between commas. */
+export function growAddresses(text: string): string {
+  return text
+    .replace(chain, '[address]')
+    .replace(before, (match, parts: string, offset: number, whole: string) =>
+      /\d/.test(parts) || toPlace.test(whole.slice(Math.max(0, offset - 12), offset)) ? '[address]' : match,
+    );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { wordsOfGrammar } from '../language/detect-language.js';
 import { packageFile } from '../../package-root.js';
 import { cities } from './cities.js';
 import {
@@ -46,15 +47,16 @@ let known: KnownWords | undefined;
 export function knownWords(): KnownWords {
   if (known) return known;
   const nouns = properNouns();
-  const newer = newerWords.split(' ');
   const given = readNames('given');
+  const givenNamed = new Set(given);
+  const newer = [...newerWords.split(' '), ...wordsOfGrammar.filter((word) => !givenNamed.has(word))];
   const english = new Set(readEnglish(englishSizes));
   const towns = [...zoneCities(), ...cities.split('|')];
   const ordinary = new Set([...english, ...nouns, ...towns, ...newer]);
   const listed = Object.keys(z.looseObject({}).parse(load('humannames')));
   known = {
     names: new Set([...listed.map((name) => name.toLowerCase()), ...given, ...readNames('family')]),
-    given: new Set(given),
+    given: givenNamed,
     ordinary,
     towns: new Set(towns.filter((town) => !english.has(town))),
     common: new Set([...readEnglish(commonSizes), ...nouns, ...newer]),

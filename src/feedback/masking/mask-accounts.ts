@@ -10,7 +10,7 @@ const fewestDigits = 8;
 const card = /(?<![\d+])\d(?:[ .-]{0,3}\d){12,18}(?!\d)/g;
 /** In the groups of a card, so that a digit typed wrong gives nothing away. */
 const cardGroups =
-  /(?<![\d+])[2-6]\d{3}([ .-]{1,3})\d{4}\1\d{4}\1\d{4}(?!\d)|(?<![\d+])3[47]\d{2}([ .-]{1,3})\d{6}\2\d{5}(?!\d)/g;
+  /(?<![\d+])[2-6]\d{3}([ .-]{1,3})\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)|(?<![\d+])3[47]\d{2}([ .-]{1,3})\d{6}\2\d{5}(?!\d)/g;
 /** As long as most cards are, and beginning as they do. */
 const likelyCard = /(?<![\p{L}\p{N}.,-])[3-6]\d{15}(?![\p{L}\p{N}])/gu;
 const socialSecurity = /\b\d{3}-\d{2}-\d{4}\b/g;

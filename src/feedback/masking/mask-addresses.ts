@@ -4,7 +4,7 @@ import { maskCorners } from './mask-corners.js';
 import { maskFlats } from './mask-flats.js';
 import { maskPostcodes } from './mask-postcodes.js';
 import { maskToldAddresses, takeInRest } from './walk-address.js';
-import { compile, likelyStreets, shortStreet, streetKind, streets } from './street-patterns.js';
+import { compile, likelyStreets, shortStreet, streets } from './street-patterns.js';
 
 /** A short one may be cut: `St. Gallen`. */
 const word = String.raw`(?:\p{Lu}\p{L}{0,2}\.(?=\s)|\p{Lu}[\p{L}'’-]*)`;
@@ -22,15 +22,9 @@ const before = compile(
 );
 const withPlace = String.raw`(?=(?:\s*,?\s+${unitNumber})?\s*,?\s+(?:${cityName},?\s+)?(?:${state},?\s+)?${postcode}(?:\s*,|\s+${cityName}|[.;!?)\s]|$))`;
 const beforePlace = likelyStreets.map((street) => compile(street + withPlace));
-/** Beside an address: a street alone, or another house of the same street. */
-const otherStreet = compile(
-  String.raw`(?<!\p{L})(?:${word}\s){1,3}(?i:${streetKind.split('|').slice(0, 26).join('|')})(?!\p{L})`,
-);
+/** Another house of the same street. */
 const otherNumber =
   /((?<!\p{L})(?:(?:am|are|is|was|i['’]?m|we['’]?re|live|lives|lived) at|at(?=\s\d+[a-z](?!\p{L}))|to|is|as|not|(?<!between\s\d{1,2}(?:\s?[ap]m)?\s)and|instead of|neighbou?rs? (?:in|at|from|of)|number|no\.?|nr\.?)\s(?:number\s|no\.?\s)?)(?:\d{1,4}[a-z]?(?=\s*[.,;!?)\n](?!\d)|\s*$)|\d{1,4}[a-z](?![\p{L}\p{N}])|(?<=neighbou?rs? (?:in|at|from|of) )\d{1,4}(?!\d))/giu;
-const numberBefore = /(?<![\p{L}\p{N}.,])\d{1,4}[a-z]?(?=\s(?:and|or|instead of|not)\s\[address\])/giu;
-const houseNumbered =
-  /((?<!\p{L})(?:house|door|building) (?:number|no\.?|nr\.?)(?: is|:)?\s|(?:hausnummer|huisnummer)(?: is| ist|:)?\s)\d{1,4}[a-z]?(?![\p{L}\p{N}])/giu;
 /** Without a number only houses with names, corners and flats with letters are addresses. */
 const mayHave =
   /\d|\[address\]|, \p{Lu}|(?:[Cc]orner|[Cc]nr|[Ss]ection|[Jj]unction|[Cc]rossing|Ecke|[Hh]oek|[Cc]oin|[Ee]squina|[Aa]ngle|[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Bb]lock|[Uu]nit|[Tt]ower|US[NS])(?!\p{L})/u;
@@ -39,7 +33,7 @@ const mayHave =
 export function maskAddresses(text: string): string {
   const { ordinary } = knownWords();
   const isNoWord = (found: string) =>
-    found.split(/[\s-]+/).some((part) => part.length > 2 && !ordinary.has(part.toLowerCase()));
+    found.split(/[\s,-]+/).some((part) => part.length > 2 && !ordinary.has(part.toLowerCase()));
   const told = maskToldAddresses(text);
   if (!mayHave.test(told)) return told;
   let masked = maskFlats(told);
@@ -50,12 +44,10 @@ export function maskAddresses(text: string): string {
     ordinary.has(street.toLowerCase()) ? found : '[address]',
   );
   masked = maskFlats(masked).replace(before, '[address]');
-  masked = growAddresses(takeInRest(masked), isNoWord);
-  masked = maskCorners(maskPostcodes(masked)).replace(houseNumbered, '$1[address]');
+  masked = takeInRest(growAddresses(masked));
+  masked = maskCorners(maskPostcodes(masked));
   if (!masked.includes('[address]')) return masked;
   return masked
-    .replace(otherStreet, '[address]')
     .replace(otherNumber, '$1[address]')
-    .replace(numberBefore, '[address]')
     .replace(/\[address\](?:[, ]*\[address\])+/g, '[address]');
 }

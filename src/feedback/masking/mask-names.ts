@@ -27,13 +27,20 @@ function maskRuns(text: string, language: string): string {
     const starts = isSentenceStart(whole, offset);
     // The lists know English words alone: elsewhere one capital says little, in German nothing.
     const alone = !/\s/.test(match) && (language === 'de' || (language !== 'en' && starts));
-    return alone ? match : maskRunInText(match, offset, whole, starts);
+    return alone ? match : maskRunInText(match, offset, whole, starts, language);
   });
 }
 
 /** A run without the word that opens the sentence: `The Aurora`, `Our Jenkins`. */
-function maskRunInText(found: string, offset: number, whole: string, starts: boolean): string {
-  const before = whole.slice(Math.max(0, offset - 10), offset);
+function maskRunInText(
+  found: string,
+  offset: number,
+  whole: string,
+  starts: boolean,
+  language: string,
+): string {
+  // `a` is an article in English, elsewhere it may be "to".
+  const before = language === 'en' ? whole.slice(Math.max(0, offset - 10), offset) : '';
   const after = whole.slice(offset + found.length, offset + found.length + 20);
   const opening = starts
     ? /^(?:The|An?|My|Our|Your|His|Her|Their|This|That)[ \t]+/.exec(found)?.[0]

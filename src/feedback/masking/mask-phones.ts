@@ -8,7 +8,7 @@ const date =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} \d{1,2} (?:19|20)\d{2})$/;
 /** Before a number that is no phone's. */
 export const countsSomething =
-  /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|ip|gtin|ean|upc|application|contract|claim|request|quote|quotation|receipt|confirmation|rma|return|delivery|consignment|flight|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
+  /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|ip|gtin|ean|upc|application|contract|policy|claim|request|quote|quotation|receipt|confirmation|rma|return|delivery|consignment|flight|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
 const shortestPhone = 7;
 const longestPhone = 15;
 
@@ -37,7 +37,7 @@ function isPhone(written: string): boolean {
 function isNoList(written: string): boolean {
   const groups = written.split(/[ .\-/()]+/).filter(Boolean);
   const years = groups.every((group) => /^(?:19|20)\d\d$/.test(group));
-  const round = groups.every((group) => group.length > 1 && group.endsWith('0'));
+  const round = groups.length > 2 && groups.every((group) => group.length > 1 && group.endsWith('0'));
   const single = groups.length >= shortestPhone && groups.every((group) => group.length === 1);
   return (
     !years && !round && (single || groups.some((group) => group.length >= 3) || groups[0].startsWith('0'))

@@ -9,6 +9,8 @@ const codes = [
   String.raw`()(?<![\p{L}\p{N}])(?:${states}),?\s+\d{4,5}(?:-\d{4})?(?![\p{L}\p{N}])`,
   // Anything after the word for it.
   String.raw`((?<!\p{L})(?i:zip(?:\s?code)?|post\s?code|postal\scode|eircode|plz|postleitzahl|pin\s?code|code\spostal|código\spostal|codice\spostale|cep|postnummer|postcode)(?:\s(?:is|was|of|to|from|as|ist)|:|\s\()*\s*)(?=[\p{L}\s-]{0,4}\d)[A-Za-z\d]{1,5}(?:[\s-](?=[A-Za-z]*\d)[A-Za-z\d]{2,4})?(?![\p{L}\p{N}])`,
+  // A line of a form.
+  String.raw`((?:^|\n)[ \t]*(?i:city|town|state|county|street|address(?: line)? \d|ort|stadt|plaats|ville|ciudad)[ \t]*:[ \t]*)[^\n]+`,
 ].map((pattern) => compile(pattern));
 
 /** Postcodes that stand without a street. */

@@ -3,12 +3,12 @@ import { capitalised, particle, people, title } from './people-words.js';
 const anyWords = String.raw`[\p{L}'’-]{2,}`;
 const fewWords = String.raw`${anyWords}(?:[ \t]+(?:${anyWords}|\p{L}\.?(?!\p{L}))){0,3}`;
 export const titled = new RegExp(
-  String.raw`(?<![\p{L}.])((?:${title}|M(?=\.))\.?[ \t]+)((?:${particle}\s+)*${capitalised}(?:[ \t]+(?:${particle}[ \t]+)*${capitalised})*)`,
+  String.raw`(?<![\p{L}.])((?:(?:${title}|M(?=\.))\.?[ \t]+)+)((?:${particle}\s+)*${capitalised}(?:[ \t]+(?:${particle}[ \t]+)*${capitalised})*)`,
   'gu',
 );
 /** What a name often follows, in lower case too: `this is …`, `your colleague Ana`, `tell Ngozi`. */
 export const introduced = new RegExp(
-  String.raw`((?<!\p{L})(?:on behalf of|this is|call me|ask(?:ed)? for|(?:speak|spoke|spoken|talk|talked|talking|chat|chatted|chatting|deal|dealt|call|meeting) (?:to|with)|(?:help|support|service|answer|call|reply|e-?mail) from|(?:helped|served|assisted|signed|signed for|promised|told|closed|handled|answered|called) by|shout ?out to|kudos to|props to|thanks (?:again )?to|thank you|thank you (?:so much|again|very much)|thanks (?:so much|a lot)|thank you to|thanks|thx|name|cheers to|i am|i['’]?m|it was|hi|hello|hey|dear|hallo|beste|bonjour|hola|lieber?|good (?:morning|afternoon|evening)|call me,|regards,?|wishes,?|groetjes,?|attn:?|our (?:guide|host|server|hostess)|(?:${people}),?|ik ben|tell|told|telling|asked|asking|emailed|e-mailed|messaged|texted|phoned|rang|met|know|knows|remind(?:ed)?|thanked|thanking|commend|commended|hired|(?:him|her)self as|name of|credit to|hats off to|bravo|well done|love to|hugs to|blame|introduced (?:me|us) to|promised|assured)[,]?\s+)(${fewWords})`,
+  String.raw`((?<!\p{L})(?:on behalf of|this is|call me|ask(?:ed)? for|(?:speak|spoke|spoken|talk|talked|talking|chat|chatted|chatting|deal|dealt|call|meeting) (?:to|with)|(?:help|support|service|answer|call|reply|e-?mail) from|(?:helped|served|assisted|signed|signed for|promised|told|closed|handled|answered|called) by|shout ?out to|kudos to|props to|thanks (?:again )?to|thank you|thank you (?:so much|again|very much)|thanks (?:so much|a lot)|thank you to|thanks|thx|name|cheers to|i am|i['’]?m|it was|hi|hello|hey|dear|hallo|beste|bonjour|hola|lieber?|good (?:morning|afternoon|evening)|call me,|regards,?|wishes,?|groetjes,?|attn:?|our (?:guide|host|server|hostess)|(?:${people}),?|ik ben|tell|told|telling|asked|asking|emailed|e-mailed|messaged|texted|phoned|rang|met|know|knows|remind(?:ed)?|thanked|thanking|commend|commended|hired|(?:him|her)self as|name of|credit to|hats off to|bravo|well done|love to|hugs to|blame|introduced (?:me|us) to|promised|assured)[,]?\s+(?:(?:${title})\.?\s+)?)(${fewWords})`,
   'giu',
 );
 /** What nothing but a name follows. */

@@ -2,7 +2,7 @@ import { capitalised, particle, people, title } from './people-words.js';
 
 /** Capitalised words in a row, with what may stand between the parts of a name. */
 export const run = new RegExp(
-  String.raw`(?<![\p{L}\p{N}]['’]?)${capitalised}(?:[ \t]+(?:${particle}\s+)*${capitalised})*(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}]['’]?|\bSt\. )${capitalised}(?:[ \t]+(?:${particle}\s+)*${capitalised})*(?![\p{L}\p{N}])`,
   'gu',
 );
 /** Any word in lower case. */

@@ -37,7 +37,7 @@ export const streets = [
   String.raw`(?<!\p{L})(?:Laan|Kade|Weg)\s+(?:van(?: de[nr]?)?|de[nr]?)\s+${word}(?:\s${word})?\s+${houseNumber}`,
   String.raw`(?<!\p{L})(?:The\s)?(?:${word}\s){1,3}(?:Cottage|House|Farm|Lodge|Barn|Rectory|Vicarage|Manor|Hall|Villa|Mill|Chapel),\s+(?:${word}\s){1,3}(?:Street|St|Road|Rd|Lane|Ln|Close|Drive|Hill|Green|Way|Row|Court|Avenue)(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:${word}\s+){1,3}(?:(?i:${laterKind}))(?!\p{L})`,
-  String.raw`(?<![\p{L}\p{N}/.,-])\d{1,5}[a-z]?\s+(?!(?:hours?|hrs?|mins?|minutes?|miles?|kms?|days?|weeks?|months?|years?|stars?)\s)(?:[nsew]{1,2}\.?\s+)?(?:(?:[\p{L}'’]{3,}|\d{1,3}(?:st|nd|rd|th))\s+){1,2}(?:${lowStreet})(?!\p{L})`,
+  String.raw`(?<![\p{L}\p{N}/.,-]|\p{Lu}\p{L}*\s)\d{1,5}[a-z]?\s+(?!(?:hours?|hrs?|mins?|minutes?|miles?|kms?|days?|weeks?|months?|years?|stars?)\s)(?:[nsew]{1,2}\.?\s+)?(?:(?:[\p{L}'’]{3,}|\d{1,3}(?:st|nd|rd|th))\s+){1,2}(?:${lowStreet})(?!\p{L})`,
   String.raw`(?<![\p{L}-])(?:[\p{L}-]+-)?\p{L}{3,}(?:straat|laan|gracht|plantsoen|stra(?:ß|ss)e|gasse|allee|gatan|vägen|vej|veien|gata)\s+\d{1,4}[a-z]?(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}])\d{1,4},?\s+(?:rue|avenue|boulevard|chemin|impasse|allée)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’])*[\p{L}'’-]{3,}(?:\s\p{Lu}[\p{L}-]+)*`,
   String.raw`(?<!\p{L})(?:(?i:psc|unit)\s+\d+,?\s+(?i:box)\s+\d+|(?:USS|USNS|USNV|USCGC)\s${word})(?:\s*,?\s*(?i:apo|fpo|dpo)\s+(?i:aa|ae|ap)\s+\d{5}(?:-\d{4})?)?`,

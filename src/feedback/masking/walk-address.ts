@@ -21,7 +21,7 @@ function isCounted(after: AddressPart | undefined): boolean {
   return (
     after !== undefined &&
     !after.opensSegment &&
-    /^\p{Ll}/u.test(after.written) &&
+    /^\p{Ll}{2}/u.test(after.written) &&
     !isKind(after.written) &&
     !goesOn.test(after.written)
   );
@@ -33,11 +33,11 @@ function lengthOfSegment(parts: readonly AddressPart[], first: number): { end: n
   let isSure = false;
   for (let place = first; place < parts.length; place++) {
     const { written, opensSegment } = parts[place];
-    if ((place > first && opensSegment) || notPlace.test(written)) break;
+    if ((place > first && opensSegment) || (notPlace.test(written) && (place === first || !isKind(written)))) break;
     if (postcodeLike.test(written) || isNumber(written)) {
       if (place === first && isPhoneLike(parts, first)) break;
       if (place > first && isAmount(parts, place)) break;
-      isSure ||= written.length > 3 || place > first || /^[/-]|[º°ª]/.test(written);
+      isSure ||= written.length > 3 || place > first || /^[/-]|[º°ª]|^\p{Lu}{1,2}\d[\d\p{Lu}]?$/u.test(written);
       end = place + 1;
     } else if (/^\(?\p{Lu}/u.test(written) || !isOrdinaryPart(written)) {
       const isPlace =
@@ -115,9 +115,12 @@ export function endOfAddress(text: string, from: number, cue: Cue): number | und
   const words = parts.slice(0, street.end).map(({ written }) => written);
   // `near 62/233, Deol`, but not `in 412, Ann`.
   const asTold = isBefore && cue === 'place' && !words[0].includes('/') ? 'none' : cue;
-  if (!isStreet(words, asTold) && !isPosted(parts)) return undefined;
+  const end = endOfSegments(parts, street.end);
+  // `18 birch grove, athlone`
+  const hasTown = cue === 'place' && isNumber(words[0]) && isKind(words[words.length - 1]) && end > street.end;
+  if (!isStreet(words, asTold) && !isPosted(parts) && !(hasTown && words.length > 2)) return undefined;
   if (cue !== 'told' && isCounted(parts[street.end])) return undefined;
-  return parts[endOfSegments(parts, street.end) - 1].end;
+  return parts[end - 1].end;
 }
 
 /** What follows between commas and is written as a part of an address, a number also where the next is: `, 2. th, 1165 København`. */
@@ -194,7 +197,7 @@ function isStreet(words: readonly string[], cue: Cue): boolean {
   );
 }
 
-const told = String.raw`(?<!\p{L})(?:address(?:es)?(?:\s(?:for\s\p{L}+|on\sfile))?(?:\s?(?:is|was|to|should\s(?:read|be)|reads))?|(?:live|lives|lived|living|reside|resides|residing|stay|staying|based|located)\s(?:at|in|on)|(?:home|house|flat|office)\sis|adres(?:se)?(?:\s(?:ist?|est))?|wohnen?(?:\sin)?|woon(?:t)?\s(?:op|in|aan)|habite(?:\sau)?|vivo\sen|abito\sin|bor\s(?:på|i)|(?:deliver|delivered|ship|shipped|send|sent|post|posted|forward|forwarded|mail|mailed|redirect|return|returned|go|went|came|move|moved|moving|relocated)\s(?:(?:it|them|this|that|everything|my|our|the|mine|back|on|post|mail|parcel|package|order|letter|letters|card)\s){0,3}(?:to|from|at))(?!\p{L})\s?:?\s*`;
+const told = String.raw`(?<!\p{L})(?:add?ress(?:es)?(?:\s(?:for\s\p{L}+|on\sfile))?(?:\s?(?:is|was|to|should\s(?:read|be)|reads))?|(?:live|lives|lived|living|reside|resides|residing|stay|staying|based|located)\s(?:at|in|on)|(?:home|house|flat|office)\sis|adres(?:se)?(?:\s(?:ist?|est))?|wohnen?(?:\sin)?|woon(?:t)?\s(?:op|in|aan)|habite(?:\sau)?|vivo\sen|abito\sin|bor\s(?:på|i)|(?:deliver|delivered|ship|shipped|send|sent|post|posted|forward|forwarded|mail|mailed|redirect|return|returned|go|went|came|move|moved|moving|relocated)\s(?:(?:it|them|this|that|everything|my|our|the|mine|back|on|post|mail|parcel|package|order|letter|letters|card)\s){0,3}(?:to|from|at))(?!\p{L})\s?:?\s*`;
 const ofPlace = String.raw`(?<!\p{L})(?:at|to|from|near|outside|opposite|beside|next\sto|for|of|in|is|not|i['’]?m\sat)\s(?=\d|(?:One|Two|Three|Four|Five|Ten)\s)|(?<=^|[(\n]|[,;:]\s)(?=[1-9]\d{1,3}[a-zA-Z]?\s|\d+-\d+-\d+\s\p{L})`;
 const anyNumber = String.raw`(?<![\p{L}\p{N}.,:/#$€£+-])(?=[1-9]\d{0,4}[a-zA-Z]?\s)`;
 const openings = new RegExp(`(${told})|(${ofPlace})|${anyNumber}`, 'giu');
