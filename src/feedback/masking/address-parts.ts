@@ -50,7 +50,9 @@ export function isOrdinaryPart(written: string): boolean {
 const ofCountries = new Set(
   [...countryNames(), 'UK', 'USA', 'England', 'Scotland', 'Wales'].flatMap((name) => name.split(' ')),
 );
-export const isOfCountry = (written: string) => ofCountries.has(written);
+/** With a capital, and the name of a country or a town, though it may be a word too: `Cork`. */
+export const isKnownPlace = (written: string) =>
+  ofCountries.has(written) || (/^\p{Lu}/u.test(written) && knownWords().places.has(written.toLowerCase()));
 
 /** Words and numbers from a place on, to the end of the sentence. */
 export function readAddressParts(text: string, from: number): AddressPart[] {

@@ -27,6 +27,8 @@ export interface KnownWords {
   readonly given: ReadonlySet<string>;
   /** Words that say something else, also where they are names: English ones, months, cities, countries. */
   readonly ordinary: ReadonlySet<string>;
+  /** Towns, also those that are words. */
+  readonly places: ReadonlySet<string>;
   /** Those of them that are towns and nothing else. */
   readonly towns: ReadonlySet<string>;
   /** Those of them that are much used; the others are meant as a name where another name stands beside. */
@@ -58,6 +60,7 @@ export function knownWords(): KnownWords {
     names: new Set([...listed.map((name) => name.toLowerCase()), ...given, ...readNames('family')]),
     given: givenNamed,
     ordinary,
+    places: new Set(towns),
     towns: new Set(towns.filter((town) => !english.has(town))),
     common: new Set([...readEnglish(commonSizes), ...nouns, ...newer]),
     everyday: new Set([...readEnglish(everydaySizes), ...newer, ...peoplesAndLanguages()]),

@@ -7,7 +7,7 @@ import {
   notPlace,
   postcodeLike,
   readAddressParts,
-  isOfCountry,
+  isKnownPlace,
   isSmall,
   surelyStreet,
   type AddressPart,
@@ -41,7 +41,7 @@ function lengthOfSegment(parts: readonly AddressPart[], first: number): { end: n
       end = place + 1;
     } else if (/^\(?\p{Lu}/u.test(written) || !isOrdinaryPart(written)) {
       const isPlace =
-        !isOrdinaryPart(written) || isOfCountry(written) || /^\p{Lu}{2,3}\.?$|^\(/u.test(written);
+        !isOrdinaryPart(written) || isKnownPlace(written) || /^\p{Lu}{2,3}\.?$|^\(/u.test(written);
       // `Fargo ND 58106 The price`: a sentence begins behind the postcode.
       if (
         !isPlace &&
