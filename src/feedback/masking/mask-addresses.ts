@@ -46,8 +46,5 @@ export function maskAddresses(text: string): string {
   masked = maskFlats(masked).replace(before, '[address]');
   masked = takeInRest(growAddresses(masked));
   masked = maskCorners(maskPostcodes(masked));
-  if (!masked.includes('[address]')) return masked;
-  return masked
-    .replace(otherNumber, '$1[address]')
-    .replace(/\[address\](?:[, ]*\[address\])+/g, '[address]');
+  return masked.includes('[address]') ? masked.replace(otherNumber, '$1[address]') : masked;
 }

@@ -6,11 +6,8 @@ const kind = String.raw`(?i:flat|apt|apartment|plot|house|door|shop|unit|block|v
 const flat = String.raw`(?<![\p{L}\p{N}])${kind}\.?(?:\s?(?i:no\.?|number|#))?[:\s]?\s?(?:(?:[A-Z]-?)?\d[\dA-Za-z/-]*|[A-Z](?!\p{L}))`;
 const parts = [
   String.raw`${flat}(?:,\s+${segment}){1,6}`,
-  // `B-17, Sector 62`
-  String.raw`(?<![\p{L}\p{N}])[A-Z]-?\d{1,4}(?:/\d{1,4})?,\s+(?:Sector|Block|Phase|Street|Lane|Pocket|Road)[\s-][\p{L}\p{N}]+(?:,\s+${segment}){0,3}`,
   // `2nd floor, [address]`
   String.raw`(?<![\p{L}\p{N}])(?i:\d{1,2}(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|top|upper|lower)\s(?i:floor|flat),?\s+(?:of\s+|at\s+)?\[address\]`,
-  String.raw`(?<![\p{L}\p{N}])(?i:flat|apt|apartment)\s\d+[a-z]?,\s(?:[\p{L}'’]+\s){1,3}(?i:house|court|lodge|mansions|building|tower|towers|apartments),\s\[address\]`,
   // `Apt 5C`, not `flat 50 %`
   String.raw`(?<![\p{L}\p{N}])(?:(?i:apt|apartment)\.?(?:\s(?i:no\.?|number))?\s?#?\d{1,4}[a-zA-Z]?|(?i:flat|wohnung)\s\d{1,4}[a-zA-Z])(?![\p{L}\p{N}])`,
 ].map((pattern) => compile(pattern));

@@ -31,24 +31,19 @@ export const streets = [
   String.raw`(?<!\p{L})(?:${word}[\s-]){1,2}(?:(?i:${germanicEnding})|Weg|Plein|Baan|Hof|Markt|Kamp|Platz|Ufer|Plads|Steig)\s+${houseNumber}`,
   String.raw`(?<![\p{L}\p{N}])${houseNumber},?\s+(?:bis,?\s+|ter,?\s+)?(?:(?i:${romanceKind}))\s?${name}`,
   String.raw`(?<!\p{L})(?:(?i:${romanceKind}))\s+${name}${number}`,
-  String.raw`(?<!\p{L})(?:RR|Rural Route|HC)\s+\d+,?\s+Box\s+\d+`,
-  String.raw`(?<!\p{L})(?i:P\.?\s?O\.?\s?Box|Postbus|Postfach|Apartado(?: de correos)?|Boîte postale|BP|Box|Casilla|Caixa Postal|Private Bag|GPO Box|Locked Bag)\s+\d+(?:\s\d{2,3})*(?!\d)`,
+  String.raw`(?<!\p{L})(?:(?i:RR|Rural Route|HC|PSC|Unit)\s+\d+,?\s+)?(?i:P\.?\s?O\.?\s?Box|Postbus|Postfach|Apartado(?: de correos)?|Boîte postale|BP|Box|Casilla|Caixa Postal|Private Bag|GPO Box|Locked Bag)\s+\d+(?:\s\d{2,3})*(?!\d)`,
   String.raw`(?<!\p{L})(?:${word}\s+){1,3}(?:${laterKind})\s+(?:No\s?[:.]?\s?)?${houseNumber}\.?`,
-  String.raw`(?<!\p{L})(?:Laan|Kade|Weg)\s+(?:van(?: de[nr]?)?|de[nr]?)\s+${word}(?:\s${word})?\s+${houseNumber}`,
   String.raw`(?<!\p{L})(?:The\s)?(?:${word}\s){1,3}(?:Cottage|House|Farm|Lodge|Barn|Rectory|Vicarage|Manor|Hall|Villa|Mill|Chapel),\s+(?:${word}\s){1,3}(?:Street|St|Road|Rd|Lane|Ln|Close|Drive|Hill|Green|Way|Row|Court|Avenue)(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:${word}\s+){1,3}(?:(?i:${laterKind}))(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}/.,-]|\p{Lu}\p{L}*\s)\d{1,5}[a-z]?\s+(?!(?:hours?|hrs?|mins?|minutes?|miles?|kms?|days?|weeks?|months?|years?|stars?)\s)(?:[nsew]{1,2}\.?\s+)?(?:(?:[\p{L}'’]{3,}|\d{1,3}(?:st|nd|rd|th))\s+){1,2}(?:${lowStreet})(?!\p{L})`,
   String.raw`(?<![\p{L}-])(?:[\p{L}-]+-)?\p{L}{3,}(?:straat|laan|gracht|plantsoen|stra(?:ß|ss)e|gasse|allee|gatan|vägen|vej|veien|gata)\s+\d{1,4}[a-z]?(?!\p{L})`,
-  String.raw`(?<![\p{L}\p{N}])\d{1,4},?\s+(?:rue|avenue|boulevard|chemin|impasse|allée)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’])*[\p{L}'’-]{3,}(?:\s\p{Lu}[\p{L}-]+)*`,
-  String.raw`(?<!\p{L})(?:(?i:psc|unit)\s+\d+,?\s+(?i:box)\s+\d+|(?:USS|USNS|USNV|USCGC)\s${word})(?:\s*,?\s*(?i:apo|fpo|dpo)\s+(?i:aa|ae|ap)\s+\d{5}(?:-\d{4})?)?`,
+  String.raw`(?<!\p{L})(?:USS|USNS|USNV|USCGC)\s${word}`,
 ].map((pattern) => compile(pattern));
 
 /** What is a street only where something beside it says so: an introduction, or a postcode after it. */
 export const likelyStreets = [
   String.raw`(?<!\p{L})(?:(?:An|Auf|Hinter|Unter|In|Vor|Bei|Neben|Über)\s(?:der|den|dem)|Am|Im|Zum|Zur|Beim)\s(?:${word}\s){1,3}${houseNumber}`,
-  String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:[NSEW]{1,2}\.?\s+)?${word}(?:\s+${word}){0,3}`,
   String.raw`(?<!\p{L})(?!(?:Mobile|Phone|Tel|TEL|Telephone|Fax|FAX|Cell|Card|Order|Visa|Call)\s)\p{Lu}[\p{L}'’-]*(?:\s+${particle}${word}){0,3},?\s+${houseNumber}`,
-  String.raw`(?<!\p{L})(?i:chemin|rue|avenue|boulevard|impasse|calle|via|rua)\s+${name}`,
 ];
 
 /** One word that may be the name of a street, and its number: `Nadiahof 182`. */

@@ -33,7 +33,7 @@ function lengthOfSegment(parts: readonly AddressPart[], first: number): { end: n
   let isSure = false;
   for (let place = first; place < parts.length; place++) {
     const { written, opensSegment } = parts[place];
-    if ((place > first && opensSegment) || (notPlace.test(written) && (place === first || !isKind(written)))) break;
+    if ((place > first && opensSegment) || (notPlace.test(written) && !/^\p{Lu}{2}$/u.test(written) && (place === first || !isKind(written)))) break;
     if (postcodeLike.test(written) || isNumber(written)) {
       if (place === first && isPhoneLike(parts, first)) break;
       if (place > first && isAmount(parts, place)) break;
