@@ -103,7 +103,7 @@ describe('masking personal data', () => {
   test.each([
     ['I spoke with S. Oyebola about it', 'I spoke with [name] about it'],
     ['Signed up as Kadriye Menemencioğlu last week', 'Signed up as [name] last week'],
-    ['the invoice went to Neri, Pericle instead', 'the invoice went to [name] instead'],
+    ['the invoice went to Neri, Pericle instead', 'the invoice went to [name], [name] instead'],
     ['great help from beth on chat', 'great help from [name] on chat'],
     ['A few unclear steps. Best, Pirya', 'A few unclear steps. Best, [name]'],
     ['Of all of them this is the best, by far.', 'Of all of them this is the best, by far.'],

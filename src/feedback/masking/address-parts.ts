@@ -18,7 +18,7 @@ const kinds = new RegExp(
   'iu',
 );
 const small =
-  /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|aan|na|no|[a-z]|st|rd|nd|th)$/iu;
+  /^(?:the|of|de|del|la|las|los|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|upon|sur|aan|na|no|[a-z]|st|rd|nd|th|tv|mf)$/iu;
 export const isSmall = (written: string) => small.test(written.replace(/\.$/, ''));
 export const binding =
   /^(?:on|in|at|to|from|is|was|a|by|for|with|and|or|my|your|our|it|this|that|these|no|not|has|had|have)$/iu;

@@ -3,7 +3,8 @@ import { knownWords } from './known-words.js';
 import { maskCorners } from './mask-corners.js';
 import { maskFlats } from './mask-flats.js';
 import { maskPostcodes } from './mask-postcodes.js';
-import { maskToldAddresses, takeInRest } from './walk-address.js';
+import { takeInRest } from './take-in-rest.js';
+import { maskToldAddresses } from './walk-address.js';
 import { compile, likelyStreets, shortStreet, streets } from './street-patterns.js';
 
 /** A short one may be cut: `St. Gallen`. */
@@ -24,7 +25,7 @@ const withPlace = String.raw`(?=(?:\s*,?\s+${unitNumber})?\s*,?\s+(?:${cityName}
 const beforePlace = likelyStreets.map((street) => compile(street + withPlace));
 /** Another house of the same street. */
 const otherNumber =
-  /((?<!\p{L})(?:(?:am|are|is|was|i['’]?m|we['’]?re|live|lives|lived) at|at(?=\s\d+[a-z](?!\p{L}))|to|is|as|not|(?<!between\s\d{1,2}(?:\s?[ap]m)?\s)and|instead of|neighbou?rs? (?:in|at|from|of)|number|no\.?|nr\.?)\s(?:number\s|no\.?\s)?)(?:\d{1,4}[a-z]?(?=\s*[.,;!?)\n](?!\d)|\s*$)|\d{1,4}[a-z](?![\p{L}\p{N}])|(?<=neighbou?rs? (?:in|at|from|of) )\d{1,4}(?!\d))/giu;
+  /((?<!\p{L})(?:(?:am|are|is|was|i['’]?m|we['’]?re|live|lives|lived) at|at(?=\s\d+[a-z](?!\p{L}))|to|is|as|not|(?<!between\s\d{1,2}(?:\s?[ap]m)?\s)and|instead of|neighbou?rs? (?:in|at|from|of)|number|huisnummer|hausnummer|no\.?|nr\.?)\s(?:number\s|no\.?\s)?)(?:\d{1,4}[a-z]?(?=\s*[.,;!?)\n](?!\d)|\s*$)|\d{1,4}[a-z](?![\p{L}\p{N}])|(?<=neighbou?rs? (?:in|at|from|of) |house number |huisnummer |hausnummer )\d{1,4}(?!\d))/giu;
 /** Without a number only houses with names, corners and flats with letters are addresses. */
 const mayHave =
   /\d|\[address\]|, \p{Lu}|(?:[Cc]orner|[Cc]nr|[Ss]ection|[Jj]unction|[Cc]rossing|Ecke|[Hh]oek|[Cc]oin|[Ee]squina|[Aa]ngle|[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Bb]lock|[Uu]nit|[Tt]ower|US[NS])(?!\p{L})/u;

@@ -1,4 +1,4 @@
-import { afterName, beforeName, listed, together } from './name-shapes.js';
+import { afterName, beforeName, together } from './name-shapes.js';
 import { isSurelyName, nameWord } from './name-words.js';
 
 /** What stands with a masked name and is one too, or the other part of it: `Kev and [name]`, `Suus [name]`. */
@@ -8,7 +8,6 @@ export function maskBesideNames(text: string): string {
       const { isStrange, isGiven, isGivenWord, isCommon } = nameWord(after ?? first ?? '');
       return isStrange || isGivenWord || (isGiven && !isCommon) ? `${before ?? ''}[name]` : match;
     })
-    .replace(listed, maskListed)
     .replace(beforeName, (written) => {
       const word = nameWord(written);
       return word.isStrange || isSurelyName(word) ? '[name]' : written;
@@ -17,17 +16,4 @@ export function maskBesideNames(text: string): string {
       const { isEveryday, isCommon, isFamilyName } = nameWord(written);
       return isEveryday || (isCommon && !isFamilyName) ? written : '[name]';
     });
-}
-
-/** `Neri, Pericle`, not `Monday, Tuesday`. */
-function maskListed(match: string, family: string, given: string): string {
-  const words = [family, given].filter((part) => part !== '[name]').map(nameWord);
-  const fits = words.every(
-    (word) => (word.isCapitalised || isSurelyName(word)) && (word.isFamilyName || !word.isCommon),
-  );
-  const sure =
-    words.length === 2
-      ? words.some(isSurelyName)
-      : words.every(({ isListed, isStrange }) => isListed || isStrange);
-  return fits && sure ? '[name]' : match;
 }

@@ -5,7 +5,6 @@ import {
   closed,
   doing,
   introduced,
-  lastLine,
   named,
   ofSomebody,
   speaking,
@@ -29,7 +28,6 @@ export function maskCuedNames(text: string): string {
       return before + maskNameAtStart(name, isSure);
     })
     .replace(introduced, likely)
-    .replace(lastLine, likely)
     .replace(ofSomebody, (match, before: string, owner: string | undefined, name: string) =>
       isOfRole(name, owner !== undefined) ? `${before}[name]` : match,
     )

@@ -23,13 +23,16 @@ const spelled = compile(
 const provider =
   /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|live|aol|gmx|web|msn|proton(?:mail)?|orange|ziggo|free)\b/i;
 
+const dotsInWords = /\sdot\s\p{L}{2,4}$/iu;
+const roles =
+  /^(?:info|support|sales|contact|hello|office|admin|billing|accounts?|team|mail|help|orders?|shop|service|hr|press|jobs)$/i;
 const mayHave = /@|[\s([{<_-]at[\s)\]}>_-]/i;
 /** E-mail addresses, also those written so that no machine reads them: `ann (at) mail (dot) com`. */
 export function maskEmails(text: string): string {
   if (!mayHave.test(text)) return text;
   return text.replace(written, '[email]').replace(spelled, (match, name: string, domain: string) => {
     const isWord = /^\p{L}+$/u.test(name) && knownWords().ordinary.has(name.toLowerCase());
-    return !isWord || provider.test(domain)
+    return !isWord || provider.test(domain) || (roles.test(name) && dotsInWords.test(domain))
       ? '[email]'
       : match;
   });

@@ -19,7 +19,8 @@ export function maskNameAtStart(words: string, surely = false): string {
     if ((particles.has(parts[place].toLowerCase()) || isInitial(parts[place])) && place + 2 < parts.length)
       continue;
     const word = nameWord(parts[place]);
-    if (!continues(word) && !(surely && word.isCapitalised && (parts.length === 3 || !word.isEveryday))) break;
+    if (!continues(word) && !(surely && word.isCapitalised && (parts.length === 3 || !word.isEveryday)))
+      break;
     end = place + 1;
   }
   return `[name]${endOf(parts[end - 1])}${parts.slice(end).join('')}`;

@@ -19,6 +19,8 @@ const numbered = compile(
 /** Where money goes. */
 const paidInto =
   /((?<!\p{L})(?:paid|pays?|paying|payout|transfer(?:red)?|wired?|refund(?:ed)?|sent|send)\s(?:(?:it|me|money|out|back)\s)?(?:into|onto|to)\s)\d{8,24}(?![\p{L}\p{N}]|[.,]\d)/giu;
+const lastAtEnd =
+  /(?<![\p{L}\p{N}.,])\d{4}(?= (?:at the end|as the last (?:four|4)|am ende|aan het eind))/giu;
 const nationalInsurance = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu;
 const sortCode = /((?<!\p{L})(?:sort|sc)[\s:]{1,2})\d{2}[- ]\d{2}[- ]\d{2}(?!\d)/giu;
 const expiry = compile(
@@ -35,6 +37,7 @@ export function maskToldNumbers(text: string): string {
     .replace(lastDigits, (match, before: string) =>
       year.test(match) && !ofMoney.test(text) ? match : `${before}[number]`,
     )
+    .replace(lastAtEnd, '[number]')
     .replace(hidden, (match) => (match.startsWith('.') && !ofMoney.test(text) ? match : '[number]'))
     .replace(sortCode, '$1[account]')
     .replace(nationalInsurance, '[number]')

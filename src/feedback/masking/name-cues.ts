@@ -13,7 +13,7 @@ export const introduced = new RegExp(
 );
 /** What nothing but a name follows. */
 export const named = new RegExp(
-  String.raw`((?<!\p{L})(?:name(?: on (?:the |my )?\p{L}+)?(?: is|['’]s|:)|account holder:?|mijn naam is|ich heiße|mein name ist|je m['’]appelle|me llamo|mi nombre es)\s+)(${fewWords})`,
+  String.raw`((?<!\p{L})(?:name(?: on (?:the |my )?\p{L}+)?(?: is|['’]s|:|\?)|account holder:?|mijn naam is|ich heiße|mein name ist|je m['’]appelle|me llamo|mi nombre es)\s+)(${fewWords})`,
   'giu',
 );
 /** `a guy named linh` */
@@ -27,11 +27,6 @@ const ofThanks = String.raw`cheers|thanks|thank you|yours(?:\s(?:faithfully|trul
 export const closed = new RegExp(
   String.raw`((?:^|[.!?,\n]\s*)(?:(?:kind|best|warm|many|kindest|warmest)\s+)?(?:(${ofClosing})|${ofThanks})\s*[,.\-–—\n]*\s*)(${anyWords}(?:\s+${anyWords}){0,3})(?=\s*[.!]?\s*$)`,
   'giu',
-);
-/** A last line of its own. */
-export const lastLine = new RegExp(
-  String.raw`(\n\s*[-–—~]?\s*)(${capitalised}(?:\s+(?:${particle}\s+)*${capitalised}){0,3})(?=\s*$)`,
-  'u',
 );
 /** Somebody's somebody: `my daughter sofia`; with a capital also `moderator Charlotte`. */
 export const ofSomebody = new RegExp(

@@ -25,9 +25,6 @@ export const together = new RegExp(
   String.raw`((?<!\p{L})(?:\[name\]${and}|(?:me|I|him|her|us)\sand\s))(?!(?:${title})[.\s])(\p{Lu}[\p{L}'’-]+)(?![\p{L}'’-]|\s\p{Lu})|(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)(?=\sand\s(?:I|me)(?!\p{L})|${and}\[name\])`,
   'gu',
 );
-/** A family name and a given one, as lists have them. */
-export const listed =
-  /(\[name\]|\p{Lu}[\p{L}'’-]{2,}),[ \t](\[name\]|\p{Lu}[\p{L}'’-]{2,})(?=[\s.,;!?)]|$)(?!,|\s\[account\]|\s(?:and|or|und|et)\s)/gu;
 export const beforeName = new RegExp(
   String.raw`(?<!\p{L})(?!(?:${title})\s)(\p{Lu}[\p{L}'’]{2,})(?=[ \t](?:\p{Lu}\.\s)?\[name\])`,
   'gu',

@@ -1,98 +1,16 @@
 import {
-  binding,
-  goesOn,
   isKind,
   isNumber,
   isOrdinaryPart,
-  notPlace,
-  postcodeLike,
-  readAddressParts,
-  isKnownPlace,
   isSmall,
+  readAddressParts,
   surelyStreet,
   type AddressPart,
 } from './address-parts.js';
+import { endOfSegments, isCounted, lengthOfSegment } from './address-segments.js';
 import { knownWords } from './known-words.js';
 
 type Cue = 'told' | 'place' | 'none';
-
-/** `12 boxes`, `17 Lindor pralines`: something is counted before it. */
-function isCounted(after: AddressPart | undefined): boolean {
-  return (
-    after !== undefined &&
-    !after.opensSegment &&
-    /^\p{Ll}{2}/u.test(after.written) &&
-    !isKind(after.written) &&
-    !goesOn.test(after.written)
-  );
-}
-
-/** How many of the parts belong to the segment that they begin, and whether any of them is no ordinary word. */
-function lengthOfSegment(parts: readonly AddressPart[], first: number): { end: number; isSure: boolean } {
-  let end = first;
-  let isSure = false;
-  for (let place = first; place < parts.length; place++) {
-    const { written, opensSegment } = parts[place];
-    if ((place > first && opensSegment) || (notPlace.test(written) && !/^\p{Lu}{2}$/u.test(written) && (place === first || !isKind(written)))) break;
-    if (postcodeLike.test(written) || isNumber(written)) {
-      if (place === first && isPhoneLike(parts, first)) break;
-      if (place > first && isAmount(parts, place)) break;
-      isSure ||= written.length > 3 || place > first || /^[/-]|[º°ª]|^\p{Lu}{1,2}\d[\d\p{Lu}]?$/u.test(written);
-      end = place + 1;
-    } else if (/^\(?\p{Lu}/u.test(written) || !isOrdinaryPart(written)) {
-      const isPlace =
-        !isOrdinaryPart(written) || isKnownPlace(written) || /^\p{Lu}{2,3}\.?$|^\(/u.test(written);
-      // `Fargo ND 58106 The price`: a sentence begins behind the postcode.
-      if (
-        !isPlace &&
-        place > first &&
-        /\d{4}/.test(parts[place - 1].written) &&
-        isCounted(parts.at(place + 1))
-      )
-        break;
-      isSure ||= isPlace || isKind(written);
-      end = place + 1;
-    } else if (isKind(written) && (place === first || place - end < 3)) end = place + 1;
-    else if (isSmall(written)) end = parts.at(place + 1)?.opensSegment === true ? place + 1 : end;
-    else if (!isNameOfPlace(parts, place, first)) break;
-  }
-  return { end, isSure };
-}
-
-/** `416 60 039`, on a line of its own; not `114 55 Stockholm`. */
-function isPhoneLike(parts: readonly AddressPart[], first: number): boolean {
-  const behind = parts.findIndex(
-    ({ written, opensSegment }, at) => at > first && (opensSegment || !/^\d[\d-]*$/.test(written)),
-  );
-  const numbers = parts.slice(first, behind < 0 ? parts.length : behind);
-  return first > 0 && numbers.length > 1 && numbers.reduce((sum, { written }) => sum + written.length, 0) > 6;
-}
-
-/** `London 2 times`, not `Flat 2` or `Dublin 2 is`. */
-function isAmount(parts: readonly AddressPart[], place: number): boolean {
-  const { written } = parts[place];
-  return !isKind(parts[place - 1].written) && /^\d{1,3}$/.test(written) && isCounted(parts[place + 1]);
-}
-
-/** An ordinary word between a number and the kind of a street, or before a postcode: `89 lower clapton rd`, `new york 10003`. */
-function isNameOfPlace(parts: readonly AddressPart[], place: number, first: number): boolean {
-  const behind = parts.findIndex(({ opensSegment }, at) => at > place && opensSegment);
-  const next = parts.slice(place + 1, Math.min(place + 4, behind < 0 ? parts.length : behind));
-  const code = next.findIndex(({ written }) => /^\d{5}(?:-\d{4})?$/.test(written));
-  if (
-    first > 0 &&
-    code >= 0 &&
-    !/^[\p{Lu}\d]/u.test(next[code + 1]?.written ?? '') &&
-    (code === 0 || !binding.test(parts[place].written))
-  )
-    return true;
-  const nearNumber = first < 3 ? place - first < 3 : isNumber(parts[place - 1].written);
-  return (
-    nearNumber &&
-    next.slice(0, 2).some(({ written }) => isKind(written)) &&
-    !binding.test(parts[place].written)
-  );
-}
 
 /**
  * Where the address that begins there ends; undefined where none does.
@@ -117,47 +35,11 @@ export function endOfAddress(text: string, from: number, cue: Cue): number | und
   const asTold = isBefore && cue === 'place' && !words[0].includes('/') ? 'none' : cue;
   const end = endOfSegments(parts, street.end);
   // `18 birch grove, athlone`
-  const hasTown = cue === 'place' && isNumber(words[0]) && isKind(words[words.length - 1]) && end > street.end;
+  const hasTown =
+    cue === 'place' && isNumber(words[0]) && isKind(words[words.length - 1]) && end > street.end;
   if (!isStreet(words, asTold) && !isPosted(parts) && !(hasTown && words.length > 2)) return undefined;
   if (cue !== 'told' && isCounted(parts[street.end])) return undefined;
   return parts[end - 1].end;
-}
-
-/** What follows between commas and is written as a part of an address, a number also where the next is: `, 2. th, 1165 København`. */
-function endOfSegments(parts: readonly AddressPart[], from: number): number {
-  const first = parts.at(from);
-  if (first?.opensSegment !== true || (from > 0 && parts[from - 1].endsSentence)) return from;
-  const { end, isSure } = lengthOfSegment(parts, from);
-  if (end === from || !(isSure || isNumber(first.written))) return from;
-  const last = endOfSegments(parts, end);
-  return isSure || last > end ? last : from;
-}
-
-/** Takes in what follows a masked address and belongs to it: flats, quarters, towns, postcodes. */
-export function takeInRest(text: string): string {
-  let masked = '';
-  let done = 0;
-  for (const { index } of text.matchAll(/\[address\]/g)) {
-    if (index < done) continue;
-    const from = index + '[address]'.length;
-    const parts = readAddressParts(text, from);
-    const end = endOfRest(parts);
-    masked += text.slice(done, from);
-    done = end > 0 ? parts[end - 1].end : from;
-  }
-  return masked + text.slice(done);
-}
-
-function endOfRest(parts: readonly AddressPart[]): number {
-  const first = parts.at(0);
-  if (first === undefined || first.opensSegment) return endOfSegments(parts, 0);
-  const { written } = first;
-  if (/^\p{Ll}/u.test(written) && !isKind(written) && !isSmall(written) && !postcodeLike.test(written))
-    return 0;
-  const own = lengthOfSegment(parts, 0);
-  const end = endOfSegments(parts, own.end);
-  // `14 C 21, 00100 Helsinki`
-  return own.isSure || (isNumber(written) && end > own.end) ? end : 0;
 }
 
 /** From a number to a British postcode, with a name between: `2 Ffordd y Mynydd, Bangor LL57 2AB`. */
