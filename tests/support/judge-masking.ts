@@ -16,7 +16,7 @@ export interface JudgedText extends MarkedText {
 
 /** Parts that give nobody away. */
 const harmless = new Set(
-  'mr mrs ms miss ing eng sig ra dott dr prof herr frau mme mlle dhr mailto st street road rd avenue ave lane ln the van der den von de la le les du des calle apt apartment apto suite ste unit flat box no number house plot lot floor level via at dot and ul c strasse platz po bp blk name person email phone card address iban close drive gardens court'.split(
+  'mr mrs ms miss pan pani dipl univ ing eng sig ra dott dr prof herr frau mme mlle dhr mailto st street road rd avenue ave lane ln the van der den von de la le les du des calle apt apartment apto suite ste unit flat box no number house plot lot floor level via at dot and ul c strasse platz po bp blk name person email phone card address iban close drive gardens court'.split(
     ' ',
   ),
 );

@@ -12,7 +12,7 @@ export interface AddressPart {
 }
 
 const next =
-  /([ \t]*[,\n]\s*(?:,\s*)?|[ \t]\/[ \t](?=\p{Lu}{2}(?!\p{L}))|[ \t]+|)(\[address\]|\(\p{Lu}{2}\)|[/-]?[\p{L}\p{N}#](?:[\p{L}\p{N}'’/#º°ª.&-]*[\p{L}\p{N}º°ª.])?(?:(?<=\p{L})['’](?=[ ,]))?)/uy;
+  /([ \t]*[,\n]\s*(?:,\s*)?|[ \t]\/[ \t](?=\p{Lu}{2}(?!\p{L}))|[ \t]+|)(\[address\]|\(\p{Lu}{2}\)|(?:[/-]|['’]s-)?[\p{L}\p{N}#](?:[\p{L}\p{N}'’/#º°ª.&-]*[\p{L}\p{N}º°ª.])?(?:(?<=\p{L})['’](?=[ ,]))?)/uy;
 const kinds = new RegExp(
   String.raw`^(?:${streetKind}|flat|apt|apartments?|unit|suite|ste|studio|plot|block|blk|house|floor|level|door|office|room|sector|phase|stage|main|cross|nagar|marg|chowk|colony|layout|enclave|building|tower|bldg|lot|appartamento|appartement|appt|wohnung|piano|piso|puerta|planta|bloque|esc|int|lok|zimmer|etage|lgh|daire|bis|ter)s?$`,
   'iu',

@@ -19,7 +19,10 @@ export function maskNameAtStart(words: string, surely = false): string {
     if ((particles.has(parts[place].toLowerCase()) || isInitial(parts[place])) && place + 2 < parts.length)
       continue;
     const word = nameWord(parts[place]);
-    if (!continues(word) && !(surely && word.isCapitalised && (parts.length === 3 || !word.isEveryday)))
+    if (
+      !continues(word) &&
+      !(surely && word.isCapitalised && (!word.isEveryday || (place === 2 && parts[place].length > 1)))
+    )
       break;
     end = place + 1;
   }
@@ -37,14 +40,12 @@ function isPair(parts: readonly string[]): boolean {
   return parts.length > 2 && [parts[0], parts[2]].every((part) => /^\p{Lu}\p{Ll}/u.test(part));
 }
 
-const lowPlaceOpenings = /^(?:san|santa|los|las|new|puerto|punta|monte|casa|villa|playa|rio)$/;
-
 /** Words in lower case where a name may stand: the names that they begin with, when nothing else is called so. */
 export function maskLowName(words: string, afterName = false): string {
   const parts = words.split(/(\s+)/);
   const isName = (part: string) => isSurelyName(nameWord(part)) && !nameWord(part).isLowWord;
   const isRest = afterName && /^\p{L}{5,}(?:['’]s)?$/u.test(parts[0]) && nameWord(parts[0]).isUnknown;
-  if (!(isRest || isName(parts[0])) || lowPlaceOpenings.test(parts[0])) return words;
+  if (!isRest && !isName(parts[0])) return words;
   let end = 1;
   while (end + 1 < parts.length && (isName(parts[end + 1]) || nameWord(parts[end + 1]).isFamilyName))
     end += 2;

@@ -39,6 +39,7 @@ export const streets = [
   String.raw`(?<![\p{L}-])(?:[\p{L}-]+-)?\p{L}{3,}(?:straat|laan|gracht|plantsoen|stra(?:ß|ss)e|gasse|allee|gatan|vägen|vej|veien|gata)\s+\d{1,4}[a-z]?(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}])\d{1,4},?\s+(?:rue|avenue|boulevard|chemin|impasse|allée)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’])*[\p{L}'’-]{3,}(?:\s\p{Lu}[\p{L}-]+)*`,
   String.raw`(?<!\p{L})(?:Laan|Kade|Weg)\s+(?:van(?: de[nr]?)?|de[nr]?)\s+${word}(?:\s${word})?\s+${houseNumber}`,
+  String.raw`(?<!\p{L})(?:rue|boulevard|impasse|chemin|allée|quai)\s+${name}`,
   String.raw`(?<!\p{L})(?:USS|USNS|USNV|USCGC)\s${word}`,
 ].map((pattern) => compile(pattern));
 

@@ -61,7 +61,7 @@ function isStreet(words: readonly string[], cue: Cue): boolean {
     const name = words.slice(1, kind);
     const last = words[words.length - 1];
     if (kind < 0 && words.length > 2 && isNumber(last))
-      return words.slice(1, -1).every((word) => isUpper(word) && isNamed(word));
+      return words.slice(1, -1).every((word) => isUpper(word) && isNamed(word) && !isKind(word));
     return (
       kind > 1 &&
       (name.every(isUpper) || (name.some(isNamed) && name.every((word) => isUpper(word) || isNamed(word))))
