@@ -2,11 +2,12 @@ import { maskLowGivenName, maskLowName } from './mask-name-at-start.js';
 import { afterLowName, beside, lowPair, lowWord } from './name-shapes.js';
 import { isSurelyName, nameWord } from './name-words.js';
 
-/** Names in lower case. Wherever they stand only in English: `elke dag` is every day in Dutch, and nobody. */
+/** Names in lower case, in English alone: `elke dag` is every day in Dutch, and nobody. */
 export function maskLowNames(text: string, language: string): string {
-  const alone =
-    language === 'en' ? text.replace(lowPair, maskLowPair).replace(lowWord, maskLowGivenName) : text;
-  return alone
+  if (language !== 'en') return text;
+  return text
+    .replace(lowPair, maskLowPair)
+    .replace(lowWord, maskLowGivenName)
     .replace(beside, (words) => maskLowName(words))
     .replace(afterLowName, (words) => maskLowName(words, true));
 }

@@ -28,7 +28,7 @@ export const lowStreet =
 export const streets = [
   String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:[NSEW]{1,2}\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+|(?:${word}\s+){1,4})(?:(?i:${streetKind}))s?(?!\p{L})\.?`,
   String.raw`(?<!\p{L})(?:${word}[\s-](?:(?:van|de|der|den|von|ter|ten)\s)*){0,2}\p{Lu}[\p{L}-]*(?:${germanicEnding})\s+${houseNumber}`,
-  String.raw`(?<!\p{L})(?:${word}[\s-]){1,2}(?:(?i:${germanicEnding})|Weg|Plein|Baan|Hof|Markt|Kamp|Platz|Ufer|Plads|Steig)\s+${houseNumber}`,
+  String.raw`(?<!\p{L})(?:${word}[\s-]){1,2}(?:(?i:${germanicEnding})|Street|Road|Lane|Avenue|Weg|Plein|Baan|Hof|Markt|Kamp|Platz|Ufer|Plads|Steig)\s+${houseNumber}`,
   String.raw`(?<![\p{L}\p{N}])${houseNumber},?\s+(?:bis,?\s+|ter,?\s+)?(?:(?i:${romanceKind}))\s?${name}`,
   String.raw`(?<!\p{L})(?:(?i:${romanceKind}))\s+${name}${number}`,
   String.raw`(?<!\p{L})(?:(?i:RR|Rural Route|HC|PSC|Unit)\s+\d+,?\s+)?(?i:P\.?\s?O\.?\s?Box|Postbus|Postfach|Apartado(?: de correos)?|Boîte postale|BP|Box|Casilla|Caixa Postal|Private Bag|GPO Box|Locked Bag)\s+\d+(?:\s\d{2,3})*(?!\d)`,
