@@ -24,12 +24,17 @@ const asOfPerson =
 const determiner =
   /(?<![\p{L}\d])(?:the|an?|my|your|our|their|his|her|this|that|each|every|of|in|no|since|last|until|till|from|by|mid|next|before|after|early|late|on|to|and|for|\d{1,2}(?:st|nd|rd|th)?)\s$/iu;
 
-/** `the Aurora theme`, `a Jordan shoe`: a given name alone; not `a Susan from support`. */
+/** `the Aurora theme`, `a Jordan shoe`: a given name alone; not `the Smith family`, `a Susan from support`. */
 function isOfThing(words: readonly NameWord[], before: string, after: string): boolean {
   const article = /(?<!\p{L})(the|an?)\s$/iu.exec(before)?.[1].toLowerCase();
   if (article === undefined || words.length > 1 || !words[0].isGiven) return false;
-  return article === 'the' || /^\s(?!from|who|at|in|called|named|and|on|with)\p{Ll}/u.test(after);
+  return article === 'the'
+    ? !ofFamily.test(after)
+    : /^\s(?!from|who|at|in|called|named|and|on|with)\p{Ll}/u.test(after);
 }
+const ofFamily =
+  /^['’]?s?\s(?:family|household|residence|account|wedding|party|couple|brothers|sisters|kids|estate)(?!\p{L})/u;
+
 /**
  * A run of capitalised words: all that is known as a name and not as a word, and what stands beside such a name and may
  * be one too, as in `Rose Miller`.
