@@ -10,5 +10,6 @@ const initials =
 
 /** Parts of one name are one mask, with what is put before and behind it: `J. M. [name]`, `[name] Jr.`, `[name] PhD`. */
 export function joinMasks(text: string): string {
+  if (!text.includes('[name]')) return text;
   return text.replace(apart, '[name]').replace(suffixed, '[name]').replace(initials, '[name]');
 }

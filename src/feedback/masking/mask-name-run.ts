@@ -61,7 +61,16 @@ function markSureNames({ parts, words, masked, isFirst }: Run, before: string, a
     !words[place].isFamilyName &&
     !words[place].isGivenWord;
   const isMeant = (word: NameWord, place: number) => {
-    if (!word.isGivenWord) return word.isCapitalised && isSurelyName(word);
+    if (!word.isGivenWord) {
+      // `Goldman report missing`: what begins a sentence with a family name alone is called after one.
+      const isThing =
+        isFirst(place) &&
+        parts.length === 1 &&
+        !word.isGiven &&
+        /^\s\p{Ll}/u.test(after) &&
+        !asOfPerson.test(after);
+      return word.isCapitalised && isSurelyName(word) && !isThing;
+    }
     if (isFirst(place)) return !word.isEveryday && parts.length === 1 && asOfPerson.test(after);
     if (isWord(place - 2) && !isFirst(place - 2)) return false;
     if (place === 0 && (word.isEveryday ? determiner : /(?<!\p{L})in\s$/iu).test(before)) return false;
