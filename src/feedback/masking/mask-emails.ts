@@ -8,7 +8,7 @@ const close = String.raw`\s?[)\]}>]`;
 const inWords = String.raw`${open}(?i:at|@)${close}|[_-](?i:at)[_-]`;
 const at = String.raw`\s?(?:@|${inWords})\s?`;
 const apart = String.raw`(?:\s@\s|\s?(?:${inWords})\s?)`;
-const dot = String.raw`(?:\s?${open}(?i:dot|punkt|punto|point|\.)${close}\s?|\.|\s(?i:dot)\s)`;
+const dot = String.raw`(?:\s?${open}(?i:dot|punkt|punto|point|\.)${close}\s?|\.|\s(?i:dot|underscore)\s)`;
 const anyDot = String.raw`(?:${dot}|\s\.\s)`;
 const ending = String.raw`\p{L}{2,}`;
 

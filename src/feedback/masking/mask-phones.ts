@@ -8,7 +8,7 @@ const date =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} \d{1,2} (?:19|20)\d{2})$/;
 /** Before a number that is no phone's. */
 export const countsSomething =
-  /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|ip|gtin|ean|upc|application|contract|policy|claim|request|quote|quotation|receipt|confirmation|rma|return|delivery|consignment|flight|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
+  /(?<!\p{L})(?:order|part|invoice|ticket|case|booking|reference|ref|ip|gtin|ean|upc|application|contract|policy|claim|request|quote|quotation|receipt|confirmation|rma|return|delivery|consignment|flight|tracking|parcel|shipment|serial|version|v|build|release|model|sku|article|item|batch|(?<!caller\s)id|isbn|imei|coupon|voucher|licen[cs]e key|error|code)(?:\s*(?:number|no\.?|nr\.?|#|:|is|was))*\s*[#:]?$/iu;
 const shortestPhone = 7;
 const longestPhone = 15;
 
@@ -30,7 +30,7 @@ function isPhone(written: string): boolean {
   if (/^\+|^00/.test(number)) return true;
   const grouped = /[ .\-/()]/.test(number);
   // Numbers without any group are order numbers unless they begin as a phone number does.
-  return grouped ? isNoList(number) : digits.startsWith('0') || /^\d{10,12}$|^[6-9]\d{8}$/.test(digits);
+  return grouped ? isNoList(number) : digits.startsWith('0') || /^\d{10,12}(?<!0{4})$|^[6-9]\d{8}$/.test(digits);
 }
 
 /** `14 15 16 17` and `2024 2025 2026` are lists. */
