@@ -13,7 +13,8 @@ export function withoutBrands(text: string, work: (text: string) => string): str
   const hidden = text.replace(brand, (match, offset: number) => {
     const [, before = ''] = /(\p{Lu}\p{Ll}+)\s$/u.exec(text.slice(Math.max(0, offset - 20), offset)) ?? [];
     const hasGivenName = nameWord(before).isGiven && !nameWord(before).isOrdinary;
-    const hasFamilyName = nameWord(match).isGiven && /^\s\p{Lu}\p{Ll}/u.test(text.slice(offset + match.length));
+    const hasFamilyName =
+      nameWord(match).isGiven && /^\s\p{Lu}\p{Ll}/u.test(text.slice(offset + match.length));
     return hasGivenName || hasFamilyName
       ? match
       : `${opening}${(found.push(match) - 1).toString()}${closing}`;

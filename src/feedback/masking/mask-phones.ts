@@ -30,7 +30,9 @@ function isPhone(written: string): boolean {
   if (/^\+|^00/.test(number)) return true;
   const grouped = /[ .\-/()]/.test(number);
   // Numbers without any group are order numbers unless they begin as a phone number does.
-  return grouped ? isNoList(number) : digits.startsWith('0') || /^\d{10,12}(?<!0{4})$|^[6-9]\d{8}$/.test(digits);
+  return grouped
+    ? isNoList(number)
+    : digits.startsWith('0') || /^\d{10,12}(?<!0{4})$|^[6-9]\d{8}$/.test(digits);
 }
 
 /** `14 15 16 17` and `2024 2025 2026` are lists. */
