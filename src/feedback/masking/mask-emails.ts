@@ -7,14 +7,11 @@ const open = String.raw`[([{<]\s?`;
 const close = String.raw`\s?[)\]}>]`;
 const inWords = String.raw`${open}(?i:at|@)${close}|[_-](?i:at)[_-]`;
 const at = String.raw`\s?(?:@|${inWords})\s?`;
-const apart = String.raw`(?:\s@\s|\s?(?:${inWords})\s?)`;
 const dot = String.raw`(?:\s?${open}(?i:dot|punkt|punto|point|\.)${close}\s?|\.|\s(?i:dot|underscore)\s)`;
-const anyDot = String.raw`(?:${dot}|\s\.\s)`;
 const ending = String.raw`\p{L}{2,}`;
 
-/** A dot stands apart only where the "at" does: else it ends a sentence, as in `it fails . x@y.zz`. */
 const written = compile(
-  String.raw`(?:${local}${anyDot})*${local}${apart}${label}(?:${anyDot}${label})*${anyDot}${ending}|(?:${local}${dot})*${local}${at}${label}(?:${dot}${label})*${dot}${ending}`,
+  String.raw`(?:${local}${dot})*${local}${at}${label}(?:${dot}${label})*${dot}${ending}`,
 );
 /** "at" is a common word: only where the other part is a provider of mail, or the name is none that stands in a sentence. */
 const spelled = compile(

@@ -44,7 +44,10 @@ function isPair(parts: readonly string[]): boolean {
 export function maskLowName(words: string, afterName = false): string {
   const parts = words.split(/(\s+)/);
   const isName = (part: string) => isSurelyName(nameWord(part)) && !nameWord(part).isLowWord;
-  const isRest = afterName && /^\p{L}{5,}(?:['’]s)?$/u.test(parts[0]) && nameWord(parts[0]).isUnknown;
+  const isRest =
+    afterName &&
+    /^\p{L}{5,}(?:['’]s)?$/u.test(parts[0]) &&
+    (nameWord(parts[0]).isUnknown || mayBeName(nameWord(parts[0])));
   if (!isRest && !isName(parts[0])) return words;
   let end = 1;
   while (end + 1 < parts.length && (isName(parts[end + 1]) || nameWord(parts[end + 1]).isFamilyName))

@@ -23,7 +23,7 @@ export const called = new RegExp(
 );
 const ofClosing = String.raw`regards|wishes|greetings|sincerely|groet(?:en|jes)?|grüße|gruß|cordialement|saludos`;
 /** Words that thank as well as close. */
-const ofThanks = String.raw`cheers|thanks|thank you|yours(?:\s(?:faithfully|truly|sincerely|respectfully))?|all the best|best(?=\s*[,\n–—-])`;
+const ofThanks = String.raw`cheers|ta(?=\s*,)|thanks|thank you|yours(?:\s(?:faithfully|truly|sincerely|respectfully))?|all the best|best(?=\s*[,\n–—-])`;
 export const closed = new RegExp(
   String.raw`((?:^|[.!?,\n]\s*)(?:(?:kind|best|warm|many|kindest|warmest)\s+)?(?:(${ofClosing})|${ofThanks})\s*[,.\-–—\n]*\s*)(${anyWords}(?:\s+${anyWords}){0,3})(?=\s*[.!]?\s*$)`,
   'giu',

@@ -12,7 +12,7 @@ const shortEnding =
   'weg|plein|baan|pad|hof|markt|kamp|wal|ring|platz|ufer|plads|steig|berg|feld|park|plan|vang|parken|alléen?|cadde|cad\\.|sok\\.';
 const romanceKind =
   'rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|voie|passage|cours|route|faubourg|square|calle|c\\.|c/|avenida|avda\\.|avd\\.|plaza|pza\\.|paseo|camino|carretera|ronda|travesía|glorieta|pasaje|cuesta|vial|acceso|urbanización|callejón|cañada|partida|poblado|barranco|huerta|rambla|vía|via|viale|piazza|corso|largo|vicolo|borgo|rotonda|strada|stretto|contrada|canale|incrocio|rua|r\\.|carrer|passeig|avinguda|plaça|travessa|alameda|praça|largo|estrada|rodovia|beco|ulica|ul\\.|aleja|al\\.|plac|pl\\.|osiedle|os\\.|szosa|skwer|rynek|ogród|wyspa|wybrzeże|bulwar|droga|rondo|aeroporto|área|campo|chácara|colônia|condomínio|conjunto|distrito|esplanada|estação|favela|fazenda|feira|jardim|ladeira|lago|lagoa|loteamento|morro|núcleo|parque|passarela|pátio|praia|quadra|recanto|residencial|setor|sítio|trecho|trevo|vale|vereda|viaduto|viela|vila|pasadizo';
-const particle = String.raw`(?:(?:de la|de l['’]|de los|de las|dos|das|du|des|do|del|della|delle|dei|de|di|la|le|da)\s+)?`;
+const particle = String.raw`(?:(?:de la|de los|de las|dos|das|du|des|do|del|della|delle|dei|de|di|la|le|da)\s+|(?:de )?l['’]|d['’])?`;
 const name = String.raw`${particle}${word}(?:[\s-]${particle}${word}){0,3}`;
 /** After the name; before the number in Portugal, Spain and Italy. */
 const number = String.raw`,?\s+(?:[nN](?:[.º°]|[or]\.?)?\s?)?(?:${houseNumber}|s/n\.?|S/N)`;
