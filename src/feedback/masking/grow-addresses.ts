@@ -2,7 +2,7 @@ import { compile } from './street-patterns.js';
 
 /** Words of an address that begin with a small letter. */
 const small =
-  'de|del|de la|la|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|of|upon|flat|unit|no';
+  'de|del|de la|la|le|les|du|des|do|da|dos|das|di|der|den|dem|die|am|an|van|von|of|upon|y|flat|unit|no';
 const token = String.raw`(?:\p{Lu}(?:\p{L}{0,2}|lvd)\.|(?!(?:Tel|Phone|Mobile|Email|Fax|Mob|Cell)(?!\p{L}))\p{Lu}[\p{L}'’-]*|(?!\d{3}[-.]\d{4})#?\d[\p{L}\p{N}/.º°ª-]*|\p{Lu}-?\d[\p{L}\p{N}/-]*|(?:${small})\.?(?!\p{L}))`;
 const segment = String.raw`${token}(?:\s${token}){0,5}`;
 const before = compile(String.raw`(?:^|(?<=[\s(:]))((?:${segment},\s+){1,4})\[address\]`);

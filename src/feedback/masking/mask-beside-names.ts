@@ -1,4 +1,4 @@
-import { afterName, beforeName, together } from './name-shapes.js';
+import { beforeName, together } from './name-shapes.js';
 import { isSurelyName, nameWord } from './name-words.js';
 
 /** What stands with a masked name and is one too, or the other part of it: `Kev and [name]`, `Suus [name]`. */
@@ -11,9 +11,5 @@ export function maskBesideNames(text: string): string {
     .replace(beforeName, (written) => {
       const word = nameWord(written);
       return word.isStrange || isSurelyName(word) ? '[name]' : written;
-    })
-    .replace(afterName, (written) => {
-      const { isEveryday, isCommon, isFamilyName } = nameWord(written);
-      return isEveryday || (isCommon && !isFamilyName) ? written : '[name]';
     });
 }

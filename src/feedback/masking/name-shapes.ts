@@ -29,4 +29,3 @@ export const beforeName = new RegExp(
   String.raw`(?<!\p{L})(?!(?:${title})\s)(\p{Lu}[\p{L}'’]{2,})(?=[ \t](?:\p{Lu}\.\s)?\[name\])`,
   'gu',
 );
-export const afterName = /(?<=\[name\][ \t])(\p{Lu}[\p{L}'’]{2,})(?!['’]?\p{L})/gu;

@@ -46,7 +46,7 @@ export const streets = [
 /** What is a street only where something beside it says so: an introduction, or a postcode after it. */
 export const likelyStreets = [
   String.raw`(?<!\p{L})(?:(?:An|Auf|Hinter|Unter|In|Vor|Bei|Neben|Über)\s(?:der|den|dem)|Am|Im|Zum|Zur|Beim)\s(?:${word}\s){1,3}${houseNumber}`,
-  String.raw`(?<!\p{L})(?!(?:Mobile|Phone|Tel|TEL|Telephone|Fax|FAX|Cell|Card|Order|Visa|Call)\s)\p{Lu}[\p{L}'’-]*(?:\s+${particle}${word}){0,3},?\s+${houseNumber}`,
+  String.raw`(?<![\p{L}\p{N}])(?!(?:Mobile|Phone|Tel|TEL|Telephone|Fax|FAX|Cell|Card|Order|Visa|Call)\s)\p{Lu}[\p{L}'’-]*(?:\s+${particle}${word}){0,3},?\s+${houseNumber}`,
 ];
 
 /** One word that may be the name of a street, and its number: `Nadiahof 182`. */

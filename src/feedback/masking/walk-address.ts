@@ -5,7 +5,6 @@ import {
   isSmall,
   readAddressParts,
   surelyStreet,
-  type AddressPart,
 } from './address-parts.js';
 import { endOfSegments, isCounted, lengthOfSegment } from './address-segments.js';
 import { knownWords } from './known-words.js';
@@ -37,17 +36,9 @@ export function endOfAddress(text: string, from: number, cue: Cue): number | und
   // `18 birch grove, athlone`
   const hasTown =
     cue === 'place' && isNumber(words[0]) && isKind(words[words.length - 1]) && end > street.end;
-  if (!isStreet(words, asTold) && !isPosted(parts) && !(hasTown && words.length > 2)) return undefined;
+  if (!isStreet(words, asTold) && !(hasTown && words.length > 2)) return undefined;
   if (cue !== 'told' && isCounted(parts[street.end])) return undefined;
   return parts[end - 1].end;
-}
-
-/** From a number to a British postcode, with a name between: `2 Ffordd y Mynydd, Bangor LL57 2AB`. */
-function isPosted(parts: readonly AddressPart[]): boolean {
-  const [first, second] = parts.map(({ written }) => written);
-  const inward = parts.findIndex(({ written }) => /^\d\p{Lu}{2}$/u.test(written));
-  const isCode = inward > 2 && /^\p{Lu}{1,2}\d[\d\p{Lu}]?$/u.test(parts[inward - 1].written);
-  return isCode && isNumber(first) && /^\p{Lu}/u.test(second) && !isOrdinaryPart(second);
 }
 
 function isStreet(words: readonly string[], cue: Cue): boolean {
