@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../src/journeys/calendar.js';
 import type { Period } from '../src/journeys/period.js';
 import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
 import type { FeedbackText } from '../src/feedback/store/read-feedback.js';
+import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import type { FeedbackThemes } from './feedback-themes-output.js';
 
@@ -40,6 +41,18 @@ export function feedbackCourse(
     });
   };
   return { week: by('week'), month: by('month') };
+}
+
+/** How shares of displeased and pleased texts differ between each two sources (Newcombe's interval). */
+export function sourceGaps(sources: FeedbackThemes['by_source']): FeedbackThemes['source_gaps'] {
+  return sources.flatMap((first, place) =>
+    sources.slice(place + 1).map((second): FeedbackThemes['source_gaps'][number] => ({
+      label: `${first.name} against ${second.name}`,
+      sources: [first.name, second.name],
+      negative_difference: newcombeInterval(first.negative_share, second.negative_share),
+      positive_difference: newcombeInterval(first.positive_share, second.positive_share),
+    })),
+  );
 }
 
 /** How many texts of each source are displeased and pleased, of those of which that is known; the most displeased first. */

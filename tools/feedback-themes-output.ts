@@ -75,6 +75,16 @@ export const feedbackThemesOutput = z.object({
       positive_share: estimateSchema,
     }),
   ),
+  /** For each two sources, shares of the first less those of the second. */
+  source_gaps: z.array(
+    z.object({
+      /** `google against app store`. */
+      label: z.string(),
+      sources: z.tuple([z.string(), z.string()]),
+      negative_difference: estimateSchema,
+      positive_difference: estimateSchema,
+    }),
+  ),
   /** Texts that no theme is clear of. */
   unassigned: z.number(),
   themes: z.array(

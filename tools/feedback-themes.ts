@@ -17,7 +17,7 @@ import { chooseQuotes } from '../src/feedback/themes/choose-quotes.js';
 import { countThemes, type CountedTheme } from '../src/feedback/themes/count-themes.js';
 import type { Database } from '../src/store/database.js';
 import { definitionsUsed } from './definitions-used.js';
-import { feedbackCourse, feelingBySource } from './feedback-course.js';
+import { feedbackCourse, feelingBySource, sourceGaps } from './feedback-course.js';
 import { countFeelings, countRatings } from './feedback-feelings.js';
 import { periodLabel, periodsOf } from './drop-off-comparison.js';
 import { feedbackThemesOutput, type FeedbackThemes } from './feedback-themes-output.js';
@@ -90,6 +90,7 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
   const quotes = await quotesOf(database, dependencies, listed, askedMentions);
   const groups = { asked: inPeriod, sides: [sides[0].holds, sides[1].holds] } as const;
   const assigned = new Set(askedMentions.map(({ text }) => text.id));
+  const bySource = feelingBySource(scope.filter(inPeriod));
   const data: FeedbackThemes = {
     texts: asked.length,
     feeling: countFeelings(scope, groups, [sides[0].label, sides[1].label]),
@@ -98,7 +99,8 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
       ? []
       : countRatings(await readRatings(database, log), isInScope(vocabulary, args), groups),
     course: feedbackCourse(scope.filter(inPeriod), args.period, asOf, definitions.timezone),
-    by_source: feelingBySource(scope.filter(inPeriod)),
+    by_source: bySource,
+    source_gaps: sourceGaps(bySource),
     unassigned: asked.filter(({ id }) => !assigned.has(id)).length,
     themes: listed.map((theme): FeedbackThemes['themes'][number] => {
       const { name, terms } = stored.themes.get(theme.main) ?? { name: '', terms: [] };

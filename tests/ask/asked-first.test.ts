@@ -116,6 +116,14 @@ describe('what feedback was asked to be told apart by', () => {
     const { headline, table, ledger } = answerTo('app store vs nps', {}, [{ by: 'source', name: 'source' }]);
     expect(headline).toMatch(/^In app store, 52% \(50–54%\) of 500 texts are negative\. In nps, 26% /);
     expect(table?.columns[0]?.name).toBe('Source');
+    const two = answerTo('app store vs nps', {}, [
+      { by: 'source', name: 'app store' },
+      { by: 'source', name: 'nps' },
+    ]);
+    expect(two.headline).toMatch(
+      /^More texts are negative: \+26 points .*, app store against nps\. In app store, 52% /,
+    );
+    expect(two.ledger.removed).toEqual([]);
     const one = answerTo('app store vs tickets', {}, [
       { by: 'source', name: 'app store' },
       { by: 'source', name: 'support tickets' },

@@ -84,6 +84,14 @@ export const themes: FeedbackThemes = {
     { name: 'app store', texts: 180, negative_share: estimate(0.52), positive_share: estimate(0.21) },
     { name: 'nps', texts: 320, negative_share: estimate(0.26), positive_share: estimate(0.44) },
   ],
+  source_gaps: [
+    {
+      label: 'app store against nps',
+      sources: ['app store', 'nps'],
+      negative_difference: estimate(0.26),
+      positive_difference: estimate(-0.01),
+    },
+  ],
   ratings: [
     { name: 'app store', kind: 'stars', mean: estimate(3.2), mean_gap: estimate(-0.4) },
     { name: 'nps', kind: 'nps', mean: { ...estimate(-12.3), n: 90 }, mean_gap: null },

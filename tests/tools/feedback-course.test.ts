@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { startOfDay } from '../../src/journeys/calendar.js';
+import { newcombeInterval } from '../../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../../src/stats/wilson-interval.js';
-import { feedbackCourse, feelingBySource } from '../../tools/feedback-course.js';
+import { feedbackCourse, feelingBySource, sourceGaps } from '../../tools/feedback-course.js';
 
 const timezone = 'Europe/Amsterdam';
 /** A minute past midnight, when it is the day before in UTC. */
@@ -49,4 +50,12 @@ test('each source has the shares of texts of which the feeling is known, the mos
     { name: 'tickets', texts: 2, negative_share: wilsonInterval(1, 1), positive_share: wilsonInterval(0, 1) },
     { name: 'reviews', texts: 3, negative_share: wilsonInterval(1, 3), positive_share: wilsonInterval(1, 3) },
   ]);
+});
+
+test('each two sources are set against each other once', () => {
+  const [gap, ...others] = sourceGaps(feelingBySource(texts));
+  expect(others).toEqual([]);
+  expect(gap.label).toBe('tickets against reviews');
+  expect(gap.negative_difference).toEqual(newcombeInterval(wilsonInterval(1, 1), wilsonInterval(1, 3)));
+  expect(gap.positive_difference).toEqual(newcombeInterval(wilsonInterval(0, 1), wilsonInterval(1, 3)));
 });

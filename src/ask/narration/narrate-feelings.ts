@@ -13,6 +13,12 @@ export function describeFeeling({
   ];
 }
 
+/** What a difference in shares says. */
+export function verdictOn({ low, high }: Estimate, which: 'negative' | 'positive'): string {
+  if (low > 0) return `More texts are ${which}`;
+  return high < 0 ? `Fewer texts are ${which}` : `No sure difference in how many texts are ${which}`;
+}
+
 /** Whether more texts feel so in the first compared group than in the second. */
 export function describeFeelingChange(
   { feeling, compared: [first, second] }: FeedbackThemes,
@@ -20,12 +26,7 @@ export function describeFeelingChange(
 ): string[] {
   if (first.texts === 0 || second.texts === 0) return [];
   const more = feeling.change[`${which}_share`];
-  const verdict =
-    more.low > 0
-      ? `More texts are ${which}`
-      : more.high < 0
-        ? `Fewer texts are ${which}`
-        : `No sure difference in how many texts are ${which}`;
+  const verdict = verdictOn(more, which);
   const group = ({ label, of, ...texts }: FeedbackThemes['feeling']['compared'][number]) => ({
     label,
     of,

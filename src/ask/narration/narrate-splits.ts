@@ -1,8 +1,15 @@
 import { feedbackThemesOutput, type FeedbackThemes } from '../../../tools/feedback-themes-output.js';
 import type { Envelope } from '../../../tools/tool.js';
 import type { AnswerTable } from '../answer.js';
-import { formatCount, formatCounted, formatEstimate, formatList } from '../figure-format.js';
+import {
+  formatCount,
+  formatCounted,
+  formatDifference,
+  formatEstimate,
+  formatList,
+} from '../figure-format.js';
 import type { AskedSplit } from '../planner.js';
+import { verdictOn } from './narrate-feelings.js';
 
 /** What an answer says of the splits that were asked for: sentences, the table that shows one, and what is not told. */
 export interface ToldSplits {
@@ -27,6 +34,11 @@ export function narrateSplits(
   const table = unit ? courseTable(unit, data) : ofSources ? sourceTable(data) : undefined;
   return {
     sentences: [
+      ...gapSentence(
+        which,
+        data,
+        sources.map(({ name }) => name),
+      ),
       ...(ofSources ? sourceSentences(which, data, isNamed) : []),
       ...(unit ? courseSentences(unit, isOfRating(envelope.args) ? 'texts' : which, data) : []),
     ],
@@ -56,6 +68,18 @@ const sourceSentences = (
       ({ name, negative_share: bad, positive_share: good }) =>
         `In ${name}, ${formatEstimate(which === 'negative' ? bad : good)} of ${formatCounted(bad.n, 'text')} are ${which}.`,
     );
+
+/** Of two sources that are named: whether more texts feel so in one than in the other. */
+function gapSentence(
+  which: Feeling,
+  { source_gaps: gaps }: FeedbackThemes,
+  named: readonly string[],
+): string[] {
+  const gap = gaps.find(({ sources }) => named.length === 2 && sources.every((each) => named.includes(each)));
+  if (!gap) return [];
+  const more = gap[`${which}_difference`];
+  return [`${verdictOn(more, which)}: ${formatDifference(more)}, ${gap.label}.`];
+}
 
 /** The last one that is over, and the one with most. */
 function courseSentences(
