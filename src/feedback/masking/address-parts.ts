@@ -50,9 +50,12 @@ export function isOrdinaryPart(written: string): boolean {
 const ofCountries = new Set(
   [...countryNames(), 'UK', 'USA', 'England', 'Scotland', 'Wales'].flatMap((name) => name.split(' ')),
 );
-/** With a capital, and the name of a country or a town, though it may be a word too: `Cork`. */
-export const isKnownPlace = (written: string) =>
-  ofCountries.has(written) || (/^\p{Lu}/u.test(written) && knownWords().places.has(written.toLowerCase()));
+/** With a capital, and a country, a town that may be a word too (`Cork`), or a word that is seldom used. */
+export function isKnownPlace(written: string): boolean {
+  const plain = written.toLowerCase();
+  const { places, common } = knownWords();
+  return ofCountries.has(written) || (/^\p{Lu}/u.test(written) && (places.has(plain) || !common.has(plain)));
+}
 
 /** Words and numbers from a place on, to the end of the sentence. */
 export function readAddressParts(text: string, from: number): AddressPart[] {

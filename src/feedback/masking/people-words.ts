@@ -6,4 +6,4 @@ export const capitalised = String.raw`(?:\p{Lu}\.(?=\s)|\p{Lu}\p{Ll}{2,}-\p{Ll}{
 /** Between the parts of a name. */
 export const particle = String.raw`(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|le|la|el|al|bin|ter|ten|den|der|ibn|O['’])`;
 export const title =
-  '[Mm]rs?|Ms|Miss|Mx|[Dd]r|[Pp]rof|Sir|Herrn?|Frau|Mevrouw|Meneer|Mme|Mlle|Madame|Monsieur|[Dd]ipl\\.-\\p{L}+|Univ\\.\\s?Prof|Señora?|Signora?|Sra?';
+  '[Mm]rs?|Ms|Miss|Mx|[Dd]r|[Pp]rof|Sir|Lord|Lady|Herrn?|Frau|Mevrouw|Meneer|Mme|Mlle|Madame|Monsieur|[Dd]ipl\\.-\\p{L}+|Univ\\.\\s?Prof|Señora?|Signora?|Sra?';

@@ -22,7 +22,7 @@ const laterKind =
   'Caddesi|Sokak|Sokağı|Bulvarı|utca|útja|út|tér|tere|körút|katu|kuja|tie|cesta|náměstí|gatvė|iela|marg|nagar|chowk|ganj|path|colony|roadway';
 /** As people type on a phone: only kinds that are hardly ever other words after a number. */
 export const lowStreet =
-  'street|st\\.?|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|close|crescent|terrace|parkway';
+  'street|st\\.?|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|close|crescent|terrace|parkway|pkwy|hwy';
 
 /** Streets with a number that their words alone give away. */
 export const streets = [
@@ -36,7 +36,7 @@ export const streets = [
   String.raw`(?<!\p{L})(?:The\s)?(?:${word}\s){1,3}(?:Cottage|House|Farm|Lodge|Barn|Rectory|Vicarage|Manor|Hall|Villa|Mill|Chapel),\s+(?:${word}\s){1,3}(?:Street|St|Road|Rd|Lane|Ln|Close|Drive|Hill|Green|Way|Row|Court|Avenue)(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}/])${houseNumber},?\s+(?:${word}\s+){1,3}(?:(?i:${laterKind}))(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}/.,-]|\p{Lu}\p{L}*\s)\d{1,5}[a-z]?\s+(?!(?:hours?|hrs?|mins?|minutes?|miles?|kms?|days?|weeks?|months?|years?|stars?)\s)(?:[nsew]{1,2}\.?\s+)?(?:(?:[\p{L}'’]{3,}|\d{1,3}(?:st|nd|rd|th))\s+){1,2}(?:${lowStreet})(?!\p{L})`,
-  String.raw`(?<![\p{L}-])(?:[\p{L}-]+-)?\p{L}{3,}(?:straat|laan|gracht|plantsoen|stra(?:ß|ss)e|gasse|allee|gatan|vägen|vej|veien|gata)\s+\d{1,4}[a-z]?(?!\p{L})`,
+  String.raw`(?<![\p{L}-])(?:[\p{L}-]+-)?\p{L}{3,}(?:straat|laan|gracht|plantsoen|stra(?:ß|ss)e|str\.|gasse|allee|gatan|vägen|vej|veien|gata)\s+\d{1,4}[a-z]?(?!\p{L})`,
   String.raw`(?<![\p{L}\p{N}])\d{1,4},?\s+(?:rue|avenue|boulevard|chemin|impasse|allée)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’])*[\p{L}'’-]{3,}(?:\s\p{Lu}[\p{L}-]+)*`,
   String.raw`(?<!\p{L})(?:Laan|Kade|Weg)\s+(?:van(?: de[nr]?)?|de[nr]?)\s+${word}(?:\s${word})?\s+${houseNumber}`,
   String.raw`(?<!\p{L})(?:rue|boulevard|impasse|chemin|allée|quai)\s+${name}`,
