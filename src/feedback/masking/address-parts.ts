@@ -24,7 +24,7 @@ export const binding =
   /^(?:on|in|at|to|from|is|was|a|by|for|with|and|or|my|your|our|it|this|that|these|no|not|has|had|have)$/iu;
 /** Words that begin what follows an address, not a part of it. */
 export const notPlace =
-  /^(?:tel|phone|mobile|fax|email|e-mail|mail|thanks|thank|regards|best|cheers|hi|hello|dear|please|ps|mr|mrs|ms|dr|i|today|tomorrow)$/iu;
+  /^(?:zip|postcode|huisnummer|hausnummer|tel|phone|mobile|fax|email|e-mail|mail|thanks|thank|regards|best|cheers|hi|hello|dear|please|ps|mr|mrs|ms|dr|i|today|tomorrow)$/iu;
 /** What a sentence goes on with behind an address. */
 export const goesOn =
   /^(?:is|was|and|in|please|pls|but|has|had|or|for|by|at|on|with|which|where|since|because|not|instead|so|if|when|today|tomorrow|until|again|as|this|that|the|a|my|to|from|though|can|will|should|would|never|still)$/u;

@@ -45,7 +45,6 @@ export function maskAddresses(text: string): string {
     ordinary.has(street.toLowerCase()) ? found : '[address]',
   );
   masked = maskFlats(masked).replace(before, '[address]');
-  masked = takeInRest(growAddresses(masked));
-  masked = maskCorners(maskPostcodes(masked));
+  masked = maskCorners(takeInRest(growAddresses(maskPostcodes(masked))));
   return masked.includes('[address]') ? masked.replace(otherNumber, '$1[address]') : masked;
 }

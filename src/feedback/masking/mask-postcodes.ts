@@ -1,6 +1,6 @@
 import { compile } from './street-patterns.js';
 
-const capitalised = String.raw`\p{Lu}[\p{L}'’.-]*`;
+const capitalised = String.raw`\p{Lu}[\p{L}'’-]*`;
 const codes = [
   // British, Irish, Canadian and Dutch ones are told by their form.
   String.raw`()(?<![\p{L}\p{N}$€£])(?:[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d|\d{4}\s(?!(?:AM|PM|AD|BC|ET|PT|GB|MB|TB|KB|KG|KM|CM|MM|ML|HZ|HP|US|EU|UK|TV|PC|IT|OK)(?!\p{L}))[A-Z]{2}(?:\s+${capitalised}(?:[\s-]${capitalised}){0,2})?)(?![\p{L}\p{N}])`,
