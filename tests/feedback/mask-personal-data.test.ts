@@ -193,6 +193,9 @@ describe('masking personal data', () => {
     ['gift card 6034 9323 8801 2234 561 is empty', 'gift card [card] is empty'],
     ['Bonjour, je voudrais annuler', 'Bonjour, je voudrais annuler'],
     ['On Tue, 4 March 2025 at 10:12 it broke', 'On Tue, 4 March 2025 at 10:12 it broke'],
+    ['My plan is 500 Mbps, I get 80', 'My plan is 500 Mbps, I get 80'],
+    ['Post it to The Gables, Mill Road, Thetford IP24 3QJ. Please', 'Post it to [address]. Please'],
+    ['an lindenstr. 5, 50674 köln', 'an [address]'],
     ['My PlayStation 5 disc drive makes noise', 'My PlayStation 5 disc drive makes noise'],
     [
       'Goldman report is missing, so is policy number 55-1029-8834',

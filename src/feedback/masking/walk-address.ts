@@ -45,7 +45,8 @@ function isStreet(words: readonly string[], cue: Cue): boolean {
   const [first, second = ''] = words;
   if (first === undefined || words.length < 2) return false;
   const isUpper = (word: string) => /^\p{Lu}/u.test(word);
-  const isNamed = (word: string) => !isOrdinaryPart(word) && !/\d/.test(word);
+  // Not `500 Mbps`.
+  const isNamed = (word: string) => !isOrdinaryPart(word) && !/\d|^[b-df-hj-np-tv-xz]+$/i.test(word);
   const kind = words.findIndex((word, place) => place > 1 && isKind(word));
   if (isNumber(first) && cue !== 'told') {
     if (cue === 'place' && isUpper(second) && isNamed(second)) return true;
