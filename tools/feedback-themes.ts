@@ -4,6 +4,7 @@ import { textAt } from '../src/journeys/text-column.js';
 import { traitMatches } from '../src/journeys/trait-matches.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js';
+import { leaning } from '../src/feedback/sentiment/leaning.js';
 import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
 import {
   readFeedback,
@@ -32,8 +33,6 @@ type Arguments = ToolArguments<'feedback_themes'>;
 const usualLimit = 10;
 const quotesPerTheme = 3;
 const candidatesPerTheme = 30;
-/** From this mean on, what is said about a theme leans to one side. */
-const clearMean = 0.1;
 const mostParts = 5;
 /** Without a period, change is that of the last 90 days against the 90 before. */
 const usualDays = 90;
@@ -243,7 +242,8 @@ async function quotesOf(
   const candidates = new Map(
     themes.map(({ main, sentiment: feeling, parts: [largest] }) => {
       // A small part in the same few words would give all of the quotes; praise in a theme of complaints stands for few.
-      const agrees = (sentiment: number) => Math.abs(feeling) < clearMean || sentiment * feeling > 0;
+      const leans = leaning(feeling);
+      const agrees = (sentiment: number) => leans === 0 || sentiment * leans > 0;
       const rank = ({ whole, theme, sentiment }: StoredMention) =>
         Number(whole) + Number(theme === largest?.theme) + Number(agrees(sentiment));
       return [

@@ -1,6 +1,7 @@
 import { readFeedback, type StoredMention } from '../src/feedback/store/read-feedback.js';
 import type { JourneyLog } from '../src/journeys/journey-log.js';
 import type { Database } from '../src/store/database.js';
+import { partsFeltOtherwise } from './parts-felt-otherwise.js';
 
 /** A main theme of feedback, and when each customer first spoke of it, Unix seconds. */
 export interface SpokenTheme {
@@ -29,16 +30,25 @@ export async function readWhatWasSaid(database: Database, log: JourneyLog): Prom
     .slice(0, mostThemes);
 }
 
-/** The same of what surely is about the main theme. Whoever did not speak of it makes its effect look smaller, too. */
-export function firstClearlySpoken(mentions: readonly StoredMention[]): Map<number, Map<number, number>> {
-  return firstSpoken(mentions.filter(({ clear }) => clear));
+/** A mention, and of its text whose it is and when it was written, Unix seconds. */
+type SpokenMention = Pick<StoredMention, 'theme' | 'main' | 'whole' | 'clear' | 'sentiment'> & {
+  readonly text: Pick<StoredMention['text'], 'customer' | 'at'>;
+};
+
+/**
+ * The same of what surely is about the main theme, and feels as it does: whoever did not speak of it makes its effect
+ * look smaller, too.
+ */
+export function firstClearlySpoken(mentions: readonly SpokenMention[]): Map<number, Map<number, number>> {
+  const otherwise = partsFeltOtherwise(mentions.filter(({ whole }) => whole));
+  return firstSpoken(mentions.filter(({ theme, clear }) => clear && !otherwise.has(theme)));
 }
 
 /**
  * By main theme: when each customer first wrote a text about it. Single sentences of other texts don't count here: of
  * those, more are read wrongly, and each customer taken for one who spoke of it makes its effect look smaller.
  */
-export function firstSpoken(mentions: readonly StoredMention[]): Map<number, Map<number, number>> {
+export function firstSpoken(mentions: readonly SpokenMention[]): Map<number, Map<number, number>> {
   const spoken = new Map<number, Map<number, number>>();
   for (const { main, text, whole } of mentions) {
     if (!whole) continue;

@@ -30,7 +30,7 @@ export async function judgeHarbor(seeds: number, first: number): Promise<void> {
     const side = (at: number) => (at >= from ? 0 : at >= from - 90 * day ? 1 : undefined);
     const texts = (wanted: number) => written.filter(({ at }) => side(at) === wanted).length;
     const counted = countThemes(
-      mentions.map((mention) => ({ ...mention, sentiment: 0, asked: true, side: side(mention.at) })),
+      mentions.map((mention) => ({ ...mention, asked: true, side: side(mention.at) })),
       { all: written.length, sides: [texts(0), texts(1)] },
     );
     const [grown] = counted

@@ -5,6 +5,7 @@ import { findThemes } from '../../../src/feedback/themes/find-themes.js';
 import { aboutThemes, mentionsOf } from '../../../src/feedback/themes/mentions.js';
 import { ThemeCentres } from '../../../src/feedback/themes/theme-centres.js';
 import { splitClauses } from '../../../src/feedback/words/split-clauses.js';
+import { firstClearlySpoken } from '../../../tools/spoken-themes.js';
 
 /** What a text of Harbor says about a theme; `whole` where the text as a whole is about it. */
 export interface CompanyMention {
@@ -15,11 +16,12 @@ export interface CompanyMention {
   readonly whole: boolean;
   /** The theme is surely of its main theme. */
   readonly clear: boolean;
+  readonly sentiment: number;
   readonly at: number;
   readonly customer: number;
 }
 
-const { embedder } = createFeedbackReader();
+const { embedder, readSentiment } = createFeedbackReader();
 
 /** What Harbor's customers wrote before a moment, read as the product reads it, without a database in between. */
 export async function readCompany(company: readonly Member[], until: number) {
@@ -44,31 +46,27 @@ export async function readCompany(company: readonly Member[], until: number) {
   );
   const known = new Map(themes.flatMap(({ texts }, theme) => texts.map((text) => [text, theme])));
   const mentions: CompanyMention[] = [];
+  const sentiments = await readSentiment(written.map(({ text }) => text));
   for (const [place, { text, at, customer }] of written.entries()) {
     const clauses = splitClauses(text);
     const own = clauses.length > 1 ? await embedder.embed(clauses) : [];
     const about = aboutThemes(vectors[place], own, centres, known.get(place));
     const found = mentionsOf(
       about,
-      0,
-      clauses.map(() => 0),
+      sentiments[place],
+      about.elsewhere.some((found) => found !== undefined) ? await readSentiment(clauses) : [],
     );
-    for (const { theme, main: whole } of found) {
+    for (const { theme, main: whole, sentiment } of found) {
       const { main, isClear: clear } = themes[theme];
-      mentions.push({ text: place, theme, main, whole, clear, at, customer });
+      mentions.push({ text: place, theme, main, whole, clear, sentiment, at, customer });
     }
   }
   return { written, themes, mentions };
 }
 
-/** By main theme: when each customer first wrote a text that is surely about it. */
+/** By main theme: when each customer first wrote of it, as the product holds it against outcomes. */
 export function firstWritten(mentions: readonly CompanyMention[]): Map<number, Map<number, number>> {
-  const spoken = new Map<number, Map<number, number>>();
-  for (const { main, customer, at, whole, clear } of mentions) {
-    if (!whole || !clear) continue;
-    const first = spoken.get(main) ?? new Map<number, number>();
-    first.set(customer, Math.min(first.get(customer) ?? Infinity, at));
-    spoken.set(main, first);
-  }
-  return spoken;
+  return firstClearlySpoken(
+    mentions.map((mention) => ({ ...mention, text: { customer: mention.customer, at: mention.at } })),
+  );
 }
