@@ -26,6 +26,24 @@ test.each<[reading: string, company: string, question: string, plan: unknown]>([
     { feedback_themes: { sentiment: 'negative', period: { from: '2026-05-04', to: '2026-11-01' } } },
   ],
   [
+    'whose complaints they are is no subject of them',
+    'harbor',
+    'which complaints of enterprise customers go with churn?',
+    {
+      feedback_themes: {
+        outcome: 'churn',
+        sentiment: 'negative',
+        segment: [{ trait: 'plan', is: 'enterprise' }],
+      },
+    },
+  ],
+  [
+    'what changed in reviews is what they say',
+    'harbor',
+    'what changed in the reviews since May?',
+    { feedback_themes: { period: { from: '2026-05-01', to: '2026-11-01' } } },
+  ],
+  [
     'whether those leave who complain',
     'harbor',
     'do people who complain about invoices leave?',
