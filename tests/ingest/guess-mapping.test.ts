@@ -140,6 +140,18 @@ describe('what columns are', () => {
     expect(mapping.identifiers).toBeUndefined();
   });
 
+  test('sentences that many write alike are texts, a list to choose from is none', () => {
+    const rows = (different: number) =>
+      Array.from(
+        { length: 200 },
+        (_, place) => `u${place},2024-01-0${1 + (place % 9)},the app is down at ${place % different} again`,
+      );
+    const text = (different: number) =>
+      guess(['user_id,date,comment', ...rows(different)].join('\n')).mapping.text;
+    expect(text(40)).toBe('comment');
+    expect(text(12)).toBeUndefined();
+  });
+
   test('a column called time that holds no times is none', () => {
     expect(guess('user_id,event,time\nu1,A,fast\nu1,A,slow').missing).toEqual(['time']);
   });

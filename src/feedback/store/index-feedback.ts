@@ -1,6 +1,7 @@
 import type { Progress } from '../../progress.js';
 import type { Database } from '../../store/database.js';
 import type { FeedbackReader } from '../feedback-reader.js';
+import { addNewThemes } from './add-new-themes.js';
 import { assignThemes } from './assign-themes.js';
 import { nameByModel } from './name-by-model.js';
 import { lookForThemes, type Look } from './look-for-themes.js';
@@ -23,7 +24,8 @@ export async function indexFeedback(
   // Needs nothing from outside, so it comes before what may fail.
   await retellSentiments(database, reader, progress);
   await readTexts(database, reader, progress);
-  await lookForThemes(database, reader.embedder.reads === 'any', look);
+  const anyLanguage = reader.embedder.reads === 'any';
+  if (!(await lookForThemes(database, anyLanguage, look))) await addNewThemes(database, anyLanguage);
   await assignThemes(database, reader, progress);
   await nameByModel(database, reader);
 }

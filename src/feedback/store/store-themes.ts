@@ -98,7 +98,7 @@ async function mainThemes(database: Database, look: ThemesToStore): Promise<Map<
   return mains;
 }
 
-async function insertTheme(
+export async function insertTheme(
   database: Database,
   { name, terms }: ThemeTerms,
   parent: number | null,
@@ -112,7 +112,7 @@ async function insertTheme(
 }
 
 /** The texts that a theme was found in are of it, whatever centre they are nearest to. */
-async function storeOwnThemes(
+export async function storeOwnThemes(
   database: Database,
   rows: readonly { readonly text: ReadableText; readonly theme: number }[],
 ): Promise<void> {

@@ -62,6 +62,17 @@ export function sampleTexts(database: Database, anyLanguage: boolean, most: numb
   );
 }
 
+/** The latest texts that are about no known theme. */
+export function strayTexts(database: Database, anyLanguage: boolean, most: number): Promise<ReadableText[]> {
+  return readRows(
+    database,
+    `select feedback.id, text, reading.sentiment::double precision, vector, null::integer from ${tables}
+      where ${readable(anyLanguage)} and themed and not exists
+        (select 1 from feedback_mention as mention where mention.feedback_id = feedback.id and main)
+      order by feedback.id desc limit ${Math.trunc(most)}`,
+  );
+}
+
 /** Texts that were not yet assigned to themes, from the one after `after` on. */
 export function textsToAssign(
   database: Database,

@@ -5,6 +5,7 @@ import { fineGroups } from './fine-groups.js';
 import { joinWords } from './join-words.js';
 import { joinSmallGroups } from './join-small-groups.js';
 import { joinTiedGroups } from './join-tied-groups.js';
+import { membersByGroup } from './members-by-group.js';
 import { fewerNeighbours, nearestNeighbours, type Neighbours } from './nearest-neighbours.js';
 import { smoothByNeighbours } from './smooth-by-neighbours.js';
 import { sortIntoMains } from './sort-into-mains.js';
@@ -92,12 +93,6 @@ function mainGroups(near: Neighbours, seed: number): Uint32Array {
     if (found.large >= fewestMains + moreToJoin) break;
   }
   return joinTiedGroups(found.groups, near, fewestMains);
-}
-
-function membersByGroup(groups: Uint32Array): number[][] {
-  const members: number[][] = [];
-  groups.forEach((group, item) => (members[group] ??= []).push(item));
-  return members;
 }
 
 /** A vector less the mean of all, of length 1. */

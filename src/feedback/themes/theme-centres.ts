@@ -33,6 +33,11 @@ export class ThemeCentres {
     return { theme, closeness };
   }
 
+  /** A text's direction less the mean, and how close the nearest theme is. */
+  place(vector: Float32Array): { meaning: Float32Array; closeness: number } {
+    return { meaning: withoutMean(vector, this.mean), closeness: this.nearest(vector).closeness };
+  }
+
   closeness(vector: Float32Array, theme: number): number {
     this.take(vector);
     return this.cosine(theme);

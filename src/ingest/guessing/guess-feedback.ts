@@ -24,11 +24,21 @@ export function guessFeedback(columns: readonly ColumnSample[]): GuessedFeedback
   return { text, rating, ...(column !== undefined && { source: { column } }), activity: 'Gave Feedback' };
 }
 
-/** Sentences, not codes or names: most have three words, and few are the same. */
+/** More different sentences than any list to choose from has. */
+const mostChoices = 20;
+
+/**
+ * Sentences, not codes or names: most have three words and few are the same; or most have five, and there are more than a
+ * list has to choose from. Many write the same about an outage.
+ */
 function isWritten(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== '');
-  const sentences = filledShare(texts, (text) => /\S\s+\S+\s+\S/.test(text));
-  return sentences >= 0.5 && new Set(filled).size > filled.length / 2;
+  const having = (words: RegExp) => filledShare(texts, (text) => words.test(text)) >= 0.5;
+  const different = new Set(filled).size;
+  return (
+    (having(/\S\s+\S+\s+\S/) && different > filled.length / 2) ||
+    (having(/\S(?:\s+\S+){3}\s+\S/) && different > mostChoices)
+  );
 }
 
 /** Small numbers, as stars and answers from 0 to 10 are. */
