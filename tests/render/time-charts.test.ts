@@ -139,6 +139,7 @@ function retentionOf(cohorts: number, customers: number, labels?: readonly strin
     })),
     overall,
     highlights: [],
+    course: null,
     ...(labels ? { breakdown: labels.map((label) => ({ ...overall, label })) } : {}),
   };
 }
