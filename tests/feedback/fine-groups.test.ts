@@ -7,6 +7,7 @@ import { fewerNeighbours, nearestNeighbours } from '../../src/feedback/themes/ne
 import { silhouette } from '../../src/feedback/themes/silhouette.js';
 import { smoothByNeighbours } from '../../src/feedback/themes/smooth-by-neighbours.js';
 import { sortIntoMains } from '../../src/feedback/themes/sort-into-mains.js';
+import { splitGroups } from '../../src/feedback/themes/split-groups.js';
 import { dot, normalise } from '../../src/feedback/vectors/vector.js';
 import { createRandom, randomInteger, randomNormal } from '../../src/stats/random.js';
 import { vMeasure } from '../support/v-measure.js';
@@ -47,7 +48,7 @@ describe('fine groups', () => {
     for (const directions of [10, 30]) {
       const { vectors, truth } = planted(directions * 40, directions, 0.35, directions);
       const near = nearestNeighbours(vectors, 10);
-      const groups = [...fineGroups(vectors, smoothByNeighbours(vectors, near), near, 1)];
+      const groups = [...fineGroups(vectors, smoothByNeighbours(vectors, near), near, 1).groups];
       expect(vMeasure(truth, groups)).toBeGreaterThan(0.85);
       expect(new Set(groups).size).toBeLessThan(1.5 * directions);
     }
@@ -61,8 +62,49 @@ describe('fine groups', () => {
       expect(silhouette(vectors, inTwo)).toBeCloseTo(0, 6);
       if (seed > 4) continue;
       const near = nearestNeighbours(vectors, 10);
-      expect(vMeasure(truth, [...fineGroups(vectors, vectors, near, seed)])).toBe(1);
+      expect(vMeasure(truth, [...fineGroups(vectors, vectors, near, seed).groups])).toBe(1);
     }
+  });
+
+  test('a few are divided into the parts that were planted in them, and only in them', () => {
+    const [subjects, partsOfEach, texts] = [5, 5, 40];
+    const random = createRandom(12);
+    const around = (values: Float32Array, spread: number) =>
+      normalise(values.map((value) => value + (spread * randomNormal(random)) / Math.sqrt(dimensions)));
+    const subjectOf = Array.from({ length: subjects * partsOfEach }, (_, part) => part % subjects);
+    const centres = subjectOf.map((subject) =>
+      around(
+        Float32Array.from({ length: dimensions }, (_, place) => (place === subject ? 1 : 0)),
+        0.35,
+      ),
+    );
+    const truth = Array.from({ length: centres.length * texts }, (_, item) => item % centres.length);
+    const vectors = truth.map((own) => around(centres[own], 0.35));
+    const near = nearestNeighbours(vectors, 10);
+    const { groups, parts = [] } = fineGroups(vectors, smoothByNeighbours(vectors, near), near, 1);
+    expect(
+      vMeasure(
+        truth.map((own) => subjectOf[own]),
+        [...groups],
+      ),
+    ).toBeGreaterThan(0.95);
+    expect(vMeasure(truth, [...groups])).toBeLessThan(0.7);
+    expect(vMeasure(truth, [...parts])).toBeGreaterThan(0.75);
+    const groupOfPart = new Map([...parts].map((part, item) => [part, groups[item]]));
+    expect([...parts].map((part) => groupOfPart.get(part))).toEqual([...groups]);
+  });
+
+  test('parts are what groups and another division share, and small ones join the nearest of their group', () => {
+    const at = (degrees: number) => {
+      const angle = (degrees * Math.PI) / 180;
+      return Float32Array.of(Math.cos(angle), Math.sin(angle));
+    };
+    // The fifth item is alone in the division; of its group, the items at 80 degrees are nearest.
+    const vectors = [0, 1, 80, 81, 60, 61, 62, 200].map(at);
+    const groups = Uint32Array.from([3, 3, 3, 3, 3, 5, 5, 7]);
+    const division = Uint32Array.from([0, 0, 1, 1, 2, 2, 2, 0]);
+    expect([...splitGroups(vectors, groups, division, 2)]).toEqual([0, 0, 1, 1, 1, 2, 2, 3]);
+    expect([...splitGroups(vectors, groups, division, 3)]).toEqual([0, 0, 0, 0, 0, 1, 1, 2]);
   });
 
   test('an item that was put into the wrong group moves to the right one', () => {

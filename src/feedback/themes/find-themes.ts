@@ -45,7 +45,8 @@ export const fewestTexts = 5;
 
 /**
  * Finds themes and main themes without being told how many there are: texts are joined with the others nearest in meaning
- * and words, and groups of the network are themes, at a fine and a coarse resolution. O(texts²): meant for up
+ * and words, and groups of the network are themes, at a fine and a coarse resolution. Where the fine groups are few, they are
+ * the main themes, and their parts are themes. O(texts²): meant for up
  * to about ten thousand; all others are assigned to what was found (assign-theme.ts).
  *
  * @param vectors of the texts' meaning, length 1.
@@ -63,7 +64,9 @@ export function findThemes(
   const nearest = fewerNeighbours(near, neighbours.fine);
   const smooth = smoothByNeighbours(joined, nearest);
   const fine = fineGroups(joined, smooth, nearest, seed + 1);
-  const { parts, mainOf, clear } = sortIntoMains(smooth, fine, mainGroups(near, seed + 2));
+  const { parts, mainOf, clear } = fine.parts
+    ? sortIntoMains(smooth, fine.parts, joinSmallGroups(fine.groups, near, fewestOfMain(texts.length)))
+    : sortIntoMains(smooth, fine.groups, mainGroups(near, seed + 2));
   const themes = membersByGroup(parts).flatMap((members): FoundTheme[] => {
     if (members.length < fewestTexts) return [];
     const centre = centreOf(
@@ -79,7 +82,7 @@ export function findThemes(
 /** The coarsest groups, where those are enough; of finer ones, those most tied to one another join. */
 function mainGroups(near: Neighbours, seed: number): Uint32Array {
   const graph = neighbourGraph(near);
-  const fewest = Math.max(fewestTexts, Math.ceil(smallestShare * graph.order));
+  const fewest = fewestOfMain(graph.order);
   const atResolution = (resolution: number) => {
     const groups = communities(graph, resolution, createRandom(seed));
     const large = membersByGroup(groups).filter(({ length }) => length >= fewest).length;
@@ -94,6 +97,8 @@ function mainGroups(near: Neighbours, seed: number): Uint32Array {
   }
   return joinTiedGroups(found.groups, near, fewestMains);
 }
+
+const fewestOfMain = (texts: number) => Math.max(fewestTexts, Math.ceil(smallestShare * texts));
 
 /** A vector less the mean of all, of length 1. */
 export function withoutMean(vector: Float32Array, mean: Float32Array): Float32Array {
