@@ -7,15 +7,17 @@ const open = String.raw`[([{<]\s?`;
 const close = String.raw`\s?[)\]}>]`;
 const inWords = String.raw`${open}(?i:at|@)${close}|[_-](?i:at)[_-]`;
 const at = String.raw`\s?(?:@|${inWords})\s?`;
-const dot = String.raw`(?:\s?${open}(?i:dot|punkt|punto|point|\.)${close}\s?|\.|\s(?i:dot|underscore)\s)`;
+const dotInWords = String.raw`\s?${open}(?i:dot|punkt|punto|point|\.)${close}\s?|\s(?i:dot|underscore)\s`;
+const dot = String.raw`(?:${dotInWords}|\.)`;
 const ending = String.raw`\p{L}{2,}`;
 
+/** A name of its own has dots: were they between names, too, a long row of them could be cut in too many ways to try. */
 const written = compile(
-  String.raw`(?:${local}${dot})*${local}${at}${label}(?:${dot}${label})*${dot}${ending}`,
+  String.raw`(?:${local}(?:${dotInWords}))*${local}${at}${label}(?:${dot}${label})*${dot}${ending}`,
 );
 /** "at" is a common word: only where the other part is a provider of mail, or the name is none that stands in a sentence. */
 const spelled = compile(
-  String.raw`((?:[\p{L}\p{N}_-]+${dot})*[\p{L}\p{N}._+-]+) (?i:at) (${label}(?:${dot}${label})*${dot}${ending})(?!\p{L}|\s(?i:at)\s)`,
+  String.raw`((?:[\p{L}\p{N}._+-]+(?:${dotInWords}))*[\p{L}\p{N}._+-]+) (?i:at) (${label}(?:${dot}${label})*${dot}${ending})(?!\p{L}|\s(?i:at)\s)`,
 );
 const provider =
   /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|live|aol|gmx|web|msn|proton(?:mail)?|orange|ziggo|free)\b/i;

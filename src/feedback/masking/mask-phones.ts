@@ -1,6 +1,6 @@
-/** With a country code, a trunk prefix or an area code in brackets. */
+/** With a country code, a trunk prefix or an area code in brackets. Long groups are cut one way, or a row of digits takes for ever. */
 const phone =
-  /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?\d{1,4}\)?(?:(?: ?[.\-–/] ?|[ ]{0,2})\(?\d{1,4}\)?){2,14}(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?(?![\p{L}\p{N}%]|[.,]\d)/giu;
+  /(?<![\p{L}\p{N}.,#-])(?:\+|00)?\(?(?:\d{4}|\d{1,3}(?!\d))\)?(?:(?: ?[.\-–/] ?|[ ]{0,2})\(?(?:\d{4}|\d{1,3}(?!\d))\)?){1,14}(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?(?![\p{L}\p{N}%]|[.,]\d)/giu;
 /** Any long number after words that only a phone number follows. */
 const calledPhone =
   /((?<!\p{L})(?:phone|telephone|tel|mobile|mob|cell|cellphone|whatsapp|fax|telefon|telefoon|téléphone|teléfono|handy|gsm|(?:my|his|her|our|their)(?:\s\p{L}+)? (?:number|no\.?|nr\.?)|(?:call|ring|ringing|text|reach|reached|phone|phoned|calling)(?: me| us| him| her)?(?: back)?(?: at| on| from| under)?)(?: number| no\.?| nr\.?)?(?: is| was)?[\s:.]{1,3})\+?\d(?:[ .\-/()]{0,2}\d){6,14}(?!\d)(?:,?\s?\(?(?:x|ext\.?|extension|#)\s?\d{1,6}\)?)?/giu;

@@ -7,8 +7,9 @@ const straight = String.raw`(?:\s*(?:${told}))*\s*[-–:(]*\s?`;
 const lastDigits = compile(
   String.raw`((?<!\p{L})(?i:end(?:ing|s|ed)|finish(?:ing|es)|last\s(?:4|four|3|three|5|five|6|six)|laatste\s(?:4|vier)|letzten\s(?:4|vier)|endet\sauf|endziffern?|terminant\spar|eindigend\sop)${gap})\d{3,6}(?![\p{L}\p{N}]|[.,]\d|[ ](?i:years?|months?|weeks?|days?|times?|hours?|minutes?|orders?|updates?|releases?|versions?))`,
 );
+/** Signs that stand for digits, each run as a whole: else a long row of dots could be cut in more ways than can be tried. */
 const hidden =
-  /(?:[*•·#xX]{2,}[ -]?|(?<!\d)(?:\.{2,3}|…) ?|(?<![\p{L}\p{N}*])\*)+\d{3,6}(?![\p{L}\p{N}]|[.,]\d)/gu;
+  /(?:[*•·#xX]{2,}(?![*•·#xX])[ -]?|(?<!\d)(?:\.{2,}(?!\.)|…) ?|(?<![\p{L}\p{N}*])\*(?![*•·#xX]))+\d{3,6}(?![\p{L}\p{N}]|[.,]\d)/gu;
 const secret = compile(
   String.raw`((?<!\p{L})(?i:cvv2?|cvc2?|cid|csc|security\scode|card\scode|pin(?:\scode)?|prüfziffer|kartenprüfnummer)${gap})\d{3,6}(?![\p{L}\p{N}]|[.,]\d)`,
 );
