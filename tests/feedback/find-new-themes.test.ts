@@ -20,11 +20,19 @@ test('texts near to one another and far from all else are one theme, in however 
   const topic = direction();
   const wordings = [0, 1, 2].map(() => about(topic, 1, 0.6)[0]);
   const planted = strays(wordings.flatMap((wording) => about(wording, 15, 0.4)));
-  const [found, ...others] = findNewThemes([...leftOver, ...planted]);
+  const [found, ...others] = findNewThemes([...leftOver, ...planted], 300);
   expect(others).toEqual([]);
-  const own = found.texts.filter((place) => place >= leftOver.length);
+  const texts = found.flatMap((part) => part.texts);
+  const own = texts.filter((place) => place >= leftOver.length);
   expect(own).toHaveLength(planted.length);
-  expect(found.texts.length - own.length).toBeLessThan(planted.length / 5);
+  expect(new Set(own).size).toBe(planted.length);
+  expect(texts.length - own.length).toBeLessThan(planted.length / 5);
+});
+
+test('of many that have come, a small share is no news', () => {
+  const planted = strays(about(direction(), 40, 0.5));
+  expect(findNewThemes([...leftOver, ...planted], 300)).toHaveLength(1);
+  expect(findNewThemes([...leftOver, ...planted], 3000)).toEqual([]);
 });
 
 test.each<[string, StrayText[]]>([
@@ -33,5 +41,5 @@ test.each<[string, StrayText[]]>([
   ['what a known theme is nearly as close to', strays(about(direction(), 40, 0.5), { closeness: 0.8 })],
   ['what was there before', strays(about(direction(), 40, 0.5), { isNew: false })],
 ])('no theme: %s', (_, texts) => {
-  expect(findNewThemes([...leftOver, ...texts])).toEqual([]);
+  expect(findNewThemes([...leftOver, ...texts], 300)).toEqual([]);
 });

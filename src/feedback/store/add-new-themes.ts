@@ -14,8 +14,9 @@ const nearTheme = 0.5;
 
 /**
  * Makes main themes of what has come and is like no theme that is known, before it is assigned to the nearest: an outage is
- * told the day after, and not as more of something else. No text that has a theme leaves it. Themes that come up slowly
- * are found when themes are looked for again.
+ * told the day after, and not as more of something else; nor is it taken apart where themes are looked for again, by which
+ * many texts in the same few words would be many parts. No text that has a theme leaves it. What comes up slowly is found
+ * when themes are looked for again.
  */
 export async function addNewThemes(database: Database, anyLanguage: boolean): Promise<void> {
   const known = await readThemeCentres(database);
@@ -30,21 +31,26 @@ export async function addNewThemes(database: Database, anyLanguage: boolean): Pr
   ]
     .map((text) => ({ ...text, ...known.centres.place(text.vector) }))
     .filter(({ closeness }) => closeness < nearTheme);
-  const found = findNewThemes(texts);
+  const found = findNewThemes(texts, free.length);
   if (found.length === 0) return;
   const others = await sampleTexts(database, anyLanguage, mostOthers);
-  const words = nameThemes([
-    ...found.map((theme) => theme.texts.map((place) => texts[place].text)),
-    others.map(({ text }) => text),
-  ]);
+  const wordsOf = (group: readonly number[]) => group.map((place) => texts[place].text);
+  const rest = others.map(({ text }) => text);
+  const names = nameThemes([...found.map((parts) => wordsOf(parts.flatMap((part) => part.texts))), rest]);
+  const namesOfParts = nameThemes([...found.flat().map((part) => wordsOf(part.texts)), rest]);
+  let next = 0;
   await database.transaction(async (transaction) => {
-    for (const [place, { centre, texts: members }] of found.entries()) {
-      const main = await insertTheme(transaction, words[place], null, null);
-      const theme = await insertTheme(transaction, words[place], main, Array.from(centre));
-      await storeOwnThemes(
-        transaction,
-        members.map((member) => ({ text: texts[member], theme })),
-      );
+    for (const [place, parts] of found.entries()) {
+      const main = await insertTheme(transaction, names[place], null, null);
+      for (const part of parts) {
+        const ofPart = namesOfParts[next++];
+        const name = parts.length > 1 ? ofPart : names[place];
+        const theme = await insertTheme(transaction, name, main, Array.from(part.centre));
+        await storeOwnThemes(
+          transaction,
+          part.texts.map((text) => ({ text: texts[text], theme })),
+        );
+      }
     }
   });
 }

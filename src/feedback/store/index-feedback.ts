@@ -25,7 +25,8 @@ export async function indexFeedback(
   await retellSentiments(database, reader, progress);
   await readTexts(database, reader, progress);
   const anyLanguage = reader.embedder.reads === 'any';
-  if (!(await lookForThemes(database, anyLanguage, look))) await addNewThemes(database, anyLanguage);
+  await addNewThemes(database, anyLanguage);
+  await lookForThemes(database, anyLanguage, look);
   await assignThemes(database, reader, progress);
   await nameByModel(database, reader);
 }
