@@ -24,12 +24,15 @@ export type FeedbackSearch = z.output<typeof feedbackSearchOutput>;
 
 const usualLimit = 10;
 
+/** Holds for the moment alone: the next time it may answer. */
+export const noAnswer = 'Found by words alone: the embedding model did not answer.';
+
 const wordsAlone: Readonly<Record<WordsAlone, string>> = {
   no_pgvector:
     'Found by words alone: the database has no pgvector. `footpath doctor` says how to switch it on.',
   other_model:
     'Found by words alone: the texts were read by another embedding model than the one that is set. `footpath start` and every import read them anew.',
-  no_answer: 'Found by words alone: the embedding model did not answer.',
+  no_answer: noAnswer,
 };
 
 export const feedbackSearch: Tool<'feedback_search', FeedbackSearch> = {

@@ -1,3 +1,4 @@
+import { noAnswer } from '../../tools/feedback-search.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { ToolName } from '../../tools/tool-arguments.js';
 import { canonicalJson } from '../store/canonical-json.js';
@@ -61,7 +62,7 @@ export class KeptResults {
     const key = `${tool} ${version} ${canonicalJson(args)}`;
     const result = this.#results.of(key, () => begin(compute));
     const forget = () => this.#results.forget(key, result);
-    result.envelope.catch(forget);
+    result.envelope.then(({ caveats }) => caveats.includes(noAnswer) && forget(), forget);
     result.waiting++;
     signal?.addEventListener(
       'abort',

@@ -2,6 +2,7 @@ import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { silentProgress } from '../progress.js';
 import type { Check } from './check.js';
+import { checkFeedback } from './check-feedback.js';
 import { checkPredictions } from './check-predictions.js';
 import { readDataVersion } from './data-position.js';
 import type { Database } from './database.js';
@@ -69,6 +70,7 @@ async function checkDatabase(database: Database, folder: string): Promise<Check[
       activities.map(({ name }) => name),
     ),
     await checkSnapshot(database, folder),
+    await checkFeedback(database),
     await checkPredictions(database),
   ];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { KeptResults } from '../../src/ask/kept-results.js';
+import { noAnswer } from '../../tools/feedback-search.js';
 import type { Envelope } from '../../tools/tool.js';
 import type { ToolName } from '../../tools/tool-arguments.js';
 
@@ -48,6 +49,20 @@ test('what rests on texts and imports as well is computed again when they have c
   expect(computed).toBe(1);
   version = 'two';
   await ask();
+  expect(computed).toBe(2);
+});
+
+test('what something outside did not answer is asked of it again', async () => {
+  const results = new KeptResults(sameRecords);
+  let computed = 0;
+  const ask = (caveats: string[]) =>
+    results.of('feedback_search', { about: 'crashes' }, () => {
+      computed++;
+      return Promise.resolve({ ...envelope('feedback_search'), caveats });
+    });
+  await ask([noAnswer]);
+  await ask([]);
+  await ask([]);
   expect(computed).toBe(2);
 });
 

@@ -15,6 +15,7 @@ import { readTextThemes } from '../../src/feedback/store/read-text-themes.js';
 import { hasVectorSearch } from '../../src/feedback/store/prepare-vectors.js';
 import { dot } from '../../src/feedback/vectors/vector.js';
 import { silentProgress } from '../../src/progress.js';
+import { checkFeedback } from '../../src/store/check-feedback.js';
 import type { Database } from '../../src/store/database.js';
 import { loadJourneyLog } from '../../src/store/load-journey-log.js';
 import { feedbackSearch } from '../../tools/feedback-search.js';
@@ -46,11 +47,14 @@ describeEachDatabase('feedback', (database) => {
       readSentiment: () => Promise.reject(new Error('broken off')),
     };
     await expect(indexFeedback(database(), broken, silentProgress)).rejects.toThrow('broken off');
+    expect(await checkFeedback(database())).toMatchObject({ ok: false });
     await indexFeedback(database(), reader, silentProgress);
     const [{ read }] = await database().query<{ read: number }>(
       'select count(*)::int as read from feedback_reading',
     );
     expect(read).toBe(written.length);
+    const detail = `${read} of ${read} texts read, by ${reader.embedder.name}`;
+    expect(await checkFeedback(database())).toEqual({ name: 'feedback', ok: true, detail });
   });
 
   test('every text is counted, under a theme or as unassigned, and themes are quoted', async () => {

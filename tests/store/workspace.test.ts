@@ -169,6 +169,7 @@ describe.skipIf(!postgresSocket)('a workspace on a server', () => {
       'schema',
       'footpath.yaml',
       'snapshot',
+      'feedback',
       'predictions',
     ]);
     expect(found.get('footpath.yaml')).toMatchObject({ ok: false });
