@@ -35,7 +35,7 @@ const kinds: readonly { readonly tool: ToolName; readonly asked: RegExp; readonl
   {
     tool: 'feedback_themes',
     asked:
-      /\b(?:share|percent\w*|how many|how much|more|fewer|less)\b.*\b(?:negative|positive|complaints?|complain\w*|praise|(?:un)?happy)\b|\b(?:(?:un)?happier|sentiment|mood|vibe)\b|\breviews\b.*\b(?:better|worse)\b/i,
+      /\b(?:share|percent\w*|how many|how much|more|fewer|less)\b.*\b(?:negative|positive|complaints?|complain\w*|praise|(?:un)?happy)\b|\b(?:(?:un)?happier|sentiment|mood|vibe)\b|\b(?:reviews|feedback|comments)\b.*\b(?:better|worse|improv\w*)\b/i,
     told: /are negative, and|^(?:More|Fewer|No sure difference in how many) texts are /,
   },
 ];

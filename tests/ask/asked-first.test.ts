@@ -46,6 +46,7 @@ describe('an answer about feedback begins with what was asked', () => {
       'More texts are negative: 81 of 198 ',
     ],
     ['what share of the reviews is negative?', {}, '35% (33–37%) of 500 texts are negative'],
+    ['is feedback getting worse?', {}, '35% (33–37%) of 500 texts are negative'],
   ] as const)('%s', (question, args, start) => {
     const { headline, findings, ledger } = answerTo(question, args);
     expect(headline.slice(0, start.length)).toBe(start);
