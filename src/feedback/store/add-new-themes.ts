@@ -4,7 +4,7 @@ import { nameThemes } from '../themes/name-themes.js';
 import { insertTheme, storeOwnThemes } from './store-themes.js';
 import { readThemeCentres, sampleTexts, strayTexts, textsToAssign } from './stored-themes.js';
 
-/** All of them are compared with one another: under a second. */
+/** Those that are near no theme are compared with one another: two seconds at most. */
 const mostArrived = 3000;
 const mostStrays = 1000;
 /** Texts that names are held against, to tell what is said of the new theme alone. */
