@@ -10,6 +10,7 @@ import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import type { DropOffQuestion } from './drop-off-funnels.js';
 import { lastThirtyDays } from './drop-off-funnels.js';
 import type { Compare } from './tool-arguments.js';
+import { isOfTraits } from './is-of-traits.js';
 
 export interface ComparedSide {
   readonly label: string;
@@ -65,7 +66,7 @@ export function funnelSides(
   period: Period | undefined,
   today: string,
 ): readonly [FunnelSide, FunnelSide] {
-  if (typeof compare === 'object' && 'trait' in compare) {
+  if (isOfTraits(compare)) {
     const side = (value: string): FunnelSide => {
       const matches = traitMatches(log, { trait: compare.trait, is: value });
       return {

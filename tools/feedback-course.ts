@@ -1,11 +1,11 @@
 import { bucketBounds, bucketLabel, calendarBuckets } from '../src/journeys/calendar-buckets.js';
 import { addDays, dayOf } from '../src/journeys/calendar.js';
 import type { Period } from '../src/journeys/period.js';
-import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
 import type { FeedbackText } from '../src/feedback/store/read-feedback.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import type { FeedbackThemes } from './feedback-themes-output.js';
+import { feelingCounts } from './feeling-counts.js';
 
 type Written = Pick<FeedbackText, 'at' | 'sentiment' | 'source'>;
 
@@ -30,13 +30,14 @@ export function feedbackCourse(
     return buckets.map((bucket, place) => {
       const [from = 0, to = 0] = bounds.slice(place, place + 2);
       const own = texts.filter(({ at }) => at >= from && at < to);
+      const { negative_texts: negative, positive_texts: positive } = feelingCounts(own);
       return {
         label: bucketLabel(bucket, interval),
         from: bucket.from,
         partial: bucket.partial,
         texts: own.length,
-        negative: own.filter(({ sentiment }) => isFelt(sentiment, -1)).length,
-        positive: own.filter(({ sentiment }) => isFelt(sentiment, 1)).length,
+        negative,
+        positive,
       };
     });
   };
@@ -60,13 +61,13 @@ export function feelingBySource(texts: readonly Written[]): FeedbackThemes['by_s
   return [...new Set(texts.map(({ source }) => source))]
     .map((source) => {
       const own = texts.filter((text) => text.source === source);
-      const felt = own.filter(({ sentiment }) => sentiment !== null);
-      const share = (sign: number) =>
-        wilsonInterval(felt.filter(({ sentiment }) => isFelt(sentiment, sign)).length, felt.length);
-      return { name: source, texts: own.length, negative_share: share(-1), positive_share: share(1) };
+      const { of, negative_texts: negative, positive_texts: positive } = feelingCounts(own);
+      return {
+        name: source,
+        texts: own.length,
+        negative_share: wilsonInterval(negative, of),
+        positive_share: wilsonInterval(positive, of),
+      };
     })
     .sort((a, b) => b.negative_share.estimate - a.negative_share.estimate);
 }
-
-const isFelt = (sentiment: number | null, sign: number): boolean =>
-  sentiment !== null && sign * sentiment >= clearSentiment;

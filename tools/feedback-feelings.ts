@@ -1,9 +1,10 @@
-import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
+import type { Feeling } from '../src/feedback/sentiment/feels.js';
 import type { FeedbackRating, FeedbackText } from '../src/feedback/store/read-feedback.js';
 import { clusteredMean, type Scale } from '../src/stats/clustered-mean.js';
 import { newcombeInterval } from '../src/stats/newcombe-interval.js';
 import { wilsonInterval } from '../src/stats/wilson-interval.js';
 import type { FeedbackThemes } from './feedback-themes-output.js';
+import { feelingCounts, type FeelingCounts } from './feeling-counts.js';
 
 /** Which of the texts or ratings are asked about, and which are in each of the two compared groups. */
 export interface Groups<Item> {
@@ -17,18 +18,12 @@ export function countFeelings(
   { asked, sides }: Groups<FeedbackText>,
   labels: readonly [string, string],
 ): FeedbackThemes['feeling'] {
-  const felt = texts.flatMap((text) => (text.sentiment === null ? [] : [{ text, feeling: text.sentiment }]));
-  const count = (within: Groups<FeedbackText>['asked']) => {
-    const group = felt.filter(({ text }) => within(text));
-    const having = (sign: number) => group.filter(({ feeling }) => sign * feeling >= clearSentiment).length;
-    return { of: group.length, negative_texts: having(-1), positive_texts: having(1) };
-  };
-  const share = (counts: ReturnType<typeof count>, which: 'negative' | 'positive') =>
+  const count = (within: Groups<FeedbackText>['asked']) => feelingCounts(texts.filter(within));
+  const share = (counts: FeelingCounts, which: Feeling) =>
     wilsonInterval(counts[`${which}_texts`], counts.of);
   const all = count(asked);
   const [first, second] = [count(sides[0]), count(sides[1])];
-  const change = (which: 'negative' | 'positive') =>
-    newcombeInterval(share(first, which), share(second, which));
+  const change = (which: Feeling) => newcombeInterval(share(first, which), share(second, which));
   return {
     negative_share: share(all, 'negative'),
     positive_share: share(all, 'positive'),

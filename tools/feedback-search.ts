@@ -3,7 +3,7 @@ import { textAt } from '../src/journeys/text-column.js';
 import { unlikeFirst } from '../src/feedback/words/unlike-first.js';
 import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js';
 import { searchFeedback, type WordsAlone } from '../src/feedback/search/search-feedback.js';
-import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
+import { feels } from '../src/feedback/sentiment/feels.js';
 import { readFeedbackTexts, readWords } from '../src/feedback/store/read-feedback.js';
 import { definitionsUsed } from './definitions-used.js';
 import { readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
@@ -46,11 +46,9 @@ export const feedbackSearch: Tool<'feedback_search', FeedbackSearch> = {
     const vocabulary = { log, definitions };
     const all = await readFeedbackTexts(database, log);
     const scope = textsInScope(vocabulary, all, args).filter(writtenIn(vocabulary, args.period));
-    const searched = scope.filter(({ sentiment }) => {
-      if (args.sentiment === undefined) return true;
-      if (sentiment === null) return false;
-      return args.sentiment === 'negative' ? sentiment <= -clearSentiment : sentiment >= clearSentiment;
-    });
+    const searched = scope.filter(
+      ({ sentiment }) => args.sentiment === undefined || feels(sentiment, args.sentiment),
+    );
     const within =
       searched.length === all.length
         ? undefined

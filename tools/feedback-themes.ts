@@ -5,7 +5,7 @@ import { traitMatches } from '../src/journeys/trait-matches.js';
 import type { Vocabulary } from '../src/journeys/vocabulary.js';
 import { maskPersonalData } from '../src/feedback/masking/mask-personal-data.js';
 import { leaning } from '../src/feedback/sentiment/leaning.js';
-import { clearSentiment } from '../src/feedback/sentiment/sentiment-reader.js';
+import { feels } from '../src/feedback/sentiment/feels.js';
 import {
   readFeedback,
   readRatings,
@@ -25,6 +25,7 @@ import { feedbackThemesOutput, type FeedbackThemes } from './feedback-themes-out
 import { isInScope, membersInScope, readingCaveats, textsInScope, writtenIn } from './feedback-filter.js';
 import { themeConsequences } from './theme-consequences.js';
 import { horizonDays } from './theme-outcomes.js';
+import { isOfTraits } from './is-of-traits.js';
 import { toolArguments, type ToolArguments } from './tool-arguments.js';
 import type { Tool, ToolDependencies } from './tool.js';
 
@@ -58,9 +59,10 @@ async function answer(args: Arguments, dependencies: ToolDependencies) {
       ? writtenIn(vocabulary, args.period)
       : sides[0].holds;
   const inScope = new Set(scope);
-  const feels = feeling(args.sentiment);
-  const mentions = stored.mentions.filter(({ text, sentiment }) => inScope.has(text) && feels(sentiment));
-  const texts = args.sentiment ? withFeeling(scope, mentions, feels) : scope;
+  const { sentiment: which } = args;
+  const isFelt = (sentiment: number | null) => which === undefined || feels(sentiment, which);
+  const mentions = stored.mentions.filter(({ text, sentiment }) => inScope.has(text) && isFelt(sentiment));
+  const texts = args.sentiment ? withFeeling(scope, mentions, isFelt) : scope;
   const asked = texts.filter(inPeriod);
   const askedMentions = mentions.filter(({ text }) => inPeriod(text));
   const counted = countThemes(
@@ -184,26 +186,14 @@ function comparedSides(vocabulary: Vocabulary, { compare, period }: Arguments, a
   return [side(first), side(second)];
 }
 
-function isOfTraits(
-  compare: Arguments['compare'],
-): compare is Extract<Arguments['compare'], { readonly trait: string }> {
-  return typeof compare === 'object' && 'trait' in compare;
-}
-
-function feeling(sentiment: Arguments['sentiment']): (value: number | null) => boolean {
-  if (sentiment === undefined) return () => true;
-  return (value) =>
-    value !== null && (sentiment === 'negative' ? value <= -clearSentiment : value >= clearSentiment);
-}
-
 /** Texts that feel so as a whole, or in what they say about one theme. */
 function withFeeling(
   texts: readonly FeedbackText[],
   mentions: readonly StoredMention[],
-  feels: (value: number | null) => boolean,
+  isFelt: (sentiment: number | null) => boolean,
 ): FeedbackText[] {
   const mentioning = new Set(mentions.map(({ text }) => text));
-  return texts.filter((text) => feels(text.sentiment) || mentioning.has(text));
+  return texts.filter((text) => isFelt(text.sentiment) || mentioning.has(text));
 }
 
 /**

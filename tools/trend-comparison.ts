@@ -14,6 +14,7 @@ import type { Figures, TrendMeasure } from './trend-measure.js';
 import type { Trend, TrendFigure } from './trend-output.js';
 import { scopeOf, seriesOf } from './trend-series.js';
 import { stretchOf, withinData, type Stretch } from './trend-stretch.js';
+import { isOfTraits } from './is-of-traits.js';
 
 /** One side of a comparison: some days, and some customers. */
 export interface TrendSide {
@@ -34,7 +35,7 @@ export function trendSides(
   data: DayRange,
   today: string,
 ): readonly [TrendSide, TrendSide] {
-  if (typeof compare === 'object' && 'trait' in compare) {
+  if (isOfTraits(compare)) {
     const side = (value: string): TrendSide => {
       const matches = traitMatches(vocabulary.log, { trait: compare.trait, is: value });
       const members = asked.members

@@ -58,4 +58,31 @@ describeEachDatabase('themes that are new', (database) => {
     expect(fresh[0].name).toMatch(/calendar/);
     expect(new Set(outage.map((text) => after.get(text)))).toEqual(new Set([fresh[0].id]));
   });
+
+  test('texts that another model reads are held against no themes of the former one', async () => {
+    const german = starts.flatMap((_, start) =>
+      ends.flatMap((_, end) =>
+        ['Der Kalender', 'Mein Termin'].map(
+          (word) => `${word} ist nicht ${start} und auch die Zeit ist nicht ${end}`,
+        ),
+      ),
+    );
+    await writeReviews(database(), [...german, ...german.map((text) => `${text}, das ist so`)], 3000);
+    await indexFeedback(database(), reader, silentProgress);
+    const other = {
+      ...reader,
+      embedder: {
+        ...reader.embedder,
+        name: 'other',
+        reads: 'any' as const,
+        embed: async (texts: readonly string[]) =>
+          (await reader.embedder.embed(texts)).map((vector) => Float32Array.of(...vector, ...vector)),
+      },
+    };
+    await indexFeedback(database(), other, silentProgress);
+    const [{ unread }] = await database().query<{ unread: number }>(
+      'select count(*) filter (where not themed)::int as unread from feedback_reading',
+    );
+    expect(unread).toBe(0);
+  });
 });

@@ -1,8 +1,9 @@
 import { feedbackThemesOutput, type FeedbackThemes } from '../../../tools/feedback-themes-output.js';
+import { isOfTraits } from '../../../tools/is-of-traits.js';
 import type { Envelope } from '../../../tools/tool.js';
 import { formatCounted, formatRate } from '../figure-format.js';
 import { stem } from '../offline/text/stem.js';
-import { changeHeadline, changeOf, isOfTraits, textsOf } from './narrate-theme-changes.js';
+import { changeHeadline, changeOf, textsOf } from './narrate-theme-changes.js';
 import { effectOf } from './narrate-theme-outcomes.js';
 
 type Theme = FeedbackThemes['themes'][number];

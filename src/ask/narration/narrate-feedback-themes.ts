@@ -1,10 +1,11 @@
 import { feedbackThemesOutput, type FeedbackThemes } from '../../../tools/feedback-themes-output.js';
+import { isOfTraits } from '../../../tools/is-of-traits.js';
 import type { Envelope } from '../../../tools/tool.js';
 import type { AnswerTable } from '../answer.js';
 import { describePeriod, describeSegment } from '../describe-conditions.js';
 import { formatCount, formatCounted, formatRate } from '../figure-format.js';
 import { describeFeeling, describeFeelingChange, describeRatings } from './narrate-feelings.js';
-import { changeFindings, changeHeadline, growth, isOfTraits } from './narrate-theme-changes.js';
+import { changeFindings, changeHeadline, growth } from './narrate-theme-changes.js';
 import { outcomeFindings, outcomeHeadline } from './narrate-theme-outcomes.js';
 import type { Narration } from './narration.js';
 

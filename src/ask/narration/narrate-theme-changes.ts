@@ -1,14 +1,11 @@
 import type { FeedbackThemes } from '../../../tools/feedback-themes-output.js';
+import { isOfTraits } from '../../../tools/is-of-traits.js';
 import type { Envelope } from '../../../tools/tool.js';
 import { formatDifference } from '../figure-format.js';
 import { sideBySide } from './side-by-side.js';
 
 type Theme = FeedbackThemes['themes'][number];
 type Arguments = Envelope<'feedback_themes'>['args'];
-
-/** Two kinds of customers are set against each other, not two times. */
-export const isOfTraits = (compare: Arguments['compare']): boolean =>
-  typeof compare === 'object' && 'trait' in compare;
 
 /** Where two groups of texts are set against each other, or a period is asked about, what changed is the news. */
 export function changeHeadline(

@@ -31,9 +31,10 @@ export async function prepareVectors(
     if (index.embedder === embedder) return;
     await transaction.query('select prepare_feedback_vectors($1)', [dimensions]);
     await transaction.query('delete from feedback_reading');
-    await transaction.query('update feedback_index set embedder = $1, themed_texts = 0, afresh_texts = 0', [
-      embedder,
-    ]);
+    await transaction.query(
+      'update feedback_index set embedder = $1, mean = null, themed_texts = 0, afresh_texts = 0',
+      [embedder],
+    );
   });
 }
 

@@ -14,6 +14,7 @@ const negative = { tool: 'feedback_themes', args: { sentiment: 'negative' } };
 
 test.each([
   ['complaints by industry', 'harbor', negative, { by: 'trait', name: 'industry' }],
+  ['which of our industries complains most?', 'harbor', negative, { by: 'trait', name: 'industry' }],
   ['complaints per month', 'foxglove', negative, { by: 'time', name: 'month' }],
   ['which payer complains most?', 'foxglove', negative, { by: 'trait', name: 'payer' }],
   ['what do people hate on tripadvisor vs google', 'hotel', negative, { by: 'source', name: 'tripadvisor' }],

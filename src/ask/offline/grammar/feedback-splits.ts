@@ -50,7 +50,9 @@ function traitSplits({ words, tokens, mentions, company }: Question): FeedbackSp
     if (company.traits.get(best.entity.name)?.personal ?? false) return [];
     const lead = tokens[first - 1]?.word ?? '';
     const isNext = before !== undefined && before.end === first - 1 && /^(?:and|or)$/.test(lead);
-    const isFirst = /^(?:which|what)$/.test(lead) && isComparedByFeeling(words.text);
+    const isFirst =
+      / (?:which|what)(?: of)?(?: our| the| my)* $/.test(words.before(first)) &&
+      isComparedByFeeling(words.text);
     if (!opening.test(lead) && !isNext && !isFirst) return [];
     before = { first: first - 1, end, by: 'trait', name: best.entity.name };
     return [before];

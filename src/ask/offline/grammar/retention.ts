@@ -1,3 +1,4 @@
+import { isOfTraits } from '../../../../tools/is-of-traits.js';
 import { takeBreakdown } from '../arguments/take-breakdown.js';
 import { takeCompare } from '../arguments/take-compare.js';
 import { takeInterval } from '../arguments/take-interval.js';
@@ -22,8 +23,7 @@ export const retention: ToolGrammar = {
   read(reading) {
     const interval = takeInterval(reading) ?? takeCohortStep(reading);
     const { compare } = takeCompare(reading);
-    const breakdown =
-      typeof compare === 'object' && 'trait' in compare ? compare.trait : takeBreakdown(reading);
+    const breakdown = isOfTraits(compare) ? compare.trait : takeBreakdown(reading);
     takeAge(reading);
     const ends = takeStartAndReturn(reading);
     const segment = takeSegment(reading);
